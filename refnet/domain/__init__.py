@@ -1,0 +1,1 @@
+"""Pure thought: no files, no SQL, no Qt, no clock."""

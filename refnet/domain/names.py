@@ -1,0 +1,27 @@
+"""Names as people type them and as the search compares them."""
+
+import unicodedata
+
+# letters that Unicode does not take apart, though people type the plain one
+_PLAIN = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
+
+
+def fold(text: str) -> str:
+    """Return `text` without case, accents and extra spaces, for comparing and sorting."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    # after NFKD: strip accents so that Škoda is found as skoda
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
+
+
+def family_first(folded: str) -> str:
+    """Return a folded name with its last word first, so that both ends can be searched by prefix."""
+    rest, _, last = folded.rpartition(" ")
+    return f"{last} {rest}".rstrip()
+
+
+def initials(name: str) -> str:
+    """Return up to two initials."""
+    words = name.split()
+    return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))

@@ -1,0 +1,20 @@
+"""UUIDv7 keys made by the client, so that files merge without renumbering and a lost COMMIT answer doubles nothing."""
+
+import os
+import threading
+import time
+from uuid import UUID
+
+_LOCK = threading.Lock()
+_last = 0
+
+
+def new_id() -> UUID:
+    """Return a UUIDv7 (RFC 9562): later keys of one process are always larger, even when the clock steps back."""
+    global _last  # noqa: PLW0603 - one counter a process is what makes the keys monotonic
+    with _LOCK:
+        # 48 bits of milliseconds and 12 bits of fraction: one number that only grows
+        _last = max(time.time_ns() * 4096 // 1_000_000, _last + 1)
+        stamp = _last
+    tail = int.from_bytes(os.urandom(8), "big") & 0x3FFF_FFFF_FFFF_FFFF
+    return UUID(int=(stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0x2 << 62 | tail)

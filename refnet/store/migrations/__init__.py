@@ -1,0 +1,1 @@
+"""Alembic revisions, one a release, and how they are run."""

@@ -1,0 +1,34 @@
+"""All mapped tables, from the start."""
+
+from refnet.store.schema.base import Base, Row
+from refnet.store.schema.journal import Change, Operation, StepEntry, StepState
+from refnet.store.schema.people import Ally, ContactPoint, Organization, Person, Rep, Tag, Tie
+from refnet.store.schema.records import ImportBatch, Note, SavedView, Setting
+from refnet.store.schema.selling import Ask, Deal, Introduction, Meeting, Question, QuestionAsked, StageEntry
+
+__all__ = [
+    "Ally",
+    "Ask",
+    "Base",
+    "Change",
+    "ContactPoint",
+    "Deal",
+    "ImportBatch",
+    "Introduction",
+    "Meeting",
+    "Note",
+    "Operation",
+    "Organization",
+    "Person",
+    "Question",
+    "QuestionAsked",
+    "Rep",
+    "Row",
+    "SavedView",
+    "Setting",
+    "StageEntry",
+    "StepEntry",
+    "StepState",
+    "Tag",
+    "Tie",
+]

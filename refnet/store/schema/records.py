@@ -1,0 +1,66 @@
+"""Notes, import batches, saved views and settings."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from refnet.store.schema.base import Row, filled, table_args, to
+
+
+class Note(Row):
+    """A dated note on a person or on a deal."""
+
+    __tablename__ = "note"
+    __table_args__ = table_args(
+        filled("text", 20_000),
+        CheckConstraint("(person_id IS NULL) <> (deal_id IS NULL)", name="one_subject"),
+    )
+
+    person_id: Mapped[UUID | None] = to("person")
+    deal_id: Mapped[UUID | None] = to("deal")
+    noted_on: Mapped[date]
+    text: Mapped[str]
+    import_batch_id: Mapped[UUID | None] = to("import_batch", index=False)
+
+
+class ImportBatch(Row):
+    """One import: which file, when, what came of its rows, and on what ground we keep its people."""
+
+    __tablename__ = "import_batch"
+    __table_args__ = table_args(filled("file_name", 300))
+
+    file_name: Mapped[str]
+    digest: Mapped[str] = mapped_column(default="")  # SHA-256 of the file
+    rows_kind: Mapped[str] = mapped_column(default="")
+    imported_at: Mapped[datetime]
+    read: Mapped[int] = mapped_column(default=0)
+    new: Mapped[int] = mapped_column(default=0)
+    merged: Mapped[int] = mapped_column(default=0)
+    refused: Mapped[int] = mapped_column(default=0)
+    blank: Mapped[int] = mapped_column(default=0)
+    source: Mapped[str] = mapped_column(default="")
+    legal_basis: Mapped[str] = mapped_column(default="")
+
+
+class SavedView(Row):
+    """A named filter, order and choice of columns of one page; `definition` is JSON."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = table_args(filled("name", 60), UniqueConstraint("page", "name"))
+
+    page: Mapped[str]
+    name: Mapped[str]
+    definition: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class Setting(Row):
+    """One choice that belongs to the data, such as the currency; `content` is JSON."""
+
+    __tablename__ = "setting"
+    __table_args__ = table_args(filled("name", 60), UniqueConstraint("name"))
+
+    name: Mapped[str]
+    content: Mapped[str]
