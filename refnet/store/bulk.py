@@ -29,10 +29,8 @@ def _insert_by_driver(connection: Connection, table: Table, rows: Rows) -> None:
     names = ", ".join(f'"{column.name}"' for column in table.columns)
     marks = ", ".join("?" for _ in table.columns)
     values = [_column_values(connection, column, rows) for column in table.columns]
-    connection.exec_driver_sql(
-        f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})',
-        list(zip(*values, strict=True)),
-    )
+    statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608 - names of our own tables
+    connection.exec_driver_sql(statement, list(zip(*values, strict=True)))
 
 
 def _column_values(connection: Connection, column: Column[Any], rows: Rows) -> Sequence[object]:

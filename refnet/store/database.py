@@ -141,7 +141,7 @@ class Store:
         mine = (StepEntry.author == self.author) & (StepEntry.state == StepState.UNDONE)
         session.connection().execute(update(StepEntry).where(mine).values(state=StepState.DROPPED))
 
-    def _next(self, *, back: bool) -> Select[tuple[StepEntry]]:
+    def _next(self, *, back: bool) -> Select[StepEntry]:
         """Return the query of the step that undo or redo would move; one's own steps only."""
         state, order = (StepState.DONE, StepEntry.number.desc()) if back else (StepState.UNDONE, StepEntry.number.asc())
         mine = (StepEntry.author == self.author) & (StepEntry.state == state)
@@ -149,7 +149,7 @@ class Store:
 
     def _label(self, *, back: bool) -> str | None:
         with self.reading() as session:
-            entry = session.scalar(self._next(back=back))
+            entry = session.scalars(self._next(back=back)).first()
             return entry.label if entry else None
 
     def _move(self, *, back: bool) -> Step | None:
@@ -163,7 +163,7 @@ class Store:
     def _turn(self, *, back: bool) -> Step | None:
         """Turn the next step round in one transaction."""
         with Session(self._writing) as session:
-            entry = session.scalar(self._next(back=back))
+            entry = session.scalars(self._next(back=back)).first()
             if entry is None:
                 return None
             order = Change.number.desc() if back else Change.number.asc()

@@ -92,24 +92,21 @@ def _journal(session: StepSession, _context: UOWTransaction) -> None:
         if after:
             session.note(row.__tablename__, Operation.UPDATE, row.id, before=dump(before), after=dump(after))
     for row in session.deleted:
-        session.note(row.__tablename__, Operation.DELETE, row.id, before=dump(_columns(row)))
+        stood = _columns(row) | {name: old for name, old in inspect(row).committed_state.items() if name != "version"}
+        session.note(row.__tablename__, Operation.DELETE, row.id, before=dump(stood))
 
 
 def _columns(row: Row) -> Values:
-    """Return the row's columns without its version, as they stood before the flush when it is being removed."""
-    found = {}
-    for name, attribute in inspect(row).attrs.items():
-        deleted = attribute.history.deleted
-        found[name] = deleted[0] if deleted and row in inspect(row).session.deleted else attribute.value  # type: ignore[union-attr]
-    del found["version"]
-    return found
+    """Return the row's columns without its version."""
+    return {name: attribute.value for name, attribute in inspect(row).attrs.items() if name != "version"}
 
 
 def _difference(row: Row) -> tuple[Values, Values]:
     """Return the columns that a flush changed, without the version: before and after."""
-    before, after = {}, {}
+    before: Values = {}
+    after: Values = {}
     for name, attribute in inspect(row).attrs.items():
         if name != "version" and attribute.history.has_changes():
-            before[name] = attribute.history.deleted[0]
-            after[name] = attribute.history.added[0]
+            before[name] = next(iter(attribute.history.deleted))
+            after[name] = next(iter(attribute.history.added))
     return before, after

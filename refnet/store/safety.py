@@ -64,7 +64,7 @@ def read_header(path: Path) -> Header:
 def check_schema(path: Path) -> None:
     """Refuse a file with a table, index, view or trigger that RefNet did not make: it may act when rows are touched."""
     allowed = {("table", name) for name in (*Base.metadata.tables, "alembic_version")}
-    allowed |= {("index", index.name) for table in Base.metadata.tables.values() for index in table.indexes}
+    allowed |= {("index", str(index.name)) for table in Base.metadata.tables.values() for index in table.indexes}
     with closing(connect(path)) as connection:
         found = connection.execute("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
         strange = [name for kind, name in found if (kind, name) not in allowed]

@@ -27,10 +27,10 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr,
 from refnet.store.keys import new_id
 
 # STRICT tables know only INTEGER, REAL, TEXT and BLOB; SQLAlchemy's own conversions fit these names
-for _type in (Uuid, Date, DateTime, String, Text, Enum):
-    compiles(_type, "sqlite")(lambda *_args, **_kwargs: "TEXT")
-for _type in (Boolean, BigInteger):
-    compiles(_type, "sqlite")(lambda *_args, **_kwargs: "INTEGER")
+for _text in (Uuid, Date, DateTime, String, Text, Enum):
+    compiles(_text, "sqlite")(lambda *_args, **_kwargs: "TEXT")
+for _number in (Boolean, BigInteger):
+    compiles(_number, "sqlite")(lambda *_args, **_kwargs: "INTEGER")
 
 
 class Moment(TypeDecorator[datetime]):
