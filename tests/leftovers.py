@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 
 def close_windows() -> list[str]:
@@ -19,7 +19,7 @@ def close_windows() -> list[str]:
     return names
 
 
-def running_threads(before: Set[threading.Thread], patience: float = 2) -> list[str]:
+def running_threads(before: AbstractSet[threading.Thread], patience: float = 2) -> list[str]:
     """Name the threads that were not there before and do not end within some seconds."""
     started = [thread for thread in threading.enumerate() if thread not in before and not _is_foreign(thread)]
     for thread in started:
