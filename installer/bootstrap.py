@@ -6,6 +6,7 @@
 
 This file is written so that an old Python can read it too, and say what is wrong.
 """
+# mypy: allow-untyped-defs, allow-untyped-calls
 
 import subprocess
 import sys
@@ -14,7 +15,7 @@ OLDEST = (3, 11)
 OTHERS = (["python3.13"], ["python3.12"], ["python3.11"], ["py", "-3.13"], ["py", "-3.12"], ["py", "-3.11"])
 
 
-def can_start(command):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201 - old Pythons
+def can_start(command):  # noqa: ANN001, ANN201 - old Pythons
     """Tell whether `command` is a Python that is new enough."""
     probe = "import sys; sys.exit(sys.version_info < (3, 11))"
     try:
@@ -25,7 +26,7 @@ def can_start(command):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201 
     return child.returncode == 0
 
 
-def start_with_newer(others=OTHERS):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201 - old Pythons
+def start_with_newer(others=OTHERS):  # noqa: ANN001, ANN201 - old Pythons
     """Run this file again with a newer Python of this machine and return its exit code."""
     for command in others:
         if can_start(command):
@@ -35,7 +36,7 @@ def start_with_newer(others=OTHERS):  # type: ignore[no-untyped-def]  # noqa: AN
     return 1
 
 
-def main():  # type: ignore[no-untyped-def]  # noqa: ANN201 - old Pythons
+def main():  # noqa: ANN201 - old Pythons
     """Hand over to the newer part, in this Python or another."""
     if sys.version_info < OLDEST:
         return start_with_newer()

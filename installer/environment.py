@@ -64,16 +64,15 @@ def cache_folder() -> Path:
 
 def prepare(home: Home, groups: Iterable[str]) -> None:
     """Make the environment and install RefNet with the dependency groups, unless that was done before."""
-    wanted = set(groups)
+    wanted = {"", *groups}
     digest = _digest()
-    known = _installed(home)
-    if known.get("digest") == digest and wanted <= set(known.get("groups", ())):
+    if wanted <= _installed(home, digest):
         return
     started = time.monotonic()
     print("Preparing RefNet, which takes a few minutes the first time.", flush=True)
     home.stamp.unlink(missing_ok=True)
     _make_venv(home)
-    _install(home, sorted(wanted))
+    _install(home, sorted(wanted - {""}))
     home.stamp.write_text(json.dumps({"digest": digest, "groups": sorted(wanted)}), encoding="utf-8")
     print(f"Ready after {time.monotonic() - started:.0f} seconds.", flush=True)
 
@@ -110,13 +109,15 @@ def _digest() -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _installed(home: Home) -> dict[str, object]:
+def _installed(home: Home, digest: str) -> set[str]:
+    """Return the groups that were installed from these very files, "" standing for RefNet itself."""
     if not home.python.exists():
-        return {}
+        return set()
     try:
-        return dict(json.loads(home.stamp.read_text(encoding="utf-8")))
+        stamp = json.loads(home.stamp.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return {}
+        return set()
+    return {"", *stamp["groups"]} if stamp["digest"] == digest else set()
 
 
 def _make_venv(home: Home) -> None:

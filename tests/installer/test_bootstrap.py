@@ -132,7 +132,7 @@ def test_the_second_start_installs_nothing(typed, home):
     environment.prepare(home, [])
     environment.prepare(home, ["test"])
     assert typed == []
-    assert installed(home) == ["test"]
+    assert installed(home) == ["", "test"]
 
 
 def test_more_parts_are_added_when_they_are_asked_for(typed, home):
