@@ -1,0 +1,67 @@
+"""Putting the connected groups of a network side by side in one picture."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+_GAP = 1.1
+_WIDE = 1.45  # windows are wider than high
+
+
+def pack(node_count: int, groups: Sequence[NDArray[np.int64]], places: Sequence[Points]) -> Points:
+    """Return the (n, 2) places of all people: the largest group in the middle, each next one as near as it fits.
+
+    `groups` come largest first with their members; `places` are theirs in the same order.
+    """
+    turned = [_lying(each) for each in places]
+    sizes: list[Points] = [np.ptp(each, axis=0) + _GAP for each in turned]
+    result = np.empty((node_count, 2))
+    for members, each, corner in zip(groups, turned, _corners(sizes), strict=True):
+        result[members] = each - each.min(axis=0) + corner
+    centred: Points = result - (result.max(axis=0) + result.min(axis=0)) / 2
+    return centred
+
+
+def _lying(places: Points) -> Points:
+    """Turn a group so that its longest side lies flat."""
+    if len(places) < 3:
+        return places
+    middle = places - places.mean(axis=0)
+    _values, axes = np.linalg.eigh(middle.T @ middle)
+    turned: Points = middle @ axes[:, ::-1]
+    return turned
+
+
+def _corners(sizes: Sequence[Points]) -> list[Points]:
+    """Return the low corner of each box, on an occupancy grid searched outwards from the middle."""
+    area = sum(float(size.prod()) for size in sizes)
+    cell = max(_GAP, float(np.sqrt(area / 40_000)))
+    boxes = [np.ceil(size / cell).astype(np.int64) for size in sizes]
+    half = int(boxes[0].max() + np.ceil(np.sqrt(sum(int(box.prod()) for box in boxes)))) + 2
+    order = _outwards(half)
+    taken = np.zeros((2 * half, 2 * half), dtype=np.bool_)
+    return [np.asarray((_free_corner(taken, order, box) - half) * cell, dtype=np.float64) for box in boxes]
+
+
+def _outwards(half: int) -> NDArray[np.int64]:
+    """Return the cells of a square grid from the middle outwards, along ellipses wider than high."""
+    axis = np.arange(-half, half)
+    x, y = np.meshgrid(axis, axis, indexing="ij")
+    order = np.argsort((x / _WIDE) ** 2 + y.astype(np.float64) ** 2, axis=None, kind="stable")
+    return np.stack(np.unravel_index(order, x.shape), axis=1)
+
+
+def _free_corner(taken: NDArray[np.bool_], order: NDArray[np.int64], box: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Take the free box whose middle is nearest to the middle of the grid, and return its low corner."""
+    wide, high = int(box[0]), int(box[1])
+    sums = np.zeros((taken.shape[0] + 1, taken.shape[1] + 1), dtype=np.int64)
+    sums[1:, 1:] = taken.cumsum(axis=0).cumsum(axis=1)
+    inside = sums[wide:, high:] - sums[:-wide, high:] - sums[wide:, :-high] + sums[:-wide, :-high]
+    corners = order - box // 2
+    fits = ((corners >= 0) & (corners < inside.shape)).all(axis=1)
+    corners = corners[fits]
+    corner: NDArray[np.int64] = corners[int((inside[corners[:, 0], corners[:, 1]] == 0).argmax())]
+    taken[corner[0] : corner[0] + wide, corner[1] : corner[1] + high] = True
+    return corner

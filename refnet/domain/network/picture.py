@@ -1,0 +1,148 @@
+"""The finished picture: places, sizes and meanings as arrays, which a canvas only strokes.
+
+Lengths are in logical pixels at zoom 1 with the origin in the middle; colours are meanings, never colours.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from refnet.domain.kinds import Outcome
+from refnet.domain.network.layout import force_positions
+from refnet.domain.network.outcome import credit, meanings
+from refnet.domain.network.rows import EdgeKind, IntroductionEdge, Meaning, PersonNode, TieEdge
+
+LINE_LENGTH = 34.0  # pixels of one unit of the layout
+SMALL, SMALL_CLIENT, REP = 4.2, 5.8, 12.0
+THINNEST, THICKEST = 1.2, 2.8
+NO_OUTCOME = -1
+OUTCOMES = (Outcome.OPEN, Outcome.WON, Outcome.LOST)  # what the codes of `edge_outcome` mean
+
+Floats = NDArray[np.float64]
+Codes = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the canvas draws; all arrays of people have one length, all arrays of lines another.
+
+    `priority` orders labels, the highest first. `edges` holds (m, 2) numbers of people, introducer first;
+    `edge_outcome` indexes OUTCOMES or is NO_OUTCOME.
+    """
+
+    ids: tuple[UUID, ...]
+    names: tuple[str, ...]
+    x: Floats
+    y: Floats
+    radius: Floats
+    credit: Floats
+    meaning: Codes
+    priority: Floats
+    edges: Codes
+    edge_kind: Codes
+    edge_outcome: Codes
+    edge_width: Floats
+
+    @property
+    def counts(self) -> dict[Meaning, int]:
+        """Return how many people there are of each meaning, for the legend."""
+        found = np.bincount(self.meaning, minlength=len(Meaning))
+        return {meaning: int(found[meaning]) for meaning in Meaning if found[meaning]}
+
+
+def picture(
+    people: Sequence[PersonNode],
+    introductions: Sequence[IntroductionEdge],
+    ties: Sequence[TieEdge] = (),
+    *,
+    seed: int = 0,
+    positions: Mapping[UUID, tuple[float, float]] | None = None,
+) -> Picture:
+    """Return the picture of these people; lines to anyone else, and from a person to themselves, are left out.
+
+    `positions` are places of an earlier picture: who has one stays there, the others are placed beside their
+    neighbours.
+    """
+    number = {person.id: place for place, person in enumerate(people)}
+    shown = [each for each in introductions if _is_drawable(number, each.introducer, each.prospect)]
+    known = [each for each in ties if _is_drawable(number, each.person, each.other)]
+    edges = _pairs(number, shown, known)
+    places = _places(people, edges, seed, positions)
+    earned, meaning = _worth(people, introductions)
+    radius = _radii(earned, meaning)
+    return Picture(
+        ids=tuple(person.id for person in people),
+        names=tuple(person.name for person in people),
+        x=places[:, 0].copy(),
+        y=places[:, 1].copy(),
+        radius=radius,
+        credit=earned,
+        meaning=meaning,
+        priority=_priorities(earned, meaning, edges, len(shown)),
+        edges=edges,
+        edge_kind=np.repeat(np.array([EdgeKind.INTRODUCTION, EdgeKind.TIE], dtype=np.int64), (len(shown), len(known))),
+        edge_outcome=_outcomes(shown, len(known)),
+        edge_width=_widths(shown, len(known)),
+    )
+
+
+def _is_drawable(number: Mapping[UUID, int], first: UUID, second: UUID) -> bool:
+    return first != second and first in number and second in number
+
+
+def _pairs(number: Mapping[UUID, int], introductions: Sequence[IntroductionEdge], ties: Sequence[TieEdge]) -> Codes:
+    pairs = [(number[each.introducer], number[each.prospect]) for each in introductions]
+    pairs += [(number[each.person], number[each.other]) for each in ties]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+
+
+def _places(
+    people: Sequence[PersonNode], edges: Codes, seed: int, positions: Mapping[UUID, tuple[float, float]] | None
+) -> Floats:
+    if not positions or not any(person.id in positions for person in people):
+        return force_positions(len(people), edges, seed=seed) * LINE_LENGTH
+    nowhere = (np.nan, np.nan)
+    start = np.array([positions.get(person.id, nowhere) for person in people], dtype=np.float64) / LINE_LENGTH
+    pinned = ~np.isnan(start[:, 0])
+    if pinned.all():
+        return start * LINE_LENGTH
+    return force_positions(len(people), edges, seed=seed, start=start, pinned=pinned) * LINE_LENGTH
+
+
+def _worth(people: Sequence[PersonNode], introductions: Sequence[IntroductionEdge]) -> tuple[Floats, Codes]:
+    earned, meaning = credit(introductions), meanings(people, introductions)
+    return (
+        np.array([earned.get(person.id, 0) for person in people], dtype=np.float64),
+        np.array([meaning[person.id] for person in people], dtype=np.int64),
+    )
+
+
+def _radii(earned: Floats, meaning: Codes) -> Floats:
+    """Return radii whose areas go by credit."""
+    largest = max(float(earned.max(initial=0)), 1.0)
+    small = np.where(meaning == Meaning.CLIENT, SMALL_CLIENT, SMALL)
+    radius = np.where(earned > 0, 4.6 + 16 * np.sqrt(earned / largest), small)
+    return np.where(meaning == Meaning.REP, REP, np.maximum(radius, small))
+
+
+def _priorities(earned: Floats, meaning: Codes, edges: Codes, introductions: int) -> Floats:
+    """Return the order of labels: one of us, then credit, then clients, then who introduced most."""
+    given = np.bincount(edges[:introductions, 0], minlength=len(earned)) if introductions else np.zeros(len(earned))
+    share = earned / max(float(earned.max(initial=0)), 1.0)
+    tier = np.select([meaning == Meaning.REP, earned > 0, meaning == Meaning.CLIENT], [3.0, 2.0, 1.0], 0.0)
+    crowd = given / (1.0 + float(given.max(initial=0)))
+    return np.asarray(tier + np.where(tier == 2.0, 0.9 * share, 0.9 * crowd), dtype=np.float64)
+
+
+def _outcomes(introductions: Sequence[IntroductionEdge], ties: int) -> Codes:
+    codes = [NO_OUTCOME if each.outcome is None else OUTCOMES.index(each.outcome) for each in introductions]
+    return np.array(codes + [NO_OUTCOME] * ties, dtype=np.int64)
+
+
+def _widths(introductions: Sequence[IntroductionEdge], ties: int) -> Floats:
+    amounts = np.array([each.amount for each in introductions], dtype=np.float64)
+    share = np.sqrt(np.maximum(amounts, 0) / max(float(amounts.max(initial=0)), 1.0))
+    return np.concatenate((THINNEST + (THICKEST - THINNEST) * share, np.ones(ties)))
