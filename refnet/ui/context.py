@@ -1,0 +1,70 @@
+"""What every page and dialog is given: the store, the lanes, and a way to speak to the window."""
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from refnet.ui.actions import Actions
+from refnet.ui.jobs import Jobs
+from refnet.ui.notices import Notices
+from refnet.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from refnet.store.database import Store  # SQLAlchemy comes after the first paint
+
+Target = tuple[str, UUID]  # a table's name and the key of one of its rows
+
+
+class Context(QObject):
+    """One for each window; `store` is there as soon as a page is."""
+
+    said = Signal(str, bool)  # a sentence for the toast, and whether Undo belongs to it
+    warned = Signal(str)  # a sentence for the banner
+    wanted = Signal(str, object)  # a page's key, and a Target or None
+
+    def __init__(self, jobs: Jobs, notices: Notices, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs, self.notices, self.settings = jobs, notices, settings
+        self.actions = Actions()
+        self._store: Store | None = None
+
+    @property
+    def store(self) -> "Store":
+        """Return the open store; a bug when none is open yet."""
+        if self._store is None:
+            msg = "no store is open"
+            raise RuntimeError(msg)
+        return self._store
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a store is open."""
+        return self._store is not None
+
+    def take_store(self, store: "Store | None") -> None:
+        """Use this store from now on and hear what changes in it."""
+        self._store = store
+        if store is not None:
+            store.listen(self.notices.tell)
+
+    def today(self) -> date:
+        """Return the user's day."""
+        return datetime.now(UTC).astimezone().date()
+
+    def say(self, sentence: str, *, undo: bool = True) -> None:
+        """Tell what happened, in the toast."""
+        self.said.emit(sentence, undo)
+
+    def warn(self, sentence: str) -> None:
+        """Tell what went wrong and what to do, in a banner that stays."""
+        self.warned.emit(sentence)
+
+    def go(self, page: str, target: Target | None = None) -> None:
+        """Open a page, and there the record that `target` names."""
+        self.wanted.emit(page, target)
+
+    def run(self, action: str) -> None:
+        """Do what a menu or the palette would do."""
+        self.actions.run(action)

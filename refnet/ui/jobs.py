@@ -1,0 +1,202 @@
+"""Work away from the window's thread: reads in a pool, writes one after another, results back in the window's thread."""
+
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from refnet.domain.errors import Cancelled, RefNetError
+from refnet.i18n import _
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Failed = Callable[[RefNetError], object]
+
+READERS = 3
+SECONDS_BETWEEN_TICKS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """How far a long piece of work has come."""
+
+    work: "Progress"
+    done: int
+    total: int
+    is_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What came of a piece of work, on its way to the window's thread."""
+
+    value: object
+    error: Exception | None
+    done: Callable[[Any], object] | None
+    failed: Failed | None
+    progress: "Progress | None" = None
+
+
+class Progress:
+    """Handed to long work: call it with (done, total), and stop when `cancelled` is true."""
+
+    def __init__(self, label: str, tell: Callable[[Tick], object]) -> None:
+        self.label = label
+        self.cancelled = False
+        self._tell = tell
+        self._last = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell how far it is; raises Cancelled when the user stopped it."""
+        if self.cancelled:
+            raise Cancelled(_("{work} was stopped. Nothing of it was kept.").format(work=self.label))
+        now = time.monotonic()
+        if now - self._last >= SECONDS_BETWEEN_TICKS or done >= total:
+            self._last = now
+            self._tell(Tick(self, done, total))
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next chance."""
+        self.cancelled = True
+
+    def is_cancelled(self) -> bool:
+        """Tell whether it should stop."""
+        return self.cancelled
+
+
+class Jobs(QObject):
+    """The two lanes; `inline` runs everything at once in the caller's thread, as tests like it."""
+
+    refused = Signal(object)  # a RefNetError that nobody else answers
+    crashed = Signal(object)  # any other exception: a bug
+    ticked = Signal(object)  # a Tick of long work
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, *, inline: bool = False) -> None:
+        super().__init__(parent)
+        self._inline = inline
+        self._readers = ThreadPoolExecutor(READERS, "read")
+        self._writer = ThreadPoolExecutor(1, "write")
+        self._answered.connect(self._deliver)
+
+    def read(self, work: Callable[[], T], done: Callable[[T], object], failed: Failed | None = None) -> None:
+        """Run `work` beside others and hand its result to `done`, a bound method of a QObject."""
+        self._start(self._readers, work, done, failed)
+
+    def write(
+        self, work: Callable[[], T], done: Callable[[T], object] | None = None, failed: Failed | None = None
+    ) -> None:
+        """Run `work` after all writes asked for before it."""
+        self._start(self._writer, work, done, failed)
+
+    def long(
+        self,
+        label: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], object],
+        failed: Failed | None = None,
+        *,
+        writes: bool = False,
+    ) -> Progress:
+        """Run work that shows its progress under `label` and can be stopped."""
+        progress = Progress(label, self.ticked.emit)
+        lane = self._writer if writes else self._readers
+        self._start(lane, partial(work, progress), done, failed, progress)
+        return progress
+
+    def close(self) -> None:
+        """Finish what runs, forget what waits to be read, and take no more."""
+        self._readers.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+
+    def _start(
+        self,
+        lane: ThreadPoolExecutor,
+        work: Callable[[], T],
+        done: Callable[[T], object] | None,
+        failed: Failed | None,
+        progress: Progress | None = None,
+    ) -> None:
+        if self._inline:
+            self._deliver(_run(work, done, failed, progress))
+        else:
+            lane.submit(self._work, work, done, failed, progress)
+
+    def _work(self, *request: Any) -> None:  # noqa: ANN401 - the arguments of _run
+        answer = _run(*request)
+        if isValid(self):
+            self._answered.emit(answer)
+
+    def _deliver(self, answer: _Answer) -> None:
+        if answer.progress is not None:
+            self.ticked.emit(Tick(answer.progress, 0, 0, is_over=True))
+        if answer.error is not None:
+            self._fail(answer.error, answer.failed)
+        elif answer.done is not None and _is_alive(answer.done):
+            answer.done(answer.value)
+
+    def _fail(self, error: Exception, failed: Failed | None) -> None:
+        if not isinstance(error, RefNetError):
+            if self._inline:
+                raise error
+            self.crashed.emit(error)
+        elif failed is None:
+            self.refused.emit(error)
+        elif _is_alive(failed):
+            failed(error)
+
+
+class Latest(QObject):
+    """Reads of which only the newest counts: an older answer that comes late is dropped."""
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._number = 0
+
+    def read(self, work: Callable[[], T], done: Callable[[T], object], failed: Failed | None = None) -> None:
+        """Read as `Jobs.read`, and make all earlier requests stale."""
+        self._number += 1
+        self._jobs.read(work, _Guard(self, self._number, done), _Guard(self, self._number, failed) if failed else None)
+
+    def forget(self) -> None:
+        """Make every request so far stale."""
+        self._number += 1
+
+    def is_newest(self, number: int) -> bool:
+        """Tell whether nothing was asked since request `number`."""
+        return number == self._number
+
+
+class _Guard:
+    """Passes an answer on unless it is stale or its receiver is gone."""
+
+    def __init__(self, latest: Latest, number: int, then: Callable[[Any], object]) -> None:
+        self._latest, self._number, self._then = latest, number, then
+
+    def __call__(self, answer: object) -> None:
+        if isValid(self._latest) and self._latest.is_newest(self._number) and _is_alive(self._then):
+            self._then(answer)
+
+
+def _run(
+    work: Callable[[], T], done: Callable[[T], object] | None, failed: Failed | None, progress: Progress | None
+) -> _Answer:
+    try:
+        return _Answer(work(), None, done, failed, progress)
+    except Exception as error:  # noqa: BLE001 - the one place beside reporting where all is caught
+        return _Answer(None, error, done, failed, progress)
+
+
+def _is_alive(receiver: Callable[..., object]) -> bool:
+    """Tell whether the QObject that a method is bound to still exists."""
+    inner = receiver.func if isinstance(receiver, partial) else receiver
+    owner = getattr(inner, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

@@ -1,0 +1,77 @@
+"""What all pages share: they say what they show, and are told when to load it."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from refnet.ui.context import Context
+
+if TYPE_CHECKING:
+    from refnet.store.database import Store
+    from refnet.store.history import Step
+
+WIDE_MARGIN, NARROW_MARGIN = 24, 16
+
+
+class Page(QWidget):
+    """One page of the window; `tables` names the tables whose rows it shows."""
+
+    key = ""
+    tables: tuple[str, ...] = ()
+    subtitle_changed = Signal(str)
+
+    def __init__(self, context: Context, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("back", "window")
+        self.setAccessibleName(title)
+        self.context, self.jobs, self.title = context, context.jobs, title
+        self.subtitle = ""
+        self.is_narrow = False
+        self._is_stale = True
+        context.notices.changed.connect(self._hear)
+
+    @property
+    def store(self) -> "Store":
+        """Return the open store."""
+        return self.context.store
+
+    @property
+    def margin(self) -> int:
+        """Return the distance from the page's edge to its bars and cards."""
+        return NARROW_MARGIN if self.is_narrow else WIDE_MARGIN
+
+    def refresh(self) -> None:
+        """Load what is shown; called when it is first shown and after steps that touch `tables`."""
+
+    def show_target(self, table: str, key: UUID) -> None:
+        """Bring one record before the user; nothing where a page has no records."""
+
+    def find(self) -> None:
+        """Go to the filter box, where there is one."""
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Follow the window's width; pages with bars and panels do more."""
+        self.is_narrow = narrow
+
+    def set_subtitle(self, text: str) -> None:
+        """Show one line beside the title."""
+        self.subtitle = text
+        self.subtitle_changed.emit(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+
+    def _hear(self, step: "Step") -> None:
+        if not step.touches(*self.tables):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True

@@ -1,0 +1,226 @@
+"""The table of every list: rows by keyboard, columns to choose, a selection that is kept by id."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
+
+from refnet.ui import fonts
+from refnet.ui.widgets.cells import PADDING, CellDelegate
+from refnet.ui.widgets.rows_model import RowsModel
+
+ROW_HEIGHT, HEADER_HEIGHT = 34, 32
+PICTURES = ("chip", "meter", "level", "interval")
+
+
+class Table(QTableView):
+    """A list of rows; it opens, edits and offers its menu for the current row."""
+
+    opened = Signal(object)  # a row, by Enter or double click
+    edit_wanted = Signal(object)  # a row, by F2
+    current_changed = Signal(object)  # a row or None
+    selection_changed = Signal()
+    menu_wanted = Signal(QPoint)  # where, on the screen
+    columns_changed = Signal()
+
+    def __init__(self, model: RowsModel, name: str, accessible_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self._kept: set[object] = set()
+        self._current: object = None
+        self._wanted: object = None
+        self._is_narrow = False
+        self.setObjectName(name)
+        self.setAccessibleName(accessible_name)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self._chosen: set[str] = {column.key for column in model.columns if column.priority < 3}
+        self._dress()
+        self._dress_header()
+        model.counted.connect(self._restore)
+        model.arrived.connect(self._restore)
+        self.doubleClicked.connect(self._open_current)
+
+    def selected_rows(self) -> list[Any]:
+        """Return the selected rows that have been read, from top to bottom."""
+        numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [row for row in map(self.rows.row, numbers) if row is not None]
+
+    def selected_ids(self) -> list[UUID]:
+        """Return the ids of the selected rows."""
+        return [row.id for row in self.selected_rows()]
+
+    def has_all_selected(self) -> bool:
+        """Tell whether every row of the listing is selected, read or not."""
+        ranges = self.selectionModel().selection()
+        return sum(one.height() for one in ranges) >= self.rows.rowCount() > 0
+
+    def current_row(self) -> Any | None:  # noqa: ANN401 - rows of any list
+        """Return the row that has the keyboard, if it has been read."""
+        index = self.currentIndex()
+        return self.rows.row(index.row()) if index.isValid() else None
+
+    def select_id(self, key: UUID) -> None:
+        """Select one row by id: now, or when it has been read."""
+        self._wanted = key
+        self._restore()
+
+    def shown_columns(self) -> tuple[str, ...]:
+        """Return the keys of the columns in view, from left to right."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        return tuple(self.rows.columns[one].key for one in order if not self.isColumnHidden(one))
+
+    def show_columns(self, keys: Sequence[str]) -> None:
+        """Show exactly these columns; an empty choice means the usual ones."""
+        usual = {column.key for column in self.rows.columns if column.priority < 3}
+        self._chosen = set(keys) or usual
+        self._hide_columns()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Let columns of low priority give way."""
+        self._is_narrow = narrow
+        self._hide_columns()
+
+    def columns_menu(self, parent: QWidget | None = None) -> QMenu:
+        """Return the menu in which columns are chosen."""
+        menu = QMenu(parent or self)
+        for column in self.rows.columns[1:]:
+            action = QAction(column.title, menu, checkable=True, checked=column.key in self._chosen)
+            action.setData(column.key)
+            menu.addAction(action)
+        menu.triggered.connect(self._choose_column)
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current_row()
+        if row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(row)
+        elif row is not None and event.key() == Qt.Key.Key_F2:
+            self.edit_wanted.emit(row)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() + (60 if event.key() == Qt.Key.Key_Right else -60))
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.menu_wanted.emit(event.globalPos())
+        elif self.currentIndex().isValid():
+            corner = self.visualRect(self.currentIndex()).bottomLeft()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(corner + QPoint(PADDING, 0)))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            self._tell_whole(event)
+            return True
+        return super().viewportEvent(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+        self._kept = {row.id for row in self.selected_rows()} if not self.has_all_selected() else set()
+        self.selection_changed.emit()
+
+    def currentChanged(self, current: Any, previous: Any) -> None:  # noqa: ANN401 - Qt's own
+        super().currentChanged(current, previous)
+        row = self.current_row()
+        self._current = row.id if row is not None else self._current
+        if current.row() != previous.row():
+            self.current_changed.emit(row)
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(fonts.px(ROW_HEIGHT))
+
+    def _dress_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setFixedHeight(fonts.px(HEADER_HEIGHT))
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(48)
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for number, column in enumerate(self.rows.columns):
+            self.setColumnWidth(number, fonts.px(column.width))
+        header.sectionClicked.connect(self._sort_by)
+        self._hide_columns()
+
+    def _hide_columns(self) -> None:
+        for number, column in enumerate(self.rows.columns):
+            gives_way = self._is_narrow and column.priority > 1
+            self.setColumnHidden(number, number > 0 and (column.key not in self._chosen or gives_way))
+
+    def _choose_column(self, action: QAction) -> None:
+        self._chosen ^= {action.data()}
+        self._hide_columns()
+        self.columns_changed.emit()
+
+    def _sort_by(self, section: int) -> None:
+        column, listing = self.rows.columns[section], self.rows.listing
+        goes_down = column.kind not in ("text", "chip")
+        if listing is not None and listing.sort == column.key:
+            goes_down = not listing.descending
+        self.rows.sort(section, Qt.SortOrder.DescendingOrder if goes_down else Qt.SortOrder.AscendingOrder)
+
+    def _open_current(self) -> None:
+        row = self.current_row()
+        if row is not None:
+            self.opened.emit(row)
+
+    def _restore(self) -> None:
+        """Bring the selection back to the same people after rows moved."""
+        if self._wanted is not None:
+            number = self.rows.find(self._wanted)
+            if number is not None:
+                self._wanted = None
+                self.selectRow(number)
+                self.scrollTo(self.rows.index(number, 0))
+            elif self.rows.rowCount():
+                self.rows.row(0)
+            return
+        now = {row.id for row in self.selected_rows()}
+        if self._kept and now != self._kept and not self.has_all_selected():
+            self._select_again()
+
+    def _select_again(self) -> None:
+        found = {key: number for key in self._kept if (number := self.rows.find(key)) is not None}
+        selection = QItemSelection()
+        last = self.rows.columnCount() - 1
+        for number in found.values():
+            selection.select(self.rows.index(number, 0), self.rows.index(number, last))
+        model = self.selectionModel()
+        kept = self._kept
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._kept = kept
+        if self._current in found:
+            index = self.rows.index(found[self._current], max(self.currentIndex().column(), 0))
+            model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _tell_whole(self, event: QHelpEvent) -> None:
+        """Show a value that is cut whole in a tooltip."""
+        index = self.indexAt(event.pos())
+        text = str(index.data() or "") if index.isValid() else ""
+        if not text:
+            QToolTip.hideText()
+            return
+        room = self.visualRect(index).width() - 2 * PADDING
+        is_cut = self.fontMetrics().horizontalAdvance(text) > room
+        is_picture = self.rows.columns[index.column()].kind in PICTURES
+        QToolTip.showText(event.globalPos(), text if is_cut or is_picture else "", self)

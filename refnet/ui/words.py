@@ -1,0 +1,80 @@
+"""How the words of the vocabulary are said on the screen."""
+
+from refnet.domain.kinds import AllyKind, Answer, Channel, IntroductionKind, Outcome, Source, Stage
+from refnet.i18n import _
+
+
+def source(value: Source) -> str:
+    """Say how a deal began."""
+    return {
+        Source.REFERRAL: _("Referral"),
+        Source.NAME_ONLY: _("Name only"),
+        Source.COLD: _("Cold"),
+        Source.INBOUND: _("Inbound"),
+        Source.EVENT: _("Event"),
+        Source.EXISTING: _("Existing client"),
+        Source.UNKNOWN: _("Unknown"),
+    }[value]
+
+
+def stage(value: Stage) -> str:
+    """Say how far a deal has come."""
+    return {
+        Stage.LEAD: _("Lead"),
+        Stage.CONTACTED: _("Contacted"),
+        Stage.MET: _("Met"),
+        Stage.QUALIFIED: _("Qualified"),
+        Stage.PROPOSED: _("Proposed"),
+        Stage.WON: _("Won"),
+        Stage.LOST: _("Lost"),
+    }[value]
+
+
+def outcome(value: Outcome) -> str:
+    """Say how a deal ended."""
+    return {Outcome.OPEN: _("Open"), Outcome.WON: _("Won"), Outcome.LOST: _("Lost")}[value]
+
+
+def channel(value: Channel) -> str:
+    """Say how an ask or an introduction was made."""
+    return {
+        Channel.DETAILS: _("Details passed on"),
+        Channel.EMAIL: _("E-mail"),
+        Channel.MESSAGE: _("Message"),
+        Channel.CALL: _("Call"),
+        Channel.VIDEO: _("Video call"),
+        Channel.IN_PERSON: _("In person"),
+    }[value]
+
+
+def introduction_kind(value: IntroductionKind) -> str:
+    """Say whether we were introduced."""
+    return _("Introduced") if value is IntroductionKind.INTRODUCED else _("Name only")
+
+
+def ally_kind(value: AllyKind) -> str:
+    """Say how we know an ally."""
+    return {
+        AllyKind.CLIENT: _("Client"),
+        AllyKind.FORMER_CLIENT: _("Former client"),
+        AllyKind.PARTNER: _("Partner"),
+        AllyKind.COLLEAGUE: _("Colleague"),
+        AllyKind.FRIEND: _("Friend"),
+    }[value]
+
+
+def answer(value: Answer) -> str:
+    """Say what an ally answered."""
+    return {
+        Answer.PENDING: _("No answer yet"),
+        Answer.NAMED: _("Named someone"),
+        Answer.LATER: _("Later"),
+        Answer.DECLINED: _("Declined"),
+        Answer.SILENCE: _("Never answered"),
+    }[value]
+
+
+def level(value: int) -> str:
+    """Say the effort an introducer put in, 1 to 5."""
+    words = (_("Details"), _("With material"), _("Recommended"), _("By call"), _("In person"))
+    return f"{value} {words[value - 1]}"
