@@ -69,7 +69,7 @@ class Backups:
                 *counts, refnet.__version__, safety.SCHEMA_NUMBER,
             )  # fmt: skip
             with (self.folder / "manifest.jsonl").open("a", encoding="utf-8") as manifest:
-                manifest.write(json.dumps(asdict(backup)) + "\n")
+                manifest.write("\n" + json.dumps(asdict(backup)))  # a line that a crash tore ends here
                 manifest.flush()
                 os.fsync(manifest.fileno())
             self.has_changes = False
@@ -83,8 +83,8 @@ class Backups:
         if not manifest.exists():
             return []
         lines = manifest.read_text(encoding="utf-8").splitlines()
-        known = [Backup(**json.loads(line)) for line in lines if line.endswith("}")]
-        return [one for one in reversed(known) if (self.folder / one.name).exists()]
+        known = [entry for line in reversed(lines) if (entry := _entry(line))]
+        return [one for one in known if (self.folder / one.name).exists()]
 
     def is_good(self, backup: Backup) -> bool:
         """Tell whether a backup is byte for byte what it was when it was checked."""
@@ -133,7 +133,7 @@ def _put_aside(path: Path, backups: Backups) -> None:
         return
     try:
         backups.make("restore")
-    except (RefNetError, sqlite3.DatabaseError):
+    except RefNetError:
         stamp = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
         path.replace(path.with_name(f"{path.stem}-damaged-{stamp}.db"))
 
@@ -157,6 +157,14 @@ def _copy(source: Path, target: Path) -> tuple[int, int, int]:
     return people, introductions, deals
 
 
+def _entry(line: str) -> Backup | None:
+    """Return a line of the manifest, or None for an empty or torn one."""
+    try:
+        return Backup(**json.loads(line))
+    except (ValueError, TypeError):
+        return None
+
+
 def digest(path: Path) -> str:
     """Return the file's SHA-256."""
     with path.open("rb") as file:
@@ -165,7 +173,7 @@ def digest(path: Path) -> str:
 
 def _sync_folder(folder: Path) -> None:
     """Make a rename durable; Windows has no way to ask and needs none."""
-    if os.name == "posix":
+    if os.name == "posix":  # pragma: no branch - the other platform
         handle = os.open(folder, os.O_RDONLY)
         os.fsync(handle)
         os.close(handle)
@@ -176,6 +184,6 @@ def _answered(folder: Path) -> Iterator[None]:
     """Turn a full disk or a folder that may not be written into a sentence."""
     try:
         yield
-    except (OSError, sqlite3.OperationalError) as error:
+    except (OSError, sqlite3.DatabaseError) as error:
         sentence = _("No backup could be made in {folder}: {why}. Please free some space or choose another folder.")
         raise RefNetError(sentence.format(folder=folder, why=str(error).lower())) from error

@@ -105,9 +105,9 @@ def _check(path: Path, header: Header, lock: FileLock) -> None:
     if header is not Header.NEW:
         try:
             safety.check_schema(path)
+            _check_content(path, lock)
         except sqlite3.DatabaseError as error:
             raise safety.damaged(path) from error
-        _check_content(path, lock)
     if header is not Header.CURRENT:
         _migrate(path, header)
 

@@ -41,8 +41,8 @@ def of_record(session: Session, table: str, key: UUID) -> list[Past]:
     """Return what was done to one record, newest first; a row that came in a batch begins with that import."""
     query = select(StepEntry, Change).join(Change, Change.step_number == StepEntry.number)
     query = query.where(Change.table_name == table)
-    own = session.execute(query.where(Change.row_key == key.hex)).tuples().all()
-    batches = session.execute(query.where(Change.operation == Operation.BATCH)).tuples().all()
+    own = session.execute(query.where(Change.row_key == key.hex)).all()
+    batches = session.execute(query.where(Change.operation == Operation.BATCH)).all()
     came_with = [
         (entry, change) for entry, change in batches if key.hex.encode() in zlib.decompress(change.batch or b"")
     ]

@@ -14,16 +14,19 @@ def engine(address: str) -> Engine:
     """Return an engine on a `postgresql+psycopg://` address."""
     try:
         url = make_url(address)
-    except ArgumentError as error:
-        raise RefNetError(
-            _("This is not a database address RefNet understands: {address}").format(address=address)
-        ) from error
-    arguments: dict[str, str | int] = {"connect_timeout": 3}
-    if "options" not in url.query:
-        arguments["options"] = _TIMEOUTS
+    except (ArgumentError, ValueError) as error:
+        raise RefNetError(_not_understood(address)) from error
+    if url.drivername != "postgresql+psycopg":
+        raise RefNetError(_not_understood(address))
+    arguments = {"connect_timeout": 3, "options": url.query.get("options", _TIMEOUTS)}
     return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=arguments)
 
 
 def lock_migration(connection: Connection) -> None:
     """Wait until no other program migrates this database; freed with the transaction."""
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+
+
+def _not_understood(address: str) -> str:
+    sentence = _("This is not a database address RefNet understands: {address}. It looks like {example}.")
+    return sentence.format(address=address, example="postgresql+psycopg://name@server/refnet")

@@ -1,6 +1,5 @@
 """Looks at a file before trusting it: header gate, schema allow-list, integrity checks, damage marker."""
 
-import sqlite3
 import struct
 from contextlib import closing
 from enum import Enum, auto
@@ -74,13 +73,10 @@ def check_schema(path: Path) -> None:
 
 
 def check_content(path: Path, *, thorough: bool) -> None:
-    """Raise DamagedFile when the file's pages, or when `thorough` also its indexes and keys, do not hold together."""
+    """Raise DamagedFile when the pages, or when `thorough` also the indexes and keys, do not hold together."""
     questions = ["integrity_check(1)", "foreign_key_check"] if thorough else ["quick_check(1)"]
-    try:
-        with closing(connect(path)) as connection:
-            said = [row for question in questions for row in connection.execute(f"PRAGMA {question}")]
-    except sqlite3.DatabaseError as error:
-        raise damaged(path) from error
+    with closing(connect(path)) as connection:
+        said = [row for question in questions for row in connection.execute(f"PRAGMA {question}")]
     if said != [("ok",)]:
         raise damaged(path)
 

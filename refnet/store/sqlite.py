@@ -36,6 +36,7 @@ def engine(path: Path) -> Engine:
         hide_parameters=True,
     )
     event.listen(made, "begin", _begin)
+    event.listen(made, "checkin", _end)
     return made
 
 
@@ -72,3 +73,9 @@ def _begin(connection: Connection) -> None:
     """Begin by hand: the driver's own handling half-applies migrations and loses updates."""
     kind = connection.get_execution_options().get("begin", "DEFERRED")
     connection.exec_driver_sql(f"BEGIN {kind}")
+
+
+def _end(connection: sqlite3.Connection | None, _record: object) -> None:
+    """End a transaction whose COMMIT was refused: SQLite leaves it open, and SQLAlchemy believes it over."""
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
