@@ -42,7 +42,7 @@ def test(arguments: list[str]) -> int:
     home = _prepared(machine.for_tests(), *environment.DEVELOPMENT)
     if arguments:
         return environment.call(home, ["-m", "pytest", *arguments])
-    result = environment.call(home, ["-m", "pytest", "-n", "auto", "--cov", "--cov-report="])
+    result = environment.call(home, ["-m", "pytest", "-n", "auto", "--maxprocesses", "8", "--cov", "--cov-report="])
     return result or _coverage(home)
 
 

@@ -121,7 +121,7 @@ def _installed(home: Home, digest: str) -> set[str]:
 
 
 def _make_venv(home: Home) -> None:
-    if home.python.exists() and call(home, ["-m", "pip", "--version", "-q"]) == 0:
+    if home.python.exists() and call(home, ["-c", "import pip"]) == 0:
         return
     home.folder.mkdir(parents=True, exist_ok=True)
     if subprocess.call([sys.executable, "-m", "venv", "--clear", str(home.venv)], env=variables(home)) != 0:
