@@ -75,10 +75,15 @@ def for_environment() -> list[Need]:
 
 
 def for_window() -> list[Need]:
-    """Return what a window needs; Windows and macOS have it all."""
+    """Return what a window needs: Qt's own libraries, and those of X11 and Wayland, of which one will do.
+
+    Windows and macOS have it all.
+    """
     if not sys.platform.startswith("linux"):
         return []
-    return [Need(soname, package, has_library) for soname, package in {**LIBRARIES, **WINDOW_LIBRARIES}.items()]
+    always = [Need(soname, package, has_library) for soname, package in LIBRARIES.items()]
+    by_desktop = [Need(soname, package, has_library, is_optional=True) for soname, package in WINDOW_LIBRARIES.items()]
+    return always + by_desktop
 
 
 def for_tests() -> list[Need]:
@@ -100,10 +105,10 @@ def provide(needs: Iterable[Need]) -> None:
     if shutil.which("apt-get"):
         _install(missing)
     still = [need for need in missing if not need.is_there(need.name)]
-    if still:
-        print(_advice(still), file=sys.stderr, flush=True)
     if any(not need.is_optional for need in still):
-        raise CannotPrepareError("RefNet cannot start without them. Please install them and start again.")
+        raise CannotPrepareError(f"{_advice(still)} Then start again.")
+    if still:
+        print(f"{_advice(still)} RefNet goes on without them as far as it can.", flush=True)
 
 
 def _install(missing: Sequence[Need]) -> None:
@@ -128,8 +133,8 @@ def _rights() -> list[str] | None:
 
 
 def _advice(missing: Sequence[Need]) -> str:
-    names = ", ".join(need.name for need in missing)
     if not shutil.which("apt-get"):
-        return f"This machine lacks {names}. Please install them with its package program."
+        names = ", ".join(need.name for need in missing)
+        return f"This machine lacks {names}: please install what brings them with its package program."
     packages = " ".join(sorted({need.package for need in missing}))
-    return f"This machine lacks {names}. Please type: sudo apt-get install --no-install-recommends {packages}"
+    return f"This machine lacks some parts. Please type: sudo apt-get install --no-install-recommends {packages}"

@@ -83,19 +83,18 @@ def test_sudo_is_used_when_it_asks_nothing(typed, monkeypatch):
     assert typed[2][:2] == ["sudo", "env"]
 
 
-def test_without_rights_the_command_to_type_is_told(typed, monkeypatch, capsys):
+def test_without_rights_the_command_to_type_is_told(typed, monkeypatch):
     monkeypatch.setattr(machine.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
     monkeypatch.setattr(machine.os, "geteuid", lambda: 1000)
-    with pytest.raises(machine.CannotPrepareError, match="install them and start again"):
+    with pytest.raises(machine.CannotPrepareError, match="sudo apt-get install --no-install-recommends libgl1"):
         machine.provide([machine.Need("libGL.so.1", "libgl1", missing)])
     assert typed == []
-    assert "sudo apt-get install --no-install-recommends libgl1" in capsys.readouterr().err
 
 
 def test_a_server_for_tests_may_be_missing(typed, monkeypatch, capsys):
     monkeypatch.setattr(machine.shutil, "which", lambda name: None)
     machine.provide([machine.Need("initdb", "postgresql", missing, is_optional=True)])
-    assert capsys.readouterr().err == "This machine lacks initdb. Please install them with its package program.\n"
+    assert capsys.readouterr().out.endswith("RefNet goes on without them as far as it can.\n")
 
 
 @pytest.mark.parametrize(
