@@ -10,8 +10,8 @@ def fold(text: str) -> str:
     """Return `text` without case, accents and extra spaces, for comparing and sorting."""
     if text.isascii():
         return " ".join(text.lower().split())
-    # after NFKD: strip accents so that Škoda is found as skoda
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    # taken apart before and after casefold, since each can make work for the other
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_PLAIN)
     return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
 
 
