@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 _SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
 _CELL = 64.0
+COVERING = 2.3  # of Picture.priority: one of us, and the allies with the most credit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,13 @@ def place_labels(
     height: float,
     *,
     most: int = 150,
-    over_marks: float = np.inf,
+    over_marks: float = COVERING,
     gap: float = 3.0,
 ) -> list[Label]:
     """Return at most `most` labels that do not overlap, tried by falling `priority` at eight places round the mark.
 
     `centres` is (n, 2), all lengths are in pixels of the screen; a width of 0 asks for no label. A label never
-    covers another one; a mark it covers only if its own priority is at least `over_marks`.
+    covers another one; a mark it covers only where no place is free and its priority is at least `over_marks`.
     """
     marks, taken = _Boxes(), _Boxes()
     for centre, radius in zip(centres, radii, strict=True):
@@ -44,28 +45,28 @@ def place_labels(
             break
         if widths[person] <= 0:
             continue
-        may_cover = bool(priority[person] >= over_marks)
-        for left, top in _candidates(centres[person], radii[person] + gap, widths[person], height):
-            box = (left, top, left + widths[person], top + height)
-            if not taken.meets(box) and (may_cover or not marks.meets(box)):
-                taken.add(box)
-                placed.append(Label(int(person), left, top))
-                break
+        boxes = _candidates(centres[person], radii[person] + gap, widths[person], height)
+        free = [box for box in boxes if not taken.meets(box)]
+        clear = [box for box in free if not marks.meets(box)]
+        best = clear or (free if priority[person] >= over_marks else [])
+        if best:
+            taken.add(best[0])
+            placed.append(Label(int(person), best[0][0], best[0][1]))
     return placed
 
 
 Box = tuple[float, float, float, float]
 
 
-def _candidates(centre: Floats, away: float, width: float, height: float) -> list[tuple[float, float]]:
-    """Return the left upper corners of the eight places, the right-hand side first."""
-    corners = []
+def _candidates(centre: Floats, away: float, width: float, height: float) -> list[Box]:
+    """Return the boxes of the eight places, the right-hand side first."""
+    boxes = []
     for across, down in _SIDES:
         slant = 0.75 if across and down else 1.0
         x = centre[0] + across * (away * slant + width / 2) - width / 2
         y = centre[1] + down * (away * slant + height / 2) - height / 2
-        corners.append((float(x), float(y)))
-    return corners
+        boxes.append((float(x), float(y), float(x + width), float(y + height)))
+    return boxes
 
 
 class _Boxes:

@@ -13,7 +13,9 @@ from refnet.domain.simulation.world import SampleDeal, SampleMeeting
 _TICKS = 5
 
 
-def deal(number: int, lead: Lead, company: str, start: date, today: date, generator: np.random.Generator) -> SampleDeal:
+def deal(
+    number: int, lead: Lead, company: str, *, start: date, today: date, generator: np.random.Generator
+) -> SampleDeal:
     """Return the deal with this company as it stands today; stages that lie ahead are not in it."""
     first = start + timedelta(days=lead.day)
     history = tuple(

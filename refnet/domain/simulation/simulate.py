@@ -10,7 +10,7 @@ from refnet.domain.simulation import wordlists as words
 from refnet.domain.simulation.cast import Cast
 from refnet.domain.simulation.dealing import deal, meetings
 from refnet.domain.simulation.introducing import Ledger
-from refnet.domain.simulation.market import Introducer, Market
+from refnet.domain.simulation.market import Introducer, Lead, Market
 from refnet.domain.simulation.world import SampleAlly, SampleDeal, SampleNote, SampleRep, SampleTie, World
 
 _FRUITLESS_ASKS, _GIVEN, _TIES = 110, 24, 70
@@ -27,8 +27,12 @@ def simulate(seed: int, *, today: date, days: int = 730, reps: int = 6) -> World
     cast, start = Cast(generator), today - timedelta(days=days)
     market = Market(generator, cast, days, reps)
     market.run()
+
+    def company(lead: Lead) -> str:
+        return cast.organizations[lead.prospect.organization_id].name
+
     deals = [
-        deal(number, lead, cast.organizations[lead.prospect.organization_id].name, start, today, generator)
+        deal(number, lead, company(lead), start=start, today=today, generator=generator)
         for number, lead in enumerate(market.leads)
     ]
     ledger = Ledger(market.introducers, start, today, generator)
