@@ -69,7 +69,7 @@ def prepare(home: Home, groups: Iterable[str]) -> None:
     if wanted <= _installed(home, digest):
         return
     started = time.monotonic()
-    print("Preparing RefNet, which takes a few minutes the first time.", flush=True)
+    print("Fetching RefNet's parts: about 250 MB, which takes a few minutes the first time.", flush=True)
     home.stamp.unlink(missing_ok=True)
     _make_venv(home)
     _install(home, sorted(wanted - {""}))
@@ -129,7 +129,7 @@ def _make_venv(home: Home) -> None:
 
 
 def _install(home: Home, groups: Sequence[str]) -> None:
-    quietly = ["-m", "pip", "install", "--quiet", "--constraint", CONSTRAINTS]
+    quietly = ["-m", "pip", "install", "-qq", "--constraint", CONSTRAINTS]
     chosen = [argument for group in groups for argument in ("--group", f"pyproject.toml:{group}")]
     steps = (
         [*quietly, "pip"],

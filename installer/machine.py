@@ -116,10 +116,10 @@ def _install(missing: Sequence[Need]) -> None:
     if rights is None:
         return
     packages = sorted({need.package for need in missing})
-    print(f"Installing what this machine lacks: {' '.join(packages)}", flush=True)
+    print(f"Installing what this machine lacks, which takes a minute: {' '.join(packages)}", flush=True)
     apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    subprocess.call([*apt, "update"])
-    subprocess.call([*apt, "install", "--yes", "--no-install-recommends", *packages], stdin=subprocess.DEVNULL)
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+        subprocess.call([*apt, *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # problems are on stderr
 
 
 def _rights() -> list[str] | None:
