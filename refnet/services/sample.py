@@ -16,7 +16,20 @@ from refnet.exchange.values import normal_email, normal_phone, normal_profile
 from refnet.i18n import _
 from refnet.store.database import Store
 from refnet.store.schema import (
-    Ally, Ask, ContactPoint, Deal, Introduction, Meeting, Note, Organization, Person, Rep, Row, StageEntry, Tag, Tie,
+    Ally,
+    Ask,
+    ContactPoint,
+    Deal,
+    Introduction,
+    Meeting,
+    Note,
+    Organization,
+    Person,
+    Rep,
+    Row,
+    StageEntry,
+    Tag,
+    Tie,
 )  # fmt: skip
 
 SOURCE = "Sample network"

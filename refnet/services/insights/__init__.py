@@ -1,0 +1,15 @@
+"""What the numbers say: conversion by source, and the network of who brought whom."""
+
+from refnet.services.insights.network import Network, NetworkQuery, network, network_report
+from refnet.services.insights.rates import ConversionQuery, ConversionReport, benchmarks, conversion
+
+__all__ = [
+    "ConversionQuery",
+    "ConversionReport",
+    "Network",
+    "NetworkQuery",
+    "benchmarks",
+    "conversion",
+    "network",
+    "network_report",
+]
