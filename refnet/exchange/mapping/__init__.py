@@ -1,0 +1,27 @@
+"""What the columns and words of a file mean in RefNet, and rows read by it."""
+
+from refnet.exchange.mapping.fields import FIELDS, Field, Kind, Rows
+from refnet.exchange.mapping.guessing import guess
+from refnet.exchange.mapping.interpreting import interpret
+from refnet.exchange.mapping.records import Blank, Notice, Record, Refusal, Value
+from refnet.exchange.mapping.shape import Mapping
+from refnet.exchange.mapping.toml_file import dump, load, loads, save
+
+__all__ = [
+    "FIELDS",
+    "Blank",
+    "Field",
+    "Kind",
+    "Mapping",
+    "Notice",
+    "Record",
+    "Refusal",
+    "Rows",
+    "Value",
+    "dump",
+    "guess",
+    "interpret",
+    "load",
+    "loads",
+    "save",
+]

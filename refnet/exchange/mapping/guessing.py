@@ -1,0 +1,158 @@
+"""A first mapping for a file that nobody has described yet: by its headers as a set, never by their position."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from refnet.domain.names import fold
+from refnet.exchange.mapping import synonyms as known
+from refnet.exchange.mapping.fields import CONTACT_KINDS, FIELDS, NEEDED, Kind, Rows
+from refnet.exchange.mapping.shape import Mapping
+from refnet.exchange.rows import Cell, Row
+from refnet.exchange.values import cell_text, guess_date_order, guess_decimal
+
+_NOT_PLAIN = re.compile(r"[\W_]+")
+Headers = dict[str, str]  # plain header to field
+
+
+def guess(headers: Sequence[str], samples: Iterable[Row] = ()) -> Mapping:
+    """Return the likeliest mapping, perhaps with no columns; words and orders are guessed from the samples."""
+    rows, columns = _likeliest(headers)
+    cells = _cells_by_field(headers, columns, list(samples))
+    return Mapping(
+        rows=rows,
+        columns=columns,
+        values=_meanings(cells),
+        date_order=guess_date_order(_of_kind(cells, Kind.DATE)),
+        decimal=guess_decimal(_of_kind(cells, Kind.AMOUNT)),
+    )
+
+
+def plain(text: str) -> str:
+    """Return a header or a word folded, with letters and digits only."""
+    return _NOT_PLAIN.sub(" ", fold(text)).strip()
+
+
+def _headers(field: str, names: str) -> Headers:
+    return dict.fromkeys(names.split("|"), field)
+
+
+def _person(who: str) -> Headers:
+    """Return headers of a person's parts; other than for the first person they carry who it is: `introducer email`."""
+    parts = {name: f"{who}.{part}" for part, names in known.PERSON.items() for name in names.split("|")}
+    if who in ("person", "prospect"):
+        return parts | {f"{who} {plain(name)}": field for name, field in parts.items()}
+    return {f"{who} {name}": field for name, field in parts.items()}
+
+
+def _own(parts: dict[str, str]) -> Headers:
+    return {name: field for field, names in parts.items() for name in names.split("|")}
+
+
+_US = _headers("rep.manager", known.MANAGER) | _headers("rep.name", known.REP)
+_INTRODUCER = _person("introducer") | _headers("introducer.name", known.INTRODUCER)
+_NAMED = ("name", "given_name", "family_name", "email")
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """Headers that files of a kind have: `needed` is one field of each group, `least` how many of the fields `own`."""
+
+    rows: Rows
+    headers: Headers
+    needed: tuple[tuple[str, ...], ...]
+    own: tuple[str, ...] = ()
+    least: int = 0
+
+
+# the most telling first
+_LIKENESSES = (
+    _Likeness(
+        Rows.TIES,
+        _person("person") | _person("other") | _headers("person.name", known.FIRST_OF_TWO)
+        | _headers("other.name", known.OTHER) | _own(known.TIE),
+        NEEDED[Rows.TIES],
+        tuple(known.TIE),
+        1,
+    ),
+    _Likeness(
+        Rows.ASKS,
+        _person("person") | _US | _headers("person.name", "ally|asked person|gefragter") | _own(known.ASK),
+        (*NEEDED[Rows.ASKS], ("ask.answer", "ask.ideal_client")),
+        tuple(known.ASK),
+        2,
+    ),
+    _Likeness(Rows.DEALS, _own(known.SALESFORCE_DEAL), (("deal.title",), ("deal.stage",))),
+    _Likeness(
+        Rows.DEALS,
+        _person("prospect") | _US | _INTRODUCER | _headers("organization.name", known.ORGANIZATION)
+        | _headers("prospect.name", known.PROSPECT) | _own(known.DEAL),
+        (*NEEDED[Rows.DEALS], ("deal.outcome", "deal.stage", "deal.amount")),
+        tuple(field for field in known.DEAL if field not in ("deal.segment", "deal.currency")),
+        2,
+    ),
+    _Likeness(
+        Rows.INTRODUCTIONS,
+        _person("prospect") | _US | _INTRODUCER | _headers("prospect.name", known.PROSPECT) | _own(known.INTRODUCTION),
+        NEEDED[Rows.INTRODUCTIONS],
+        tuple(known.INTRODUCTION),
+        1,
+    ),
+    _Likeness(
+        Rows.INTRODUCTIONS,
+        _INTRODUCER | _headers("prospect.name", known.PROSPECT) | _headers("prospect.organization", known.ORGANIZATION),
+        NEEDED[Rows.INTRODUCTIONS],
+    ),
+    _Likeness(Rows.REPS, _headers("rep.name", "name") | _US, (("rep.name",), ("rep.manager",))),
+    _Likeness(
+        Rows.PEOPLE,
+        _person("person") | _headers("introducer.name", known.INTRODUCER),
+        (tuple(f"person.{part}" for part in _NAMED),),
+    ),
+    _Likeness(Rows.ORGANIZATIONS, _headers("organization.name", known.ORGANIZATION + "|name"), NEEDED[Rows.ORGANIZATIONS]),
+)  # fmt: skip
+
+
+def _likeliest(headers: Sequence[str]) -> tuple[Rows, dict[str, str]]:
+    for likeness in _LIKENESSES:
+        columns = _columns(headers, likeness.headers)
+        fields = set(columns.values())
+        is_complete = not any(map(fields.isdisjoint, likeness.needed))
+        if is_complete and len(fields.intersection(likeness.own)) >= likeness.least:
+            return likeness.rows, columns
+    return Rows.PEOPLE, {}
+
+
+def _columns(headers: Sequence[str], likely: Headers) -> dict[str, str]:
+    """Return column to field; only ways to reach somebody may have several columns."""
+    columns: dict[str, str] = {}
+    for header in headers:
+        field = likely.get(plain(header))
+        if field is not None and (field not in columns.values() or FIELDS[field].kind in CONTACT_KINDS):
+            columns[header] = field
+    return columns
+
+
+def _cells_by_field(headers: Sequence[str], columns: dict[str, str], samples: list[Row]) -> dict[str, list[Cell]]:
+    cells: dict[str, list[Cell]] = {}
+    for position, header in enumerate(headers):
+        if header in columns:
+            found = cells.setdefault(columns[header], [])
+            found.extend(row.cells[position] for row in samples if len(row.cells) > position)
+    return cells
+
+
+def _of_kind(cells: dict[str, list[Cell]], kind: Kind) -> list[Cell]:
+    return [cell for field, found in cells.items() if FIELDS[field].kind is kind for cell in found]
+
+
+def _meanings(cells: dict[str, list[Cell]]) -> dict[str, dict[str, str]]:
+    """Return what the words of choice columns mean, as far as they are known."""
+    meanings: dict[str, dict[str, str]] = {}
+    for name, found in cells.items():
+        choices = FIELDS[name].choices
+        if choices is not None:
+            words = {word: meaning for meaning, all_ in known.WORDS[choices].items() for word in all_.split("|")}
+            texts = dict.fromkeys(cell_text(cell) for cell in found)
+            meanings[name] = {text: words[plain(text)] for text in texts if plain(text) in words}
+    return {name: words for name, words in meanings.items() if words}

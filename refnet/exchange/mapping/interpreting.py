@@ -1,0 +1,98 @@
+"""Rows into records: each mapped cell becomes a value of its field's type, or the row is refused with a reason."""
+
+from collections.abc import Iterator
+
+from refnet.domain.kinds import Outcome, Stage
+from refnet.exchange.mapping.plan import Plan, plan
+from refnet.exchange.mapping.records import Blank, Notice, Record, Refusal, Value
+from refnet.exchange.mapping.shape import Mapping
+from refnet.exchange.rows import Row, Table
+from refnet.exchange.values import BadValue, cell_text, parse_amount
+from refnet.i18n import _
+
+LONGEST_TEXT = 10_000  # of a refused row, in letters
+_ENDS = {Stage.WON: Outcome.WON, Stage.LOST: Outcome.LOST}
+
+
+def interpret(
+    mapping: Mapping, table: Table, notices: list[Notice] | None = None, region: str | None = None
+) -> Iterator[Record | Refusal | Blank]:
+    """Go through the rows once and yield what each has become; raises RefNetError at once when columns are missing.
+
+    What its owner may want to check goes into `notices`; `region` is where phone numbers without country code belong.
+    """
+    mapping.check(table.headers)
+    return _outcomes(plan(mapping, table, region), table, [] if notices is None else notices)
+
+
+def _outcomes(steps: Plan, table: Table, notices: list[Notice]) -> Iterator[Record | Refusal | Blank]:
+    for row in table.rows:
+        if row.problem:
+            yield Refusal(row.number, row.problem, _row_text(row, table))
+        elif row.is_blank:
+            yield Blank(row.number)
+        else:
+            yield _outcome(steps, row, table, notices)
+
+
+def _outcome(steps: Plan, row: Row, table: Table, notices: list[Notice]) -> Record | Refusal:
+    try:
+        fields = _fields(steps, row)
+    except BadValue as reason:
+        steps.doubts.clear()
+        return Refusal(row.number, str(reason), _row_text(row, table))
+    if steps.doubts:
+        notices.extend(Notice(row.number, doubt) for doubt in steps.doubts)
+        steps.doubts.clear()
+    return Record(row.number, fields)
+
+
+def _fields(steps: Plan, row: Row) -> dict[str, Value]:
+    fields: dict[str, Value] = {}
+    for name, position, parse in steps.columns:
+        value = parse(row.cells[position])
+        if value is None:
+            continue
+        known = fields.get(name)
+        if known is None:
+            fields[name] = value
+        elif isinstance(known, tuple) and isinstance(value, tuple):
+            fields[name] = known + value
+    if steps.amounts:
+        _add_amount(steps, row, fields)
+    if not fields:
+        raise BadValue(_("None of the columns in use has anything in this row."))
+    if "deal.stage" in fields:
+        _end(fields)
+    return {**steps.defaults, **fields} if steps.defaults else fields
+
+
+def _add_amount(steps: Plan, row: Row, fields: dict[str, Value]) -> None:
+    given = fields.get("deal.currency", steps.defaults.get("deal.currency", ""))
+    texts = (row.cells[position] for position in steps.amounts)
+    cell = next((cell for cell in texts if not isinstance(cell, str) or cell.strip()), "")
+    if cell == "":
+        return
+    amount = parse_amount(cell, str(given), steps.decimal)
+    fields["deal.amount"] = amount.units
+    if amount.currency:
+        fields["deal.currency"] = amount.currency
+    if amount.units < 0:
+        steps.doubts.append(_("“{text}” is less than nothing.").format(text=cell_text(cell)))
+    if amount.doubt:
+        steps.doubts.append(amount.doubt)
+
+
+def _end(fields: dict[str, Value]) -> None:
+    """Let a stage that is an end speak as the outcome: how far an ended deal had come is not known from it."""
+    outcome = _ENDS.get(Stage(str(fields["deal.stage"])))
+    if outcome is not None:
+        del fields["deal.stage"]
+        fields.setdefault("deal.outcome", outcome)
+
+
+def _row_text(row: Row, table: Table) -> str:
+    """Return the row as it stood in the file; bytes that were no text show as question marks."""
+    cells = (cell if isinstance(cell, str) else cell_text(cell) for cell in row.cells)
+    text = table.delimiter.join(cells)
+    return text[:LONGEST_TEXT].encode("utf-8", "replace").decode()

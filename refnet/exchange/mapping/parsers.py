@@ -1,0 +1,140 @@
+"""From a cell to the value of a field: one small function for each kind, made once a column."""
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+
+from refnet.exchange.mapping.fields import FIELDS, Field, Kind
+from refnet.exchange.mapping.records import Value
+from refnet.exchange.mapping.shape import OTHERS
+from refnet.exchange.rows import Cell
+from refnet.exchange.values import (
+    BadValue, Contact, cell_text, emails, had_hidden, is_no_date, parse_amount, parse_currency, phones, profiles, read_date,
+)  # fmt: skip
+from refnet.i18n import _
+
+Parser = Callable[[Cell], Value | None]
+LONG_TEXTS = (".notes", ".reason", ".lost_reason", ".wording", ".ideal_client")  # these keep their lines
+
+
+def parser(name: str, words: dict[str, str], order: str | None, region: str | None, doubts: list[str]) -> Parser:
+    """Return what reads cells of the field `name`; it gives None for an empty cell and raises BadValue."""
+    field = FIELDS[name]
+    text = _text_parser(doubts, keeps_lines=name.endswith(LONG_TEXTS))
+    match field.kind:
+        case Kind.TEXT:
+            return _word_parser(text, words) if words else text
+        case Kind.CHOICE:
+            return _choice_parser(name, field, words)
+        case Kind.DATE:
+            return partial(_date, order, doubts)
+        case Kind.STRENGTH:
+            return _word_then(words, _strength)
+        case Kind.CURRENCY:
+            return _word_then(words, parse_currency)
+        case Kind.AMOUNT:
+            return lambda cell: parse_amount(cell).units if cell_text(cell) else None
+        case Kind.EMAIL:
+            return partial(_contacts, emails, _("“{text}” is not an e-mail address; it was kept as it is."), doubts)
+        case Kind.PHONE:
+            numbers = partial(phones, region=region)
+            return partial(
+                _contacts, numbers, _("“{text}” is not a complete phone number; it was kept as it is."), doubts
+            )
+        case Kind.PROFILE:
+            return partial(
+                _contacts, profiles, _("“{text}” is not an address of a page; it was kept as it is."), doubts
+            )
+
+
+def _text_parser(doubts: list[str], *, keeps_lines: bool) -> Callable[[Cell], str | None]:
+    def parse(cell: Cell) -> str | None:
+        if isinstance(cell, str) and cell.isascii() and cell.isprintable():
+            return cell.strip() or None
+        text = cell_text(cell)
+        if isinstance(cell, str) and had_hidden(cell):
+            doubts.append(_("Invisible characters were taken out of “{text}”.").format(text=text))
+        return (text if keeps_lines else " ".join(text.split())) or None
+
+    return parse
+
+
+def _meaning(words: dict[str, str]) -> Callable[[str], str | None]:
+    """Return what looks a trimmed text up: as it is, then without case, then as one of all others."""
+    folded = {word.strip().casefold(): meaning for word, meaning in words.items()}
+
+    def look_up(text: str) -> str | None:
+        if text in words:
+            return words[text]
+        return folded.get(text.casefold(), words.get(OTHERS) if text else None)
+
+    return look_up
+
+
+def _word_parser(parse: Callable[[Cell], str | None], words: dict[str, str]) -> Parser:
+    look_up = _meaning(words)
+
+    def parse_word(cell: Cell) -> str | None:
+        text = parse(cell) or ""
+        meaning = look_up(text)
+        return (text if meaning is None else meaning) or None
+
+    return parse_word
+
+
+def _word_then(words: dict[str, str], parse: Callable[[str], str | int]) -> Parser:
+    look_up = _meaning(words)
+
+    def parse_word(cell: Cell) -> Value | None:
+        text = cell_text(cell)
+        meaning = look_up(text)
+        text = text if meaning is None else meaning
+        return parse(text) if text else None
+
+    return parse_word
+
+
+def _choice_parser(name: str, field: Field, words: dict[str, str]) -> Parser:
+    assert field.choices is not None  # noqa: S101 - every choice has its enum
+    choices = field.choices
+    look_up = _meaning(words)
+
+    @lru_cache(maxsize=4096)
+    def parse_text(text: str) -> Value | None:
+        meaning = look_up(text)
+        own = "_".join(text.casefold().replace("-", " ").replace("_", " ").split()) if meaning is None else meaning
+        if not own:
+            return None
+        if own in list(choices):
+            return choices(own)
+        sentence = _("“{word}” is not a known word for {field}. Please say in the mapping what it means.")
+        raise BadValue(sentence.format(word=text, field=name))
+
+    return lambda cell: parse_text(cell_text(cell))
+
+
+def _date(order: str | None, doubts: list[str], cell: Cell) -> Value | None:
+    if isinstance(cell, str) and is_no_date(cell_text(cell)):
+        return None
+    read = read_date(cell, order)
+    if read.doubt:
+        doubts.append(read.doubt)
+    return read.day
+
+
+def _contacts(
+    parse: Callable[[str], tuple[Contact, ...]], sentence: str, doubts: list[str], cell: Cell
+) -> tuple[Contact, ...] | None:
+    text = cell_text(cell)
+    if not text:
+        return None
+    contacts = parse(text)
+    for contact in contacts:
+        if not contact.normal:
+            doubts.append(sentence.format(text=contact.value))
+    return contacts or None
+
+
+def _strength(text: str) -> int:
+    if text not in ("1", "2", "3", "4", "5"):
+        raise BadValue(_("“{text}” is not a strength from 1 to 5.").format(text=text))
+    return int(text)

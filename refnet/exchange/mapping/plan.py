@@ -1,0 +1,69 @@
+"""A mapping made ready for many rows: one parser a column, with words and settings looked up beforehand."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from refnet.domain.errors import RefNetError
+from refnet.exchange.mapping.fields import FIELDS, Kind
+from refnet.exchange.mapping.parsers import Parser, parser
+from refnet.exchange.mapping.records import Value
+from refnet.exchange.mapping.shape import Mapping, positions
+from refnet.exchange.rows import Cell, Table
+from refnet.exchange.values import BadValue, guess_date_order, guess_decimal
+
+_LOOK_AHEAD = 2_000  # rows read to learn the order of dates and the decimal sign
+Guess = Callable[[Sequence[Cell]], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to read a row; `amounts` come last since they need the row's currency; parsers put doubts into `doubts`."""
+
+    columns: tuple[tuple[str, int, Parser], ...]
+    amounts: tuple[int, ...]
+    defaults: dict[str, Value]
+    decimal: str | None
+    doubts: list[str]
+
+
+def plan(mapping: Mapping, table: Table, region: str | None) -> Plan:
+    """Return how rows of this table are read; RefNetError when a default cannot be what its field says."""
+    places = positions(mapping, table.headers)
+    by_kind = {kind: [places[name] for name, to in mapping.columns.items() if FIELDS[to].kind is kind] for kind in Kind}
+    order = mapping.date_order or _guessed(table, by_kind[Kind.DATE], guess_date_order)
+    doubts: list[str] = []
+    parsers = {
+        name: parser(name, mapping.values.get(name, {}), order, region, doubts)
+        for name in dict.fromkeys(mapping.columns.values())
+    }
+    return Plan(
+        columns=tuple(
+            (to, places[name], parsers[to])
+            for name, to in mapping.columns.items()
+            if FIELDS[to].kind is not Kind.AMOUNT
+        ),
+        amounts=tuple(by_kind[Kind.AMOUNT]),
+        defaults=_defaults(mapping, order, region),
+        decimal=mapping.decimal or _guessed(table, by_kind[Kind.AMOUNT], guess_decimal),
+        doubts=doubts,
+    )
+
+
+def _guessed(table: Table, places: list[int], guess: Guess) -> str | None:
+    if not places:
+        return None
+    rows = islice((row for row in table.rows if not row.problem and not row.is_blank), _LOOK_AHEAD)
+    return guess([row.cells[place] for row in rows for place in places])
+
+
+def _defaults(mapping: Mapping, order: str | None, region: str | None) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for name, text in mapping.defaults.items():
+        try:
+            value = parser(name, {}, order, region, [])(text)
+        except BadValue as reason:
+            raise RefNetError(str(reason)) from None
+        if value is not None:
+            found[name] = value
+    return found

@@ -1,0 +1,45 @@
+"""What a row becomes when a mapping is laid over it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from refnet.exchange.values import Contact
+
+Value = str | int | date | StrEnum | tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row understood: field to value, without the fields whose cells were empty.
+
+    Text fields and `deal.currency` hold clean text; dates `date`; choices the enum of refnet.domain.kinds;
+    `deal.amount` minor units; `tie.strength` 1 to 5; e-mail, phone and profile_url a tuple of Contact.
+    """
+
+    number: int
+    fields: dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A row that cannot be used: its number in the spreadsheet, why, and its text."""
+
+    row: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A row without any text."""
+
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about a row that was used and that its owner may want to check."""
+
+    row: int
+    text: str

@@ -1,0 +1,48 @@
+"""What every table format is read into: headers, and rows that can be gone through again and again."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import islice
+
+Cell = str | int | float | Decimal | date | datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One data row; `number` is the row that a spreadsheet program shows, `problem` why it cannot be used."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    problem: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether no cell holds anything but spaces."""
+        return not any(cell.strip() if isinstance(cell, str) else True for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Rows read afresh from their file at every turn, so that a large file never lies in memory."""
+
+    start: Callable[[], Iterator[Row]]
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.start()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file as a table. A row has as many cells as there are headers, unless it is blank or has a problem."""
+
+    headers: tuple[str, ...]
+    rows: Iterable[Row]
+    encoding: str = ""
+    delimiter: str = "\t"
+    warnings: tuple[str, ...] = ()
+
+    def samples(self, count: int = 200) -> list[Row]:
+        """Return the first usable rows, for a preview and for guessing."""
+        return list(islice((row for row in self.rows if not row.problem and not row.is_blank), count))

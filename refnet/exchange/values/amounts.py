@@ -1,0 +1,137 @@
+"""Sums of money as files and people write them."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import NamedTuple
+
+from refnet.domain.money import digits, is_known, minor_units
+from refnet.exchange.rows import Cell
+from refnet.exchange.values.bad import BadValue
+from refnet.exchange.values.text import cell_text
+from refnet.i18n import _
+
+_SIGNS = {
+    "€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS",
+    "₩": "KRW", "zł": "PLN", "kč": "CZK", "ft": "HUF", "fr": "CHF", "sfr": "CHF", "r$": "BRL", "c$": "CAD", "ca$": "CAD",
+    "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "mx$": "MXN", "euro": "EUR", "euros": "EUR",
+    "kr": "", "kr,": "",  # of several countries
+}  # fmt: skip
+_PLACE_OF_CENTS = re.compile(r"(?<=\d)[.,][-–—]{1,2}(?=\D*\Z)")
+_NUMBER = re.compile(r"\d[\d.,'’ _]*(?:e[+-]?\d{1,4}(?!\d))?|[.,]\d+", re.IGNORECASE)
+_GAPS = str.maketrans("", "", "'’ _")
+_THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{2,3})*([.,])\d{3}\Z")
+
+
+class Amount(NamedTuple):
+    """Minor units of a currency ("" when the cell does not say), and what is doubtful (a sentence, or empty)."""
+
+    units: int
+    currency: str
+    doubt: str = ""
+
+
+def parse_amount(cell: Cell, currency: str = "", decimal: str | None = None) -> Amount:
+    """Return the sum in a cell; `currency` holds unless the cell names one, `decimal` is "." or "," when known.
+
+    An unknown currency has two decimal places. Raises BadValue when the cell is no sum of money.
+    """
+    return _from_text(cell_text(cell), currency, "." if isinstance(cell, float | Decimal) else decimal)
+
+
+def parse_currency(cell: Cell) -> str:
+    """Return the ISO code of a currency named by code or sign; BadValue when it is none."""
+    text = cell_text(cell)
+    code = _currency(text, text)
+    if not code:
+        raise BadValue(_("“{text}” does not say which currency is meant.").format(text=text))
+    return code
+
+
+def guess_decimal(samples: Iterable[Cell]) -> str | None:
+    """Return the decimal sign that the samples show, or None when they show none or both."""
+    found = {_shown_decimal(text) for cell in samples if (text := cell_text(cell))} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _shown_decimal(text: str) -> str | None:
+    number = _NUMBER.search(_PLACE_OF_CENTS.sub("", text))
+    if number is None:
+        return None
+    bare = number[0].translate(_GAPS)
+    points, commas = bare.count("."), bare.count(",")
+    if points and commas:
+        return max(".", ",", key=bare.rfind)
+    if max(points, commas) > 1:  # only thousands are separated more than once
+        return "," if points else "."
+    is_open = points + commas == 0 or _is_ambiguous(bare, "." if points else ",")
+    return None if is_open else "." if points else ","
+
+
+def _is_ambiguous(bare: str, sign: str) -> bool:
+    whole, _sign, rest = bare.partition(sign)
+    return len(rest) == 3 and rest.isdigit() and 1 <= len(whole) <= 3 and not whole.startswith("0")
+
+
+@lru_cache(maxsize=16_384)
+def _from_text(text: str, currency: str, decimal: str | None) -> Amount:
+    bare = _PLACE_OF_CENTS.sub("", text)
+    found = _NUMBER.search(bare)
+    if found is None:
+        raise _not_a_sum(text)
+    around = bare[: found.start()] + " " + bare[found.end() :]
+    named = _currency(text, around)
+    if named and currency and named != currency:
+        sentence = _("“{text}” is in {named}, but the row says {currency}.")
+        raise BadValue(sentence.format(text=text, named=named, currency=currency))
+    value, doubt = _value(text, found[0].translate(_GAPS), decimal)
+    return _amount(text, -value if _is_negative(around) else value, named or currency, doubt)
+
+
+def _is_negative(around: str) -> bool:
+    return any(sign in around for sign in "-−(")
+
+
+def _currency(text: str, around: str) -> str:
+    word = "".join(letter for letter in around if letter not in "+-−() .\t\n").casefold()
+    if not word:
+        return ""
+    code = _SIGNS.get(word, word.upper())
+    if code and not is_known(code):
+        raise _not_a_sum(text)
+    return code
+
+
+def _value(text: str, bare: str, decimal: str | None) -> tuple[Decimal, str]:
+    """Return the number, and the doubt when a separator could be either sign."""
+    sign = decimal or _shown_decimal(bare)
+    doubt = ""
+    if sign is None and not {".", ","}.isdisjoint(bare):
+        sign = "," if "." in bare else "."
+        doubt = _("“{text}” was read with a separator of thousands.").format(text=text)
+    plain = bare
+    if sign is not None:
+        whole, point, rest = bare.partition(sign)
+        other = "," if sign == "." else "."
+        if other in rest or (other in whole and not _THOUSANDS.match(whole)):
+            raise _not_a_sum(text)
+        plain = whole.replace(other, "") + ("." + rest if point else "")
+    try:
+        return Decimal(plain), doubt
+    except InvalidOperation:
+        raise _not_a_sum(text) from None
+
+
+def _amount(text: str, value: Decimal, currency: str, doubt: str) -> Amount:
+    try:
+        units = minor_units(value, currency)
+    except ValueError:
+        raise BadValue(_("“{text}” is too large a sum to keep.").format(text=text)) from None
+    if Decimal(units).scaleb(-digits(currency)) != value:
+        doubt = doubt or _("“{text}” was rounded to what its currency has.").format(text=text)
+    return Amount(units, currency, doubt)
+
+
+def _not_a_sum(text: str) -> BadValue:
+    return BadValue(_("“{text}” is not a sum of money.").format(text=text))
