@@ -5,19 +5,11 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
+from refnet.domain.money import digits
 from refnet.i18n import _, counted
 
 DASH = "–"
 MINUS = "−"
-NO_CENTS = frozenset({"JPY", "KRW", "VND", "CLP", "ISK"})
-THREE_DECIMALS = frozenset({"KWD", "BHD", "OMR", "TND", "JOD"})
-
-
-def decimals(currency: str) -> int:
-    """Return how many minor digits a currency is counted in here."""
-    if currency in THREE_DECIMALS:
-        return 3
-    return 0 if currency in NO_CENTS else 2
 
 
 def number(value: int) -> str:
@@ -27,15 +19,15 @@ def number(value: int) -> str:
 
 def money(minor: int, currency: str) -> str:
     """Return an amount of minor units: €38,000, or €38,000.50 where the cents say something."""
-    whole, rest = divmod(abs(minor), 10 ** decimals(currency))
+    whole, rest = divmod(abs(minor), 10 ** digits(currency))
     sign = MINUS if minor < 0 else ""
-    cents = f"{_locale().decimalPoint()}{rest:0{decimals(currency)}d}" if rest else ""
+    cents = f"{_locale().decimalPoint()}{rest:0{digits(currency)}d}" if rest else ""
     return f"{sign}{symbol(currency)}{_locale().toString(whole)}{cents}"
 
 
 def money_short(minor: int, currency: str) -> str:
     """Return an amount in thousands or millions: €428k, €1.2m."""
-    whole = abs(minor) / 10 ** decimals(currency)
+    whole = abs(minor) / 10 ** digits(currency)
     sign = MINUS if minor < 0 else ""
     if whole < 1_000:
         return money(minor, currency)

@@ -48,6 +48,7 @@ QLabel[role="title"] {{ font-size: {f20}px; font-weight: 600; }}
 QLabel[role="headline"] {{ font-size: {f28}px; font-weight: 600; }}
 QLabel[role="figure"] {{ font-size: {f20}px; font-weight: 600; }}
 QLabel[role="sentence"] {{ font-size: {f17}px; font-weight: 600; }}
+QLabel[role="name"] {{ font-size: {f15}px; font-weight: 600; }}
 QLabel[role="card"] {{ font-size: {f14}px; font-weight: 600; }}
 QLabel[role="strong"] {{ font-weight: 500; }}
 QLabel[role="section"] {{ font-size: {f12}px; font-weight: 600; }}
@@ -146,6 +147,7 @@ QCalendarWidget QAbstractItemView {{ selection-background-color: {accent}; selec
 
 QTableView, QListView, QTreeView {{ background: {surface}; border: none; gridline-color: {line};
     selection-background-color: {soft}; selection-color: {text}; }}
+QListView[bare="true"], QTableView[bare="true"] {{ background: transparent; }}
 QHeaderView {{ background: {sunken}; border: none; }}
 QHeaderView::section {{ background: {sunken}; color: {text2}; font-size: {f12}px; font-weight: 600; border: none;
     border-bottom: 1px solid {line}; padding: 0 10px; }}

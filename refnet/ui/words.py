@@ -1,5 +1,7 @@
 """How the words of the vocabulary are said on the screen."""
 
+from collections.abc import Callable
+
 from refnet.domain.kinds import AllyKind, Answer, Channel, IntroductionKind, Outcome, Source, Stage
 from refnet.i18n import _
 
@@ -78,3 +80,20 @@ def level(value: int) -> str:
     """Say the effort an introducer put in, 1 to 5."""
     words = (_("Details"), _("With material"), _("Recommended"), _("By call"), _("In person"))
     return f"{value} {words[value - 1]}"
+
+
+def word(value: Source | Stage | Outcome | Channel | IntroductionKind | AllyKind | Answer) -> str:
+    """Say any word of the vocabulary."""
+    said: str = _SAY[type(value)](value)
+    return said
+
+
+_SAY: dict[type, Callable[..., str]] = {
+    Source: source,
+    Stage: stage,
+    Outcome: outcome,
+    Channel: channel,
+    IntroductionKind: introduction_kind,
+    AllyKind: ally_kind,
+    Answer: answer,
+}

@@ -1,0 +1,187 @@
+"""The panel beside a list: one record with its head, what can be done, and tabs for the rest."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from refnet.i18n import _
+from refnet.ui import fonts
+from refnet.ui.widgets.avatar import Avatar
+from refnet.ui.widgets.buttons import button, icon_button
+from refnet.ui.widgets.chips import Chip, ChipLabel
+from refnet.ui.widgets.labels import ElidedLabel
+from refnet.ui.widgets.tab_row import TabRow, ViewTab
+
+WIDTH, NARROW_WIDTH, INSIDE, AVATAR = 380, 320, 16, 40
+
+
+@dataclass(frozen=True, slots=True)
+class PanelAction:
+    """A button of the panel's head."""
+
+    text: str
+    icon: str
+    run: Callable[[], object]
+    primary: bool = False
+
+
+class SidePanel(QWidget):
+    """Follows the selection, never takes the keyboard by itself, closes with Esc."""
+
+    closed = Signal()
+    tab_chosen = Signal(str)
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("back", "surface")
+        self.setProperty("edge", "left")
+        self.setAccessibleName(name or _("Record"))
+        self.setFixedWidth(fonts.px(WIDTH))
+        self._chips: list[ChipLabel] = []
+        self._menu: QMenu | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        self._tabs = TabRow(_("Parts of the record"), self)
+        self._tabs.chosen.connect(self._turn)
+        self._tab_bar = QWidget(self)
+        self._tab_bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tab_bar.setProperty("edge", "bottom")
+        bar = QHBoxLayout(self._tab_bar)
+        bar.setContentsMargins(INSIDE - 12, 0, 0, 0)
+        bar.addWidget(self._tabs)
+        column.addWidget(self._tab_bar)
+        self._stack = QStackedWidget(self)
+        column.addWidget(self._stack, 1)
+        self._tab_bar.hide()
+        self.hide()
+
+    def show_head(
+        self, name: str, detail: str, initials: str = "", tone: str = "ally", chips: Sequence[Chip] = ()
+    ) -> None:
+        """Say whose record this is; `initials` may name what the disc shows instead of the name's own."""
+        self._avatar.show_person(initials or name, tone)
+        self._name.setText(name)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        for old in self._chips:
+            old.hide()
+            old.deleteLater()
+        self._chips = [ChipLabel(chip, self) for chip in chips]
+        for place, chip in enumerate(self._chips):
+            self._chip_row.insertWidget(place, chip)
+
+    def set_actions(self, actions: Sequence[PanelAction]) -> None:
+        """Show what can be done, at most three of them with one primary."""
+        while item := self._actions.takeAt(0):
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        for action in actions:
+            made = button(action.text, action.icon, "primary" if action.primary else "", parent=self)
+            made.setProperty("size", "small")
+            made.clicked.connect(action.run)
+            self._actions.addWidget(made)
+        if self._menu is not None:
+            self._actions.addWidget(self._more_button(self._menu))
+        self._actions.addStretch(1)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Put the rest behind three dots; to be called before `set_actions`."""
+        self._menu = menu
+
+    def set_tabs(self, tabs: Sequence[tuple[str, QWidget]]) -> None:
+        """Show these parts, each under its tab; the tab that was open stays open."""
+        kept = self._tabs.current()
+        while self._stack.count():
+            old = self._stack.widget(0)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        for _title, widget in tabs:
+            self._stack.addWidget(_scrolled(widget))
+        self._tabs.set_tabs([ViewTab(title, title) for title, _widget in tabs])
+        self._tab_bar.setVisible(len(tabs) > 1)
+        self._tabs.choose(kept)
+        self._turn()
+
+    def set_body(self, widget: QWidget) -> None:
+        """Show one part only."""
+        self.set_tabs([(self.accessibleName(), widget)])
+
+    def choose_tab(self, title: str) -> None:
+        """Open a tab."""
+        self._tabs.choose(title)
+        self._turn()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Follow the window's width."""
+        self.setFixedWidth(fonts.px(NARROW_WIDTH if narrow else WIDTH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def close_panel(self) -> None:
+        """Give the room back to the list."""
+        self.hide()
+        self.closed.emit()
+
+    def _head(self) -> QWidget:
+        head = QWidget(self)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(INSIDE, 14, INSIDE, 8)
+        column.setSpacing(12)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        self._avatar = Avatar(AVATAR, head)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self._name, self._detail = ElidedLabel("", "name", head), ElidedLabel("", "muted", head)
+        self._chip_row = QHBoxLayout()
+        self._chip_row.setSpacing(6)
+        self._chip_row.setContentsMargins(0, 6, 0, 0)
+        self._chip_row.addStretch(1)
+        words.addWidget(self._name)
+        words.addWidget(self._detail)
+        words.addLayout(self._chip_row)
+        cross = icon_button("x", _("Close the panel (Esc)"), parent=head)
+        cross.clicked.connect(self.close_panel)
+        top.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(words, 1)
+        top.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(6)
+        column.addLayout(top)
+        column.addLayout(self._actions)
+        return head
+
+    def _more_button(self, menu: QMenu) -> QToolButton:
+        more = icon_button("ellipsis", _("More"), edged=True, parent=self)
+        more.setMenu(menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return more
+
+    def _turn(self) -> None:
+        titles = self._tabs.keys()
+        current = self._tabs.current()
+        if current in titles:
+            self._stack.setCurrentIndex(titles.index(current))
+            self.tab_chosen.emit(current)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    widget.setProperty("back", "none")
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    return area
