@@ -1,6 +1,7 @@
 """The two commands: which Python, what the machine lacks, where the environment lies, when it is made again."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -159,6 +160,7 @@ def test_a_broken_installation_leaves_no_stamp(typed, home, monkeypatch):
 def test_nothing_is_written_into_the_checkout(home, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", "elsewhere")
     variables = environment.variables(home)
-    folders = [value for name, value in variables.items() if name.endswith(("_DIR", "_DIRECTORY", "PREFIX", "_FILE"))]
+    ours = {name: value for name, value in variables.items() if os.environ.get(name) != value}
     assert "PYTHONPATH" not in variables
-    assert not [folder for folder in folders if Path(folder).is_relative_to(environment.CHECKOUT)]
+    assert str(home.folder) in ours["PYTHONPYCACHEPREFIX"]
+    assert not [value for value in ours.values() if Path(value).is_relative_to(environment.CHECKOUT)]
