@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 Edges = NDArray[np.int64]
 _SMALL_ENOUGH = 12
-_LEAST_GAIN = 0.92
 _PROPOSALS = 6
 
 
@@ -26,14 +25,15 @@ class Level:
 
 
 def levels(count: int, pairs: Edges, generator: np.random.Generator) -> list[Level]:
-    """Return the group and its coarser versions, the finest first; the coarsest has no parents."""
+    """Return the group and its coarser versions, the finest first; the coarsest has no parents.
+
+    The pairs must connect the group: then the pair tied most always folds, so that each version is smaller.
+    """
     result: list[Level] = []
     weights = np.ones(len(pairs))
     while count > _SMALL_ENOUGH:
         parent = _folded(count, pairs, weights, generator)
         fewer = int(parent.max()) + 1
-        if fewer > count * _LEAST_GAIN:
-            break
         result.append(Level(count, pairs, weights, parent))
         pairs, weights = _merged(parent[pairs], weights, fewer)
         count = fewer
@@ -60,8 +60,6 @@ def _folded(
     for _round in range(_PROPOSALS):
         free = partner < 0
         open_pairs = free[both[:, 0]] & free[both[:, 1]]
-        if not open_pairs.any():
-            break
         choice = _best(count, both[open_pairs], liking[open_pairs])
         chosen = np.flatnonzero(choice >= 0)
         mutual = chosen[choice[choice[chosen]] == chosen]

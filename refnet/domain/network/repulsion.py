@@ -32,9 +32,9 @@ def _exact(points: Points) -> Points:
 
 def _on_grid(points: Points) -> Points:
     """Spread the points bilinearly on a grid, convolve with the kernel, and read the force back bilinearly."""
-    size = _grid_size(len(points))
     low = points.min(axis=0)
     extent = max(float(np.ptp(points, axis=0).max()), 1e-9)
+    size = _grid_size(len(points), extent)
     spacing = _SPACING_STEP ** np.ceil(np.log(extent / (size - 2)) / np.log(_SPACING_STEP))
     place = (points - low) / spacing
     cell = np.minimum(place.astype(np.int64), size - 2)
@@ -50,8 +50,10 @@ def _on_grid(points: Points) -> Points:
     return pushed
 
 
-def _grid_size(count: int) -> int:
-    wanted = 2.2 * float(np.sqrt(count))
+def _grid_size(count: int, extent: float) -> int:
+    """Return a size that resolves the push where people are spread out, within a bound that grows with them."""
+    root = float(np.sqrt(count))
+    wanted = min(max(2.2 * root, extent / 0.8), 5 * root)
     return next((size for size in _GRIDS if size >= wanted), _GRIDS[-1])
 
 

@@ -1,11 +1,10 @@
 """One proportion: its Wilson interval and the chance that the true rate lies above a benchmark."""
 
 from dataclasses import dataclass
-from math import exp, lgamma, log, log1p, sqrt
+from math import exp, isqrt, lgamma, log, log1p, sqrt
 from statistics import NormalDist
 
 Z95 = NormalDist().inv_cdf(0.975)
-_ENOUGH_TERMS = 100_000  # the continued fraction needs about sqrt(n) of them
 _SMALLEST = 1e-300
 
 
@@ -67,15 +66,16 @@ def beta_cdf(x: float, a: float, b: float) -> float:
 
 
 def _fraction(x: float, a: float, b: float) -> float:
-    """Return the continued fraction 1 + d1/(1 + d2/(1 + ...)) by Lentz's method as modified by Thompson and Barnett."""
+    """Return the continued fraction 1 + d1/(1 + d2/(1 + ...)) by Lentz's method as modified by Thompson and Barnett.
+
+    It converges in about the root of the larger of a and b; more terms change nothing.
+    """
     value, upper, lower = 1.0, 1.0, 0.0
-    for term in range(1, _ENOUGH_TERMS):
+    for term in range(1, 200 + 4 * isqrt(int(max(a, b)))):
         step = _coefficient(term, x, a, b)
         lower = 1 / _kept_from_zero(1 + step * lower)
         upper = _kept_from_zero(1 + step / upper)
         value *= upper * lower
-        if abs(upper * lower - 1) < 1e-15:
-            break
     return value
 
 
