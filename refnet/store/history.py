@@ -107,6 +107,6 @@ def _difference(row: Row) -> tuple[Values, Values]:
     after: Values = {}
     for name, attribute in inspect(row).attrs.items():
         if name != "version" and attribute.history.has_changes():
-            before[name] = next(iter(attribute.history.deleted))
+            before[name] = next(iter(attribute.history.deleted), None)  # none: a new row's column never set before
             after[name] = next(iter(attribute.history.added))
     return before, after

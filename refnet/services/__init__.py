@@ -1,0 +1,1 @@
+"""What people do with RefNet: one function an intention, one module a noun."""
