@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from refnet.domain.errors import Conflict
 from refnet.i18n import _
-from refnet.store import opening, past, postgresql, replay
+from refnet.store import opening, past, replay
 from refnet.store.backup import Backups
 from refnet.store.history import Step, StepSession
 from refnet.store.past import Past
@@ -45,9 +45,7 @@ class Store:
         name = author or opening.user_name()
         with spoken():
             if opening.is_address(location):
-                engine = postgresql.engine(str(location))
-                opening.prepare_server(engine)
-                return cls(engine, author=name)
+                return cls(opening.open_server(str(location)), author=name)
             file = opening.open_file(Path(location))
             store = cls(file.engine, author=name, file=file)
             if store.backups and not file.lock.was_clean:

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from refnet.domain.errors import RefNetError
 from refnet.i18n import _
-from refnet.store import backup, safety, sqlite
+from refnet.store import backup, postgresql, safety, sqlite
 from refnet.store.lock import FileLock
 from refnet.store.safety import Header
 
@@ -68,6 +68,17 @@ def open_file(path: Path) -> OpenedFile:
     except BaseException:
         lock.release()
         raise
+
+
+def open_server(address: str) -> Engine:
+    """Return an engine on a server's database whose tables are up to date; nothing stays connected when refused."""
+    engine = postgresql.engine(address)
+    try:
+        prepare_server(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
 
 
 def prepare_server(engine: Engine) -> None:
