@@ -1,0 +1,93 @@
+"""Our requests to people for an introduction, and what they answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+
+from refnet.domain.drafts import AskDraft
+from refnet.domain.errors import InvalidInput, RefNetError
+from refnet.domain.kinds import Answer, Channel
+from refnet.i18n import _
+from refnet.services import people
+from refnet.services.cleaning import cleaned
+from refnet.services.resting import count, in_words
+from refnet.store.bulk import chunks
+from refnet.store.database import Store
+from refnet.store.schema import Ask, Introduction, Person, Rep
+
+CHUNK = 500  # ids in one IN list
+
+
+@dataclass(frozen=True, slots=True)
+class AskRow:
+    """An ask, with how many introductions came of it."""
+
+    id: UUID
+    ally_id: UUID
+    ally: str
+    rep_id: UUID
+    rep: str
+    asked_on: date
+    channel: Channel
+    ideal_client: str
+    wording: str
+    target: str
+    answer: Answer
+    answered_on: date | None
+    introductions: int
+
+
+def log(store: Store, draft: AskDraft) -> UUID:
+    """Log what we asked somebody for, and return its id."""
+    draft = cleaned(draft)
+    draft.check()
+    with store.step(_("Log ask")) as session:
+        ally = people.resolve(session, draft.ally, "ally")
+        ask = Ask(
+            ally_id=ally.id, rep_id=draft.rep_id, asked_on=draft.asked_on, channel=draft.channel,
+            ideal_client=draft.ideal_client, wording=draft.wording, target=draft.target, answer=draft.answer,
+            answered_on=draft.answered_on,
+        )  # fmt: skip
+        session.add(ask)
+        return ask.id
+
+
+def answer(store: Store, ask_id: UUID, what: Answer, on: date) -> None:
+    """Note what was answered; pending takes the answer back."""
+    with store.step(_("Log answer")) as session:
+        ask = session.get(Ask, ask_id)
+        if ask is None:
+            raise RefNetError(_("This ask was removed meanwhile."))
+        if on < ask.asked_on:
+            raise InvalidInput("answered_on", _("The answer cannot be older than the ask."))
+        ask.answer, ask.answered_on = what, None if what is Answer.PENDING else on
+
+
+def remove(store: Store, keys: Sequence[UUID]) -> None:
+    """Remove asks; raise RefNetError, and remove none, when introductions came of one of them."""
+    with store.step(_("Remove asks") if len(keys) > 1 else _("Remove ask")) as session:
+        for some in chunks(keys, CHUNK):
+            resting = in_words(introductions=count(session, Introduction, Introduction.ask_id.in_(some)))
+            if resting:
+                sentence = _("This cannot be removed: {resting} came of it. Please remove those first.")
+                raise RefNetError(sentence.format(resting=resting))
+            for ask in session.scalars(select(Ask).where(Ask.id.in_(some))):
+                session.delete(ask)
+
+
+def of_person(store: Store, person_id: UUID) -> list[AskRow]:
+    """Return what we asked somebody for, the newest first."""
+    query = _rows().where(Ask.ally_id == person_id).order_by(Ask.asked_on.desc(), Ask.id.desc())
+    with store.reading() as session:
+        return [AskRow(**row) for row in session.execute(query).mappings()]
+
+
+def _rows() -> Select[*tuple[object, ...]]:
+    brought = select(func.count()).where(Introduction.ask_id == Ask.id).scalar_subquery()
+    names = (Person.name.label("ally"), Rep.name.label("rep"), brought.label("introductions"))
+    own = [name for name in AskRow.__dataclass_fields__ if name not in {"ally", "rep", "introductions"}]
+    query = select(*(getattr(Ask, name).label(name) for name in own), *names)
+    return query.join(Person, Person.id == Ask.ally_id).join(Rep, Rep.id == Ask.rep_id)
