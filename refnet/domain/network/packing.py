@@ -38,11 +38,20 @@ def _corners(sizes: Sequence[Points]) -> list[Points]:
     """Return the low corner of each box, on an occupancy grid searched outwards from the middle."""
     area = sum(float(size.prod()) for size in sizes)
     cell = max(_GAP, float(np.sqrt(area / 40_000)))
-    boxes = [np.ceil(size / cell).astype(np.int64) for size in sizes]
-    half = int(boxes[0].max() + np.ceil(np.sqrt(sum(int(box.prod()) for box in boxes)))) + 2
-    order = _outwards(half)
-    taken = np.zeros((2 * half, 2 * half), dtype=np.bool_)
-    return [np.asarray((_free_corner(taken, order, box) - half) * cell, dtype=np.float64) for box in boxes]
+    boxes = [tuple(int(side) for side in np.ceil(size / cell)) for size in sizes]
+    half = max(map(max, boxes)) + int(np.sqrt(sum(wide * high for wide, high in boxes))) + 3
+    order, taken = _outwards(half), np.zeros((2 * half, 2 * half), dtype=np.bool_)
+    alike: dict[tuple[int, ...], list[int]] = {}
+    for number, box in enumerate(boxes):
+        alike.setdefault(box, []).append(number)
+    found: dict[int, Points] = {}
+    for (wide, high), numbers in sorted(alike.items(), key=lambda item: -item[0][0] * item[0][1]):
+        candidates = iter(_free_corners(taken, order, wide, high))
+        for number in numbers:
+            column, row = next(corner for corner in candidates if not taken[_box(corner, wide, high)].any())
+            taken[_box((column, row), wide, high)] = True
+            found[number] = np.array([column - half, row - half]) * cell
+    return [found[number] for number in range(len(boxes))]
 
 
 def _outwards(half: int) -> NDArray[np.int64]:
@@ -53,15 +62,16 @@ def _outwards(half: int) -> NDArray[np.int64]:
     return np.stack(np.unravel_index(order, x.shape), axis=1)
 
 
-def _free_corner(taken: NDArray[np.bool_], order: NDArray[np.int64], box: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Take the free box whose middle is nearest to the middle of the grid, and return its low corner."""
-    wide, high = int(box[0]), int(box[1])
+def _box(corner: tuple[int, int], wide: int, high: int) -> tuple[slice, slice]:
+    return np.s_[corner[0] : corner[0] + wide, corner[1] : corner[1] + high]
+
+
+def _free_corners(taken: NDArray[np.bool_], order: NDArray[np.int64], wide: int, high: int) -> list[tuple[int, int]]:
+    """Return the low corners of all free boxes of one size, from the middle outwards; they may overlap."""
     sums = np.zeros((taken.shape[0] + 1, taken.shape[1] + 1), dtype=np.int64)
     sums[1:, 1:] = taken.cumsum(axis=0).cumsum(axis=1)
     inside = sums[wide:, high:] - sums[:-wide, high:] - sums[wide:, :-high] + sums[:-wide, :-high]
-    corners = order - box // 2
-    fits = ((corners >= 0) & (corners < inside.shape)).all(axis=1)
-    corners = corners[fits]
-    corner: NDArray[np.int64] = corners[int((inside[corners[:, 0], corners[:, 1]] == 0).argmax())]
-    taken[corner[0] : corner[0] + wide, corner[1] : corner[1] + high] = True
-    return corner
+    corners = order - np.array((wide // 2, high // 2))
+    corners = corners[((corners >= 0) & (corners < inside.shape)).all(axis=1)]
+    free = corners[inside[corners[:, 0], corners[:, 1]] == 0]
+    return list(zip(free[:, 0].tolist(), free[:, 1].tolist(), strict=True))

@@ -86,5 +86,6 @@ def test_an_empty_network_has_a_summary():
 )
 def test_pagerank_agrees_with_networkx(graph):
     directed = nx.DiGraph(graph)
-    nx.set_edge_attributes(directed, {edge: keep.get("weight", 1) for *edge, keep in []} or 1, "weight")
+    for *_pair, line in directed.edges(data=True):
+        line.setdefault("weight", 1)
     assert pagerank(directed) == pytest.approx(nx.pagerank(directed, tol=1e-14, max_iter=1000), abs=1e-9)

@@ -84,6 +84,12 @@ def test_people_who_all_know_each_other_are_laid_out_too():
     assert least_distance(force_positions(25, edges(crowd))) > 0.2
 
 
+def test_many_small_groups_stand_apart():
+    chains = [(4 * group + step, 4 * group + step + 1) for group in range(60) for step in range(3)]
+    places = force_positions(260, edges(chains))
+    assert least_distance(places) > 0.4
+
+
 def test_pinned_people_stay_exactly_where_they_were():
     before = force_positions(40, tree(40))
     pinned = np.arange(40) < 30
