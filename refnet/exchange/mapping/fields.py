@@ -93,13 +93,16 @@ def names_somebody(who: str) -> tuple[str, ...]:
     return tuple(f"{who}.{part}" for part in parts)
 
 
+_ANYBODY = tuple(field for who in PEOPLE for field in names_somebody(who))
+_PROSPECT = (*names_somebody("prospect"), *names_somebody("person"))
+
 # one field of each group must be mapped, or the rows say nothing
 NEEDED: dict[Rows, tuple[tuple[str, ...], ...]] = {
-    Rows.DEALS: (("deal.reference", "deal.title", "organization.name", *names_somebody("prospect")),),
-    Rows.PEOPLE: (names_somebody("person"),),
-    Rows.INTRODUCTIONS: (names_somebody("introducer"), names_somebody("prospect")),
-    Rows.ASKS: (names_somebody("person"),),
-    Rows.TIES: (names_somebody("person"), names_somebody("other")),
+    Rows.DEALS: (("deal.reference", "deal.title", "organization.name", "prospect.organization", *_PROSPECT),),
+    Rows.PEOPLE: ((*_ANYBODY, "organization.name", "rep.name", "rep.manager"),),
+    Rows.INTRODUCTIONS: (names_somebody("introducer"), _PROSPECT),
+    Rows.ASKS: ((*names_somebody("person"), *names_somebody("introducer")),),
+    Rows.TIES: (_ANYBODY,),
     Rows.REPS: (("rep.name", "rep.manager"),),
     Rows.ORGANIZATIONS: (("organization.name",),),
 }

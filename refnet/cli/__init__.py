@@ -1,0 +1,29 @@
+"""RefNet without a window, for scripts: import, export, report, picture, check, backup, restore, history, sample.
+
+Nothing of Qt is imported, and what is heavy only by the command that needs it.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from refnet.cli.failing import exit_code
+from refnet.cli.parsing import parse
+from refnet.domain.errors import RefNetError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code: 0, 2 for bad usage or bad input, 1 when it could not be done."""
+    options = parse(arguments)
+    try:
+        options.run(options)
+        sys.stdout.flush()
+    except RefNetError as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return exit_code(error)
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0

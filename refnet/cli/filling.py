@@ -1,0 +1,58 @@
+"""`sample` and `import`: what brings people and deals in."""
+
+from argparse import Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from refnet.cli.failing import BadInput, BadUsage
+from refnet.cli.opening import Missing, opened
+from refnet.cli.output import print_json, print_table, warn
+from refnet.domain.errors import RefNetError
+from refnet.i18n import _
+
+
+def run_sample(options: Namespace) -> None:
+    """Write the sample network into a new file."""
+    from refnet.services import sample  # noqa: PLC0415
+
+    if options.file is not None and options.database is not None:
+        raise BadUsage(_("Please name the new file once: as FILE or with --database."))
+    if options.file is None and options.database is None:
+        raise BadUsage(_("Please name the file that the sample network shall be written into."))
+    options.database = options.file or options.database
+    with opened(options, missing=Missing.MADE) as store:
+        sample.fill(store, seed=options.seed, today=datetime.now(UTC).date())
+        written = store.location
+    if options.json:
+        print_json({"database": written, "seed": options.seed})
+    else:
+        print(_("The sample network is in {file}.").format(file=written))
+
+
+def run_import(options: Namespace) -> None:
+    """Bring in a file, or only say what would become of its rows."""
+    from refnet.exchange import mapping  # noqa: PLC0415
+    from refnet.services import imports  # noqa: PLC0415
+
+    path = Path(options.file).expanduser()
+    try:
+        meaning = mapping.load(Path(options.map).expanduser())
+        imports.preview(path, meaning, limit=0)
+    except RefNetError as error:
+        raise BadInput(str(error)) from error
+    with opened(options, missing=Missing.TEMPORARY if options.dry_run else Missing.MADE) as store:
+        report = imports.run(store, path, meaning, dry_run=options.dry_run)
+    for sentence in report.warnings:
+        warn(sentence)
+    if options.json:
+        print_json(report.as_json())
+        return
+    names = (_("read"), _("new"), _("merged"), _("refused"), _("blank"))
+    print_table(names, [(report.read, report.new, report.merged, report.refused, report.blank)])
+    if report.refusals:
+        print()
+        print_table(
+            (_("row"), _("reason"), _("text")), [(f"{one.row}", one.reason, one.text[:80]) for one in report.refusals]
+        )
+    if options.dry_run:
+        print(_("Nothing was written, as you asked."))

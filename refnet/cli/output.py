@@ -1,0 +1,36 @@
+"""What is printed: JSON for scripts, and small aligned tables for people."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+
+def print_json(result: object) -> None:
+    """Print a result as JSON, in letters as they are."""
+    print(json.dumps(result, ensure_ascii=False, indent=2, default=str))
+
+
+def print_table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Print rows under their heads; numbers stand at the right, and control characters become spaces."""
+    texts = [[_text(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(heads, *texts, strict=True)]
+    is_number = [all(isinstance(row[place], int | float) for row in rows) for place in range(len(heads))]
+    for line in (list(heads), *texts):
+        cells = [
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(line, widths, is_number, strict=True)
+        ]
+        print("  ".join(cells).rstrip())
+
+
+def warn(sentence: str) -> None:
+    """Say something on stderr, beside the result."""
+    print(sentence, file=sys.stderr)
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, int):
+        return f"{cell:,}"
+    text = "–" if cell is None or cell == "" else str(cell)
+    return "".join(letter if letter.isprintable() else " " for letter in text)

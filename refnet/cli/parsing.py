@@ -1,0 +1,123 @@
+"""The words of the command line: commands, their arguments, and where each of them is run."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NoReturn
+
+import refnet
+from refnet.domain.kinds import Denominator
+from refnet.i18n import _
+
+GROUPINGS = ("rep", "month", "segment")
+LISTS = ("allies", "people", "introductions", "deals")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one sentence what is wrong, without printing its whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print one sentence on stderr and leave with 2."""
+        sentence = message[:1].upper() + message[1:].rstrip(".")
+        print(_("{sentence}. Try {program} --help.").format(sentence=sentence, program=self.prog), file=sys.stderr)
+        raise SystemExit(2)
+
+
+def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return the options of a command line, with `run` being what does it; leaves with 2 when it is wrong."""
+    everywhere = _everywhere(argparse.SUPPRESS)
+    parser = Parser(
+        prog="refnet-cli",
+        description=_("RefNet without a window, for scripts."),
+        parents=[_everywhere(None)],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"RefNet {refnet.__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"), parser_class=Parser)
+
+    def add(name: str, place: str, summary: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=summary, description=summary, parents=[everywhere], allow_abbrev=False)
+        command.set_defaults(run=_later(f"refnet.cli.{place}", name))
+        return command
+
+    _add_sample(add("sample", "filling", _("Write the sample network into a new file.")))
+    _add_import(add("import", "filling", _("Bring in a CSV or XLSX file.")))
+    _add_report(add("report", "reporting", _("Print conversion by source, or the network in numbers.")))
+    _add_export(add("export", "exporting", _("Write a list into a CSV, XLSX or vCard file.")))
+    _add_picture(add("picture", "picturing", _("Draw the network or the conversion into a PNG or SVG file.")))
+    add("check", "keeping", _("Check that the database is whole, and count what it holds."))
+    add("backup", "keeping", _("Make a backup now."))
+    _add_restore(add("restore", "keeping", _("List the backups, or put one in the place of the database.")))
+    _add_history(add("history", "keeping", _("List what was done, newest first.")))
+    return parser.parse_args(arguments)
+
+
+def _later(module: str, name: str) -> Callable[[argparse.Namespace], None]:
+    """Return the function that does a command; its module is imported only when it is called."""
+
+    def run(options: argparse.Namespace) -> None:
+        getattr(import_module(module), f"run_{name}")(options)
+
+    return run
+
+
+def _everywhere(default: str | None) -> Parser:
+    """Return the options that may stand before or after the command."""
+    parser = Parser(add_help=False)
+    parser.add_argument(
+        "--database",
+        metavar=_("FILE|ADDRESS"),
+        default=default,
+        help=_("the database: a file, or an address such as postgresql+psycopg://server/name; else your own file"),
+    )
+    parser.add_argument("--json", action="store_true", default=default or False, help=_("print the result as JSON"))
+    return parser
+
+
+def _add_sample(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", nargs="?", help=_("the new file; else what --database names"))
+    command.add_argument("--seed", type=int, default=1, metavar="N", help=_("another number makes another network"))
+
+
+def _add_import(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help=_("the CSV or XLSX file"))
+    command.add_argument("--map", required=True, metavar="MAP.toml", help=_("what the columns of the file mean"))
+    command.add_argument("--dry-run", action="store_true", help=_("only report; write nothing"))
+
+
+def _add_report(command: argparse.ArgumentParser) -> None:
+    command.add_argument("what", choices=("conversion", "network"))
+    _add_conversion_options(command)
+
+
+def _add_conversion_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--by", choices=GROUPINGS, help=_("one row for each rep, month or segment"))
+    command.add_argument(
+        "--denominator", choices=[one.value for one in Denominator], help=_("what the rates are a share of")
+    )
+    command.add_argument("--horizon", type=int, metavar=_("DAYS"), help=_("how long a deal is given to be won"))
+    command.add_argument("--benchmark", metavar=_("KEY"), help=_("the published rate to compare with"))
+
+
+def _add_export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("what", choices=LISTS)
+    command.add_argument("--out", required=True, metavar="FILE", help=_("a .csv, .xlsx or .vcf file"))
+
+
+def _add_picture(command: argparse.ArgumentParser) -> None:
+    command.add_argument("what", choices=("network", "conversion"))
+    command.add_argument("--out", required=True, metavar="FILE", help=_("a .png or .svg file"))
+    _add_conversion_options(command)
+
+
+def _add_restore(command: argparse.ArgumentParser) -> None:
+    which = command.add_mutually_exclusive_group()
+    which.add_argument(
+        "backup", metavar=_("BACKUP"), nargs="?", help=_("the name or path of a backup; none lists them")
+    )
+    which.add_argument("--newest", action="store_true", help=_("take the newest backup that is whole"))
+
+
+def _add_history(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--limit", type=int, default=50, metavar="N", help=_("how many steps at most"))

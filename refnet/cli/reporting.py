@@ -1,0 +1,122 @@
+"""`report`: conversion by source, and the network in numbers."""
+
+from argparse import Namespace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from refnet.cli.failing import BadUsage
+from refnet.cli.opening import opened
+from refnet.cli.output import print_json, print_table
+from refnet.domain.kinds import Denominator
+from refnet.i18n import _
+
+if TYPE_CHECKING:
+    from refnet.domain.rates.conversion import Conversion, SourceRate
+    from refnet.services.insights import ConversionQuery, ConversionReport
+    from refnet.store.database import Store
+
+LONGEST_HORIZON = 3650
+
+
+def run_report(options: Namespace) -> None:
+    """Print a report."""
+    if options.what == "conversion":
+        _report_conversion(options)
+    else:
+        check_plain(options)
+        _report_network(options)
+
+
+def today() -> date:
+    """Return the day at this place."""
+    return datetime.now().astimezone().date()
+
+
+def conversion_query(store: "Store", options: Namespace) -> "ConversionQuery":
+    """Return what to count: what the command says, and else what is chosen in the window."""
+    from refnet.domain.rates.conversion import Grouping  # noqa: PLC0415
+    from refnet.services import preferences  # noqa: PLC0415
+    from refnet.services.insights import ConversionQuery  # noqa: PLC0415
+
+    chosen = preferences.load(store)
+    days = chosen.horizon_days if options.horizon is None else options.horizon
+    if not 1 <= days <= LONGEST_HORIZON:
+        raise BadUsage(_("The horizon is a number of days from 1 to {most}.").format(most=LONGEST_HORIZON))
+    return ConversionQuery(
+        denominator=Denominator(options.denominator) if options.denominator else chosen.denominator,
+        horizon_days=days,
+        by=Grouping(options.by) if options.by else None,
+        benchmark=options.benchmark or chosen.benchmark,
+    )
+
+
+def check_plain(options: Namespace) -> None:
+    """Refuse options that speak of conversion where it is not the subject."""
+    for name in ("by", "denominator", "horizon", "benchmark"):
+        if getattr(options, name) is not None:
+            raise BadUsage(_("--{name} goes with conversion only.").format(name=name))
+
+
+def _report_conversion(options: Namespace) -> None:
+    from refnet.services import insights  # noqa: PLC0415
+
+    with opened(options) as store:
+        report = insights.conversion(store, conversion_query(store, options), today())
+    if options.json:
+        print_json(report.as_json())
+    elif report.is_empty:
+        print(_("There are no deals yet, so there is nothing to compare."))
+    else:
+        _print_conversion(report)
+
+
+def _print_conversion(report: "ConversionReport") -> None:
+    from refnet.domain.rates import words  # noqa: PLC0415
+
+    def cells(name: str, each: "SourceRate") -> tuple[object, ...]:
+        share = (
+            words.percent(each.rate.value) if each.rate.value is not None and each.n >= words.ENOUGH_FOR_RATE else ""
+        )
+        return (name, each.successes, each.n, share, words.range_words(each.rate), each.won, each.lost, each.open)
+
+    def table(first: str, found: "Conversion") -> None:
+        heads = (first, _("clients"), _("of"), _("rate"), _("95% range"), _("won"), _("lost"), _("open"))
+        print_table(heads, [cells(source.value, each) for source, each in found.sources.items()])
+
+    print(report.headline)
+    print(report.comparison)
+    print()
+    table(_("source"), report.conversion)
+    for name, found in report.conversion.rows:
+        print()
+        table(name, found)
+    print()
+    print(report.what_counts)
+
+
+def _report_network(options: Namespace) -> None:
+    from refnet.services import insights  # noqa: PLC0415
+
+    with opened(options) as store:
+        report = insights.network_report(store)
+    if options.json:
+        print_json(report)
+    elif not report["people"]:
+        print(_("There are no allies and no introductions yet."))
+    else:
+        names = (_("people"), _("introductions"), _("ties"), _("groups"), _("largest group"))
+        print_table(names, [[report[key] for key in ("people", "introductions", "ties", "groups", "largest_group")]])
+        print()
+        heads = (
+            _("introducer"),
+            _("won amount, {code}").format(code=report["currency"]),
+            _("introductions"),
+            _("won"),
+            _("lost"),
+            _("open"),
+        )
+        rows = [
+            (one["name"], one["credit"] // 100, one["introductions"], one["won"], one["lost"], one["open"])
+            for one in report["by_credit"]
+        ]
+        print_table(heads, rows)

@@ -1,0 +1,191 @@
+"""Admits one row after another: reads whom and what it names, checks it, then adds or merges."""
+
+from functools import cached_property
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from refnet.domain.errors import InvalidInput
+from refnet.domain.kinds import Answer, Channel, Evidence, IntroductionKind, Outcome, Source
+from refnet.i18n import _
+from refnet.services.imports.deals import DealMention, Deals
+from refnet.services.imports.introductions import IntroductionMention, Introductions
+from refnet.services.imports.mentions import Mention, Stamp
+from refnet.services.imports.organizations import Organizations
+from refnet.services.imports.others import AskMention, Asks, Ties
+from refnet.services.imports.pending import Pending
+from refnet.services.imports.people import People
+from refnet.services.imports.reps import Reps
+from refnet.services.imports.telling import Telling
+
+SIDES = ("person", "prospect", "introducer", "other")
+
+
+class Admission:
+    """One import while it runs: `admit_…` takes a row in whole, or raises InvalidInput and leaves no trace of it.
+
+    Each returns whether what the row is about is new here. What is known is loaded when the first row asks for it.
+    """
+
+    def __init__(self, session: Session, stamp: Stamp, *, me: UUID | None, currency: str) -> None:
+        self.pending = Pending()
+        self._session, self._stamp, self._currency = session, stamp, currency
+        self._organizations = Organizations(session, self.pending, stamp.batch_id)
+        self._reps = Reps(session, self.pending, me)
+
+    @cached_property
+    def _people(self) -> People:
+        return People(self._session, self.pending, self._organizations, self._stamp)
+
+    @cached_property
+    def _deals(self) -> Deals:
+        return Deals(self._session, self.pending, self._stamp.batch_id)
+
+    @cached_property
+    def _introductions(self) -> Introductions:
+        return Introductions(self._session, self.pending, self._stamp.batch_id)
+
+    @cached_property
+    def _asks(self) -> Asks:
+        return Asks(self._session, self.pending, self._stamp.batch_id)
+
+    @cached_property
+    def _ties(self) -> Ties:
+        return Ties(self._session, self.pending)
+
+    def admit_person(self, row: Telling) -> bool:
+        """Take in a row about people; one that names only an organization or one of us admits that."""
+        people = [mention for side in SIDES if (mention := row.mention(side))]
+        organization, rep, manager = row.text("organization.name"), row.text("rep.name"), row.text("rep.manager")
+        if not (people or organization or rep or manager):
+            raise InvalidInput("person", _("This row names nobody: no person, organization or rep."))
+        is_new = [self._people.admit(mention)[1] for mention in people]
+        if organization:
+            is_new.append(self._organizations.admit(organization)[1])
+        if rep or manager:
+            is_new.append(self._reps.admit(rep, manager).is_new)
+        return is_new[0]
+
+    def admit_deal(self, row: Telling) -> bool:
+        """Take in a row about a deal, with the introduction it began with when it names an introducer."""
+        _deal, is_new, _is_introduction_new = self._deal(row)
+        return is_new
+
+    def admit_introduction(self, row: Telling) -> bool:
+        """Take in a row about an introduction, with its deal when the row tells of one."""
+        introducer, prospect = row.mention("introducer"), row.mention("prospect") or row.mention("person")
+        if introducer is None:
+            raise InvalidInput("introducer", _("This row does not say who made the introduction."))
+        if prospect is None:
+            raise InvalidInput("prospect", _("This row does not say who was introduced."))
+        if row.tells("deal."):
+            _deal, _is_new, is_introduction_new = self._deal(row)
+            return is_introduction_new
+        self._check_two(introducer, prospect)
+        return self._introduce(row, introducer, self._people.admit(prospect)[0], None)
+
+    def admit_ask(self, row: Telling) -> bool:
+        """Take in a row about an ask."""
+        ally = row.mention("person") or row.mention("introducer")
+        day = row.day("ask.date") or row.day("introduction.date")
+        if ally is None:
+            raise InvalidInput("person", _("This row does not say who was asked."))
+        if day is None:
+            raise InvalidInput("date", _("This row does not say when the ask was made."))
+        return self._asks.admit(
+            AskMention(
+                ally_id=self._people.admit(ally)[0],
+                rep_id=self._reps.responsible(row.text("rep.name")),
+                asked_on=day,
+                channel=row.choice("ask.channel", Channel)
+                or row.choice("introduction.channel", Channel)
+                or Channel.CALL,
+                ideal_client=row.text("ask.ideal_client"),
+                wording=row.text("ask.wording") or row.text("introduction.reason"),
+                target=row.text("ask.target") or row.text("prospect.name") or row.text("prospect.organization"),
+                answer=row.choice("ask.answer", Answer) or Answer.PENDING,
+                answered_on=row.day("ask.answered_on"),
+            )
+        )
+
+    def admit_tie(self, row: Telling) -> bool:
+        """Take in a row about two people who know each other."""
+        two = [mention for side in SIDES if (mention := row.mention(side))]
+        if len(two) != 2:
+            raise InvalidInput("person", _("A tie needs two people; this row names {count}.").format(count=len(two)))
+        self._check_two(*two)
+        one, other = (self._people.admit(mention)[0] for mention in two)
+        evidence = row.choice("tie.evidence", Evidence) or Evidence.IMPORT
+        return self._ties.admit(one, other, row.number("tie.strength"), evidence, row.day("tie.since"))
+
+    def _deal(self, row: Telling) -> tuple[UUID, bool, bool]:
+        """Return the deal, whether it is new, and whether its introduction is."""
+        introducer, organization = row.mention("introducer"), row.organization()
+        prospect = row.mention("prospect") or row.mention("person")
+        title = _title(row, prospect, organization)
+        if introducer is not None:
+            prospect = prospect or Mention(name=organization or title, organization=organization)
+            self._check_two(introducer, prospect)
+        mention = self._deal_mention(row, title, is_introduced=introducer is not None)
+        prospect_id = self._people.admit(prospect)[0] if prospect else None
+        mention = mention.of(
+            prospect_id,
+            self._organizations.admit(organization)[0],
+            self._reps.admit(row.text("rep.name"), row.text("rep.manager")).id,
+        )
+        deal, is_new = self._deals.admit(mention)
+        if introducer is None or prospect_id is None:
+            return deal, is_new, False
+        return deal, is_new, self._introduce(row, introducer, prospect_id, deal)
+
+    def _deal_mention(self, row: Telling, title: str, *, is_introduced: bool) -> DealMention:
+        outcome, amount = row.outcome(), row.number("deal.amount")
+        mention = DealMention(
+            title=title,
+            reference=row.text("deal.reference") or None,
+            source=row.source(is_introduced=is_introduced),
+            first_touch_on=row.day("deal.first_touch_on") or row.day("introduction.date"),
+            amount=amount,
+            currency="" if amount is None else row.text("deal.currency") or self._currency,
+            segment=row.text("deal.segment"),
+            stage=row.stage(),
+            outcome=outcome,
+            closed_on=None if outcome is Outcome.OPEN else row.day("deal.closed_on"),
+            lost_reason=row.text("deal.lost_reason") if outcome is Outcome.LOST else "",
+        )
+        mention.check()
+        return mention
+
+    def _introduce(self, row: Telling, introducer: Mention, prospect_id: UUID, deal: UUID | None) -> bool:
+        kind = row.introduction_kind()
+        source = Source.REFERRAL if kind is IntroductionKind.INTRODUCED else Source.NAME_ONLY
+        if deal is not None:
+            self._deals.begin_with(deal, source)
+        return self._introductions.admit(
+            IntroductionMention(
+                introducer_id=self._people.admit(introducer)[0],
+                prospect_id=prospect_id,
+                rep_id=self._reps.responsible(row.text("rep.name")),
+                kind=kind,
+                made_on=row.day("introduction.date") or row.day("deal.first_touch_on"),
+                channel=row.choice("introduction.channel", Channel),
+                reason=row.text("introduction.reason"),
+                deal_id=deal,
+                can_begin=deal is not None and self._deals.rows[deal]["source"] is source,
+            )
+        )
+
+    def _check_two(self, one: Mention, other: Mention) -> None:
+        if self._people.are_same(one, other):
+            raise InvalidInput("prospect", _("This row names the same person twice; please name two people."))
+
+
+def _title(row: Telling, prospect: Mention | None, organization: str) -> str:
+    """Return what a deal is called: its title, or else its prospect, its organization or its reference."""
+    names = (row.text("deal.title"), prospect.name if prospect else "", organization, row.text("deal.reference"))
+    title = next((name for name in names if name), "")
+    if not title:
+        raise InvalidInput(
+            "deal", _("This row names no deal: it has neither a title, a reference, a prospect nor an organization.")
+        )
+    return title

@@ -1,0 +1,93 @@
+"""Who is already known, and by which keys.
+
+Two rows mean the same person when they share a reference, an e-mail address, a profile address, or a telephone
+number and a word of the name. A name alone is never enough, for many people share one. One exception keeps a second
+import of the same file from doubling people: a row that has none of these keys means the person of the same import
+source with the same folded name and the same organization.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from refnet.domain.kinds import ContactKind
+from refnet.domain.names import fold
+from refnet.services.imports.mentions import Mention, Point
+from refnet.services.imports.pending import Values
+from refnet.store.schema import ContactPoint, Person
+
+NameKey = tuple[str, UUID | None]  # folded name, organization
+PointKey = tuple[ContactKind, str]  # with the normal form, or behind a space the text that has none
+_COLUMNS = (
+    Person.id, Person.search_key, Person.organization_id, Person.job_title, Person.reference, Person.source,
+)  # fmt: skip
+
+
+class Known:
+    """Everybody known by their keys, those of this import included."""
+
+    def __init__(self, session: Session, source: str) -> None:
+        self.rows: dict[UUID, Values] = {}
+        self._by_reference: dict[str, UUID] = {}
+        self._by_point: dict[PointKey, list[UUID]] = {}
+        self._by_name: dict[NameKey, UUID] = {}
+        self._load_people(session, source, self._load_points(session))
+
+    def find(self, mention: Mention, organization: UUID | None) -> UUID | None:
+        """Return who that is, or None when nobody known is meant."""
+        if mention.reference and mention.reference in self._by_reference:
+            return self._by_reference[mention.reference]
+        for point in mention.points:
+            found = self._holder(point, mention.name)
+            if found is not None:
+                return found
+        return None if mention.is_keyed else self._by_name.get((fold(mention.name), organization))
+
+    def remember(self, key: UUID, mention: Mention, organization: UUID | None) -> None:
+        """Know somebody by what a row called them from now on."""
+        self._by_name.setdefault((fold(mention.name), organization), key)
+        if mention.reference:
+            self._by_reference.setdefault(mention.reference, key)
+
+    def claim(self, key: UUID, point: Point) -> bool:
+        """Tell whether a way to reach somebody is new for them, and know them by it from now on.
+
+        An address that leads to somebody else already stays with them; a telephone may be several people's.
+        """
+        holders = self._by_point.setdefault(_point_key(point.kind, point.normal, point.value), [])
+        is_new = key not in holders if point.is_shareable else not holders
+        if is_new:
+            holders.append(key)
+        return is_new
+
+    def _holder(self, point: Point, name: str) -> UUID | None:
+        """Return to whom a way to reach somebody leads; a text that is no address leads to nobody."""
+        holders = self._by_point.get((point.kind, point.normal), ()) if point.normal else ()
+        if point.kind is not ContactKind.PHONE:
+            return next(iter(holders), None)
+        words = set(fold(name).split())
+        return next((key for key in holders if not words.isdisjoint(self.rows[key]["search_key"].split())), None)
+
+    def _load_points(self, session: Session) -> set[UUID]:
+        """Load the ways to reach people, and return whom they lead to."""
+        columns = (ContactPoint.person_id, ContactPoint.kind, ContactPoint.normal, ContactPoint.value)
+        points = session.execute(select(*columns).order_by(ContactPoint.id)).tuples().all()
+        for person, kind, normal, value in points:
+            self._by_point.setdefault(_point_key(kind, normal, value), []).append(person)
+        return {person for person, _kind, normal, _value in points if normal}
+
+    def _load_people(self, session: Session, source: str, reachable: set[UUID]) -> None:
+        keyed: dict[NameKey, UUID] = {}
+        for row in session.execute(select(*_COLUMNS).order_by(Person.id)):
+            self.rows[row.id] = row._asdict()
+            if row.reference:
+                self._by_reference[row.reference] = row.id
+            if row.source == source:
+                by_name = keyed if row.reference or row.id in reachable else self._by_name
+                by_name.setdefault((row.search_key, row.organization_id), row.id)
+        self._by_name = keyed | self._by_name
+
+
+def _point_key(kind: ContactKind, normal: str, value: str) -> PointKey:
+    return kind, normal or f" {value}"

@@ -1,0 +1,55 @@
+"""Somebody as a row names them, and where the rows of an import come from."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from refnet.domain.kinds import ContactKind
+from refnet.domain.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Where rows of this import come from: its batch, source and legal basis, and the day."""
+
+    batch_id: UUID
+    source: str
+    legal_basis: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A way to reach somebody, as given and normalised; `normal` is empty for a text that is no address."""
+
+    kind: ContactKind
+    value: str
+    normal: str
+
+    @property
+    def is_shareable(self) -> bool:
+        """Tell whether several people may have it: colleagues share a telephone."""
+        return self.kind is ContactKind.PHONE or not self.normal
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody whom a row names; who has no name goes by their reference or their first address."""
+
+    name: str
+    given_name: str = ""
+    family_name: str = ""
+    organization: str = ""
+    job_title: str = ""
+    reference: str = ""
+    notes: str = ""
+    points: tuple[Point, ...] = ()
+
+    @property
+    def is_keyed(self) -> bool:
+        """Tell whether there is more than a name to know them by."""
+        return bool(self.reference or any(point.normal for point in self.points))
+
+    def goes_by(self, folded: str) -> bool:
+        """Tell whether a folded name is only a key of theirs standing in for a name."""
+        return folded in {fold(self.reference), *(fold(point.value) for point in self.points)}

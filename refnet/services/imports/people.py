@@ -1,0 +1,109 @@
+"""People that rows name: new ones are added, and somebody known gains what was missing, and no more."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from refnet.domain.names import family_first, fold
+from refnet.services.imports.known import Known
+from refnet.services.imports.mentions import Mention, Stamp
+from refnet.services.imports.organizations import Organizations
+from refnet.services.imports.pending import Pending, Values
+from refnet.store.keys import new_id
+from refnet.store.schema import ContactPoint, Note, Person
+
+
+class People:
+    """The people of an import."""
+
+    def __init__(self, session: Session, pending: Pending, organizations: Organizations, stamp: Stamp) -> None:
+        self._session, self._pending, self._organizations, self._stamp = session, pending, organizations, stamp
+        self._known = Known(session, stamp.source)
+        self._new: set[UUID] = set()
+        self._notes: set[tuple[UUID | None, str]] | None = None
+
+    def find(self, mention: Mention) -> UUID | None:
+        """Return who that is, or None when nobody known is meant."""
+        organization = self._organizations.find(mention.organization)
+        if organization is None and mention.organization and not mention.is_keyed:
+            return None
+        return self._known.find(mention, organization)
+
+    def are_same(self, one: Mention, other: Mention) -> bool:
+        """Tell whether two mentions in one row mean the same person."""
+        found = self.find(one), self.find(other)
+        if None not in found:
+            return found[0] == found[1]
+        if one.is_keyed and other.is_keyed:
+            keys = {(point.kind, point.normal) for point in one.points if point.normal}
+            shares_a_key = any((point.kind, point.normal) in keys for point in other.points)
+            return shares_a_key or bool(one.reference and one.reference == other.reference)
+        names = {(fold(mention.name), fold(mention.organization)) for mention in (one, other)}
+        return len(names) == 1
+
+    def admit(self, mention: Mention) -> tuple[UUID, bool]:
+        """Return the person's id and whether they are new."""
+        organization, _is_new = self._organizations.admit(mention.organization)
+        found = self._known.find(mention, organization)
+        if found is not None:
+            self._fill(found, mention, organization)
+        key = found if found is not None else self._add(mention, organization)
+        self._known.remember(key, mention, organization)
+        self._add_points(key, mention)
+        if mention.notes:
+            self._add_note(key, mention.notes)
+        return key, found is None
+
+    def _add(self, mention: Mention, organization: UUID | None) -> UUID:
+        stamp = self._stamp
+        row = _name(mention) | {
+            "id": new_id(), "organization_id": organization, "job_title": mention.job_title,
+            "reference": mention.reference or None, "source": stamp.source, "import_batch_id": stamp.batch_id,
+            "legal_basis": stamp.legal_basis,
+        }  # fmt: skip
+        key = self._pending.add(Person, row)
+        self._known.rows[key] = row
+        self._new.add(key)
+        return key
+
+    def _fill(self, key: UUID, mention: Mention, organization: UUID | None) -> None:
+        row = self._known.rows[key]
+        wanted = {"organization_id": organization, "job_title": mention.job_title, "reference": mention.reference}
+        gains: Values = {column: value for column, value in wanted.items() if value and not row[column]}
+        if mention.goes_by(row["search_key"]) and not mention.goes_by(fold(mention.name)):
+            gains |= _name(mention)
+        if not gains:
+            return
+        row.update(gains)
+        if key not in self._new:
+            self._pending.change(Person, key, gains)
+
+    def _add_points(self, key: UUID, mention: Mention) -> None:
+        for point in mention.points:
+            if self._known.claim(key, point):
+                row = {
+                    "id": new_id(), "person_id": key, "kind": point.kind, "label": "", "value": point.value,
+                    "normal": point.normal,
+                }  # fmt: skip
+                self._pending.add(ContactPoint, row)
+
+    def _add_note(self, key: UUID, text: str) -> None:
+        if self._notes is None:
+            self._notes = set(self._session.execute(select(Note.person_id, Note.text)).tuples().all())
+        if (key, text) in self._notes:
+            return
+        self._notes.add((key, text))
+        row = {
+            "id": new_id(), "person_id": key, "deal_id": None, "noted_on": self._stamp.today, "text": text,
+            "import_batch_id": self._stamp.batch_id,
+        }  # fmt: skip
+        self._pending.add(Note, row)
+
+
+def _name(mention: Mention) -> Values:
+    folded = fold(mention.name)
+    return {
+        "name": mention.name, "given_name": mention.given_name, "family_name": mention.family_name,
+        "search_key": folded, "family_key": family_first(folded),
+    }  # fmt: skip

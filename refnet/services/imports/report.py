@@ -1,0 +1,53 @@
+"""What came of an import: counts that add up, and each refused row with its number, reason and text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from refnet.exchange.mapping import Notice, Refusal
+from refnet.i18n import _, counted
+
+MOST_WARNINGS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The counts of data rows: `read` is the sum of the other four; `batch_id` is None when nothing was written."""
+
+    read: int
+    new: int
+    merged: int
+    refused: int
+    blank: int
+    refusals: tuple[Refusal, ...] = ()
+    warnings: tuple[str, ...] = ()
+    batch_id: UUID | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """Return the shape that scripts rely on."""
+        refusals = [{"row": one.row, "reason": one.reason, "text": one.text} for one in self.refusals]
+        return {
+            "read": self.read, "new": self.new, "merged": self.merged, "refused": self.refused, "blank": self.blank,
+            "refusals": refusals,
+        }  # fmt: skip
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts while the file is gone through."""
+
+    new: int = 0
+    merged: int = 0
+    blank: int = 0
+    refusals: list[Refusal] = field(default_factory=list)
+
+    def report(self, warnings: Sequence[str], notices: Sequence[Notice]) -> Report:
+        """Return what came of it; of very many warnings the first are told and the others counted."""
+        told = [*warnings, *(_("Row {row}: {text}").format(row=one.row, text=one.text) for one in notices)]
+        more = len(told) - MOST_WARNINGS
+        if more > 0:
+            told[MOST_WARNINGS:] = [counted("{count} more warning.", "{count} more warnings.", more)]
+        refused = len(self.refusals)
+        read = self.new + self.merged + refused + self.blank
+        refusals = tuple(self.refusals)
+        return Report(read, self.new, self.merged, refused, self.blank, refusals, tuple(told))

@@ -1,0 +1,117 @@
+"""What a row tells: its people, its deal and its plain values, read from the fields of a mapped record."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from refnet.domain.drafts import LONGEST_NAME, LONGEST_TEXT
+from refnet.domain.errors import InvalidInput
+from refnet.domain.kinds import ContactKind, IntroductionKind, Outcome, Source, Stage
+from refnet.exchange.mapping.records import Value
+from refnet.i18n import _
+from refnet.services.imports.mentions import Mention, Point
+
+LONGEST_TITLE = 300
+LONGEST_ADDRESS = 500
+_POINTS = (("email", ContactKind.EMAIL), ("phone", ContactKind.PHONE), ("profile_url", ContactKind.PROFILE))
+_WORDS = ("given_name", "family_name", "organization", "job_title", "reference", "notes")
+_LONGEST = {"title": LONGEST_TITLE} | dict.fromkeys(
+    ("notes", "reason", "wording", "ideal_client", "lost_reason"), LONGEST_TEXT
+)
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Telling:
+    """The fields of one row; what it does not say is an empty text or None."""
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: Mapping[str, Value]) -> None:
+        self._fields = fields
+
+    def check(self) -> None:
+        """Raise InvalidInput at the first text that cannot be kept whole."""
+        for field, value in self._fields.items():
+            if isinstance(value, tuple):
+                for contact in value:
+                    _check_length(contact.value, LONGEST_ADDRESS)
+            elif isinstance(value, str) and len(value) > LONGEST_NAME:
+                _check_length(value, _LONGEST.get(field.partition(".")[2], LONGEST_NAME))
+
+    def text(self, field: str) -> str:
+        """Return a text."""
+        return str(self._fields.get(field, ""))
+
+    def day(self, field: str) -> date | None:
+        """Return a date."""
+        value = self._fields.get(field)
+        return value if isinstance(value, date) else None
+
+    def number(self, field: str) -> int | None:
+        """Return a whole number."""
+        value = self._fields.get(field)
+        return value if isinstance(value, int) else None
+
+    def choice(self, field: str, kind: type[Choice]) -> Choice | None:
+        """Return a choice of that kind."""
+        value = self._fields.get(field)
+        return value if isinstance(value, kind) else None
+
+    def tells(self, prefix: str) -> bool:
+        """Tell whether any field that begins so is filled."""
+        return any(field.startswith(prefix) for field in self._fields)
+
+    def mention(self, side: str) -> Mention | None:
+        """Return whom the row names on that side; without a name they go by a reference or an address."""
+        if not self.tells(f"{side}."):
+            return None
+        words = {word: self.text(f"{side}.{word}") for word in _WORDS}
+        points = tuple(point for name, kind in _POINTS for point in self._points(f"{side}.{name}", kind))
+        whole = f"{words['given_name']} {words['family_name']}".strip()
+        name = self.text(f"{side}.name") or whole or words["reference"] or next((point.value for point in points), "")
+        if not name:
+            return None
+        _check_length(name, LONGEST_NAME)  # it may have been put together
+        return Mention(name=name, points=points, **words)
+
+    def organization(self) -> str:
+        """Return the organization that a deal is with."""
+        return self.text("organization.name") or self.text("prospect.organization") or self.text("person.organization")
+
+    def source(self, *, is_introduced: bool) -> Source:
+        """Return how a deal began; an introduction makes an unknown source a referral, or a name only."""
+        told = self.choice("deal.source", Source) or Source.UNKNOWN
+        if not is_introduced or told not in (Source.UNKNOWN, Source.REFERRAL):
+            return told
+        kind = self.choice("introduction.kind", IntroductionKind)
+        return Source.NAME_ONLY if kind is IntroductionKind.NAME_ONLY else Source.REFERRAL
+
+    def introduction_kind(self) -> IntroductionKind:
+        """Return whether somebody was introduced or only named."""
+        told = self.choice("introduction.kind", IntroductionKind)
+        named_only = self.choice("deal.source", Source) is Source.NAME_ONLY
+        return told or (IntroductionKind.NAME_ONLY if named_only else IntroductionKind.INTRODUCED)
+
+    def outcome(self) -> Outcome:
+        """Return how a deal ended; a stage called won or lost says so, too."""
+        told, stage = self.choice("deal.outcome", Outcome), self.choice("deal.stage", Stage)
+        if told in (Outcome.WON, Outcome.LOST):
+            return told
+        return Outcome(stage.value) if stage is not None and stage.is_end else Outcome.OPEN
+
+    def stage(self) -> Stage:
+        """Return the furthest open stage; a deal that was won passed them all."""
+        told = self.choice("deal.stage", Stage)
+        if told is not None and not told.is_end:
+            return told
+        return Stage.PROPOSED if self.outcome() is Outcome.WON else Stage.LEAD
+
+    def _points(self, field: str, kind: ContactKind) -> list[Point]:
+        found = self._fields.get(field, ())
+        return [Point(kind, contact.value, contact.normal) for contact in found] if isinstance(found, tuple) else []
+
+
+def _check_length(text: str, most: int) -> None:
+    if len(text) > most:
+        raise InvalidInput("text", _("“{start}…” is longer than {most} letters.").format(start=text[:30], most=most))
