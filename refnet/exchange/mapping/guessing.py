@@ -12,19 +12,25 @@ from refnet.exchange.rows import Cell, Row
 from refnet.exchange.values import cell_text, guess_date_order, guess_decimal
 
 _NOT_PLAIN = re.compile(r"[\W_]+")
+_PLAIN = "person.name"  # any field that is just text
+_TELLING = (Kind.CHOICE, Kind.DATE, Kind.AMOUNT)
+_MOST_SEEN = 2_000  # different cells of a column
 Headers = dict[str, str]  # plain header to field
 
 
-def guess(headers: Sequence[str], samples: Iterable[Row] = ()) -> Mapping:
-    """Return the likeliest mapping, perhaps with no columns; words and orders are guessed from the samples."""
-    rows, columns = _likeliest(headers)
-    cells = _cells_by_field(headers, columns, list(samples))
+def guess(headers: Sequence[str], rows: Iterable[Row] = ()) -> Mapping:
+    """Return the likeliest mapping, perhaps with no columns.
+
+    Words and orders are learnt from `rows`: all of a table's, since a word may first come far below.
+    """
+    kind, columns = _likeliest(headers)
+    seen = _seen(headers, columns, rows)
     return Mapping(
-        rows=rows,
+        rows=kind,
         columns=columns,
-        values=_meanings(cells),
-        date_order=guess_date_order(_of_kind(cells, Kind.DATE)),
-        decimal=guess_decimal(_of_kind(cells, Kind.AMOUNT)),
+        values=_meanings(seen),
+        date_order=guess_date_order(_of_kind(seen, Kind.DATE)),
+        decimal=guess_decimal(_of_kind(seen, Kind.AMOUNT)),
     )
 
 
@@ -133,26 +139,31 @@ def _columns(headers: Sequence[str], likely: Headers) -> dict[str, str]:
     return columns
 
 
-def _cells_by_field(headers: Sequence[str], columns: dict[str, str], samples: list[Row]) -> dict[str, list[Cell]]:
-    cells: dict[str, list[Cell]] = {}
-    for position, header in enumerate(headers):
-        if header in columns:
-            found = cells.setdefault(columns[header], [])
-            found.extend(row.cells[position] for row in samples if len(row.cells) > position)
-    return cells
+def _seen(headers: Sequence[str], columns: dict[str, str], rows: Iterable[Row]) -> dict[str, dict[Cell, None]]:
+    """Return the different cells, in order, of each field from which something can be learnt."""
+    places = {
+        place: columns[name] for place, name in enumerate(headers) if FIELDS[columns.get(name, _PLAIN)].kind in _TELLING
+    }
+    seen: dict[str, dict[Cell, None]] = {field: {} for field in places.values()}
+    for row in rows:
+        if places and not row.problem and row.cells:
+            for place, field in places.items():
+                if len(seen[field]) < _MOST_SEEN:
+                    seen[field][row.cells[place]] = None
+    return seen
 
 
-def _of_kind(cells: dict[str, list[Cell]], kind: Kind) -> list[Cell]:
-    return [cell for field, found in cells.items() if FIELDS[field].kind is kind for cell in found]
+def _of_kind(seen: dict[str, dict[Cell, None]], kind: Kind) -> list[Cell]:
+    return [cell for field, cells in seen.items() if FIELDS[field].kind is kind for cell in cells]
 
 
-def _meanings(cells: dict[str, list[Cell]]) -> dict[str, dict[str, str]]:
+def _meanings(seen: dict[str, dict[Cell, None]]) -> dict[str, dict[str, str]]:
     """Return what the words of choice columns mean, as far as they are known."""
     meanings: dict[str, dict[str, str]] = {}
-    for name, found in cells.items():
+    for name, cells in seen.items():
         choices = FIELDS[name].choices
         if choices is not None:
-            words = {word: meaning for meaning, all_ in known.WORDS[choices].items() for word in all_.split("|")}
-            texts = dict.fromkeys(cell_text(cell) for cell in found)
+            words = {word: str(meaning) for meaning, every in known.WORDS[choices].items() for word in every.split("|")}
+            texts = [cell_text(cell) for cell in cells]
             meanings[name] = {text: words[plain(text)] for text in texts if plain(text) in words}
     return {name: words for name, words in meanings.items() if words}

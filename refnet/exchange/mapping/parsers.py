@@ -1,14 +1,25 @@
 """From a cell to the value of a field: one small function for each kind, made once a column."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from functools import lru_cache, partial
 
-from refnet.exchange.mapping.fields import FIELDS, Field, Kind
+from refnet.exchange.mapping.fields import FIELDS, Kind
 from refnet.exchange.mapping.records import Value
 from refnet.exchange.mapping.shape import OTHERS
 from refnet.exchange.rows import Cell
 from refnet.exchange.values import (
-    BadValue, Contact, cell_text, emails, had_hidden, is_no_date, parse_amount, parse_currency, phones, profiles, read_date,
+    BadValue,
+    Contact,
+    cell_text,
+    emails,
+    had_hidden,
+    is_no_date,
+    parse_amount,
+    parse_currency,
+    phones,
+    profiles,
+    read_date,
 )  # fmt: skip
 from refnet.i18n import _
 
@@ -20,30 +31,20 @@ def parser(name: str, words: dict[str, str], order: str | None, region: str | No
     """Return what reads cells of the field `name`; it gives None for an empty cell and raises BadValue."""
     field = FIELDS[name]
     text = _text_parser(doubts, keeps_lines=name.endswith(LONG_TEXTS))
-    match field.kind:
-        case Kind.TEXT:
-            return _word_parser(text, words) if words else text
-        case Kind.CHOICE:
-            return _choice_parser(name, field, words)
-        case Kind.DATE:
-            return partial(_date, order, doubts)
-        case Kind.STRENGTH:
-            return _word_then(words, _strength)
-        case Kind.CURRENCY:
-            return _word_then(words, parse_currency)
-        case Kind.AMOUNT:
-            return lambda cell: parse_amount(cell).units if cell_text(cell) else None
-        case Kind.EMAIL:
-            return partial(_contacts, emails, _("“{text}” is not an e-mail address; it was kept as it is."), doubts)
-        case Kind.PHONE:
-            numbers = partial(phones, region=region)
-            return partial(
-                _contacts, numbers, _("“{text}” is not a complete phone number; it was kept as it is."), doubts
-            )
-        case Kind.PROFILE:
-            return partial(
-                _contacts, profiles, _("“{text}” is not an address of a page; it was kept as it is."), doubts
-            )
+    no_email = _("“{text}” is not an e-mail address; it was kept as it is.")
+    no_phone = _("“{text}” is not a complete phone number; it was kept as it is.")
+    no_page = _("“{text}” is not the address of a page; it was kept as it is.")
+    parsers: dict[Kind, Parser] = {
+        Kind.TEXT: _word_parser(text, words) if words else text,
+        Kind.DATE: partial(_date, order, doubts),
+        Kind.AMOUNT: lambda cell: parse_amount(cell).units if cell_text(cell) else None,
+        Kind.CURRENCY: _word_then(words, parse_currency),
+        Kind.STRENGTH: _word_then(words, _strength),
+        Kind.EMAIL: partial(_contacts, emails, no_email, doubts),
+        Kind.PHONE: partial(_contacts, partial(phones, region=region), no_phone, doubts),
+        Kind.PROFILE: partial(_contacts, profiles, no_page, doubts),
+    }
+    return parsers[field.kind] if field.choices is None else _choice_parser(name, field.choices, words)
 
 
 def _text_parser(doubts: list[str], *, keeps_lines: bool) -> Callable[[Cell], str | None]:
@@ -93,9 +94,7 @@ def _word_then(words: dict[str, str], parse: Callable[[str], str | int]) -> Pars
     return parse_word
 
 
-def _choice_parser(name: str, field: Field, words: dict[str, str]) -> Parser:
-    assert field.choices is not None  # noqa: S101 - every choice has its enum
-    choices = field.choices
+def _choice_parser(name: str, choices: type[StrEnum], words: dict[str, str]) -> Parser:
     look_up = _meaning(words)
 
     @lru_cache(maxsize=4096)
@@ -128,9 +127,7 @@ def _contacts(
     if not text:
         return None
     contacts = parse(text)
-    for contact in contacts:
-        if not contact.normal:
-            doubts.append(sentence.format(text=contact.value))
+    doubts.extend(sentence.format(text=contact.value) for contact in contacts if not contact.normal)
     return contacts or None
 
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from refnet.domain.errors import RefNetError
 from refnet.domain.names import fold
-from refnet.exchange.mapping.fields import CONTACT_KINDS, FIELDS, NEEDED, Field, Kind, Rows
+from refnet.exchange.mapping.fields import CONTACT_KINDS, FIELDS, NEEDED, Field, Rows
 from refnet.i18n import _
 
 ORDERS = ("ymd", "dmy", "mdy")
@@ -87,7 +87,7 @@ def check_rows(name: str) -> None:
 
 
 def _check_meanings(name: str, field_: Field, words: dict[str, str]) -> None:
-    if field_.kind is Kind.CHOICE and field_.choices is not None:
+    if field_.choices is not None:
         for meaning in words.values():
             check_one_of(
                 meaning, list(field_.choices), _("“{name}” is not a meaning of {field}.").replace("{field}", name)

@@ -32,7 +32,7 @@ __all__ = [
     "parse_amount",
     "parse_currency",
     "parse_date",
-    "read_date",
     "phones",
     "profiles",
+    "read_date",
 ]

@@ -1,0 +1,130 @@
+"""Tables in text files: comma, semicolon, tab or bar between the columns, in any encoding."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import TextIOWrapper
+from itertools import islice
+from pathlib import Path
+
+from refnet.domain.errors import RefNetError
+from refnet.exchange.cells import Value, as_text
+from refnet.exchange.csv_records import OPEN_QUOTE, TOO_LONG, Record, records
+from refnet.exchange.csv_shape import announced_delimiter, likely_delimiter
+from refnet.exchange.encodings import Encoding, detect
+from refnet.exchange.files import reading, saving
+from refnet.exchange.formulas import escape_formula, unescape_formula
+from refnet.exchange.headers import header_row, headers_of
+from refnet.exchange.rows import Row, Stream, Table
+from refnet.i18n import _
+
+_SAMPLE_LINES = 200
+_LONGEST_LINE = 65_536  # of those looked at to find the delimiter
+_LOST = "\ufffd"  # what stands for bytes that are no text
+
+
+def read(path: Path, *, encoding: str | None = None, delimiter: str | None = None) -> Table:
+    """Open a text file as a table, its rows read as they are asked for; RefNetError says why it is none."""
+    with reading(path) as stream:
+        found = _chosen(encoding) if encoding else detect(stream, path.name)
+    first = next(_lines(path, found), "")
+    announced = announced_delimiter(first)
+    parted_by = delimiter or announced or _guessed_delimiter(path, found)
+    layout = _Layout(path, found, parted_by, skips=1 if announced else 0)
+    header = header_row(layout.all_rows(), path.name)
+    headers, warnings = headers_of(header.cells)
+    rows = Stream(lambda: layout.rows(header.number, len(headers)))
+    if all(row.is_blank and not row.problem for row in rows):
+        raise RefNetError(_("{name} has headers, but no rows below them.").format(name=path.name))
+    warnings = (found.warning, *warnings) if found.warning else warnings
+    return Table(headers, rows, found.name, parted_by, warnings)
+
+
+def write(
+    path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], *, for_spreadsheets: bool = True
+) -> None:
+    """Write a table, whole or not at all, while its rows come in.
+
+    For spreadsheets it has a byte order mark and text that would be a formula is escaped; otherwise it is verbatim.
+    """
+    with saving(path) as stream:
+        text = TextIOWrapper(stream, encoding="utf-8-sig" if for_spreadsheets else "utf-8", newline="")
+        writer = csv.writer(text)
+        writer.writerow(_written(headers, for_spreadsheets=for_spreadsheets))
+        writer.writerows(_written(row, for_spreadsheets=for_spreadsheets) for row in rows)
+        text.flush()
+        text.detach()
+
+
+def _written(cells: Sequence[Value], *, for_spreadsheets: bool) -> list[str]:
+    if not for_spreadsheets:
+        return [as_text(cell) for cell in cells]
+    return [escape_formula(as_text(cell)) if isinstance(cell, str) else as_text(cell) for cell in cells]
+
+
+def _chosen(name: str) -> Encoding:
+    try:
+        "".encode(name)
+    except LookupError:
+        raise RefNetError(_("There is no encoding called {name}.").format(name=name)) from None
+    return Encoding(name, is_sure=False)
+
+
+def _lines(path: Path, encoding: Encoding) -> Iterator[str]:
+    with reading(path) as stream, TextIOWrapper(stream, encoding.name, "replace", newline="") as text:
+        yield from text
+
+
+def _guessed_delimiter(path: Path, encoding: Encoding) -> str:
+    return likely_delimiter(
+        [line for line in islice(_lines(path, encoding), _SAMPLE_LINES) if len(line) < _LONGEST_LINE]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a text file is to be read; `skips` lines above all rows are not even rows."""
+
+    path: Path
+    encoding: Encoding
+    delimiter: str
+    skips: int
+
+    def records(self) -> Iterator[Record]:
+        """Yield all records from the top."""
+        return records(islice(_lines(self.path, self.encoding), self.skips, None), self.delimiter)
+
+    def all_rows(self) -> Iterator[Row]:
+        """Yield all records as rows, of whatever width, to find the headers among them."""
+        return (Row(record.number, tuple(map(unescape_formula, record.cells))) for record in self.records())
+
+    def rows(self, header: int, width: int) -> Iterator[Row]:
+        """Yield the rows below the headers."""
+        for record in islice(self.records(), header, None):
+            cells = record.cells
+            if "'" in record.raw:
+                cells = [unescape_formula(cell) for cell in cells]
+            if len(cells) > width and not any(cells[width:]):
+                cells = cells[:width]
+            yield Row(record.number, tuple(cells), self._problem(record, cells, width))
+
+    def _problem(self, record: Record, cells: list[str], width: int) -> str:
+        """Return why a record cannot be a row, or ""."""
+        if record.flaw:
+            return _flaw(record.flaw)
+        if "\0" in record.raw:
+            return _("The row has a zero byte, which no text has.")
+        if not self.encoding.is_sure and _LOST in record.raw:
+            return _("The row has bytes that are no text in {encoding}.").format(encoding=self.encoding.name.upper())
+        if len(cells) == width or not any(cell.strip() for cell in cells):
+            return ""
+        sentence = _("The row has {count} cells, but the table has {width} columns.")
+        return sentence.format(count=len(cells), width=width)
+
+
+def _flaw(flaw: str) -> str:
+    sentences = {
+        OPEN_QUOTE: _("A quotation mark is opened in this row and never closed."),
+        TOO_LONG: _("A cell of this row is too long to keep."),
+    }
+    return sentences[flaw]

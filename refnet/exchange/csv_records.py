@@ -1,0 +1,93 @@
+"""Records of a text file with the row number a spreadsheet shows, none lost to an open quotation mark."""
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from refnet.domain.errors import RefNetError
+from refnet.i18n import _
+
+LONGEST_RECORD = 524_288  # characters; a spreadsheet's cell holds 32 767, the csv module takes 131 072
+MOST_OPEN_QUOTES = 1_000  # each has the rest of the file, or a longest record, read again
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The cells of a record, its row number, its raw text, and what kept it from being read ("" for nothing)."""
+
+    number: int
+    cells: list[str]
+    raw: str
+    flaw: str = ""
+
+
+OPEN_QUOTE = "open quote"
+TOO_LONG = "too long"
+
+
+class _Lines:
+    """Lines that can be given back: all but the first of a record that turned out to be none."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._returned: deque[str] = deque()
+        self.held: list[str] = []
+        self.has_ended = False
+        self._size = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self._size > LONGEST_RECORD:
+            self.has_ended = True
+            raise StopIteration
+        try:
+            line = self._returned.popleft() if self._returned else next(self._lines)
+        except StopIteration:
+            self.has_ended = True
+            raise
+        self.held.append(line)
+        self._size += len(line)
+        return line
+
+    def start(self) -> None:
+        """Forget the lines of the record before."""
+        self.held = []
+        self._size = 0
+        self.has_ended = False
+
+    def give_back(self) -> str:
+        """Return the first line of this record; the others are read again."""
+        self._returned.extendleft(reversed(self.held[1:]))
+        return self.held[0]
+
+
+def records(lines: Iterable[str], delimiter: str) -> Iterator[Record]:
+    """Yield the records of a text file; a blank line is a record without cells."""
+    source = _Lines(lines)
+    reader = csv.reader(source, delimiter=delimiter)
+    open_quotes = 0
+    for number in count(1):
+        source.start()
+        flaw, cells = _next(reader, source)
+        if not source.held:
+            return
+        if not flaw:
+            yield Record(number, cells, source.held[0] if len(source.held) == 1 else "".join(source.held))
+            continue
+        open_quotes += flaw == OPEN_QUOTE
+        if open_quotes > MOST_OPEN_QUOTES:
+            raise RefNetError(_("The quotation marks of this file do not match. Please export it again."))
+        yield Record(number, [], source.give_back(), flaw)
+        reader = csv.reader(source, delimiter=delimiter)
+
+
+def _next(reader: Iterator[list[str]], source: _Lines) -> tuple[str, list[str]]:
+    try:
+        cells = next(reader, [])
+    except csv.Error:
+        return TOO_LONG, []
+    return (OPEN_QUOTE if source.has_ended and source.held else ""), cells

@@ -1,0 +1,27 @@
+"""What parts the columns of a text file."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from refnet.exchange.csv_records import records
+
+DELIMITERS = ",;\t|"
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*\Z', re.IGNORECASE)
+
+
+def announced_delimiter(first_line: str) -> str:
+    """Return the delimiter that a spreadsheet's `sep=;` line announces, or "" when there is no such line."""
+    found = _SEPARATOR_LINE.match(first_line)
+    return found[1] if found else ""
+
+
+def likely_delimiter(lines: Sequence[str]) -> str:
+    """Return what parts the most rows into the same number of cells; a comma when nothing does."""
+    return max(DELIMITERS, key=lambda delimiter: _evenness(lines, delimiter))
+
+
+def _evenness(lines: Sequence[str], delimiter: str) -> tuple[float, int]:
+    widths = [len(record.cells) for record in records(lines, delimiter) if any(record.cells)]
+    usual = Counter(width for width in widths if width > 1).most_common(1)
+    return (usual[0][1] / len(widths), usual[0][0]) if usual else (0.0, 0)

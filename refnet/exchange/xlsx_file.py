@@ -1,0 +1,164 @@
+"""Tables in workbooks (XLSX): typed cells in, text that stays text and real dates and numbers out."""
+
+import re
+import warnings as python_warnings
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import chain, islice, zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+from refnet.domain.errors import RefNetError
+from refnet.exchange import xlsx_safety
+from refnet.exchange.cells import Value, as_text, in_utc
+from refnet.exchange.files import reading, saving
+from refnet.exchange.formulas import escape_formula
+from refnet.exchange.headers import header_row, headers_of
+from refnet.exchange.rows import Cell, Row, Stream, Table
+from refnet.i18n import _
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell as WorkbookCell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+_DAMAGED = (
+    BadZipFile, zlib.error, EOFError, KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, OverflowError,
+)  # fmt: skip
+_LONGEST_GAP = 10_000  # blank rows that are told of; formatting often reaches to the last row of a sheet
+_WIDTHS_FROM = 100  # rows
+_WIDEST = 60  # characters
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def sheet_names(path: Path) -> list[str]:
+    """Return the titles of the visible sheets."""
+    xlsx_safety.check(path)
+    with _workbook(path) as book:
+        return _visible(book)
+
+
+def read(path: Path, *, sheet: str | None = None) -> Table:
+    """Open a sheet as a table, the first visible one if not named; RefNetError says why that cannot be."""
+    warnings = xlsx_safety.check(path)
+    with _workbook(path) as book:
+        title = _title(book, sheet, path)
+    header = header_row(_rows(path, title), path.name)
+    headers, more = headers_of(header.cells)
+    rows = Stream(lambda: _below(_rows(path, title), header.number, len(headers)))
+    if next(iter(rows), None) is None:
+        raise RefNetError(_("{name} has headers, but no rows below them.").format(name=path.name))
+    return Table(headers, rows, warnings=(*warnings, *more))
+
+
+def write(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], *, title: str = "RefNet") -> None:
+    """Write a workbook of one sheet, whole or not at all: text as text, never a formula; headers stay in view."""
+    from openpyxl import Workbook  # noqa: PLC0415 - slow to import
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    coming = iter(rows)
+    first = list(islice(coming, _WIDTHS_FROM))
+    for place, width in enumerate(_widths([headers, *first]), start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    sheet.freeze_panes = "A2"
+    with saving(path) as stream:
+        for row in chain([headers], first, coming):
+            sheet.append([_written(sheet, value) for value in row])
+        book.save(stream)
+
+
+def _written(sheet: "WriteOnlyWorksheet", value: Value) -> "Value | WorkbookCell":
+    """Return what goes into a cell: text that could be anything else is marked as text."""
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - slow to import
+
+    if not isinstance(value, str):
+        return in_utc(value) if isinstance(value, datetime) else value
+    text = _NOT_IN_XML.sub("", value)
+    if escape_formula(text) == text and not text.startswith("#"):
+        return text
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    cell.quotePrefix = True  # stays text when somebody edits the cell
+    return cell
+
+
+def _widths(rows: Iterable[Sequence[Value]]) -> list[int]:
+    widths: list[int] = []
+    for row in rows:
+        lengths = [min(len(as_text(value)) + 2, _WIDEST) for value in row]
+        widths = [max(pair) for pair in zip_longest(widths, lengths, fillvalue=0)]
+    return widths
+
+
+@contextmanager
+def _workbook(path: Path) -> Iterator["Workbook"]:
+    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import
+
+    with reading(path) as stream:
+        try:
+            with python_warnings.catch_warnings():
+                python_warnings.simplefilter("ignore")  # about styles and extensions, which no table needs
+                book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+            with closing(book):
+                yield book
+        except _DAMAGED as error:
+            sentence = _("{name} is damaged and cannot be read to its end. Please save it again, or export it as CSV.")
+            raise RefNetError(sentence.format(name=path.name)) from error
+
+
+def _visible(book: "Workbook") -> list[str]:
+    return [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
+
+
+def _title(book: "Workbook", sheet: str | None, path: Path) -> str:
+    titles = [one.title for one in book.worksheets]
+    wanted = sheet or next(iter(_visible(book)), "")
+    if wanted in titles:
+        return wanted
+    sentence = _("{name} has no table called “{sheet}”. It has: {all}.")
+    raise RefNetError(sentence.format(name=path.name, sheet=wanted, all=", ".join(titles)))
+
+
+def _rows(path: Path, title: str) -> Iterator[Row]:
+    """Yield all rows of a sheet, as wide as they are filled."""
+    with _workbook(path) as book:
+        sheet = book[title]
+        sheet.reset_dimensions()  # what the file says of its size may be wrong, or huge
+        for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+            cells = [_cell(value) for value in values]
+            while cells and cells[-1] == "":
+                cells.pop()
+            yield Row(number, tuple(cells))
+
+
+def _below(rows: Iterator[Row], header: int, width: int) -> Iterator[Row]:
+    """Yield the rows below the headers, each as wide as they are; blank ones only when others follow."""
+    blank: list[Row] = []
+    for row in islice(rows, header, None):
+        if not row.cells:
+            if len(blank) < _LONGEST_GAP:
+                blank.append(row)
+            continue
+        yield from blank
+        blank = []
+        yield _fitted(row, width)
+
+
+def _fitted(row: Row, width: int) -> Row:
+    if len(row.cells) <= width:
+        return Row(row.number, row.cells + ("",) * (width - len(row.cells)))
+    sentence = _("The row has {count} cells, but the table has {width} columns.")
+    return Row(row.number, row.cells, sentence.format(count=len(row.cells), width=width))
+
+
+def _cell(value: object) -> Cell:
+    """Return what a cell holds; an empty one, or a formula that was never worked out, is an empty text."""
+    if isinstance(value, str | int | float | Decimal | date | datetime):
+        return value
+    return "" if value is None else str(value)
