@@ -29,7 +29,7 @@ def world(store: Store, text: str, *, rep: str = "Rae Rep") -> dict[str, UUID]:
         for name in filter(None, (one, other)):
             known[name] = known.get(name) or people.add(store, PersonDraft(name))
         if sign == ">":
-            _introduce(store, known[one], known[other], rep_id, START + timedelta(days=day), end)
+            _introduce(store, known[one], known[other], rep_id, START + timedelta(days=day), end=end)
         elif sign == "-":
             tie(store, known[one], known[other])
     return known
@@ -42,7 +42,7 @@ def tie(store: Store, one: UUID, other: UUID) -> None:
         session.add(Tie(person_id=first, other_id=second))
 
 
-def _introduce(store: Store, introducer: UUID, prospect: UUID, rep_id: UUID, on: date, end: str) -> None:
+def _introduce(store: Store, introducer: UUID, prospect: UUID, rep_id: UUID, on: date, *, end: str) -> None:
     draft = IntroductionDraft(PersonDraft(id=introducer), PersonDraft(id=prospect), made_on=on, rep_id=rep_id)
     key = introductions.log(store, draft)
     if end in {"won", "lost"}:

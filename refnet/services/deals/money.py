@@ -3,10 +3,9 @@
 from sqlalchemy.orm import Session
 
 from refnet.domain.errors import InvalidInput
+from refnet.domain.money import LARGEST
 from refnet.i18n import _
 from refnet.services import preferences
-
-LARGEST = 10**15  # minor units: what a column, a sum of columns and a spreadsheet still hold exactly
 
 
 def checked_money(session: Session, amount: int | None, currency: str) -> tuple[int | None, str]:

@@ -80,10 +80,9 @@ def _has_word(word: str, *, is_alone: bool) -> Condition:
     if not is_alone:
         name, house = has_words(word, Person.search_key), has_words(word, Organization.search_key)
     people = select(Person.id).where(name)
-    there = select(Person.id).join(Organization, Organization.id == Person.organization_id).where(house)
+    there = Person.organization_id.in_(select(Organization.id).where(house))
     return or_(
-        Introduction.prospect_id.in_(people),
+        Introduction.prospect_id.in_(select(Person.id).where(or_(name, there))),
         Introduction.introducer_id.in_(people),
         Introduction.recipient_id.in_(people),
-        Introduction.prospect_id.in_(there),
     )
