@@ -1,0 +1,41 @@
+"""Figures into files: PNG by the Agg canvas, SVG by its own; nothing else of a screen is needed."""
+
+from pathlib import Path
+
+from matplotlib import rc_context
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+from refnet.domain.errors import InvalidInput
+from refnet.exchange.files import saving
+from refnet.i18n import _
+
+SUFFIXES = (".png", ".svg")
+EDGE = 24 / 72  # inches of margin
+DOTS_AN_INCH = 144  # twice as many dots as pixels, so that a printed picture is sharp
+
+
+def check_suffix(path: Path) -> None:
+    """Raise InvalidInput when a name does not say which of the two kinds of file is wanted."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise InvalidInput("out", _("{file} must end in .png or .svg.").format(file=path.name))
+
+
+def save(figure: Figure, path: Path) -> None:
+    """Write a figure whole or not at all; words in an SVG stay words, and no date of making is kept."""
+    check_suffix(path)
+    is_dots = path.suffix.lower() == ".png"
+    canvas, metadata = (
+        (FigureCanvasAgg, {"Software": "RefNet"}) if is_dots else (FigureCanvasSVG, {"Date": None, "Creator": "RefNet"})
+    )
+    canvas(figure)
+    with saving(path) as stream, rc_context({"svg.fonttype": "none", "svg.hashsalt": "refnet"}):
+        figure.savefig(
+            stream,
+            format=path.suffix.lower().lstrip("."),
+            dpi=DOTS_AN_INCH,
+            metadata=metadata,
+            bbox_inches="tight",  # a name may stand over the edge
+            pad_inches=EDGE,
+        )

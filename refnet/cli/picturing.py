@@ -1,0 +1,56 @@
+"""`picture`: the network or the conversion drawn into a file, without a screen."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from refnet.cli.opening import opened
+from refnet.cli.output import print_json
+from refnet.cli.reporting import check_plain, conversion_query, today
+from refnet.i18n import _
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from refnet.store.database import Store
+
+
+def run_picture(options: Namespace) -> None:
+    """Draw a picture; an empty database gives a sentence and no file."""
+    from refnet.charts import saving  # noqa: PLC0415 - matplotlib is heavy
+
+    path = Path(options.out).expanduser()
+    saving.check_suffix(path)
+    if options.what == "network":
+        check_plain(options)
+    with opened(options) as store:
+        figure = _network(store) if options.what == "network" else _conversion(store, options)
+    if figure is not None:
+        saving.save(figure, path)
+    if options.json:
+        print_json({"file": None if figure is None else path})
+    elif figure is None:
+        print(_("There is nothing to draw yet."))
+    else:
+        print(_("The picture is in {file}.").format(file=path))
+
+
+def _network(store: "Store") -> "Figure | None":
+    from refnet.charts.network import network_figure  # noqa: PLC0415
+    from refnet.charts.tokens import LIGHT  # noqa: PLC0415
+    from refnet.domain.network.picture import picture  # noqa: PLC0415
+    from refnet.services import insights  # noqa: PLC0415
+
+    found = insights.network(store, insights.NetworkQuery(with_ties=True, with_reps=True))
+    if not found.people:
+        return None
+    return network_figure(picture(found.people, found.introductions, found.ties), LIGHT)
+
+
+def _conversion(store: "Store", options: Namespace) -> "Figure | None":
+    from refnet.charts.conversion import rates_figure  # noqa: PLC0415
+    from refnet.charts.tokens import LIGHT  # noqa: PLC0415
+    from refnet.services import insights  # noqa: PLC0415
+
+    report = insights.conversion(store, conversion_query(store, options), today())
+    return None if report.is_empty else rates_figure(report.conversion, report.benchmark, LIGHT)
