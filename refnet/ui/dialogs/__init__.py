@@ -1,0 +1,1 @@
+"""The forms of the window, one module a dialog."""

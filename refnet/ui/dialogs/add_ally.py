@@ -1,0 +1,63 @@
+"""Add ally: someone who would put in a word for us; a name is enough to begin."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from refnet.domain.drafts import AllyDraft
+from refnet.i18n import _
+from refnet.services import allies
+from refnet.services.people import PersonHit
+from refnet.ui.context import Context
+from refnet.ui.dialogs.ally_fields import AllyFields
+from refnet.ui.dialogs.fields import line, tick
+from refnet.ui.dialogs.likely_same import LikelySame
+from refnet.ui.widgets.form_dialog import Field, FormDialog
+from refnet.ui.widgets.person_picker import PersonPicker, search_in
+
+
+class AddAllyDialog(FormDialog):
+    """A person we know already, or a new one, becomes an ally."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None, person: PersonHit | None = None) -> None:
+        super().__init__(context, _("Add ally"), verb=_("Add ally"), width=660, parent=parent)
+        self.person = PersonPicker(search_in(context), _("Who is it?"))
+        self.job_title = line(_("Role"))
+        self.email = line(_("E-mail"))
+        self.phone = line(_("Telephone"))
+        self.ally = AllyFields()
+        self.add_row(Field("name", _("Who is it?"), self.person), Field("job_title", _("Role"), self.job_title))
+        self.add_widget(LikelySame(context, self.person))
+        self.add_row(*self.ally.fields())
+        self.add_row(Field("email", _("E-mail"), self.email), Field("phone", _("Telephone"), self.phone))
+        self.another = tick(_("Add another after this"))
+        self.set_option(self.another)
+        if person is not None:
+            self.person.set_person(person)
+            self.ally.kind.setFocus()
+        else:
+            self.person.setFocus()
+
+    def draft(self) -> AllyDraft:
+        """Return the ally as the form has it."""
+        typed = {"job_title": self.job_title.text(), "email": self.email.text(), "phone": self.phone.text()}
+        person = replace(self.person.draft(), **{key: text.strip() for key, text in typed.items()})
+        return self.ally.draft(person)
+
+    def submit(self) -> None:
+        draft = self.draft()
+        draft.check()
+        name = draft.person.name
+        said = _("{name} is an ally now.").format(name=name) if name else _("There is one ally more.")
+        self.send(partial(allies.add, self.context.store, draft), said)
+
+    def sent(self, result: object) -> None:
+        if not self.another.isChecked():
+            super().sent(result)
+            return
+        self.saved.emit(result)
+        self.person.clear()
+        for field in (self.job_title, self.email, self.phone):
+            field.clear()
+        self.person.setFocus()

@@ -1,0 +1,90 @@
+"""Edit deal: title, amount, segment, source and what is next."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from refnet.domain.drafts import DealDraft, PersonDraft
+from refnet.domain.kinds import Source
+from refnet.i18n import _
+from refnet.services import deals
+from refnet.services.deals import DealRow
+from refnet.store.database import Store
+from refnet.ui import words
+from refnet.ui.context import Context
+from refnet.ui.dialogs.fields import line
+from refnet.ui.dialogs.rep_field import UNKNOWN, RepChoice, RepField, settle
+from refnet.ui.widgets.choice_box import ChoiceBox
+from refnet.ui.widgets.date_field import DateField
+from refnet.ui.widgets.form_dialog import Field, FormDialog
+from refnet.ui.widgets.money_field import MoneyField
+
+
+def change_with_rep(store: Store, deal: DealRow, draft: DealDraft, rep: RepChoice) -> None:
+    """Change the deal for a rep who may be new."""
+    deals.change(store, deal.id, deal.version, replace(draft, rep_id=settle(store, rep)))
+
+
+class EditDealDialog(FormDialog):
+    """Shows a deal and keeps what was changed; refused when somebody else changed it meanwhile."""
+
+    def __init__(self, context: Context, deal: DealRow, parent: QWidget | None = None) -> None:
+        super().__init__(context, _("Edit deal"), verb=_("Save"), width=660, parent=parent)
+        self._deal = deal
+        self.deal_title = line(_("Title"), deal.title)
+        self.organization = line(_("Organization"), deal.organization)
+        self.amount = MoneyField(deal.currency)
+        self.amount.set_value(deal.amount, deal.currency)
+        self.segment = line(_("Segment"), deal.segment)
+        self.source = ChoiceBox([(source, words.source(source)) for source in Source], _("Source"))
+        self.source.choose(deal.source)
+        self.rep = RepField(context)
+        self.first_touch_on = DateField(context.today(), empty=True)
+        self.first_touch_on.set_value(deal.first_touch_on)
+        self.next_step = line(_("Next step"), deal.next_step)
+        self.next_step_on = DateField(context.today(), empty=True)
+        self.next_step_on.set_value(deal.next_step_on)
+        if deal.rep_id is not None:
+            self.rep.choose(deal.rep_id)
+        self._lay_out()
+        self.deal_title.setFocus()
+
+    def draft(self) -> DealDraft:
+        """Return the deal as the form has it; the rep is settled when it is written."""
+        deal = self._deal
+        return DealDraft(
+            prospect=PersonDraft(id=deal.prospect_id, name=deal.prospect),
+            rep_id=UNKNOWN,
+            first_touch_on=self.first_touch_on.checked("first_touch_on"),
+            title=self.deal_title.text().strip(),
+            organization=self.organization.text().strip(),
+            source=Source(self.source.value()),
+            amount=self.amount.checked("amount"),
+            currency=self.amount.currency(),
+            segment=self.segment.text().strip(),
+            next_step=self.next_step.text().strip(),
+            next_step_on=self.next_step_on.optional("next_step_on"),
+        )
+
+    def submit(self) -> None:
+        draft = self.draft()
+        draft.check()
+        work = partial(change_with_rep, self.context.store, self._deal, draft, self.rep.choice())
+        self.send(work, _("The deal was changed."))
+
+    def _lay_out(self) -> None:
+        self.add_row(
+            Field("title", _("Title"), self.deal_title), Field("organization", _("Organization"), self.organization)
+        )
+        self.add_row(
+            Field("amount", _("Amount"), self.amount),
+            Field("segment", _("Segment"), self.segment),
+            Field("source", _("Source"), self.source),
+        )
+        self.add_row(
+            Field("first_touch_on", _("First touch"), self.first_touch_on), Field("rep", _("Rep"), self.rep)
+        )
+        self.add_row(
+            Field("next_step", _("Next step"), self.next_step), Field("next_step_on", _("By"), self.next_step_on)
+        )

@@ -1,0 +1,80 @@
+"""Small fields that several forms share."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit
+
+from refnet.domain.drafts import LONGEST_TEXT
+from refnet.ui import fonts
+from refnet.ui.widgets.choice_box import paint_chevron
+
+SATURDAY = 5
+
+
+def line(name: str, text: str = "", placeholder: str = "") -> QLineEdit:
+    """Return a field of one line."""
+    field = QLineEdit(text)
+    field.setAccessibleName(name)
+    field.setPlaceholderText(placeholder)
+    return field
+
+
+def tick(text: str, *, ticked: bool = False) -> QCheckBox:
+    """Return a tick box that says what it means."""
+    box = QCheckBox(text)
+    box.setAccessibleName(text)
+    box.setChecked(ticked)
+    return box
+
+
+class TextField(QPlainTextEdit):
+    """A text of a few lines; Tab goes on to the next field."""
+
+    def __init__(self, name: str, lines: int = 2, text: str = "") -> None:
+        super().__init__(text)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + fonts.px(18))
+
+    def text(self) -> str:
+        """Return what was typed, without spaces around it."""
+        return self.toPlainText().strip()[: LONGEST_TEXT + 1]
+
+
+class Suggestions(QComboBox):
+    """A field of one line that offers words and takes any other."""
+
+    def __init__(self, name: str, words: Sequence[str] = (), text: str = "") -> None:
+        super().__init__()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setAccessibleName(name)
+        self.addItems(list(words))
+        self.setCurrentIndex(-1)
+        self.setEditText(text)
+        completer = self.completer()
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+
+    def text(self) -> str:
+        """Return what was typed or chosen, without spaces around it."""
+        return " ".join(self.currentText().split())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_chevron(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # a wheel that scrolls the form must not change a choice on its way
+
+
+def working_days_later(day: date, count: int) -> date:
+    """Return the day that lies `count` working days after `day`, Monday to Friday."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < SATURDAY
+    return day

@@ -1,0 +1,103 @@
+"""Log ask: whom we asked for an introduction, and for what kind of client."""
+
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from refnet.domain.drafts import AskDraft
+from refnet.domain.kinds import Answer, Channel
+from refnet.i18n import _
+from refnet.services import asks
+from refnet.services.people import PersonHit
+from refnet.store.database import Store
+from refnet.ui import words
+from refnet.ui.context import Context
+from refnet.ui.dialogs.fields import TextField, line, tick
+from refnet.ui.dialogs.likely_same import LikelySame
+from refnet.ui.dialogs.rep_field import UNKNOWN, RepChoice, RepField, settle
+from refnet.ui.widgets.choice_box import ChoiceBox
+from refnet.ui.widgets.date_field import DateField
+from refnet.ui.widgets.form_dialog import Field, FormDialog
+from refnet.ui.widgets.person_picker import PersonPicker, search_in
+from refnet.ui.widgets.segmented import Segmented
+
+
+def log_with_rep(store: Store, draft: AskDraft, rep: RepChoice) -> UUID:
+    """Log the ask for a rep who may be new."""
+    return asks.log(store, replace(draft, rep_id=settle(store, rep)))
+
+
+class LogAskDialog(FormDialog):
+    """Who was asked, when and how, for whom, and what the answer was."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None, ally: PersonHit | None = None) -> None:
+        super().__init__(context, _("Log ask"), verb=_("Log ask"), width=660, parent=parent)
+        self._make_fields()
+        self._lay_out()
+        self.another = tick(_("Log another after this"))
+        self.set_option(self.another)
+        if ally is not None:
+            self.ally.set_person(ally)
+            self.ideal_client.setFocus()
+        else:
+            self.ally.setFocus()
+
+    def draft(self) -> AskDraft:
+        """Return the ask as the form has it; the rep is settled when it is written."""
+        answer = Answer(self.answer.value())
+        asked_on = self.asked_on.checked("asked_on")
+        return AskDraft(
+            ally=self.ally.draft(),
+            rep_id=UNKNOWN,
+            asked_on=asked_on,
+            channel=Channel(self.channel.value()),
+            ideal_client=self.ideal_client.text(),
+            wording=self.wording.text(),
+            target=self.target.text().strip(),
+            answer=answer,
+            answered_on=None if answer is Answer.PENDING else max(asked_on, self.context.today()),
+        )
+
+    def submit(self) -> None:
+        draft = self.draft()
+        draft.check()
+        self.send(partial(log_with_rep, self.context.store, draft, self.rep.choice()), _("The ask was logged."))
+
+    def sent(self, result: object) -> None:
+        if not self.another.isChecked():
+            super().sent(result)
+            return
+        self.saved.emit(result)
+        self.ally.clear()
+        self.target.clear()
+        self.ally.setFocus()
+
+    def _make_fields(self) -> None:
+        self.ally = PersonPicker(search_in(self.context), _("Ally"))
+        self.asked_on = DateField(self.context.today())
+        self.rep = RepField(self.context)
+        self.channel = Segmented([(one, words.channel(one), "") for one in Channel], _("How did you ask?"))
+        self.channel.choose(Channel.CALL)
+        self.ideal_client = TextField(_("Ideal client"))
+        self.target = line(_("Person or company asked for"))
+        self.answer = ChoiceBox([(one, words.answer(one)) for one in Answer])
+        self.answer.setAccessibleName(_("Answer"))
+        self.wording = TextField(_("How you put it"))
+
+    def _lay_out(self) -> None:
+        self.add_row(
+            Field("ally", _("Ally"), self.ally, stretch=2),
+            Field("asked_on", _("Date"), self.asked_on),
+            Field("rep", _("Rep"), self.rep),
+        )
+        self.add_widget(LikelySame(self.context, self.ally))
+        self.add_row(Field("channel", _("How did you ask?"), self.channel))
+        hint = _("trade, size, role, what troubles them")
+        self.add_row(Field("ideal_client", _("Ideal client"), self.ideal_client, hint=hint))
+        self.add_row(
+            Field("target", _("Person or company asked for"), self.target, hint=_("if you named one")),
+            Field("answer", _("Answer"), self.answer),
+        )
+        self.add_row(Field("wording", _("How you put it"), self.wording, hint=_("worth keeping when it worked")))

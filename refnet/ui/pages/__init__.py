@@ -1,0 +1,1 @@
+"""The pages of the rail, one module a page, and what they share."""
