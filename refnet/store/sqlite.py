@@ -46,6 +46,15 @@ def connect(path: Path, *, foreign_keys: bool = True) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=WAIT_MS / 1000, isolation_level=None, check_same_thread=False, cached_statements=512
     )
+    try:
+        _set_up(connection, foreign_keys=foreign_keys)
+    except BaseException:
+        connection.close()  # an open handle would keep a damaged file from being put aside
+        raise
+    return connection
+
+
+def _set_up(connection: sqlite3.Connection, *, foreign_keys: bool) -> None:
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     if not foreign_keys:
@@ -53,7 +62,6 @@ def connect(path: Path, *, foreign_keys: bool = True) -> sqlite3.Connection:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_CELL)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     connection.set_authorizer(_authorize)
-    return connection
 
 
 def _make_private(path: Path) -> None:
