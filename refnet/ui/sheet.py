@@ -49,6 +49,7 @@ QLabel[role="headline"] {{ font-size: {f28}px; font-weight: 600; }}
 QLabel[role="figure"] {{ font-size: {f20}px; font-weight: 600; }}
 QLabel[role="sentence"] {{ font-size: {f17}px; font-weight: 600; }}
 QLabel[role="name"] {{ font-size: {f15}px; font-weight: 600; }}
+QLabel[role="subtitle"] {{ color: {text3}; padding-top: 3px; }}
 QLabel[role="card"] {{ font-size: {f14}px; font-weight: 600; }}
 QLabel[role="strong"] {{ font-weight: 500; }}
 QLabel[role="section"] {{ font-size: {f12}px; font-weight: 600; }}
@@ -87,7 +88,10 @@ QPushButton[kind="quiet"]:hover {{ background: {sunken}; color: {text}; }}
 QPushButton[kind="quiet"]:focus {{ border-color: {focus}; }}
 QPushButton[kind="link"], QPushButton[kind="status"] {{ background: transparent; border: 2px solid transparent;
     color: {accent}; padding: 0 2px; min-height: {h20}px; border-radius: 4px; }}
-QPushButton[kind="status"] {{ font-size: {f12}px; font-weight: 400; color: {text2}; }}
+QPushButton[kind="status-link"] {{ background: transparent; border: 2px solid transparent; color: {accent};
+    font-size: {f12}px; padding: 0 2px; min-height: {h20}px; max-height: {h20}px; border-radius: 4px; }}
+QPushButton[kind="status-link"]:focus {{ border-color: {focus}; }}
+QPushButton[kind="status"] {{ max-height: {h20}px; font-size: {f12}px; font-weight: 400; color: {text2}; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:focus, QPushButton[kind="status"]:focus {{ border-color: {focus}; }}
 QPushButton[kind="toast"] {{ background: transparent; border: 2px solid transparent; color: {toast_link};

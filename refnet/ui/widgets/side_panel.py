@@ -91,8 +91,8 @@ class SidePanel(QWidget):
             self._actions.addWidget(self._more_button(self._menu))
         self._actions.addStretch(1)
 
-    def set_menu(self, menu: QMenu) -> None:
-        """Put the rest behind three dots; to be called before `set_actions`."""
+    def set_menu(self, menu: QMenu | None) -> None:
+        """Put the rest behind three dots, None for no rest; to be called before `set_actions`."""
         self._menu = menu
 
     def set_tabs(self, tabs: Sequence[tuple[str, QWidget]]) -> None:

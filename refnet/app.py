@@ -1,0 +1,146 @@
+"""The composition root of the window: arguments, logs, theme, lanes, window, file, event loop."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from refnet import logs, paths
+from refnet.i18n import _
+from refnet.ui import fonts, theme
+from refnet.ui.context import Context
+from refnet.ui.files import Files
+from refnet.ui.jobs import Jobs
+from refnet.ui.main_window import MainWindow
+from refnet.ui.notices import Notices
+from refnet.ui.page_list import pages
+from refnet.ui.record_actions import open_import, record_actions
+from refnet.ui.reporting import Reporter
+from refnet.ui.settings import Settings
+from refnet.ui.window_actions import Desk
+
+
+class Application(QObject):
+    """One window and all it needs; may be opened and closed again and again, as tests do."""
+
+    def __init__(self, app: QApplication, arguments: argparse.Namespace, *, inline: bool = False) -> None:
+        super().__init__()
+        self._app, self._arguments = app, arguments
+        self.settings = Settings(parent=self)
+        self.jobs = Jobs(self, inline=inline)
+        self.context = Context(self.jobs, Notices(self), self.settings, self)
+        self._reporter = Reporter(paths.log_folder(), self)
+        self._dress()
+        self.window = MainWindow(self.context, pages())
+        self.files = Files(self.context, self.window, paths.database())
+        self._desk = Desk(app, self.window, self.files)
+        self.context.actions.add(*record_actions(self.context, self.window), *self._desk.actions())
+        self.window.make_menus()
+        self._connect()
+
+    def open(self) -> None:
+        """Show the window; the file is opened after its first paint."""
+        self._reporter.install()
+        self.window.show()
+        QTimer.singleShot(0, self._after_paint)
+
+    def close(self) -> None:
+        """Let go of the file and of everything else."""
+        self.files.close()
+        self.jobs.close()
+        self._reporter.remove()
+        self.window.close()
+
+    def _after_paint(self) -> None:
+        if not self.window.is_painted:
+            QTimer.singleShot(5, self._after_paint)
+        elif self._arguments.first_paint:
+            self._app.quit()
+        elif self._arguments.database:
+            self.files.open(self._arguments.database)
+        elif self._arguments.sample:
+            self.files.open_sample()
+        else:
+            self.files.open_usual()
+
+    def _dress(self) -> None:
+        fonts.load(self._app, self.settings.text_scale)
+        theme.apply(self._app, self._choice())
+
+    def _choice(self) -> theme.Choice:
+        return theme.Choice(self._arguments.theme) if self._arguments.theme else self.settings.theme
+
+    def _connect(self) -> None:
+        window, files = self.window, self.files
+        window.palette_wanted.connect(self._desk.open_palette)
+        window.import_wanted.connect(self._import)
+        files.import_wanted.connect(self._import)
+        files.choose_wanted.connect(self._desk.choose_file)
+        files.restore_wanted.connect(self._desk.restore)
+        files.quit_wanted.connect(window.close)
+        self.settings.changed.connect(self._follow)
+        self.jobs.crashed.connect(self._reporter.report)
+        self._reporter.refused.connect(window.warn_of)
+        self._reporter.crashed.connect(self._tell_crash)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _import(self, file: Path | None = None) -> None:
+        if self.context.is_open:
+            open_import(self.context, self.window, file)
+
+    def _follow(self, name: str) -> None:
+        if name == "theme":
+            self._arguments.theme = None
+            theme.apply(self._app, self.settings.theme)
+        elif name == "text_scale":
+            fonts.set_scale(self._app, self.settings.text_scale)
+            theme.apply(self._app, self._choice())
+
+    def _follow_system(self) -> None:
+        if self._choice() is theme.Choice.SYSTEM:
+            theme.apply(self._app, theme.Choice.SYSTEM)
+
+    def _tell_crash(self, report: str) -> None:
+        sentence = _("Something in RefNet went wrong. What was saved is safe. A report without your data is in {file}.")
+        self.context.warn(sentence.format(file=report))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the window and return the exit code."""
+    arguments = parser().parse_args(argv)
+    logs.start()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("RefNet")
+    app.setDesktopFileName("refnet")
+    settle_locale(app)
+    application = Application(app, arguments)
+    application.open()
+    code = app.exec()
+    application.close()
+    logs.stop()
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what the command line of the window takes."""
+    made = argparse.ArgumentParser(prog="refnet", description=_("The window of RefNet."))
+    made.add_argument("--database", metavar="FILE", help=_("open this file, or this address of a team's database"))
+    made.add_argument("--sample", action="store_true", help=_("open the sample network, in a file of its own"))
+    made.add_argument("--theme", choices=[one.value for one in theme.Choice], help=_("light, dark or as the system"))
+    made.add_argument("--first-paint", action="store_true", help=_("end after the first paint, to measure the start"))
+    return made
+
+
+def settle_locale(app: QApplication) -> None:
+    """Write dates and numbers as the user does, and let Qt's own words follow; a bare session has no locale."""
+    wanted = Settings().language
+    locale = QLocale(wanted) if wanted else QLocale.system()
+    if locale.language() is QLocale.Language.C:
+        locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    QLocale.setDefault(locale)
+    words = QTranslator(app)
+    if words.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)

@@ -1,0 +1,30 @@
+"""F6 moves the keyboard between the areas of the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def next_area(areas: Sequence[QWidget], *, back: bool = False) -> None:
+    """Give the keyboard to the area after the one that has it; areas without a control are passed over."""
+    focus = QApplication.focusWidget()
+    place = next((number for number, area in enumerate(areas) if focus is not None and area.isAncestorOf(focus)), -1)
+    step = -1 if back else 1
+    for distance in range(1, len(areas) + 1):
+        control = first_control(areas[(place + step * distance) % len(areas)])
+        if control is not None:
+            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+
+
+def first_control(area: QWidget) -> QWidget | None:
+    """Return the first control of an area that takes the keyboard: a list if there is one."""
+    found = [one for one in area.findChildren(QWidget) if _takes_keyboard(one)]
+    checked = [one for one in found if getattr(one, "isChecked", bool)()]
+    return next(iter(checked or found), None)
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    can = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(can) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

@@ -1,0 +1,158 @@
+"""The first minute: one question, three ways in, and where the data lives."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from refnet.i18n import _
+from refnet.ui import fonts, icons, theme
+from refnet.ui.frame.first_picture import FirstPicture
+from refnet.ui.widgets.buttons import button
+from refnet.ui.widgets.cards import card
+from refnet.ui.widgets.choice_box import ChoiceBox
+from refnet.ui.widgets.labels import label
+
+WIDTH, CARD_ICON = 920, 18
+CURRENCIES = ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD", "INR", "JPY", "BRL", "ZAR")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginner:
+    """Who begins, and the currency their deals are in."""
+
+    name: str
+    currency: str
+
+
+class FirstStart(QWidget):
+    """Shown while there is no database file yet."""
+
+    begin_wanted = Signal(object)  # a Beginner
+    import_wanted = Signal(object)  # a Beginner
+    sample_wanted = Signal()
+
+    def __init__(self, user: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("First start"))
+        self.name = QLineEdit(user)
+        self.name.setAccessibleName(_("Your name"))
+        self.name.returnPressed.connect(self._begin)
+        self.currency = ChoiceBox([(code, code) for code in CURRENCIES], _("Currency"))
+        self.currency.choose(QLocale.system().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode))
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(1)
+        column.addWidget(FirstPicture(), 0, Qt.AlignmentFlag.AlignHCenter)
+        question = label(_("Who would introduce you to someone?"), "title")
+        sentence = label(_("RefNet keeps who they are, whom they brought, and what became of it."), "muted")
+        for words in (question, sentence):
+            column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(16)
+        inside = QWidget()
+        inside.setMaximumWidth(fonts.px(WIDTH))
+        inside.setLayout(self._ways())
+        middle = QHBoxLayout()
+        middle.setContentsMargins(24, 0, 24, 0)
+        middle.addStretch(1)
+        middle.addWidget(inside, 20)
+        middle.addStretch(1)
+        column.addLayout(middle)
+        column.addStretch(2)
+
+    def beginner(self) -> Beginner:
+        """Return who begins."""
+        return Beginner(self.name.text().strip(), str(self.currency.value()))
+
+    def _ways(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(16)
+        cards = (self._own(), self._contacts(), self._sample())
+        for place, one in enumerate(cards):
+            grid.addWidget(one, 0, place)
+            grid.setColumnStretch(place, 1)
+        grid.addWidget(_drop_place(), 1, 0, 1, len(cards))
+        grid.addWidget(_where(), 2, 0, 1, len(cards))
+        return grid
+
+    def _own(self) -> QFrame:
+        frame, inside = _way("user-plus", _("Begin with one ally"), _("A name is enough. RefNet calls you by yours:"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.currency)
+        inside.addLayout(row)
+        self.begin = button(_("Begin"), kind="primary")
+        self.begin.clicked.connect(self._begin)
+        _finish(inside, self.begin)
+        return frame
+
+    def _contacts(self) -> QFrame:
+        sentence = _(
+            "A CSV or Excel file from LinkedIn, Google, Outlook or your CRM. "
+            "You see every row before anything is kept, and can undo it."
+        )
+        frame, inside = _way("file-down", _("Bring your contacts"), sentence)
+        self.bring = button(_("Choose a file …"))
+        self.bring.clicked.connect(self._bring)
+        _finish(inside, self.bring)
+        return frame
+
+    def _sample(self) -> QFrame:
+        sentence = _("Two years of a team of six to try everything on. It opens in a file of its own and never mixes.")
+        frame, inside = _way("flask-conical", _("Look at the sample"), sentence)
+        self.sample = button(_("Open the sample network"))
+        self.sample.clicked.connect(self.sample_wanted)
+        _finish(inside, self.sample)
+        return frame
+
+    def _begin(self) -> None:
+        self.begin_wanted.emit(self.beginner())
+
+    def _bring(self) -> None:
+        self.import_wanted.emit(self.beginner())
+
+
+def _way(icon: str, title: str, sentence: str) -> tuple[QFrame, QVBoxLayout]:
+    frame, inside = card()
+    picture = QLabel()
+    picture.setPixmap(icons.pixmap(icon, fonts.px(CARD_ICON), theme.current().accent))
+    inside.addWidget(picture)
+    inside.addSpacing(4)
+    inside.addWidget(label(title, "card"))
+    inside.addWidget(label(sentence, "muted", wrap=True))
+    return frame, inside
+
+
+def _finish(inside: QVBoxLayout, made: QPushButton) -> None:
+    inside.addStretch(1)
+    inside.addSpacing(4)
+    inside.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _drop_place() -> QFrame:
+    frame = QFrame()
+    frame.setProperty("drop", "true")
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(16, 14, 16, 14)
+    row.addStretch(1)
+    picture = QLabel()
+    picture.setPixmap(icons.pixmap("mouse-pointer-2", fonts.px(16), theme.current().text2))
+    row.addWidget(picture)
+    row.addWidget(label(_("Or drop a .csv, .xlsx or .refnet file anywhere on this window"), "muted"))
+    row.addStretch(1)
+    return frame
+
+
+def _where() -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    picture = QLabel()
+    picture.setPixmap(icons.pixmap("lock", fonts.px(14), theme.current().text3))
+    row.addWidget(picture)
+    row.addWidget(label(_("Everything stays in one file on this computer. Nothing is sent anywhere."), "caption"))
+    row.addStretch(1)
+    return line

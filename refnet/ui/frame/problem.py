@@ -1,0 +1,56 @@
+"""What is shown when a file cannot be opened: the sentence, and ways on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from refnet.i18n import _
+from refnet.ui import fonts, icons, theme
+from refnet.ui.widgets.buttons import button
+from refnet.ui.widgets.labels import label
+
+WIDTH = 560
+
+
+class Problem(QWidget):
+    """A full page, for nothing else can be done before it is answered."""
+
+    again_wanted = Signal()
+    choose_wanted = Signal()
+    restore_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(sentence)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addStretch(2)
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("circle-alert", fonts.px(28), theme.current().danger))
+        title = label(_("This file could not be opened"), "title")
+        words = label(sentence, "body", wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words.setFixedWidth(fonts.px(WIDTH))
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for part in (picture, title, words):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        column.addLayout(self._ways())
+        column.addStretch(3)
+
+    def _ways(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        ways = (
+            (_("Try again"), "primary", self.again_wanted),
+            (_("Choose another file …"), "", self.choose_wanted),
+            (_("Restore a backup …"), "", self.restore_wanted),
+            (_("Quit"), "quiet", self.quit_wanted),
+        )
+        for text, kind, signal in ways:
+            made = button(text, kind=kind)
+            made.clicked.connect(signal)
+            row.addWidget(made)
+        row.addStretch(1)
+        return row

@@ -1,0 +1,56 @@
+"""File > Restore: the backups of a file, newest first, to go back to one of them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from refnet.domain.errors import InvalidInput
+from refnet.i18n import _
+from refnet.ui import fonts, formats
+from refnet.ui.context import Context
+from refnet.ui.widgets.form_dialog import Field, FormDialog
+from refnet.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from refnet.store.backup import Backup
+
+
+class RestoreDialog(FormDialog):
+    """Tells which backup is to take the place of the file."""
+
+    chosen = Signal(Path)
+
+    def __init__(
+        self, context: Context, folder: Path, backups: "Sequence[Backup]", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, _("Restore"), _("Restore this backup"), 560, parent)
+        self._folder, self._backups = folder, list(backups)
+        sentence = _("The file as it is now is backed up first, so that you can come back to it.")
+        self.add_widget(label(sentence, "muted", wrap=True))
+        self.list = QListWidget()
+        self.list.setMinimumHeight(fonts.px(240))
+        for backup in self._backups:
+            QListWidgetItem(_words(backup), self.list)
+        self.list.setCurrentRow(0)
+        self.add_row(Field("backup", _("Backups"), self.list))
+
+    def submit(self) -> None:
+        place = self.list.currentRow()
+        if not 0 <= place < len(self._backups):
+            raise InvalidInput("backup", _("There is no backup of this file yet."))
+        self.chosen.emit(self._folder / self._backups[place].name)
+        self.sent(None)
+
+
+def _words(backup: "Backup") -> str:
+    moment = backup.moment.astimezone()
+    when = f"{formats.day(moment.date())} {moment:%H:%M}"
+    counts = _("{people} people, {introductions} introductions, {deals} deals")
+    return f"{when}    " + counts.format(
+        people=formats.number(backup.people),
+        introductions=formats.number(backup.introductions),
+        deals=formats.number(backup.deals),
+    )

@@ -1,0 +1,267 @@
+"""The one window: menu bar, rail, head, pages and status bar, with toast and palette over them."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from refnet.domain.errors import RefNetError
+from refnet.i18n import _
+from refnet.ui import fonts, icons, window_state
+from refnet.ui.context import Context, Target
+from refnet.ui.frame.areas import first_control, next_area
+from refnet.ui.frame.head import PageHead
+from refnet.ui.frame.menus import Menus
+from refnet.ui.frame.pages import Pages
+from refnet.ui.frame.rail import Rail
+from refnet.ui.frame.status import StatusBar
+from refnet.ui.page_list import PageEntry
+from refnet.ui.widgets.banner import Banner
+from refnet.ui.widgets.labels import label
+from refnet.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from refnet.store.history import Step
+
+NARROW = 1180
+IMPORTED, OPENED = (".csv", ".xlsx", ".txt", ".tsv"), (".refnet", ".db")
+
+
+class MainWindow(QMainWindow):
+    """Shows pages while a store is open, and one full page (first start, a problem) while none is."""
+
+    import_wanted = Signal(Path)
+    open_wanted = Signal(Path)
+    palette_wanted = Signal()
+    undo_wanted = Signal()
+    closing = Signal()
+    page_opened = Signal(str)
+
+    def __init__(self, context: Context, entries: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._entries = tuple(entries)
+        self.setWindowTitle("RefNet")
+        self.setWindowIcon(icons.app_icon())
+        self.setAcceptDrops(True)
+        self.menus: Menus | None = None
+        self.is_painted = False
+        self._banner: Banner | None = None
+        self.rail = Rail(entries, self)
+        self.head = PageHead(self)
+        self.pages = Pages(context, entries, self)
+        self.status = StatusBar(self)
+        self._lay_out()
+        self.toast = Toast(self.content)
+        self._connect()
+        window_state.restore(self, context.settings)
+        self.show_reading()
+
+    def make_menus(self) -> None:
+        """Make the menu bar from the actions; to be called once they are all there."""
+        self.menus = Menus(self, self.context.actions)
+
+    def show_reading(self) -> None:
+        """Show the frame of the first page while the file is being opened."""
+        reading = label(_("Reading …"), "muted")
+        reading.setContentsMargins(24, 8, 24, 8)
+        reading.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.show_alone(reading, self._entries[0].title if self._entries else "")
+        self.rail.choose(self._entries[0].key if self._entries else "")
+
+    def show_alone(self, widget: QWidget, title: str = "") -> None:
+        """Show something in the place of all pages."""
+        while self._places.count() > 1:
+            old = self._places.widget(1)
+            self._places.removeWidget(old)
+            old.deleteLater()
+        self._places.addWidget(widget)
+        self._places.setCurrentWidget(widget)
+        self.head.show_page(title, "")
+        self.rail.set_open(False)
+        self.head.set_open(False)
+
+    def show_pages(self, key: str = "") -> None:
+        """Show the pages of the store that has just been opened."""
+        self.pages.forget()
+        self._places.setCurrentWidget(self.pages)
+        self.rail.set_open(True)
+        self.head.set_open(True)
+        if self._entries:
+            self.open_page(key or self._entries[0].key)
+
+    def open_page(self, key: str, target: Target | None = None) -> None:
+        """Show a page, and there one record."""
+        if not self.context.is_open:
+            return
+        page = self.pages.open(key)
+        self.rail.choose(key)
+        self.head.show_page(page.title, page.subtitle)
+        self.setWindowTitle(f"{page.title} – RefNet")
+        if target is not None:
+            page.show_target(*target)
+        self.page_opened.emit(key)
+
+    def open_place(self, number: int) -> None:
+        """Show the page at a place of the rail, counted from 1."""
+        if number <= len(self._entries):
+            self.open_page(self._entries[number - 1].key)
+
+    def say(self, sentence: str, undo: bool = True) -> None:
+        """Show the toast."""
+        self.toast.say(sentence, undo=undo)
+
+    def warn(self, sentence: str) -> None:
+        """Show a banner over the page, which stays until it is closed."""
+        self._drop_banner()
+        self._banner = Banner(sentence, "danger", "circle-alert", closable=True)
+        self._banner_place.addWidget(self._banner)
+        self._banner.closed.connect(self._drop_banner)
+        self._banner_box.show()
+
+    def warn_of(self, error: RefNetError) -> None:
+        """Show what an error says."""
+        self.warn(str(error))
+
+    def hear(self, step: "Step") -> None:
+        """Say that a step is on the disk."""
+        self.status.show_saved(datetime.now(UTC).astimezone())
+        if step.kind == "do":
+            self.show_undo(step.label)
+
+    def show_undo(self, label_of_step: str | None) -> None:
+        """Name the step that Undo would take back, in menu and status bar."""
+        self.status.show_undo(label_of_step)
+        if self.menus is not None:
+            text = _("&Undo {step}").format(step=label_of_step.replace("&", "&&")) if label_of_step else _("&Undo")
+            self.menus.set_text("undo", text)
+
+    def show_redo(self, label_of_step: str | None) -> None:
+        """Name the step that Redo would do again."""
+        if self.menus is not None:
+            text = _("&Redo {step}").format(step=label_of_step.replace("&", "&&")) if label_of_step else _("&Redo")
+            self.menus.set_text("redo", text)
+
+    def find(self) -> None:
+        """Go to the filter box of the page."""
+        page = self.pages.current()
+        if page is not None:
+            page.find()
+
+    def go_to_next_area(self) -> None:
+        """Move the keyboard to the next area of the window."""
+        next_area(self._areas())
+
+    def go_to_last_area(self) -> None:
+        """Move the keyboard to the area before."""
+        next_area(self._areas(), back=True)
+
+    def go_to_content(self) -> None:
+        """Move the keyboard into the page."""
+        page = self.pages.current()
+        control = first_control(page) if page is not None else None
+        if control is not None:
+            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.is_painted = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < fonts.px(NARROW)
+        self.rail.set_narrow(is_narrow)
+        self.head.set_narrow(is_narrow)
+        self.pages.set_narrow(is_narrow)
+        if self.toast.isVisible():
+            self.toast.settle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        window_state.keep(self, self.context.settings)
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        file = _dropped(event)
+        if file is None:
+            return
+        event.acceptProposedAction()
+        if file.suffix.lower() in OPENED:
+            self.open_wanted.emit(file)
+        else:
+            self.import_wanted.emit(file)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.menus is not None:
+            self.menus.refresh()
+
+    def _lay_out(self) -> None:
+        self._banner_box = QWidget()
+        self._banner_place = QVBoxLayout(self._banner_box)
+        self._banner_place.setContentsMargins(24, 0, 24, 8)
+        self._banner_box.hide()
+        self._places = QStackedWidget()
+        self._places.addWidget(self.pages)
+        self.content = QWidget()
+        content = QVBoxLayout(self.content)
+        middle = QHBoxLayout()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        for box in (content, middle, column):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
+        content.addWidget(self.head)
+        content.addWidget(self._banner_box)
+        content.addWidget(self._places, 1)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.content, 1)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        context = self.context
+        self.rail.chosen.connect(self.open_page)
+        self.head.search_wanted.connect(self.palette_wanted)
+        self.head.log_wanted.connect(self._log)
+        self.pages.subtitle_changed.connect(self.head.subtitle.setText)
+        self.status.undo_wanted.connect(self.undo_wanted)
+        self.toast.undo_wanted.connect(self.undo_wanted)
+        context.said.connect(self.say)
+        context.warned.connect(self.warn)
+        context.wanted.connect(self.open_page)
+        context.jobs.refused.connect(self.warn_of)
+        context.jobs.ticked.connect(self.status.work.take)
+        context.notices.changed.connect(self.hear)
+
+    def _log(self) -> None:
+        self.context.run("log-introduction")
+
+    def _areas(self) -> list[QWidget]:
+        shown = self._places.currentWidget()
+        return [self.rail, self.head, shown, self.status]
+
+    def _drop_banner(self) -> None:
+        if self._banner is not None:
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
+        self._banner_box.hide()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """Return the one file that was dropped, if it is of a kind we read."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    file = Path(urls[0].toLocalFile())
+    return file if file.suffix.lower() in (*IMPORTED, *OPENED) else None

@@ -1,0 +1,73 @@
+"""The work behind opening a file; runs in the write lane, and loads the database library there."""
+
+import getpass
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from refnet.store.backup import Backup
+    from refnet.store.database import Store
+
+
+def user_name() -> str:
+    """Return the name that the computer knows the user by, as a first guess; empty when it is nobody's name."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+    return "" if name in ("root", "user", "admin") else name.replace(".", " ").replace("_", " ").title()
+
+
+def swap(old: "Store | None", make: Callable[[], "Store"]) -> "Store":
+    """Close one store and open another one."""
+    if old is not None:
+        old.close()
+    return make()
+
+
+def open_store(location: str | Path) -> "Store":
+    """Open a file or a team's database."""
+    from refnet.store.database import Store  # noqa: PLC0415 - after the first paint
+
+    return Store.open(location)
+
+
+def begin(file: Path, name: str, currency: str) -> "Store":
+    """Make the user's own file, with who they are and their currency."""
+    from refnet.services import preferences, reps  # noqa: PLC0415 - after the first paint
+
+    store = open_store(file)
+    if name:
+        reps.become(store, name)
+    if currency != preferences.load(store).currency:
+        preferences.save(store, currency=currency)
+    return store
+
+
+def open_sample(file: Path, today: date) -> "Store":
+    """Open the file of the sample network, filled with it when it is empty."""
+    from refnet.services import people, sample  # noqa: PLC0415 - after the first paint
+    from refnet.services.listing import Listing  # noqa: PLC0415 - after the first paint
+
+    store = open_store(file)
+    if not people.count(store, Listing()):
+        sample.fill(store, today=today)
+    return store
+
+
+def restore(file: Path, copy: Path) -> "Store":
+    """Put a backup in the place of a closed file and open it."""
+    from refnet.store import backup, opening  # noqa: PLC0415 - after the first paint
+
+    backup.restore(file, copy, opening.user_name())
+    return open_store(file)
+
+
+def backups_of(file: Path) -> "tuple[Path, list[Backup]]":
+    """Return the folder of a file's backups and those that are there, newest first."""
+    from refnet.store.backup import Backups  # noqa: PLC0415 - after the first paint
+
+    found = Backups(file)
+    return found.folder, found.all()

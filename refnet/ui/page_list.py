@@ -1,0 +1,67 @@
+"""The pages of the window in the order of the rail; each is imported when it is first opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from refnet.i18n import _
+from refnet.ui.context import Context
+from refnet.ui.widgets.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A place on the rail."""
+
+    key: str
+    title: str
+    icon: str
+    group: int  # a hairline stands between two groups
+    make: Callable[[Context], Page]
+
+
+def pages() -> tuple[PageEntry, ...]:
+    """Return the pages that the rail shows."""
+    return (
+        PageEntry("allies", _("Allies"), "users", 0, _allies),
+        PageEntry("introductions", _("Introductions"), "handshake", 0, _introductions),
+        PageEntry("deals", _("Deals"), "briefcase", 0, _deals),
+        PageEntry("network", _("Network"), "waypoints", 1, _network),
+        PageEntry("conversion", _("Conversion"), "chart-no-axes-combined", 1, _conversion),
+        PageEntry("settings", _("Settings"), "settings", 2, _settings),
+    )
+
+
+def _allies(context: Context) -> Page:
+    from refnet.ui.pages.allies import AlliesPage  # noqa: PLC0415 - after the first paint
+
+    return AlliesPage(context)
+
+
+def _introductions(context: Context) -> Page:
+    from refnet.ui.pages.introductions import IntroductionsPage  # noqa: PLC0415 - after the first paint
+
+    return IntroductionsPage(context)
+
+
+def _deals(context: Context) -> Page:
+    from refnet.ui.pages.deals import DealsPage  # noqa: PLC0415 - after the first paint
+
+    return DealsPage(context)
+
+
+def _network(context: Context) -> Page:
+    from refnet.ui.pages.network import NetworkPage  # noqa: PLC0415 - after the first paint
+
+    return NetworkPage(context)
+
+
+def _conversion(context: Context) -> Page:
+    from refnet.ui.pages.conversion import ConversionPage  # noqa: PLC0415 - after the first paint
+
+    return ConversionPage(context)
+
+
+def _settings(context: Context) -> Page:
+    from refnet.ui.pages.settings import SettingsPage  # noqa: PLC0415 - after the first paint
+
+    return SettingsPage(context)

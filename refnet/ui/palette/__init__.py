@@ -1,0 +1,1 @@
+"""Ctrl+K: any person, organization, deal, introduction or command by a few letters."""

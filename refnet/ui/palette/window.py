@@ -1,0 +1,144 @@
+"""The palette's window: a field, a list and the keys, over the page and under its head."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
+
+from refnet.i18n import _, counted
+from refnet.ui import fonts, icons, theme
+from refnet.ui.context import Context
+from refnet.ui.jobs import Latest
+from refnet.ui.palette import found
+from refnet.ui.palette.list import PaletteList
+from refnet.ui.palette.rows import commands
+from refnet.ui.widgets.cards import rule
+from refnet.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from refnet.services.search import Hits
+
+WIDTH, UNDER_HEAD, PAUSE = 620, 92, 40
+COMMANDS_ONLY = ">"
+
+
+class PaletteWindow(QDialog):
+    """Closes with Esc, with Enter after it opened something, and when another window is used."""
+
+    def __init__(self, context: Context, over: QWidget) -> None:
+        super().__init__(over.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowTitle(_("Find"))
+        self.setAccessibleName(_("Find a person, organization, deal or command"))
+        self._context = context
+        self._latest = Latest(context.jobs, self)
+        self.field, self.count = QLineEdit(), label("", "caption")
+        self.list = PaletteList(self)
+        self._lay_out()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._look)
+        self.field.textChanged.connect(self._typed)
+        self.list.itemClicked.connect(self._click)
+        self._look()
+        self._place(over)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1}.get(Qt.Key(event.key()), 0)
+        if step:
+            self.list.move_choice(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_chosen()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
+            self.close()
+
+    def _typed(self) -> None:
+        self._pause.start()
+
+    def _look(self) -> None:
+        text = self.field.text().strip()
+        if text and not text.startswith(COMMANDS_ONLY) and self._context.is_open:
+            self._latest.read(partial(found.find_in, self._context, text), self._show)
+        else:
+            self._latest.forget()
+            self._show(None)
+
+    def _show(self, hits: "Hits | None") -> None:
+        typed = self.field.text().strip()
+        text = typed.removeprefix(COMMANDS_ONLY).strip()
+        rows = found.rows(self._context, hits) if hits is not None else []
+        rows += commands(self._context.actions, text, 40 if not typed or typed != text else 6)
+        self.list.show_rows(rows, text)
+        self.count.setText(counted("{count} found", "{count} found", len(rows)) if text else "")
+        self._empty.setVisible(not rows)
+        self.adjustSize()
+
+    def _open_chosen(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._look()
+        row = self.list.chosen()
+        if row is not None:
+            self.close()
+            row.run()
+
+    def _click(self, _item: QListWidgetItem) -> None:
+        self._open_chosen()
+
+    def _place(self, over: QWidget) -> None:
+        """Stand under the head, in the middle of what it covers."""
+        self.setFixedWidth(min(fonts.px(WIDTH), over.width() - 16))
+        self.adjustSize()
+        self.move(over.mapToGlobal(QPoint((over.width() - self.width()) // 2, fonts.px(UNDER_HEAD) - 28)))
+
+    def _lay_out(self) -> None:
+        frame = QFrame(self)
+        frame.setProperty("popup", "true")
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(frame)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(self._top())
+        column.addWidget(rule())
+        column.addWidget(self.list)
+        self._empty = label(_("Nothing has this name. Fewer letters find more."), "muted")
+        self._empty.setContentsMargins(16, 14, 16, 14)
+        column.addWidget(self._empty)
+        column.addWidget(rule())
+        column.addLayout(self._keys())
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(10)
+        glass = QLabel()
+        glass.setPixmap(icons.pixmap("search", fonts.px(18), theme.current().text2))
+        self.field.setProperty("bare", "true")
+        self.field.setFont(fonts.font(15))
+        self.field.setPlaceholderText(_("Find a person, organization, deal or command"))
+        self.field.setAccessibleName(self.field.placeholderText())
+        row.addWidget(glass)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        return row
+
+    def _keys(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 7, 16, 7)
+        row.setSpacing(6)
+        for keys, what in (("↑ ↓", _("move")), ("Enter", _("open")), (">", _("commands only")), ("Esc", _("close"))):
+            for key in keys.split():
+                row.addWidget(label(key, "key"))
+            row.addWidget(label(what, "caption"))
+            row.addSpacing(10)
+        row.addStretch(1)
+        return row

@@ -1,0 +1,67 @@
+"""The actions of the Record menu: each opens its dialog, which is imported only then."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from refnet.i18n import _
+from refnet.ui.actions import Action
+from refnet.ui.context import Context
+
+
+def record_actions(context: Context, window: QWidget) -> tuple[Action, ...]:
+    """Return what can be logged from anywhere."""
+
+    def is_open() -> bool:
+        return context.is_open
+
+    return (
+        Action(
+            "log-introduction", _("Log &introduction …"), partial(_log_introduction, context, window),
+            "Ctrl+I", "handshake", "record", "log", _("referral introduced"), is_open,
+        ),
+        Action(
+            "log-ask", _("Log &ask …"), partial(_log_ask, context, window),
+            "Ctrl+Shift+A", "message-circle-question-mark", "record", "log", _("asked for a name"), is_open,
+        ),
+        Action(
+            "log-cold-lead", _("Log &cold lead …"), partial(_log_cold_lead, context, window),
+            "Ctrl+Shift+L", "snowflake", "record", "log", _("deal open new"), is_open,
+        ),
+        Action(
+            "add-ally", _("Add a&lly …"), partial(_add_ally, context, window),
+            "Ctrl+N", "user-plus", "record", "add", _("new person contact"), is_open,
+        ),
+    )  # fmt: skip
+
+
+def open_import(context: Context, window: QWidget, file: Path | None = None) -> None:
+    """Open the import of a file; without one it asks for it first."""
+    from refnet.ui.dialogs.import_file import ImportDialog  # noqa: PLC0415 - after the first paint
+
+    ImportDialog(context, window, file).open()
+
+
+def _log_introduction(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.log_introduction import LogIntroductionDialog  # noqa: PLC0415 - after the first paint
+
+    LogIntroductionDialog(context, window).open()
+
+
+def _log_ask(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.log_ask import LogAskDialog  # noqa: PLC0415 - after the first paint
+
+    LogAskDialog(context, window).open()
+
+
+def _log_cold_lead(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.log_cold_lead import LogColdLeadDialog  # noqa: PLC0415 - after the first paint
+
+    LogColdLeadDialog(context, window).open()
+
+
+def _add_ally(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.add_ally import AddAllyDialog  # noqa: PLC0415 - after the first paint
+
+    AddAllyDialog(context, window).open()

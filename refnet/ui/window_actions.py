@@ -1,0 +1,145 @@
+"""The actions of the window itself: files, undo, pages, view and help."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from refnet import __version__
+from refnet.i18n import _
+from refnet.ui import opening, theme
+from refnet.ui.actions import Action
+from refnet.ui.files import Files
+from refnet.ui.frame.about import About
+from refnet.ui.frame.keys_sheet import KeysSheet
+from refnet.ui.frame.restore import RestoreDialog
+from refnet.ui.main_window import MainWindow
+from refnet.ui.palette.window import PaletteWindow
+from refnet.ui.record_actions import open_import
+
+DATABASES = "RefNet (*.db *.refnet)"
+
+
+class Desk:
+    """What the window's actions do; it outlives each of them, for it knows the window and its file."""
+
+    def __init__(self, app: QApplication, window: MainWindow, files: Files) -> None:
+        self._app, self._window, self._files = app, window, files
+        self._context = window.context
+
+    def actions(self) -> tuple[Action, ...]:
+        """Return the actions of all menus but Record."""
+        return (*self._file(), *self._edit(), *self._pages(), *self._view(), *self._help())
+
+    def open_palette(self) -> None:
+        """Open Ctrl+K."""
+        PaletteWindow(self._context, self._window.content).open()
+
+    def choose_file(self) -> None:
+        """Ask for a file and open it."""
+        name, _filter = QFileDialog.getOpenFileName(self._window, _("Open a RefNet file"), "", DATABASES)
+        if name:
+            self._files.open(name)
+
+    def new_file(self) -> None:
+        """Ask for a place and make a new file there."""
+        name, _filter = QFileDialog.getSaveFileName(self._window, _("Make a new RefNet file"), "refnet.db", DATABASES)
+        if name:
+            self._files.open(name)
+
+    def restore(self) -> None:
+        """Offer the backups of the file."""
+        folder, backups = opening.backups_of(self._files.path())
+        dialog = RestoreDialog(self._context, folder, backups, self._window)
+        dialog.chosen.connect(self._files.restore)
+        dialog.open()
+
+    def _file(self) -> tuple[Action, ...]:
+        files, is_open = self._files, self._is_open
+        bring = partial(open_import, self._context, self._window)
+        return (
+            Action("new-file", _("&New file …"), self.new_file, "", "database", "file", "open", _("create database")),
+            Action("open-file", _("&Open …"), self.choose_file, "Ctrl+O", "folder-open", "file", "open"),
+            Action("open-own", _("My o&wn file"), files.open_usual, "", "hard-drive", "file", "open"),
+            Action("open-sample", _("&Sample network"), files.open_sample, "", "flask-conical", "file", "open", "demo"),
+            Action("import", _("&Import …"), bring, "Ctrl+Shift+I", "file-down", "file", "move", "csv excel", is_open),
+            Action("back-up", _("&Back up now"), self._back_up, "", "archive", "file", "safe", "", is_open),
+            Action("restore", _("&Restore …"), self.restore, "", "archive-restore", "file", "safe", "", self._is_file),
+            Action("quit", _("&Quit"), self._window.close, "Ctrl+Q", "log-out", "file", "quit", "exit close"),
+        )
+
+    def _edit(self) -> tuple[Action, ...]:
+        truths = self._files.truths
+        return (
+            Action("undo", _("&Undo"), truths.undo, "Ctrl+Z", "undo-2", "edit", "undo", "", self._can_undo),
+            Action("redo", _("&Redo"), truths.redo, "Ctrl+Shift+Z", "redo-2", "edit", "undo", "", self._can_redo),
+            Action("find-anything", _("&Find anything …"), self.open_palette, "Ctrl+K", "search", "edit", "find"),
+            Action("filter", _("Filter this &page"), self._window.find, "Ctrl+F", "list-filter", "edit", "find"),
+        )
+
+    def _pages(self) -> tuple[Action, ...]:
+        titles = self._window.pages.titles()
+        return tuple(
+            Action(
+                f"page-{key}", title, partial(self._window.open_page, key), f"Ctrl+{number}", "arrow-right",
+                "view", "pages", _("go to page"), self._is_open,
+            )
+            for number, (key, title) in enumerate(titles.items(), start=1)
+        )  # fmt: skip
+
+    def _view(self) -> tuple[Action, ...]:
+        words = {
+            theme.Choice.LIGHT: _("&Light"),
+            theme.Choice.DARK: _("&Dark"),
+            theme.Choice.SYSTEM: _("As the &system"),
+        }
+        looks = (
+            Action(f"theme-{one}", text, partial(self._context.settings.keep, "theme", one), "", _icon_of(one), "view",
+                   "theme", _("theme colours"))
+            for one, text in words.items()
+        )  # fmt: skip
+        window = self._window
+        return (
+            *looks,
+            Action("larger-text", _("La&rger text"), partial(self._scale, 0.1), "Ctrl++", "", "view", "text", "zoom"),
+            Action(
+                "smaller-text", _("S&maller text"), partial(self._scale, -0.1), "Ctrl+-", "", "view", "text", "zoom"
+            ),
+            Action("usual-text", _("&Usual text"), partial(self._scale, 0), "Ctrl+0", "", "view", "text", "zoom"),
+            Action("next-area", _("&Next area"), window.go_to_next_area, "F6", "", "view", "areas"),
+            Action("last-area", _("Last &area"), window.go_to_last_area, "Shift+F6", "", "view", "areas"),
+        )
+
+    def _help(self) -> tuple[Action, ...]:
+        return (
+            Action("keyboard", _("&Keyboard"), self._show_keys, "F1", "keyboard", "help", "", _("shortcuts keys")),
+            Action("about", _("&About RefNet"), self._show_about, "", "info", "help", "", __version__),
+        )
+
+    def _is_open(self) -> bool:
+        return self._context.is_open
+
+    def _is_file(self) -> bool:
+        return not self._context.is_open or self._context.store.path is not None
+
+    def _can_undo(self) -> bool:
+        return self._context.is_open and bool(self._files.truths.undo_label)
+
+    def _can_redo(self) -> bool:
+        return self._context.is_open and bool(self._files.truths.redo_label)
+
+    def _back_up(self) -> None:
+        self._files.back_up(always=True)
+
+    def _scale(self, step: float) -> None:
+        settings = self._context.settings
+        settings.keep("text_scale", round(settings.text_scale + step, 2) if step else 1.0)
+
+    def _show_keys(self) -> None:
+        KeysSheet(self._context.actions, self._window).open()
+
+    def _show_about(self) -> None:
+        About(self._window).open()
+
+
+def _icon_of(choice: theme.Choice) -> str:
+    return {theme.Choice.LIGHT: "sun", theme.Choice.DARK: "moon"}.get(choice, "")
