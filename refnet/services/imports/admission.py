@@ -27,9 +27,9 @@ class Admission:
     Each returns whether what the row is about is new here. What is known is loaded when the first row asks for it.
     """
 
-    def __init__(self, session: Session, stamp: Stamp, *, me: UUID | None, currency: str) -> None:
+    def __init__(self, session: Session, stamp: Stamp, me: UUID | None) -> None:
         self.pending = Pending()
-        self._session, self._stamp, self._currency = session, stamp, currency
+        self._session, self._stamp = session, stamp
         self._organizations = Organizations(session, self.pending, stamp.batch_id)
         self._reps = Reps(session, self.pending, me)
 
@@ -146,7 +146,7 @@ class Admission:
             source=row.source(is_introduced=is_introduced),
             first_touch_on=row.day("deal.first_touch_on") or row.day("introduction.date"),
             amount=amount,
-            currency="" if amount is None else row.text("deal.currency") or self._currency,
+            currency="" if amount is None else row.text("deal.currency"),
             segment=row.text("deal.segment"),
             stage=row.stage(),
             outcome=outcome,

@@ -72,7 +72,7 @@ class Known:
     def _load_points(self, session: Session) -> set[UUID]:
         """Load the ways to reach people, and return whom they lead to."""
         columns = (ContactPoint.person_id, ContactPoint.kind, ContactPoint.normal, ContactPoint.value)
-        points = session.execute(select(*columns).order_by(ContactPoint.id)).tuples().all()
+        points = session.execute(select(*columns).order_by(ContactPoint.id)).all()
         for person, kind, normal, value in points:
             self._by_point.setdefault(_point_key(kind, normal, value), []).append(person)
         return {person for person, _kind, normal, _value in points if normal}

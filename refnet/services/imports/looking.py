@@ -25,7 +25,7 @@ class Preview:
 def guess(path: Path) -> Mapping:
     """Return what the columns of a file probably mean; RefNetError says why it cannot be read."""
     table = tables.open_table(path)
-    return mappings.guess(table.headers, table.samples())
+    return mappings.guess(table.headers, table.rows)
 
 
 def preview(path: Path, mapping: Mapping, limit: int = 50) -> Preview:

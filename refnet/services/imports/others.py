@@ -36,7 +36,7 @@ class Asks:
 
     def __init__(self, session: Session, pending: Pending, batch_id: UUID) -> None:
         self._pending, self._batch_id = pending, batch_id
-        rows = session.execute(select(Ask.ally_id, Ask.asked_on, Ask.target)).tuples()
+        rows = session.execute(select(Ask.ally_id, Ask.asked_on, Ask.target))
         self._known = {(ally, day, fold(target)) for ally, day, target in rows}
 
     def admit(self, mention: AskMention) -> bool:
@@ -54,7 +54,7 @@ class Ties:
 
     def __init__(self, session: Session, pending: Pending) -> None:
         self._pending = pending
-        self._known = set(session.execute(select(Tie.person_id, Tie.other_id)).tuples().all())
+        self._known = set(session.execute(select(Tie.person_id, Tie.other_id)).all())
 
     def admit(self, one: UUID, other: UUID, strength: int | None, evidence: Evidence, since: date | None) -> bool:
         """Add the tie and tell that it is new, or tell that it was there."""

@@ -90,7 +90,7 @@ class People:
 
     def _add_note(self, key: UUID, text: str) -> None:
         if self._notes is None:
-            self._notes = set(self._session.execute(select(Note.person_id, Note.text)).tuples().all())
+            self._notes = set(self._session.execute(select(Note.person_id, Note.text)).all())
         if (key, text) in self._notes:
             return
         self._notes.add((key, text))

@@ -1,29 +1,25 @@
 """Runs an import: one step that takes in every row of a file, or none when it is cancelled."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
-from refnet.domain.errors import Cancelled, InvalidInput
+from refnet.domain.errors import InvalidInput
 from refnet.exchange import tables
 from refnet.exchange.mapping import Blank, Mapping, Notice, Refusal, Rows, interpret
-from refnet.exchange.rows import Row, Table
-from refnet.exchange.values import cell_text
 from refnet.i18n import _
 from refnet.services import preferences
 from refnet.services.imports.admission import Admission
 from refnet.services.imports.mentions import Stamp
 from refnet.services.imports.report import Report, Tally
 from refnet.services.imports.telling import Telling
+from refnet.services.imports.watching import Watch, unswept
 from refnet.store.backup import digest
 from refnet.store.database import Store
 from refnet.store.keys import new_id
 from refnet.store.schema import ImportBatch
 
-EVERY = 500  # rows between two signs of life
 _HANDLERS: dict[Rows, Callable[[Admission, Telling], bool]] = {
     Rows.DEALS: Admission.admit_deal,
     Rows.PEOPLE: Admission.admit_person,
@@ -33,37 +29,6 @@ _HANDLERS: dict[Rows, Callable[[Admission, Telling], bool]] = {
     Rows.ASKS: Admission.admit_ask,
     Rows.TIES: Admission.admit_tie,
 }
-
-
-class _Watch:
-    """The eye on a running import: goes through the rows, knows the present one, tells progress, sees a Cancel."""
-
-    def __init__(
-        self, table: Table, progress: Callable[[int, int], None] | None, is_cancelled: Callable[[], bool] | None
-    ) -> None:
-        self.table, self._progress, self._is_cancelled = table, progress, is_cancelled
-        self._done = 0
-        self._total = sum(1 for _row in table.rows) if progress else 0
-        self.present: Row | None = None
-
-    def __iter__(self) -> Iterator[Row]:
-        for done, row in enumerate(self.table.rows):
-            self._done, self.present = done, row
-            if done % EVERY == 0:
-                self.look_up()
-            yield row
-
-    def look_up(self) -> None:
-        """Tell how far it is, and raise Cancelled when the user has had enough."""
-        if self._progress:
-            self._progress(self._done, self._total)
-        if self._is_cancelled and self._is_cancelled():
-            raise Cancelled(_("The import was stopped. Nothing of it was kept."))
-
-    def text(self) -> str:
-        """Return the present row as it stands in the file."""
-        cells = self.present.cells if self.present else ()
-        return self.table.delimiter.join(cell_text(cell) for cell in cells)
 
 
 def run(
@@ -83,17 +48,19 @@ def run(
     the file cannot be read or does not fit the mapping; nothing is kept then. `source` is the file's name if not given.
     """
     table = tables.open_table(path)
-    watch = _Watch(table, progress, is_cancelled)
+    watch = Watch(table, progress, is_cancelled)
     stamp = Stamp(new_id(), source or path.name, legal_basis, datetime.now(UTC).date())
-    if dry_run:
-        with store.reading() as session:
-            return _take_in(_admission(store, session, stamp), mapping, watch)
     mapping.check(table.headers)
+    if dry_run:
+        with store.reading() as session, unswept():
+            chosen = preferences.read(session, store.author)
+            return _take_in(Admission(session, stamp, chosen.me), _with_currency(mapping, chosen.currency), watch)
     if store.backups:
         store.backups.make_if_changed("import")
-    with store.step(_("Import {file}").format(file=path.name)) as step:
-        admission = _admission(store, step, stamp)
-        report = _take_in(admission, mapping, watch)
+    with store.step(_("Import {file}").format(file=path.name)) as step, unswept():
+        chosen = preferences.read(step, store.author)
+        admission = Admission(step, stamp, chosen.me)
+        report = _take_in(admission, _with_currency(mapping, chosen.currency), watch)
         if admission.pending.is_empty:
             return report
         step.add(_batch(path, mapping, stamp, report))
@@ -101,12 +68,14 @@ def run(
         return replace(report, batch_id=stamp.batch_id)
 
 
-def _admission(store: Store, session: Session, stamp: Stamp) -> Admission:
-    chosen = preferences.read(session, store.author)
-    return Admission(session, stamp, me=chosen.me, currency=chosen.currency)
+def _with_currency(mapping: Mapping, currency: str) -> Mapping:
+    """Return the mapping with the main currency for amounts that name none: minor units differ by currency."""
+    if "deal.amount" not in mapping.columns.values():
+        return mapping
+    return replace(mapping, defaults={"deal.currency": currency, **mapping.defaults})
 
 
-def _take_in(admission: Admission, mapping: Mapping, watch: _Watch) -> Report:
+def _take_in(admission: Admission, mapping: Mapping, watch: Watch) -> Report:
     """Go through the rows and return what became of each; what they add waits in `admission.pending`."""
     notices: list[Notice] = []
     tally = Tally()

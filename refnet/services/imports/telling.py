@@ -25,10 +25,11 @@ Choice = TypeVar("Choice", bound=StrEnum)
 class Telling:
     """The fields of one row; what it does not say is an empty text or None."""
 
-    __slots__ = ("_fields",)
+    __slots__ = ("_fields", "_grouped")
 
     def __init__(self, fields: Mapping[str, Value]) -> None:
         self._fields = fields
+        self._grouped: dict[str, dict[str, Value]] | None = None
 
     def check(self) -> None:
         """Raise InvalidInput at the first text that cannot be kept whole."""
@@ -60,16 +61,16 @@ class Telling:
 
     def tells(self, prefix: str) -> bool:
         """Tell whether any field that begins so is filled."""
-        return any(field.startswith(prefix) for field in self._fields)
+        return any(field.startswith(prefix) and field != "deal.currency" for field in self._fields)
 
     def mention(self, side: str) -> Mention | None:
         """Return whom the row names on that side; without a name they go by a reference or an address."""
-        if not self.tells(f"{side}."):
+        parts = self._sides().get(side)
+        if parts is None:
             return None
-        words = {word: self.text(f"{side}.{word}") for word in _WORDS}
-        points = tuple(point for name, kind in _POINTS for point in self._points(f"{side}.{name}", kind))
-        whole = f"{words['given_name']} {words['family_name']}".strip()
-        name = self.text(f"{side}.name") or whole or words["reference"] or next((point.value for point in points), "")
+        words = {part: str(value) for part, value in parts.items() if part in _WORDS}
+        points = tuple(point for part, kind in _POINTS if part in parts for point in _points(parts[part], kind))
+        name = str(parts.get("name", "")) or _other_name(words, points)
         if not name:
             return None
         _check_length(name, LONGEST_NAME)  # it may have been put together
@@ -107,9 +108,23 @@ class Telling:
             return told
         return Stage.PROPOSED if self.outcome() is Outcome.WON else Stage.LEAD
 
-    def _points(self, field: str, kind: ContactKind) -> list[Point]:
-        found = self._fields.get(field, ())
-        return [Point(kind, contact.value, contact.normal) for contact in found] if isinstance(found, tuple) else []
+    def _sides(self) -> dict[str, dict[str, Value]]:
+        """Return the fields by what stands before and behind their dot."""
+        if self._grouped is None:
+            self._grouped = {}
+            for field, value in self._fields.items():
+                side, _dot, part = field.partition(".")
+                self._grouped.setdefault(side, {})[part] = value
+        return self._grouped
+
+
+def _points(value: Value, kind: ContactKind) -> list[Point]:
+    return [Point(kind, contact.value, contact.normal) for contact in value] if isinstance(value, tuple) else []
+
+
+def _other_name(words: dict[str, str], points: tuple[Point, ...]) -> str:
+    whole = f"{words.get('given_name', '')} {words.get('family_name', '')}".strip()
+    return whole or words.get("reference", "") or next((point.value for point in points), "")
 
 
 def _check_length(text: str, most: int) -> None:

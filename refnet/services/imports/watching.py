@@ -1,0 +1,55 @@
+"""Keeps an eye on a running import: how far it is, whether it shall stop, and which row is being read."""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from refnet.domain.errors import Cancelled
+from refnet.exchange.rows import Row, Table
+from refnet.exchange.values import cell_text
+from refnet.i18n import _
+
+EVERY = 500  # rows between two signs of life
+
+
+class Watch:
+    """Goes through the rows of a table, tells progress and sees a Cancel."""
+
+    def __init__(
+        self, table: Table, progress: Callable[[int, int], None] | None, is_cancelled: Callable[[], bool] | None
+    ) -> None:
+        self.table, self._progress, self._is_cancelled = table, progress, is_cancelled
+        self._done = 0
+        self._total = sum(1 for _row in table.rows) if progress else 0
+        self.present: Row | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        for done, row in enumerate(self.table.rows):
+            self._done, self.present = done, row
+            if done % EVERY == 0:
+                self.look_up()
+            yield row
+
+    def look_up(self) -> None:
+        """Tell how far it is, and raise Cancelled when the user has had enough."""
+        if self._progress:
+            self._progress(self._done, self._total)
+        if self._is_cancelled and self._is_cancelled():
+            raise Cancelled(_("The import was stopped. Nothing of it was kept."))
+
+    def text(self) -> str:
+        """Return the present row as it stands in the file."""
+        cells = self.present.cells if self.present else ()
+        return self.table.delimiter.join(cell_text(cell) for cell in cells)
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Hold back the garbage collector: it would look through each row kept so far, again and again, in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
