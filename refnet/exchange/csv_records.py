@@ -6,11 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from refnet.domain.errors import RefNetError
-from refnet.i18n import _
-
 LONGEST_RECORD = 524_288  # characters; a spreadsheet's cell holds 32 767, the csv module takes 131 072
-MOST_OPEN_QUOTES = 1_000  # each has the rest of the file, or a longest record, read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,6 @@ def records(lines: Iterable[str], delimiter: str) -> Iterator[Record]:
     """Yield the records of a text file; a blank line is a record without cells."""
     source = _Lines(lines)
     reader = csv.reader(source, delimiter=delimiter)
-    open_quotes = 0
     for number in count(1):
         source.start()
         flaw, cells = _next(reader, source)
@@ -78,9 +73,6 @@ def records(lines: Iterable[str], delimiter: str) -> Iterator[Record]:
         if not flaw:
             yield Record(number, cells, source.held[0] if len(source.held) == 1 else "".join(source.held))
             continue
-        open_quotes += flaw == OPEN_QUOTE
-        if open_quotes > MOST_OPEN_QUOTES:
-            raise RefNetError(_("The quotation marks of this file do not match. Please export it again."))
         yield Record(number, [], source.give_back(), flaw)
         reader = csv.reader(source, delimiter=delimiter)
 

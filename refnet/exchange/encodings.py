@@ -32,6 +32,10 @@ _BINARY = (
     b"7z\xbc",
 )
 _CONTROLS = bytes(set(range(1, 32)) - {9, 10, 11, 12, 13, 26, 27})
+_LIKELY = (
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "cp932", "euc_jp",
+    "gb18030", "big5", "cp949", "tis_620", "mac_roman",
+)  # fmt: skip
 _SHOWN = {"cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251"}
 
 
@@ -62,7 +66,7 @@ def detect(stream: BinaryIO, name: str) -> Encoding:
 def _wide(head: bytes) -> str:
     """Return which UTF-16 a file without a mark is: every other byte of its Latin letters is zero."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if max(even, odd) * 5 < len(head):
+    if max(even, odd) * 5 < len(head) or min(even, odd) * 10 > len(head):
         return ""
     return "utf-16-le" if odd > even else "utf-16-be"
 
@@ -108,7 +112,7 @@ def _likeliest(sample: bytes) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, rarely needed
 
     lines = b"\n".join(line for line in sample.splitlines() if _HIGH.search(line))[:65_536]
-    best = from_bytes(lines).best()
+    best = from_bytes(lines, cp_isolation=list(_LIKELY)).best()
     name = best.encoding if best else "cp1252"
     text = lines.decode(name, "replace")
     return "cp1252" if text == lines.decode("cp1252", "replace") else name

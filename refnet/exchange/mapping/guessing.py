@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from refnet.domain.kinds import Outcome, Stage
 from refnet.domain.names import fold
 from refnet.exchange.mapping import synonyms as known
 from refnet.exchange.mapping.fields import CONTACT_KINDS, FIELDS, NEEDED, Kind, Rows
@@ -25,6 +27,9 @@ def guess(headers: Sequence[str], rows: Iterable[Row] = ()) -> Mapping:
     """
     kind, columns = _likeliest(headers)
     seen = _seen(headers, columns, rows)
+    if _is_rather_stage(seen):
+        columns = {column: "deal.stage" if field == "deal.outcome" else field for column, field in columns.items()}
+        seen["deal.stage"] = seen.pop("deal.outcome")
     return Mapping(
         rows=kind,
         columns=columns,
@@ -153,17 +158,25 @@ def _seen(headers: Sequence[str], columns: dict[str, str], rows: Iterable[Row]) 
     return seen
 
 
+def _is_rather_stage(seen: dict[str, dict[Cell, None]]) -> bool:
+    """Tell whether what is called a status or result holds stages, as in many small lists."""
+    if "deal.outcome" not in seen or "deal.stage" in seen:
+        return False
+    texts = [cell_text(cell) for cell in seen["deal.outcome"]]
+    return len(_known(Stage, texts)) > len(_known(Outcome, texts))
+
+
 def _of_kind(seen: dict[str, dict[Cell, None]], kind: Kind) -> list[Cell]:
     return [cell for field, cells in seen.items() if FIELDS[field].kind is kind for cell in cells]
 
 
 def _meanings(seen: dict[str, dict[Cell, None]]) -> dict[str, dict[str, str]]:
     """Return what the words of choice columns mean, as far as they are known."""
-    meanings: dict[str, dict[str, str]] = {}
-    for name, cells in seen.items():
-        choices = FIELDS[name].choices
-        if choices is not None:
-            words = {word: str(meaning) for meaning, every in known.WORDS[choices].items() for word in every.split("|")}
-            texts = [cell_text(cell) for cell in cells]
-            meanings[name] = {text: words[plain(text)] for text in texts if plain(text) in words}
+    found = {name: (FIELDS[name].choices, [cell_text(cell) for cell in cells]) for name, cells in seen.items()}
+    meanings = {name: _known(choices, texts) for name, (choices, texts) in found.items() if choices is not None}
     return {name: words for name, words in meanings.items() if words}
+
+
+def _known(choices: type[StrEnum], texts: list[str]) -> dict[str, str]:
+    words = {word: str(meaning) for meaning, every in known.WORDS[choices].items() for word in every.split("|")}
+    return {text: words[plain(text)] for text in texts if plain(text) in words}

@@ -11,6 +11,7 @@ from refnet.exchange.values import BadValue, cell_text, parse_amount
 from refnet.i18n import _
 
 LONGEST_TEXT = 10_000  # of a refused row, in letters
+_SHEET_ERRORS = frozenset(["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"])
 _ENDS = {Stage.WON: Outcome.WON, Stage.LOST: Outcome.LOST}
 
 
@@ -50,7 +51,13 @@ def _outcome(steps: Plan, row: Row, table: Table, notices: list[Notice]) -> Reco
 def _fields(steps: Plan, row: Row) -> dict[str, Value]:
     fields: dict[str, Value] = {}
     for name, position, parse in steps.columns:
-        value = parse(row.cells[position])
+        cell = row.cells[position]
+        if cell in _SHEET_ERRORS:
+            steps.doubts.append(
+                _("“{text}” is a mistake in the spreadsheet; the cell was taken as empty.").format(text=cell)
+            )
+            continue
+        value = parse(cell)
         if value is None:
             continue
         known = fields.get(name)

@@ -18,6 +18,7 @@ _SIGNS = {
     "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "mx$": "MXN", "euro": "EUR", "euros": "EUR",
     "kr": "", "kr,": "",  # of several countries
 }  # fmt: skip
+_SHARED = {"$": ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN", "ARS", "CLP", "COP", "TWD"), "¥": ("JPY", "CNY")}
 _PLACE_OF_CENTS = re.compile(r"(?<=\d)[.,][-–—]{1,2}(?=\D*\Z)")
 _NUMBER = re.compile(r"\d[\d.,'’ _]*(?:e[+-]?\d{1,4}(?!\d))?|[.,]\d+", re.IGNORECASE)
 _GAPS = str.maketrans("", "", "'’ _")
@@ -51,7 +52,7 @@ def parse_currency(cell: Cell) -> str:
 
 def guess_decimal(samples: Iterable[Cell]) -> str | None:
     """Return the decimal sign that the samples show, or None when they show none or both."""
-    found = {_shown_decimal(text) for cell in samples if (text := cell_text(cell))} - {None}
+    found = {_shown_decimal(cell_text(cell)) for cell in samples if isinstance(cell, str)} - {None}
     return found.pop() if len(found) == 1 else None
 
 
@@ -81,7 +82,7 @@ def _from_text(text: str, currency: str, decimal: str | None) -> Amount:
     if found is None:
         raise _not_a_sum(text)
     around = bare[: found.start()] + " " + bare[found.end() :]
-    named = _currency(text, around)
+    named = _currency(text, around, currency)
     if named and currency and named != currency:
         sentence = _("“{text}” is in {named}, but the row says {currency}.")
         raise BadValue(sentence.format(text=text, named=named, currency=currency))
@@ -93,11 +94,12 @@ def _is_negative(around: str) -> bool:
     return any(sign in around for sign in "-−(")
 
 
-def _currency(text: str, around: str) -> str:
+def _currency(text: str, around: str, given: str = "") -> str:
+    """Return the currency named around the number; a sign that several have means the one given."""
     word = "".join(letter for letter in around if letter not in "+-−() .\t\n").casefold()
     if not word:
         return ""
-    code = _SIGNS.get(word, word.upper())
+    code = given if given in _SHARED.get(word, ()) else _SIGNS.get(word, word.upper())
     if code and not is_known(code):
         raise _not_a_sum(text)
     return code

@@ -27,7 +27,7 @@ class Contact(NamedTuple):
 def normal_email(text: str) -> str | None:
     """Return the address in lower case with its domain normalised, or None when it is none. Asks no server."""
     lowered = text.strip().lower()
-    if _PLAIN_EMAIL.match(lowered):
+    if _PLAIN_EMAIL.match(lowered) and "xn--" not in lowered:
         return lowered
     return _unusual_email(lowered) if "@" in lowered else None
 

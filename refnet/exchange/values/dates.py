@@ -10,7 +10,7 @@ from refnet.domain.names import fold
 from refnet.exchange.rows import Cell
 from refnet.exchange.values.bad import BadValue
 from refnet.exchange.values.months import MONTHS, SMALL_WORDS
-from refnet.exchange.values.text import cell_text
+from refnet.exchange.values.text import cell_text, clean_text
 from refnet.i18n import _
 
 _TIME = re.compile(r"(?:[T\s,]\s*\d{1,2}:\d{2}.*|T\d{4,6}Z?)\Z", re.IGNORECASE)
@@ -52,7 +52,8 @@ def is_no_date(text: str) -> bool:
 
 def guess_date_order(samples: Iterable[Cell]) -> str | None:
     """Return the one order that fits the samples, or None when several do or none."""
-    orders = {_order_of(found) for cell in samples if (found := _NUMBERS.match(_without_time(cell_text(cell))))}
+    texts = (_without_time(clean_text(cell)) for cell in samples if isinstance(cell, str))
+    orders = {_order_of(found) for text in texts if (found := _NUMBERS.match(text))}
     decided = orders - {"", "ymd"}
     if len(decided) == 1:
         return decided.pop()
