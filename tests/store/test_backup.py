@@ -81,7 +81,9 @@ def test_restore_brings_the_backup_back_and_keeps_the_present_file(path):
     assert count(path) == 2
     newest = store.backups.all()[0]
     assert (newest.reason, newest.people) == ("restore", 7)
-    assert Store.open(path).undo_label() == "Import"
+    store = Store.open(path)
+    assert store.undo_label() == "Import"
+    store.close()
 
 
 def test_restore_removes_what_lies_beside_the_old_file(path):
