@@ -1,0 +1,67 @@
+"""What stands on the canvas besides the picture: the legend and the zoom buttons, and the room they take."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from refnet.i18n import _
+from refnet.ui.widgets.buttons import icon_button
+from refnet.ui.widgets.network_canvas.legend import LegendBox
+from refnet.ui.widgets.network_canvas.legend_painting import legend_height
+from refnet.ui.widgets.network_canvas.view import Box
+
+MARGIN = 12  # from the canvas's edge
+APART = 4
+KEPT_FREE = 8.0  # round each of them
+
+
+class Furniture:
+    """The legend at the bottom left, and buttons to come nearer, go away and see all at the top right."""
+
+    def __init__(
+        self, canvas: QWidget, nearer: Callable[[], object], farther: Callable[[], object], fit: Callable[[], object]
+    ) -> None:
+        self._canvas = canvas
+        self.legend = LegendBox(canvas)
+        self.buttons = (
+            _button(canvas, "plus", _("Zoom in (+)"), nearer),
+            _button(canvas, "minus", _("Zoom out (−)"), farther),
+            _button(canvas, "maximize", _("Show everybody (F)"), fit),
+        )
+
+    def place(self) -> None:
+        """Put everything to its corner of the canvas."""
+        self.legend.move(MARGIN, self._canvas.height() - self.legend.height() - MARGIN)
+        top = MARGIN
+        for button in self.buttons:
+            button.move(self._canvas.width() - button.width() - MARGIN, top)
+            top += button.height() + APART
+
+    def taken(self) -> tuple[Box, ...]:
+        """Return the boxes that people and names keep out of."""
+        return tuple(
+            (
+                widget.x() - KEPT_FREE,
+                widget.y() - KEPT_FREE,
+                widget.x() + widget.width() + KEPT_FREE,
+                widget.y() + widget.height() + KEPT_FREE,
+            )
+            for widget in (self.legend, *self.buttons)
+            if widget.isVisibleTo(self._canvas)
+        )
+
+    def show(self, is_shown: bool) -> None:
+        """Show or hide all of it."""
+        for widget in (self.legend, *self.buttons):
+            widget.setVisible(is_shown)
+
+    def legend_corner(self) -> QPointF:
+        """Return where the legend has its upper left corner when it is unfolded."""
+        return QPointF(MARGIN, self._canvas.height() - legend_height(self.legend.legend) - MARGIN)
+
+
+def _button(canvas: QWidget, icon: str, name: str, run: Callable[[], object]) -> QToolButton:
+    made = icon_button(icon, name, edged=True, parent=canvas)
+    made.clicked.connect(run)
+    return made

@@ -1,0 +1,109 @@
+"""Where names go: eight places round each mark, most important first, never one over another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from refnet.ui.widgets.network_canvas.view import Box, Points
+
+CELL = 3.0  # pixels; names and marks are kept apart on bitmaps of such cells
+GAP = 4.0  # between a mark and its name
+Cells = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Names that want a place, the most important first: (n,) arrays, lengths in pixels."""
+
+    person: Cells
+    x: Points
+    y: Points
+    radius: Points
+    width: Points
+    height: Points
+    may_cover_marks: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The top left corner a name was given."""
+
+    person: int
+    left: float
+    top: float
+
+
+def placed(wishes: Wishes, size: tuple[float, float], taken: Sequence[Box], marks: Points) -> list[Place]:
+    """Return the places of all names that find room on a canvas of that size.
+
+    `taken` are boxes that nothing may cover; `marks` are (m, 4) boxes that only some names may cover.
+    """
+    shape = (int(size[1] / CELL) + 2, int(size[0] / CELL) + 2)
+    spots = _spots(wishes)
+    low, high = _cells(spots[..., :2], shape), _cells(spots[..., 2:], shape) + 1
+    is_inside = (spots[..., :2] >= 0).all(axis=-1) & (spots[..., 2] <= size[0]) & (spots[..., 3] <= size[1])
+    covers = _marks_under(low, high, marks, shape) > 0
+    is_allowed = is_inside & (~covers | wishes.may_cover_marks[:, None])
+    order = np.argsort(covers, axis=1, kind="stable")  # free of marks first, else in the order of places
+    names = _bitmap(taken, shape)
+    result: list[Place] = []
+    corners = np.stack((low[..., 1], high[..., 1], low[..., 0], high[..., 0]), axis=-1).tolist()
+    for number, choice in enumerate(order.tolist()):
+        for spot in choice:
+            if not is_allowed[number, spot]:
+                continue
+            top, bottom, left, right = corners[number][spot]
+            if not names[top:bottom, left:right].any():
+                names[top:bottom, left:right] = True
+                place = spots[number, spot]
+                result.append(Place(int(wishes.person[number]), float(place[0]), float(place[1])))
+                break
+    return result
+
+
+def _spots(wishes: Wishes) -> Points:
+    """Return the eight boxes of each wish as an (n, 8, 4) array, the right-hand one first."""
+    beside, slant = wishes.radius + GAP, wishes.radius * 0.7 + GAP * 0.6
+    x, y, width, height = wishes.x, wishes.y, wishes.width, wishes.height
+    corners = (
+        (x + beside, y - height / 2),
+        (x - beside - width, y - height / 2),
+        (x - width / 2, y - beside - height + 2),
+        (x - width / 2, y + beside - 2),
+        (x + slant, y - slant - height / 2),
+        (x + slant, y + slant - height / 2),
+        (x - slant - width, y - slant - height / 2),
+        (x - slant - width, y + slant - height / 2),
+    )
+    low = np.stack([np.stack(corner, axis=-1) for corner in corners], axis=1)
+    return np.concatenate((low, low + np.stack((width, height), axis=-1)[:, None, :]), axis=-1)
+
+
+def _cells(pixels: Points, shape: tuple[int, int]) -> Cells:
+    """Return the column and row of each point, at the edge for those outside."""
+    return np.clip((pixels / CELL).astype(np.int64), 0, (shape[1] - 1, shape[0] - 1))
+
+
+def _marks_under(low: Cells, high: Cells, marks: Points, shape: tuple[int, int]) -> Cells:
+    """Return how many covered cells lie in each box, by sums over the bitmap of the marks."""
+    edges = np.zeros((shape[0] + 1, shape[1] + 1), dtype=np.int64)
+    first, last = _cells(marks[:, :2], shape), _cells(marks[:, 2:], shape) + 1
+    np.add.at(edges, (first[:, 1], first[:, 0]), 1)
+    np.add.at(edges, (last[:, 1], last[:, 0]), 1)
+    np.add.at(edges, (first[:, 1], last[:, 0]), -1)
+    np.add.at(edges, (last[:, 1], first[:, 0]), -1)
+    is_covered = edges.cumsum(axis=0).cumsum(axis=1)[:-1, :-1] > 0
+    sums = np.zeros((shape[0] + 1, shape[1] + 1), dtype=np.int64)
+    sums[1:, 1:] = is_covered.cumsum(axis=0).cumsum(axis=1)
+    left, top, right, bottom = low[..., 0], low[..., 1], high[..., 0], high[..., 1]
+    return np.asarray(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left])
+
+
+def _bitmap(boxes: Sequence[Box], shape: tuple[int, int]) -> NDArray[np.bool_]:
+    bitmap = np.zeros(shape, dtype=np.bool_)
+    for left, top, right, bottom in boxes:
+        first, last = _cells(np.array((left, top)), shape), _cells(np.array((right, bottom)), shape) + 1
+        bitmap[first[1] : last[1], first[0] : last[0]] = True
+    return bitmap
