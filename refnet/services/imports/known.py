@@ -12,7 +12,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from refnet.domain.kinds import ContactKind
-from refnet.domain.names import fold
 from refnet.services.imports.mentions import Mention, Point
 from refnet.services.imports.pending import Values
 from refnet.store.schema import ContactPoint, Person
@@ -34,19 +33,19 @@ class Known:
         self._by_name: dict[NameKey, UUID] = {}
         self._load_people(session, source, self._load_points(session))
 
-    def find(self, mention: Mention, organization: UUID | None) -> UUID | None:
+    def find(self, mention: Mention, folded: str, organization: UUID | None) -> UUID | None:
         """Return who that is, or None when nobody known is meant."""
         if mention.reference and mention.reference in self._by_reference:
             return self._by_reference[mention.reference]
         for point in mention.points:
-            found = self._holder(point, mention.name)
+            found = self._holder(point, folded)
             if found is not None:
                 return found
-        return None if mention.is_keyed else self._by_name.get((fold(mention.name), organization))
+        return None if mention.is_keyed else self._by_name.get((folded, organization))
 
-    def remember(self, key: UUID, mention: Mention, organization: UUID | None) -> None:
+    def remember(self, key: UUID, mention: Mention, folded: str, organization: UUID | None) -> None:
         """Know somebody by what a row called them from now on."""
-        self._by_name.setdefault((fold(mention.name), organization), key)
+        self._by_name.setdefault((folded, organization), key)
         if mention.reference:
             self._by_reference.setdefault(mention.reference, key)
 
@@ -61,12 +60,12 @@ class Known:
             holders.append(key)
         return is_new
 
-    def _holder(self, point: Point, name: str) -> UUID | None:
+    def _holder(self, point: Point, folded: str) -> UUID | None:
         """Return to whom a way to reach somebody leads; a text that is no address leads to nobody."""
         holders = self._by_point.get((point.kind, point.normal), ()) if point.normal else ()
         if point.kind is not ContactKind.PHONE:
             return next(iter(holders), None)
-        words = set(fold(name).split())
+        words = set(folded.split())
         return next((key for key in holders if not words.isdisjoint(self.rows[key]["search_key"].split())), None)
 
     def _load_points(self, session: Session) -> set[UUID]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from refnet.domain.kinds import ContactKind
@@ -18,8 +19,7 @@ class Stamp:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A way to reach somebody, as given and normalised; `normal` is empty for a text that is no address."""
 
     kind: ContactKind
@@ -32,8 +32,7 @@ class Point:
         return self.kind is ContactKind.PHONE or not self.normal
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Somebody whom a row names; who has no name goes by their reference or their first address."""
 
     name: str

@@ -54,7 +54,9 @@ class Ties:
 
     def __init__(self, session: Session, pending: Pending) -> None:
         self._pending = pending
-        self._known = set(session.execute(select(Tie.person_id, Tie.other_id)).all())
+        self._known: set[tuple[UUID, UUID]] = {
+            (one, other) for one, other in session.execute(select(Tie.person_id, Tie.other_id))
+        }
 
     def admit(self, one: UUID, other: UUID, strength: int | None, evidence: Evidence, since: date | None) -> bool:
         """Add the tie and tell that it is new, or tell that it was there."""

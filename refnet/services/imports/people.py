@@ -28,7 +28,7 @@ class People:
         organization = self._organizations.find(mention.organization)
         if organization is None and mention.organization and not mention.is_keyed:
             return None
-        return self._known.find(mention, organization)
+        return self._known.find(mention, fold(mention.name), organization)
 
     def are_same(self, one: Mention, other: Mention) -> bool:
         """Tell whether two mentions in one row mean the same person."""
@@ -44,23 +44,25 @@ class People:
 
     def admit(self, mention: Mention) -> tuple[UUID, bool]:
         """Return the person's id and whether they are new."""
+        folded = fold(mention.name)
         organization, _is_new = self._organizations.admit(mention.organization)
-        found = self._known.find(mention, organization)
+        found = self._known.find(mention, folded, organization)
         if found is not None:
             self._fill(found, mention, organization)
-        key = found if found is not None else self._add(mention, organization)
-        self._known.remember(key, mention, organization)
+        key = found if found is not None else self._add(mention, folded, organization)
+        self._known.remember(key, mention, folded, organization)
         self._add_points(key, mention)
         if mention.notes:
             self._add_note(key, mention.notes)
         return key, found is None
 
-    def _add(self, mention: Mention, organization: UUID | None) -> UUID:
+    def _add(self, mention: Mention, folded: str, organization: UUID | None) -> UUID:
         stamp = self._stamp
-        row = _name(mention) | {
-            "id": new_id(), "organization_id": organization, "job_title": mention.job_title,
-            "reference": mention.reference or None, "source": stamp.source, "import_batch_id": stamp.batch_id,
-            "legal_basis": stamp.legal_basis,
+        row: Values = {
+            "id": new_id(), "name": mention.name, "given_name": mention.given_name,
+            "family_name": mention.family_name, "search_key": folded, "family_key": family_first(folded),
+            "organization_id": organization, "job_title": mention.job_title, "reference": mention.reference or None,
+            "source": stamp.source, "import_batch_id": stamp.batch_id, "legal_basis": stamp.legal_basis,
         }  # fmt: skip
         key = self._pending.add(Person, row)
         self._known.rows[key] = row
