@@ -59,6 +59,7 @@ class Files(QObject):
         first.import_wanted.connect(self._begin_with_contacts)
         first.sample_wanted.connect(self.open_sample)
         self._window.show_alone(first, _("Welcome"))
+        self._window.rail.choose("")
         first.name.setFocus()
 
     def open(self, location: str | Path) -> None:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -12,9 +12,9 @@ from refnet.ui import theme
 STROKE = "1.75"
 
 
-def icon(name: str, role: str = "text2", *, active: str = "") -> QIcon:
+def icon(name: str, role: str = "text2", *, active: str = "", at_right: bool = False) -> QIcon:
     """Return an icon in the colour of a token; when checked or selected, in that of the token `active`."""
-    return QIcon(_Engine(name, role, active or role))
+    return QIcon(_Engine(name, role, active or role, at_right=at_right))
 
 
 def pixmap(name: str, size: int, color: str) -> QPixmap:
@@ -58,20 +58,21 @@ def _ratio() -> float:
 class _Engine(QIconEngine):
     """Asks for the colour only when it paints, so that a change of theme needs no new icons."""
 
-    def __init__(self, name: str, role: str, active: str) -> None:
+    def __init__(self, name: str, role: str, active: str, *, at_right: bool) -> None:
         super().__init__()
-        self._name, self._role, self._active = name, role, active
+        self._name, self._role, self._active, self._at_right = name, role, active, at_right
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._role, self._active)
+        return _Engine(self._name, self._role, self._active, at_right=self._at_right)
 
     def key(self) -> str:
         return f"{self._name}/{self._role}/{self._active}"
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Paint at the left of a box that is wider than the icon: what is left over parts it from the word."""
         side = min(rect.width(), rect.height())
-        place = QRectF(0, 0, side, side)
-        place.moveCenter(QPointF(rect.center()) + QPointF(0.5, 0.5))
+        left = rect.right() + 1 - side if self._at_right else rect.left()
+        place = QRectF(left, rect.top() + (rect.height() - side) / 2, side, side)
         paint(painter, self._name, place, self._color(mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -105,6 +105,8 @@ class MainWindow(QMainWindow):
         if target is not None:
             page.show_target(*target)
         self.page_opened.emit(key)
+        if not self.rail.isAncestorOf(self.focusWidget() or self):
+            self.go_to_content()
 
     def open_place(self, number: int) -> None:
         """Show the page at a place of the rail, counted from 1."""

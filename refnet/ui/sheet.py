@@ -20,8 +20,8 @@ QFrame[drop="true"] {{ border: 1px dashed {strong}; border-radius: 8px; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {strong}; padding: 4px 8px; }}
 QSplitter::handle {{ background: {line}; }}
 
-QMenuBar {{ background: {surface}; border-bottom: 1px solid {line}; padding: 2px 6px; }}
-QMenuBar::item {{ color: {text2}; padding: 3px 10px; border-radius: 4px; background: transparent; }}
+QMenuBar {{ background: {surface}; border-bottom: 1px solid {line}; padding: 2px 4px 1px 4px; }}
+QMenuBar::item {{ color: {text2}; padding: 4px 10px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {sunken}; color: {text}; }}
 QMenu {{ background: {raised}; border: 1px solid {strong}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 10px; border-radius: 4px; }}
@@ -76,8 +76,8 @@ QPushButton:pressed, QPushButton:checked {{ background: {soft}; border-color: {a
 QPushButton:focus {{ border: 2px solid {focus}; padding: 0 11px; min-height: {h28}px; }}
 QPushButton:disabled {{ color: {text3}; border-color: {line}; }}
 QPushButton::menu-indicator {{ width: 0; }}
-QPushButton[size="small"] {{ min-height: {h26}px; }}
-QPushButton[size="small"]:focus {{ min-height: {h24}px; }}
+QPushButton[size="small"] {{ min-height: {h26}px; padding: 0 8px; }}
+QPushButton[size="small"]:focus {{ min-height: {h24}px; padding: 0 7px; }}
 QPushButton[kind="primary"] {{ background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {accent_hover}; }}
 QPushButton[kind="primary"]:focus {{ border-color: {focus}; }}
@@ -163,8 +163,8 @@ QFrame[popup="true"] {{ background: {raised}; border: 1px solid {strong}; border
 _RAIL = """
 QWidget[back="rail"] {{ background: {rail}; }}
 QWidget[back="rail"] QFrame[rule="true"] {{ background: {rail_active}; }}
-QToolButton[kind="rail"] {{ color: {rail_text}; border: 2px solid transparent; border-radius: 6px; padding: 0 10px;
-    font-weight: 500; text-align: left; min-height: {h30}px; }}
+QToolButton[kind="rail"] {{ color: {rail_text}; border: 2px solid transparent; border-radius: 6px; padding: 0 7px;
+    font-weight: 500; text-align: left; }}
 QToolButton[kind="rail"]:hover {{ background: {rail_hover}; }}
 QToolButton[kind="rail"]:checked {{ background: {rail_active}; color: {rail_active_text}; font-weight: 600; }}
 QToolButton[kind="rail"]:focus {{ border-color: {rail_focus}; }}

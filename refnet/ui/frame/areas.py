@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 
 def next_area(areas: Sequence[QWidget], *, back: bool = False) -> None:
@@ -19,8 +19,11 @@ def next_area(areas: Sequence[QWidget], *, back: bool = False) -> None:
 
 
 def first_control(area: QWidget) -> QWidget | None:
-    """Return the first control of an area that takes the keyboard: a list if there is one."""
+    """Return the control of an area that takes the keyboard: a list, what is chosen, or the first one."""
     found = [one for one in area.findChildren(QWidget) if _takes_keyboard(one)]
+    lists = [one for one in found if isinstance(one, QAbstractItemView)]
+    if lists:
+        return lists[0]
     checked = [one for one in found if getattr(one, "isChecked", bool)()]
     return next(iter(checked or found), None)
 

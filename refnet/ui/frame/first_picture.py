@@ -66,7 +66,7 @@ class FirstPicture(QWidget):
         words = (
             (QRectF(274, 8, 140, 20), _("a client")),
             (QRectF(372, 90, 140, 40), _("whom that client\nbrings next")),
-            (QRectF(344, 136, 120, 20), _("a first talk")),
+            (QRectF(330, 138, 100, 20), _("a first talk")),
             (QRectF(148, 134, 160, 20), _("someone who trusts you")),
         )
         for place, text in words:

@@ -37,6 +37,7 @@ class FirstStart(QWidget):
         self.setAccessibleName(_("First start"))
         self.name = QLineEdit(user)
         self.name.setAccessibleName(_("Your name"))
+        self.name.setPlaceholderText(_("Your name"))
         self.name.returnPressed.connect(self._begin)
         self.currency = ChoiceBox([(code, code) for code in CURRENCIES], _("Currency"))
         self.currency.choose(QLocale.system().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode))
@@ -77,7 +78,11 @@ class FirstStart(QWidget):
         return grid
 
     def _own(self) -> QFrame:
-        frame, inside = _way("user-plus", _("Begin with one ally"), _("A name is enough. RefNet calls you by yours:"))
+        frame, inside = _way(
+            "user-plus",
+            _("Begin with one ally"),
+            _("Think of one client or friend who would put in a word. First: who are you?"),
+        )
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.name, 1)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from refnet.i18n import _
 from refnet.ui import fonts, icons, theme
 from refnet.ui.widgets.buttons import button
-from refnet.ui.widgets.labels import label
+from refnet.ui.widgets.labels import centred, label
 
 WIDTH = 560
 
@@ -32,8 +32,9 @@ class Problem(QWidget):
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setFixedWidth(fonts.px(WIDTH))
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        for part in (picture, title, words):
+        for part in (picture, title):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(words))
         column.addSpacing(8)
         column.addLayout(self._ways())
         column.addStretch(3)

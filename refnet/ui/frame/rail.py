@@ -13,7 +13,7 @@ from refnet.ui.widgets.avatar import Avatar
 from refnet.ui.widgets.cards import rule
 from refnet.ui.widgets.labels import ElidedLabel, label
 
-WIDE, NARROW, ICON, BRAND = 200, 56, 18, 22
+WIDE, NARROW, ICON, BRAND, HEIGHT = 200, 56, 18, 22, 34
 
 
 class Rail(QWidget):
@@ -38,9 +38,11 @@ class Rail(QWidget):
         self.set_narrow(False)
 
     def choose(self, key: str) -> None:
-        """Mark the page that is shown, without telling."""
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        """Mark the page that is shown, without telling; none for an empty key."""
+        self._group.setExclusive(False)
+        for name, one in self._buttons.items():
+            one.setChecked(name == key)
+        self._group.setExclusive(True)
 
     def set_open(self, is_open: bool) -> None:
         """Let pages be chosen only while a file is open."""
@@ -110,7 +112,7 @@ class _Brand(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 0, 10)
+        row.setContentsMargins(9, 4, 0, 14)
         row.setSpacing(10)
         mark = QLabel(self)
         mark.setPixmap(icons.pixmap("refnet", fonts.px(BRAND), ""))
@@ -130,7 +132,8 @@ class _RailButton(QToolButton):
     def __init__(self, entry: PageEntry, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.key = entry.key
-        self.setText(f" {entry.title}")
+        self.setText(f"  {entry.title}")
+        self.setFixedHeight(fonts.px(HEIGHT))
         self.setAccessibleName(entry.title)
         self.setToolTip(f"{entry.title} (Ctrl+{number})")
         self.setProperty("kind", "rail")

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from refnet.i18n import _
 from refnet.ui import fonts, formats, icons, theme
 from refnet.ui.jobs import Progress, Tick
 from refnet.ui.widgets.buttons import button
-from refnet.ui.widgets.labels import label
+from refnet.ui.widgets.labels import ElidedLabel, label
 
 HEIGHT, ICON, BAR, PATIENCE = 26, 14, 120, 500
 
@@ -82,7 +82,8 @@ class RunningWork(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._work: Progress | None = None
-        self.words, self.count = label("", "support"), label("", "support")
+        self.words, self.count = ElidedLabel("", "support"), label("", "support")
+        self.words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(fonts.px(BAR))

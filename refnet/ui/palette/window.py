@@ -20,7 +20,7 @@ from refnet.ui.widgets.labels import label
 if TYPE_CHECKING:
     from refnet.services.search import Hits
 
-WIDTH, UNDER_HEAD, PAUSE = 620, 92, 40
+WIDTH, UNDER_HEAD, PAUSE = 620, 64, 40
 COMMANDS_ONLY = ">"
 
 
@@ -78,7 +78,7 @@ class PaletteWindow(QDialog):
         self.list.show_rows(rows, text)
         self.count.setText(counted("{count} found", "{count} found", len(rows)) if text else "")
         self._empty.setVisible(not rows)
-        self.adjustSize()
+        self.list.setVisible(bool(rows))
 
     def _open_chosen(self) -> None:
         if self._pause.isActive():
@@ -94,9 +94,9 @@ class PaletteWindow(QDialog):
 
     def _place(self, over: QWidget) -> None:
         """Stand under the head, in the middle of what it covers."""
-        self.setFixedWidth(min(fonts.px(WIDTH), over.width() - 16))
-        self.adjustSize()
-        self.move(over.mapToGlobal(QPoint((over.width() - self.width()) // 2, fonts.px(UNDER_HEAD) - 28)))
+        width = min(fonts.px(WIDTH), over.width() - 16)
+        self._frame.setFixedWidth(width)
+        self.move(over.mapToGlobal(QPoint((over.width() - width) // 2, fonts.px(UNDER_HEAD))))
 
     def _lay_out(self) -> None:
         frame = QFrame(self)
@@ -107,6 +107,8 @@ class PaletteWindow(QDialog):
         column = QVBoxLayout(frame)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
+        outside.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        self._frame = frame
         column.addLayout(self._top())
         column.addWidget(rule())
         column.addWidget(self.list)

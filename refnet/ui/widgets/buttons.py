@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from refnet.ui import fonts, icons
 
-ICON = 16
+ICON, GAP = 16, 4
 
 
 def button(text: str, icon: str = "", kind: str = "", hint: str = "", parent: QWidget | None = None) -> QPushButton:
@@ -20,7 +20,7 @@ def button(text: str, icon: str = "", kind: str = "", hint: str = "", parent: QW
     if icon:
         role = {"primary": "on_accent", "link": "accent", "danger": "danger"}.get(kind, "text2")
         made.setIcon(icons.icon(icon, role, active="soft_text" if not kind else role))
-        made.setIconSize(QSize(fonts.px(ICON), fonts.px(ICON)))
+        made.setIconSize(QSize(fonts.px(ICON) + (GAP if text else 0), fonts.px(ICON)))
     return made
 
 

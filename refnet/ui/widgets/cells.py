@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from refnet.i18n import _
 from refnet.ui import fonts, formats, theme
@@ -13,7 +13,7 @@ from refnet.ui.widgets.columns import Column, Interval
 from refnet.ui.widgets.meters import paint_interval, paint_level, paint_meter
 from refnet.ui.widgets.rows_model import VALUE_ROLE, RowsModel
 
-PADDING, BAR = 10, 3
+PADDING, BAR, RING = 10, 3, 2
 WORDS_OF_RATE = 40  # room for "100%" beside a range
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,8 +39,7 @@ class CellDelegate(QStyledItemDelegate):
         draw = _PICTURES.get(column.kind)
         if draw is None or not draw(painter, inner, value):
             _words(painter, inner, column, str(index.data() or ""), selected=is_selected)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            _focus(painter, place)
+        _focus(painter, place, option, index)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -72,10 +71,18 @@ def _words(painter: QPainter, place: QRectF, column: Column, text: str, *, selec
     painter.drawText(place, int(column.alignment), cut)
 
 
-def _focus(painter: QPainter, place: QRectF) -> None:
-    painter.setPen(QPen(QColor(theme.current().focus), 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(place.adjusted(1, 1, -1, -2))
+def _focus(painter: QPainter, place: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+    """Draw this cell's part of the ring round the row that has the keyboard."""
+    view = option.widget
+    if not isinstance(view, QTableView) or not view.hasFocus() or view.currentIndex().row() != index.row():
+        return
+    color, right = QColor(theme.current().focus), place.right() - RING
+    painter.fillRect(QRectF(place.left(), place.top(), place.width(), RING), color)
+    painter.fillRect(QRectF(place.left(), place.bottom() - RING - 1, place.width(), RING), color)
+    edges = {0: place.left(), view.horizontalHeader().length() - place.width(): right}
+    for left, edge in edges.items():
+        if abs(view.columnViewportPosition(index.column()) + view.horizontalHeader().offset() - left) < 1:
+            painter.fillRect(QRectF(edge, place.top(), RING, place.height() - 1), color)
 
 
 def _chip(painter: QPainter, place: QRectF, value: object) -> bool:

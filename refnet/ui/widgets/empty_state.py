@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from refnet.ui import fonts
 from refnet.ui.widgets.buttons import button
-from refnet.ui.widgets.labels import label
+from refnet.ui.widgets.labels import centred, label
 
-WIDTH = 560
+WIDTH, MOST = 480, 620
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class EmptyState(QWidget):
         self._question, self._sentence = label(question, "title"), label(sentence, "muted", wrap=True)
         for words in (self._question, self._sentence):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            words.setMaximumWidth(fonts.px(WIDTH))
-            words.setMinimumWidth(min(fonts.px(WIDTH), 420))
-            column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+            words.setFixedWidth(min(fonts.px(WIDTH), MOST))
+            words.setWordWrap(True)
+            column.addLayout(centred(words))
         row = QHBoxLayout()
         row.setContentsMargins(0, 12, 0, 0)
         row.setSpacing(8)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QWidget
 
 from refnet.i18n import _
-from refnet.ui import fonts, icons
+from refnet.ui import fonts
+from refnet.ui.widgets.filter_chip import FilterChip
 from refnet.ui.widgets.search_field import SearchField
 
 PAUSE = 150  # milliseconds without a key before the list follows
@@ -77,16 +78,7 @@ class FilterBar(QWidget):
         self._buttons.addWidget(made)
 
     def _chip(self, key: str, words: str) -> QPushButton:
-        chip = QPushButton(words.replace("&", "&&"), self)
-        chip.setProperty("kind", "chip")
-        chip.setObjectName(key)
-        chip.setAutoDefault(False)
-        chip.setAccessibleName(_("Remove the filter {filter}").format(filter=words))
-        chip.setToolTip(chip.accessibleName())
-        chip.setIcon(icons.icon("x", "soft_text"))
-        chip.setIconSize(QSize(fonts.px(12), fonts.px(12)))
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        chip = FilterChip(key, words, self)
         chip.clicked.connect(self._remove)
         return chip
 

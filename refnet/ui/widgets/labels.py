@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 
 def label(text: str, role: str = "body", parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:
@@ -13,6 +13,15 @@ def label(text: str, role: str = "body", parent: QWidget | None = None, *, wrap:
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     return made
+
+
+def centred(words: QLabel) -> QHBoxLayout:
+    """Return a row that holds words of several lines in its middle; alignment alone would cut their last lines."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(words)
+    row.addStretch(1)
+    return row
 
 
 def restyle(widget: QWidget) -> None:

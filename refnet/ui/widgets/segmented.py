@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 
 from refnet.ui import fonts, icons
 
-ICON = 16
+ICON, GAP = 16, 3
 
 
 class Segmented(QWidget):
@@ -73,7 +73,7 @@ class Segmented(QWidget):
         button.setProperty("segment", place)
         if icon:
             button.setIcon(icons.icon(icon, "text2", active="soft_text"))
-            button.setIconSize(QSize(fonts.px(ICON), fonts.px(ICON)))
+            button.setIconSize(QSize(fonts.px(ICON) + GAP, fonts.px(ICON)))
         return button
 
     def _tell(self, number: int) -> None:

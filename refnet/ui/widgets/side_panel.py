@@ -5,13 +5,23 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from refnet.i18n import _
 from refnet.ui import fonts
 from refnet.ui.widgets.avatar import Avatar
 from refnet.ui.widgets.buttons import button, icon_button
-from refnet.ui.widgets.chips import Chip, ChipLabel
+from refnet.ui.widgets.chip_row import ChipRow
+from refnet.ui.widgets.chips import Chip
 from refnet.ui.widgets.labels import ElidedLabel
 from refnet.ui.widgets.tab_row import TabRow, ViewTab
 
@@ -26,6 +36,7 @@ class PanelAction:
     icon: str
     run: Callable[[], object]
     primary: bool = False
+    short: str = ""  # its words in a narrow panel
 
 
 class SidePanel(QWidget):
@@ -41,7 +52,8 @@ class SidePanel(QWidget):
         self.setProperty("edge", "left")
         self.setAccessibleName(name or _("Record"))
         self.setFixedWidth(fonts.px(WIDTH))
-        self._chips: list[ChipLabel] = []
+        self._buttons: list[tuple[QPushButton, PanelAction]] = []
+        self._is_narrow = False
         self._menu: QMenu | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -69,12 +81,7 @@ class SidePanel(QWidget):
         self._name.setText(name)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
-        for old in self._chips:
-            old.hide()
-            old.deleteLater()
-        self._chips = [ChipLabel(chip, self) for chip in chips]
-        for place, chip in enumerate(self._chips):
-            self._chip_row.insertWidget(place, chip)
+        self._chips.show_chips(chips)
 
     def set_actions(self, actions: Sequence[PanelAction]) -> None:
         """Show what can be done, at most three of them with one primary."""
@@ -82,11 +89,14 @@ class SidePanel(QWidget):
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
+        self._buttons = []
         for action in actions:
             made = button(action.text, action.icon, "primary" if action.primary else "", parent=self)
             made.setProperty("size", "small")
             made.clicked.connect(action.run)
             self._actions.addWidget(made)
+            self._buttons.append((made, action))
+        self._shorten()
         if self._menu is not None:
             self._actions.addWidget(self._more_button(self._menu))
         self._actions.addStretch(1)
@@ -121,6 +131,8 @@ class SidePanel(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Follow the window's width."""
         self.setFixedWidth(fonts.px(NARROW_WIDTH if narrow else WIDTH))
+        self._is_narrow = narrow
+        self._shorten()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -144,13 +156,11 @@ class SidePanel(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         self._name, self._detail = ElidedLabel("", "name", head), ElidedLabel("", "muted", head)
-        self._chip_row = QHBoxLayout()
-        self._chip_row.setSpacing(6)
-        self._chip_row.setContentsMargins(0, 6, 0, 0)
-        self._chip_row.addStretch(1)
+        self._chips = ChipRow(head)
         words.addWidget(self._name)
         words.addWidget(self._detail)
-        words.addLayout(self._chip_row)
+        words.addSpacing(4)
+        words.addWidget(self._chips)
         cross = icon_button("x", _("Close the panel (Esc)"), parent=head)
         cross.clicked.connect(self.close_panel)
         top.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
@@ -167,6 +177,10 @@ class SidePanel(QWidget):
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return more
+
+    def _shorten(self) -> None:
+        for made, action in self._buttons:
+            made.setText(action.short if self._is_narrow and action.short else action.text)
 
     def _turn(self) -> None:
         titles = self._tabs.keys()

@@ -5,11 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
 from refnet.ui import fonts
+from refnet.ui.settings import Settings
 from refnet.ui.widgets.cells import PADDING, CellDelegate
+from refnet.ui.widgets.column_room import Chosen, share
+from refnet.ui.widgets.columns import Column
 from refnet.ui.widgets.rows_model import RowsModel
 
 ROW_HEIGHT, HEADER_HEIGHT = 34, 32
@@ -37,6 +40,9 @@ class Table(QTableView):
         self.setAccessibleName(accessible_name)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
+        self._settings: Settings | None = None
+        self._is_fitting = False
+        self._widths = {column.key: fonts.px(column.width) for column in model.columns}
         self._chosen: set[str] = {column.key for column in model.columns if column.priority < 3}
         self._dress()
         self._dress_header()
@@ -70,20 +76,29 @@ class Table(QTableView):
 
     def shown_columns(self) -> tuple[str, ...]:
         """Return the keys of the columns in view, from left to right."""
-        header = self.horizontalHeader()
-        order = [header.logicalIndex(place) for place in range(header.count())]
-        return tuple(self.rows.columns[one].key for one in order if not self.isColumnHidden(one))
+        return tuple(key for key in self._order() if key in self._chosen)
 
     def show_columns(self, keys: Sequence[str]) -> None:
         """Show exactly these columns; an empty choice means the usual ones."""
         usual = {column.key for column in self.rows.columns if column.priority < 3}
-        self._chosen = set(keys) or usual
-        self._hide_columns()
+        self._chosen = (set(keys) & set(self._widths) or usual) | {self.rows.columns[0].key}
+        self._fit()
 
     def set_narrow(self, narrow: bool) -> None:
         """Let columns of low priority give way."""
         self._is_narrow = narrow
-        self._hide_columns()
+        self._fit()
+
+    def keep_in(self, settings: Settings) -> None:
+        """Take the columns as the user left them, and keep them from now on."""
+        chosen = Chosen.from_text(settings.text(f"columns/{self.objectName()}"))
+        self._widths |= {key: width for key, width in chosen.widths.items() if key in self._widths}
+        header = self.horizontalHeader()
+        keys = [column.key for column in self.rows.columns]
+        for place, key in enumerate(key for key in chosen.order if key in keys):
+            header.moveSection(header.visualIndex(keys.index(key)), place)
+        self.show_columns(chosen.shown)
+        self._settings = settings
 
     def columns_menu(self, parent: QWidget | None = None) -> QMenu:
         """Return the menu in which columns are chosen."""
@@ -113,6 +128,10 @@ class Table(QTableView):
         elif self.currentIndex().isValid():
             corner = self.visualRect(self.currentIndex()).bottomLeft()
             self.menu_wanted.emit(self.viewport().mapToGlobal(corner + QPoint(PADDING, 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
@@ -155,21 +174,45 @@ class Table(QTableView):
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(48)
-        header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for number, column in enumerate(self.rows.columns):
-            self.setColumnWidth(number, fonts.px(column.width))
         header.sectionClicked.connect(self._sort_by)
-        self._hide_columns()
+        header.sectionResized.connect(self._dragged)
+        header.sectionMoved.connect(self._keep)
+        self._fit()
 
-    def _hide_columns(self) -> None:
+    def _fit(self) -> None:
+        """Give every column that has a place its width, and hide the others."""
+        shown = [column for column in self.rows.columns if self._has_place(column)]
+        room = share(shown, self._widths, self.viewport().width())
+        self._is_fitting = True
         for number, column in enumerate(self.rows.columns):
-            gives_way = self._is_narrow and column.priority > 1
-            self.setColumnHidden(number, number > 0 and (column.key not in self._chosen or gives_way))
+            self.setColumnHidden(number, column.key not in room)
+            if column.key in room:
+                self.setColumnWidth(number, room[column.key])
+        self._is_fitting = False
+
+    def _has_place(self, column: Column) -> bool:
+        return column.key in self._chosen and not (self._is_narrow and column.priority > 1)
+
+    def _order(self) -> list[str]:
+        header = self.horizontalHeader()
+        return [self.rows.columns[header.logicalIndex(place)].key for place in range(header.count())]
+
+    def _dragged(self, section: int, _old: int, width: int) -> None:
+        """Remember a width that the user dragged; ours are none of them."""
+        if not self._is_fitting and width:
+            self._widths[self.rows.columns[section].key] = width
+            self._keep()
+
+    def _keep(self) -> None:
+        if self._settings is not None:
+            chosen = Chosen(list(self.shown_columns()), self._order(), self._widths)
+            self._settings.keep(f"columns/{self.objectName()}", chosen.as_text())
 
     def _choose_column(self, action: QAction) -> None:
         self._chosen ^= {action.data()}
-        self._hide_columns()
+        self._fit()
+        self._keep()
         self.columns_changed.emit()
 
     def _sort_by(self, section: int) -> None:
