@@ -55,7 +55,7 @@ class ExportDialog(FormDialog):
         self._ids = tuple(ids) if ids is not None else None
         self._files: QFileDialog | None = None
         self.format = Segmented(_formats(what), _("Format"))
-        self.columns = _column_list(exports.columns_of(what), shown)
+        self.columns = _column_list(exports.LISTS[what].columns, shown)
         self.neutral = tick(_("Keep formulas of others from running in a spreadsheet"), ticked=True)
         self.copy = button(_("Copy to clipboard"), "copy")
         self.copy.clicked.connect(self._copy)
@@ -127,12 +127,14 @@ def _clipboard(store: Store, wanted: Wanted) -> tuple[str, str]:
 
 def _formats(what: str) -> list[tuple[str, str, str]]:
     formats = [("xlsx", _("Excel"), "table-2"), ("csv", _("CSV"), "file-text")]
-    return [*formats, ("vcf", _("vCard"), "user")] if what in ("people", "allies") else formats
+    return [*formats, ("vcf", _("vCard"), "user")] if exports.LISTS[what].has_cards else formats
 
 
 def _column_list(columns: Sequence[ExportColumn], shown: Sequence[str]) -> QListWidget:
     """Return the list of columns, those in view ticked and first."""
     known = {column.key: column for column in columns}
+    if {"credit", "amount"} & set(shown):
+        shown = (*shown, "currency")  # an amount alone says nothing
     order = [key for key in shown if key in known] + [key for key in known if key not in shown]
     listed = QListWidget()
     listed.setAccessibleName(_("Columns"))

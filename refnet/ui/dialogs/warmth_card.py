@@ -25,12 +25,12 @@ class WarmthCard(QWidget):
 
     def show_warmth(self, kind: IntroductionKind, ticks: EvidenceTicks, level: int) -> None:
         """Show what follows from kind, ticks and level."""
-        effort = words.level(level)
+        _number, _space, effort = words.level(level).partition(" ")
         self._is_hot = is_hot(kind, ticks)
         self._lines = (
             warmth_words.title(kind, ticks, level),
             warmth_words.reason(kind, ticks),
-            effort[:1].upper() + effort[1:],
+            effort,
         )
         self.setAccessibleName(". ".join(self._lines))
         self.update()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QWidget
 
 from refnet.domain.kinds import Stage
 from refnet.services.deals import DealRow
-from refnet.ui import words
+from refnet.ui import icons, words
 from refnet.ui.pages.deal_cards import MIME, ROW_ROLE, CardDelegate, CardsModel
 
 
@@ -30,7 +30,7 @@ class CardList(QListView):
         self.setModel(self.cards)
         self.setItemDelegate(CardDelegate(today, self))
         self.setAccessibleName(words.stage(stage))
-        self.setProperty("back", "none")
+        self.setProperty("bare", "true")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
@@ -101,6 +101,8 @@ class EndButton(QPushButton):
     def __init__(self, stage: Stage, text: str) -> None:
         super().__init__(text)
         self.stage = stage
+        self.setProperty("kind", "quiet")
+        self.setIcon(icons.icon("circle-check" if stage is Stage.WON else "circle-x"))
         self.setAcceptDrops(True)
         self.setAutoDefault(False)
         self.setAccessibleName(text)

@@ -72,6 +72,7 @@ class DealsPage(ListPage):
         self._connect_board()
         self.look.choose(context.settings.text("deals_look", BOARD))
         self.stack.setCurrentWidget(self.content())
+        self.columns_button.setVisible(self.look.value() == TABLE)
 
     def count(self, listing: Listing) -> int:
         return deals.count(self.store, listing)
@@ -93,8 +94,8 @@ class DealsPage(ListPage):
     def empty_state(self) -> EmptyState:
         sentence = _("Deals come with introductions. Log the cold ones too, so that both can be compared.")
         ways = [
-            Way(_("Log introduction"), "handshake", partial(self.context.run, "log_introduction"), primary=True),
-            Way(_("Log cold lead"), "snowflake", partial(self.context.run, "log_cold_lead")),
+            Way(_("Log introduction"), "handshake", partial(self.context.run, "log-introduction"), primary=True),
+            Way(_("Log cold lead"), "snowflake", partial(self.context.run, "log-cold-lead")),
             Way(_("Bring a file"), "file-down", partial(self.context.run, "import")),
         ]
         return EmptyState(_("Whom are you talking to?"), sentence, ways=ways)
@@ -111,6 +112,7 @@ class DealsPage(ListPage):
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
         self.board.set_margin(self.margin)
+        self.columns_button.setVisible(self.look.value() == TABLE and not narrow)
 
     def fill_menu(self, menu: QMenu, rows: Sequence[DealRow]) -> None:
         if len(rows) == 1:

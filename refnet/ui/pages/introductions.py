@@ -70,7 +70,7 @@ class IntroductionsPage(ListPage):
     def empty_state(self) -> EmptyState:
         sentence = _("After each call in which somebody introduced you, log it: it takes ten seconds.")
         ways = [
-            Way(_("Log introduction"), "handshake", partial(self.context.run, "log_introduction"), primary=True),
+            Way(_("Log introduction"), "handshake", partial(self.context.run, "log-introduction"), primary=True),
             Way(_("Bring a file"), "file-down", partial(self.context.run, "import")),
         ]
         return EmptyState(_("Who introduced you lately?"), sentence, ways=ways)

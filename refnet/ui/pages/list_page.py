@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from refnet.i18n import _
@@ -97,15 +98,19 @@ class ListPage(Page):
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
-        self.table.set_narrow(narrow)
         self.panel.set_narrow(narrow)
         self.filter_bar.set_margin(self.margin)
         self.columns_button.setVisible(not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def open_panel(self, key: UUID) -> None:
         """Show the record and open the panel when it is closed."""
         self.shown = key
         self.panel.show()
+        self._fit()
         self.show_panel(key)
 
     def add_filter(self, field: str, value: str) -> None:
@@ -169,6 +174,13 @@ class ListPage(Page):
         self.panel.closed.connect(self._closed)
         self.columns_button.clicked.connect(self.choose_columns)
 
+    def _fit(self) -> None:
+        """Let columns of low priority give way where all of them have no room."""
+        self.table.set_narrow(False)
+        room = self.width() - (0 if self.panel.isHidden() else self.panel.width())
+        if self.is_narrow or self.table.horizontalHeader().length() > room:
+            self.table.set_narrow(True)
+
     def _say(self, one: Filter) -> str:
         known = {field.field: field for field in self.fields}
         return known.get(one.field, FilterField(one.field, one.field)).say(one.value)
@@ -216,6 +228,7 @@ class ListPage(Page):
 
     def _closed(self) -> None:
         self.shown = None
+        self._fit()
         self.table.setFocus()
 
     def _menu(self, place: QPoint) -> None:

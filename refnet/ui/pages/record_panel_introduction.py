@@ -15,7 +15,6 @@ from refnet.services.people import TimelineEntry
 from refnet.store.database import Store
 from refnet.ui import formats, words
 from refnet.ui.context import Context
-from refnet.ui.dialogs import warmth_words
 from refnet.ui.dialogs.warmth_card import WarmthCard
 from refnet.ui.jobs import Latest
 from refnet.ui.pages import record_panel_parts as parts
@@ -115,7 +114,6 @@ def _facts(row: IntroductionRow) -> list[tuple[str, str]]:
         (_("Date"), formats.day(row.made_on) if row.made_on else ""),
         (_("How"), words.channel(row.channel)),
         (_("Reason"), row.reason),
-        (_("Warmth"), warmth_words.reason(row.kind, row.ticks)),
         (_("Rep"), row.rep),
         (_("Amount"), formats.money(row.amount, row.currency) if row.amount is not None else ""),
         (_("Next step"), step if row.outcome is Outcome.OPEN else ""),
