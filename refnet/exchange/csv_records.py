@@ -4,9 +4,6 @@ import csv
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import count
-
-LONGEST_RECORD = 524_288  # characters; a spreadsheet's cell holds 32 767, the csv module takes 131 072
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +28,22 @@ class _Lines:
         self._returned: deque[str] = deque()
         self.held: list[str] = []
         self.has_ended = False
-        self._size = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        if self._size > LONGEST_RECORD:
-            self.has_ended = True
-            raise StopIteration
         try:
             line = self._returned.popleft() if self._returned else next(self._lines)
         except StopIteration:
             self.has_ended = True
             raise
         self.held.append(line)
-        self._size += len(line)
         return line
 
     def start(self) -> None:
         """Forget the lines of the record before."""
         self.held = []
-        self._size = 0
         self.has_ended = False
 
     def give_back(self) -> str:
@@ -65,21 +56,23 @@ def records(lines: Iterable[str], delimiter: str) -> Iterator[Record]:
     """Yield the records of a text file; a blank line is a record without cells."""
     source = _Lines(lines)
     reader = csv.reader(source, delimiter=delimiter)
-    for number in count(1):
-        source.start()
-        flaw, cells = _next(reader, source)
-        if not source.held:
-            return
-        if not flaw:
+    number = 0
+    flaw, cells = _next(reader, source)
+    while source.held:
+        number += 1
+        if flaw:
+            yield Record(number, [], source.give_back(), flaw)
+            reader = csv.reader(source, delimiter=delimiter)
+        else:
             yield Record(number, cells, source.held[0] if len(source.held) == 1 else "".join(source.held))
-            continue
-        yield Record(number, [], source.give_back(), flaw)
-        reader = csv.reader(source, delimiter=delimiter)
+        flaw, cells = _next(reader, source)
 
 
 def _next(reader: Iterator[list[str]], source: _Lines) -> tuple[str, list[str]]:
+    """Read the next record; the csv module takes cells of at most 131 072 characters, spreadsheets of 32 767."""
+    source.start()
     try:
         cells = next(reader, [])
     except csv.Error:
-        return TOO_LONG, []
+        return (OPEN_QUOTE if len(source.held) > 1 else TOO_LONG), []
     return (OPEN_QUOTE if source.has_ended and source.held else ""), cells

@@ -102,9 +102,9 @@ def _without_mark(head: bytes, stream: BinaryIO) -> Encoding:
 def _around_first_letter(stream: BinaryIO) -> bytes:
     """Return a part of the file that has letters beyond ASCII, when its beginning has none."""
     stream.seek(0)
-    while chunk := stream.read(_SAMPLE):
-        if _HIGH.search(chunk):
-            break
+    chunk = stream.read(_SAMPLE)
+    while chunk and not _HIGH.search(chunk):
+        chunk = stream.read(_SAMPLE)
     return chunk
 
 

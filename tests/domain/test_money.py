@@ -24,7 +24,7 @@ def test_halves_are_rounded_to_even(amount, units):
 
 @pytest.mark.parametrize("amount", ["NaN", "Infinity", "1e999", "1e14", "-99999999999999"])
 def test_what_cannot_be_kept_is_refused(amount):
-    with pytest.raises(ValueError, match="Decimal|E|N|I|9"):
+    with pytest.raises(ValueError, match=r"Infinity|NaN|9|1E"):
         minor_units(Decimal(amount), "USD")
 
 

@@ -85,6 +85,11 @@ def test_a_comma_where_points_are_decimal_signs_must_part_thousands():
         parse_amount("12,34.5", decimal=".")
 
 
+def test_two_decimal_signs_are_refused():
+    with pytest.raises(BadValue, match="not a sum of money"):
+        parse_amount("1..2", decimal=".")
+
+
 @pytest.mark.parametrize(
     ("samples", "sign"),
     [

@@ -61,10 +61,7 @@ def _fields(steps: Plan, row: Row) -> dict[str, Value]:
         if value is None:
             continue
         known = fields.get(name)
-        if known is None:
-            fields[name] = value
-        elif isinstance(known, tuple) and isinstance(value, tuple):
-            fields[name] = known + value
+        fields[name] = known + value if isinstance(known, tuple) and isinstance(value, tuple) else value
     if steps.amounts:
         _add_amount(steps, row, fields)
     if not fields:

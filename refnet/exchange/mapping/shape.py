@@ -88,10 +88,9 @@ def check_rows(name: str) -> None:
 
 def _check_meanings(name: str, field_: Field, words: dict[str, str]) -> None:
     if field_.choices is not None:
-        for meaning in words.values():
-            check_one_of(
-                meaning, list(field_.choices), _("“{name}” is not a meaning of {field}.").replace("{field}", name)
-            )
+        sentence = _("“{name}” is not a meaning of {field}.").replace("{field}", name)
+        for meaning in filter(None, words.values()):  # an empty meaning leaves the field empty
+            check_one_of(meaning, list(field_.choices), sentence)
 
 
 def check_one_of(name: str, allowed: Iterable[str], sentence: str) -> None:

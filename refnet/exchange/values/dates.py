@@ -16,10 +16,9 @@ from refnet.i18n import _
 _TIME = re.compile(r"(?:[T\s,]\s*\d{1,2}:\d{2}.*|T\d{4,6}Z?)\Z", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?\Z")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)\Z")
-_SERIAL = re.compile(r"[1-9]\d{4}(?:\.\d+)?\Z", re.ASCII)
+_SERIAL = re.compile(r"[1-9]\d{4}(?:\.\d+)?\Z", re.ASCII)  # 1927 to 2173; smaller numbers are years or counts
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _FIRST_SERIAL_DAY = date(1899, 12, 30)  # Excel believes that 1900 was a leap year
-_SERIALS = range(10_000, 110_000)  # 1927 to 2201; smaller numbers are years or counts
 _USUAL_YEARS = range(1950, 2101)
 _PIVOT = 69  # as POSIX has it: 69 to 99 are of the last century
 
@@ -98,8 +97,6 @@ def _from_numbers(text: str, found: re.Match[str], order: str | None) -> ReadDat
 
 
 def _from_serial(text: str, serial: float) -> ReadDate:
-    if int(serial) not in _SERIALS:
-        raise _not_a_date(text)
     day = _FIRST_SERIAL_DAY + timedelta(days=int(serial))
     return ReadDate(day, _("“{text}” was read as a spreadsheet's day number: {day}.").format(text=text, day=day))
 
