@@ -55,7 +55,7 @@ def _introduce(store: Store, introducer: UUID, prospect: UUID, rep_id: UUID, on:
 
 def _known(store: Store) -> dict[str, UUID]:
     with store.reading() as session:
-        return dict(session.execute(select(Person.name, Person.id)).tuples().all())
+        return dict(session.execute(select(Person.name, Person.id)).all())
 
 
 def _parsed(word: str) -> tuple[str, str, str, str]:

@@ -47,7 +47,7 @@ def load(store: Store) -> Preferences:
 
 def read(session: Session, author: str) -> Preferences:
     """Return the choices within a session; `me` is kept for each author, for many share a team's database."""
-    rows = session.execute(select(Setting.name, Setting.content)).tuples()
+    rows = session.execute(select(Setting.name, Setting.content))
     known = {name: json.loads(content) for name, content in rows}
     usual, me = Preferences(), known.get(_me(author))
     return Preferences(

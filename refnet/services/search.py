@@ -70,7 +70,7 @@ def _named(session: Session, query: Select[UUID, str, str], key: Column, folded:
 
 
 def _hits(session: Session, query: Select[UUID, str, str], key: Column, fits: Condition, limit: int) -> tuple[Hit, ...]:
-    return tuple(Hit(*row) for row in session.execute(query.where(fits).order_by(key).limit(limit)).tuples())
+    return tuple(Hit(*row) for row in session.execute(query.where(fits).order_by(key).limit(limit)))
 
 
 def _introductions(session: Session, found: list[PersonHit], limit: int) -> tuple[Hit, ...]:
@@ -84,7 +84,7 @@ def _introductions(session: Session, found: list[PersonHit], limit: int) -> tupl
         .limit(limit)
     )
     by, to = _("introduced by {name}"), _("introduced to {name}")
-    rows = session.execute(query).tuples()
+    rows = session.execute(query)
     return tuple(Hit(key, whom, (by if received else to).format(name=name)) for key, whom, name, received in rows)
 
 

@@ -23,7 +23,7 @@ def open_deal(store: Store, draft: DealDraft) -> UUID:
     draft.check()
     label = _("Log cold lead") if draft.source is Source.COLD else _("Open deal")
     with store.step(label) as session:
-        deal = Deal(source=draft.source, stage=Stage.LEAD, outcome=Outcome.OPEN, title="-")
+        deal = Deal(source=draft.source)
         _fill(session, deal, draft)
         return pursuits.begin(session, deal).id
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from refnet.domain.drafts import GivenDraft, IntroductionDraft
-from refnet.domain.errors import InvalidInput
+from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Direction
 from refnet.i18n import _
 from refnet.services import people, pursuits
@@ -116,6 +116,10 @@ def _set_next_step(deal: Deal, draft: IntroductionDraft) -> None:
 
 def _answer(session: Session, draft: IntroductionDraft) -> None:
     """Let the ask that led to it be answered: the ally named somebody."""
-    ask = session.get(Ask, draft.ask_id) if draft.ask_id else None
-    if ask is not None and ask.answer is Answer.PENDING:
+    if draft.ask_id is None:
+        return
+    ask = session.get(Ask, draft.ask_id)
+    if ask is None:
+        raise RefNetError(_("This ask was removed meanwhile."))
+    if ask.answer is Answer.PENDING:
         ask.answer, ask.answered_on = Answer.NAMED, max(draft.made_on, ask.asked_on)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from refnet.domain.kinds import Outcome
+from refnet.services.matching import Column, Condition
 from refnet.store.database import Store
 from refnet.store.schema import Deal, Introduction, Person, Rep, Tie
 
@@ -37,17 +38,12 @@ def neighbours(store: Store, key: UUID) -> list[Neighbour]:
         ]
 
 
-def _introduced(
-    session: Session,
-    relation: str,
-    other: InstrumentedAttribute[UUID] | InstrumentedAttribute[UUID | None],
-    mine: object,
-) -> Iterator[Neighbour]:
+def _introduced(session: Session, relation: str, other: Column, mine: Condition) -> Iterator[Neighbour]:
     query = (
         select(Person.id, Person.name, Deal.outcome, Deal.amount)
         .join(Introduction, Person.id == other)
         .outerjoin(Deal, Deal.id == Introduction.deal_id)
-        .where(mine)  # type: ignore[arg-type]
+        .where(mine)
         .order_by(Person.search_key, Introduction.made_on.desc(), Introduction.id)
     )
     seen: set[UUID] = set()

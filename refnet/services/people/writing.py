@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from refnet.domain.drafts import PersonDraft
 from refnet.domain.errors import Conflict, InvalidInput
@@ -48,8 +47,9 @@ def tag(store: Store, keys: Sequence[UUID], word: str) -> None:
     if not clean:
         raise InvalidInput("tags", _("Please give a word to mark them with."))
     with store.step(_("Add tag")) as session:
-        for key in keys:
-            add_tags(session, key, [clean])
+        for some in chunks(keys, CHUNK):
+            for key in session.scalars(select(Person.id).where(Person.id.in_(some))).all():
+                add_tags(session, key, [clean])
 
 
 def untag(store: Store, keys: Sequence[UUID], word: str) -> None:
@@ -57,7 +57,8 @@ def untag(store: Store, keys: Sequence[UUID], word: str) -> None:
     with store.step(_("Remove tag")) as session:
         for some in chunks(keys, CHUNK):
             borne = select(Tag).where(Tag.person_id.in_(some), Tag.search_key == fold(word))
-            _delete_all(session, session.scalars(borne).all())
+            for one in session.scalars(borne):
+                session.delete(one)
 
 
 def forbid_contact(store: Store, keys: Sequence[UUID], forbidden: bool) -> None:
@@ -78,8 +79,3 @@ def add_note(store: Store, person_id: UUID, on: date, text: str) -> UUID:
         note = Note(person_id=known(session, person_id).id, noted_on=on, text=clean)
         session.add(note)
         return note.id
-
-
-def _delete_all(session: Session, rows: Sequence[object]) -> None:
-    for row in rows:
-        session.delete(row)

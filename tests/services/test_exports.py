@@ -1,0 +1,121 @@
+import csv
+from datetime import date
+from uuid import uuid4
+
+import pytest
+import vobject
+from openpyxl import load_workbook
+from world import world
+
+from refnet.domain.drafts import AllyDraft, EvidenceTicks, IntroductionDraft, PersonDraft
+from refnet.domain.errors import RefNetError
+from refnet.domain.kinds import AllyKind
+from refnet.services import allies, exports, introductions, people, preferences, reps
+from refnet.services.listing import Filter, Listing
+
+ANA = PersonDraft(
+    "Ana de Souza", organization="Ágora; Lda", job_title="=1+1", email="ana@agora.pt", phone="+351 912 345 678",
+    profile_url="linkedin.com/in/ana", tags=("Golf", "VIP"), do_not_contact=True,
+)  # fmt: skip
+
+
+@pytest.fixture
+def known(store):
+    people.add(store, ANA)
+    known = world(store, "Ann>Bob:won Ann>Cid:lost Bob>Dan")
+    allies.add(store, AllyDraft(PersonDraft(id=known["Ann"]), AllyKind.FORMER_CLIENT, 5))
+    return known
+
+
+def table(path):
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file))
+
+
+def test_allies_are_those_people_alone(store, known, tmp_path):
+    path = tmp_path / "allies.csv"
+    assert exports.write(store, "allies", Listing(), path) == 1
+    (row,) = table(path)
+    assert (row["Name"], row["Kind"], row["Trust"], row["Introductions"]) == ("Ann", "former client", "5", "2")
+    assert (row["Won"], row["Won amount"], row["Currency"]) == ("1", "1000.00", "EUR")
+    assert (row["Last introduction"], row["Do not contact"]) == ("2026-01-06", "no")
+    assert list(row) == [column.title for column in exports.ALLIES]
+
+
+def test_no_cell_runs_as_a_formula(store, known, tmp_path):
+    path = tmp_path / "people.CSV"
+    assert exports.write(store, "people", Listing(search="ana"), path) == 1
+    assert table(path)[0]["Job title"] == "'=1+1"
+    exports.write(store, "people", Listing(search="ana"), path, for_spreadsheets=False)
+    assert table(path)[0]["Job title"] == "=1+1"
+    exports.write(store, "people", Listing(search="ana"), tmp_path / "people.xlsx")
+    (cell,) = [cell for cell in load_workbook(tmp_path / "people.xlsx").active[2] if "1+1" in str(cell.value)]
+    assert cell.data_type == "s"
+
+
+def test_columns_come_as_they_are_shown(store, known, tmp_path):
+    path = tmp_path / "deals.xlsx"
+    won_first = Listing(sort="amount", descending=True)
+    assert exports.write(store, "deals", won_first, path, ["amount", "title", "closed_on", "stage"]) == 3
+    sheet = load_workbook(path).active
+    assert [cell.value for cell in sheet[1]] == ["Amount", "Title", "Closed on", "Stage"]
+    amount, title, closed, stage = (cell.value for cell in sheet[2])
+    assert (amount, title, closed.date(), stage) == (1000, "Bob", date(2026, 1, 15), "won")
+    with pytest.raises(RefNetError, match="colour"):
+        exports.write(store, "deals", Listing(), path, ["colour"])
+
+
+def test_money_has_the_decimals_of_its_currency(store, known, tmp_path):
+    preferences.save(store, currency="JPY")
+    path = tmp_path / "people.csv"
+    exports.write(store, "people", Listing(filters=(Filter("introductions", "2"),)), path, ["credit", "currency"])
+    assert table(path) == [{"Won amount": "0", "Currency": "JPY"}]
+
+
+def test_chosen_rows_are_exported_in_their_order(store, known, tmp_path):
+    path = tmp_path / "people.csv"
+    assert exports.write(store, "people", [known["Dan"], uuid4(), known["Ann"]], path, ["name"]) == 2
+    assert [row["Name"] for row in table(path)] == ["Dan", "Ann"]
+
+
+def test_introductions_say_what_is_true_of_them(store, known, tmp_path):
+    rep = reps.become(store, "Rae Rep")
+    ticks = EvidenceTicks(expects=True, knows_reason=True)
+    draft = IntroductionDraft(
+        PersonDraft("Eve"), PersonDraft("Fay"), date(2026, 3, 2), rep, ticks=ticks, open_deal=False
+    )
+    introductions.log(store, draft)
+    path = tmp_path / "introductions.csv"
+    assert exports.write(store, "introductions", Listing(), path) == 4
+    first = table(path)[0]
+    assert (first["Date"], first["Introducer"], first["Prospect"], first["Hot"]) == ("2026-03-02", "Eve", "Fay", "yes")
+    assert (first["Stage"], first["Amount"], first["Direction"]) == ("", "", "received")
+
+
+def test_address_cards_have_every_way_to_reach_somebody(store, known, tmp_path):
+    path = tmp_path / "people.vcf"
+    assert exports.write(store, "people", Listing(search="souza"), path) == 1
+    (card,) = vobject.readComponents(path.read_text(encoding="utf-8"))
+    assert (card.fn.value, card.n.value.family, card.n.value.given) == ("Ana de Souza", "Souza", "Ana de")
+    assert (card.email.value, card.tel.value, card.url.value) == (ANA.email, ANA.phone, ANA.profile_url)
+    assert card.org.value == ["Ágora; Lda"]
+    assert card.categories.value == ["Golf", "VIP"]
+    assert exports.write(store, "allies", [known["Ann"], uuid4()], path) == 1
+
+
+def test_a_file_that_nothing_can_be_written_as_is_refused(store, known, tmp_path):
+    with pytest.raises(RefNetError, match=r"\.csv, \.xlsx or \.vcf"):
+        exports.write(store, "people", Listing(), tmp_path / "people.pdf")
+    with pytest.raises(RefNetError, match=r"\.csv or \.xlsx"):
+        exports.write(store, "deals", Listing(), tmp_path / "deals.vcf")
+    with pytest.raises(RefNetError, match="allies, people, introductions, deals"):
+        exports.write(store, "cats", Listing(), tmp_path / "cats.csv")
+    assert list(tmp_path.glob("*.pdf")) + list(tmp_path.glob("*.vcf")) == []
+
+
+def test_rows_can_be_pasted(store, known):
+    text, html = exports.clipboard(store, "deals", Listing(search="bob"), ["title", "amount"])
+    assert text == "Title\tAmount\nBob\t1000.00\n"
+    assert html == "<table><tr><th>Title</th><th>Amount</th></tr><tr><td>Bob</td><td>1000.00</td></tr></table>"
+    text, _html = exports.clipboard(store, "people", [known["Ann"]])
+    assert text.splitlines()[1].startswith("Ann\t")
