@@ -148,11 +148,11 @@ class MainWindow(QMainWindow):
             text = _("&Redo {step}").format(step=label_of_step.replace("&", "&&")) if label_of_step else _("&Redo")
             self.menus.set_text("redo", text)
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Go to the filter box of the page."""
         page = self.pages.current()
         if page is not None:
-            page.find()
+            page.find_here()
 
     def go_to_next_area(self) -> None:
         """Move the keyboard to the next area of the window."""

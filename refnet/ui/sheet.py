@@ -136,6 +136,10 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"]
     {{ border: 2px solid {danger}; padding: 0 8px; min-height: {h28}px; }}
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: none; background: transparent; padding: 0; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; background: transparent; padding: 0;
+    min-height: {h20}px; }}
+QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: {h20}px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView, QListView[popup="true"] {{ background: {raised}; border: 1px solid {strong}; padding: 4px;

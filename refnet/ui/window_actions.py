@@ -73,7 +73,7 @@ class Desk:
             Action("undo", _("&Undo"), truths.undo, "Ctrl+Z", "undo-2", "edit", "undo", "", self._can_undo),
             Action("redo", _("&Redo"), truths.redo, "Ctrl+Shift+Z", "redo-2", "edit", "undo", "", self._can_redo),
             Action("find-anything", _("&Find anything …"), self.open_palette, "Ctrl+K", "search", "edit", "find"),
-            Action("filter", _("Filter this &page"), self._window.find, "Ctrl+F", "list-filter", "edit", "find"),
+            Action("filter", _("Filter this &page"), self._window.find_here, "Ctrl+F", "list-filter", "edit", "find"),
         )
 
     def _pages(self) -> tuple[Action, ...]:

@@ -1,9 +1,9 @@
 """F6 moves the keyboard between the areas of the window."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolButton, QWidget
 
 
 def next_area(areas: Sequence[QWidget], *, back: bool = False) -> None:
@@ -20,12 +20,20 @@ def next_area(areas: Sequence[QWidget], *, back: bool = False) -> None:
 
 def first_control(area: QWidget) -> QWidget | None:
     """Return the control of an area that takes the keyboard: a list, what is chosen, or the first one."""
-    found = [one for one in area.findChildren(QWidget) if _takes_keyboard(one)]
+    found = [one for one in _in_tab_order(area) if _takes_keyboard(one)]
     lists = [one for one in found if isinstance(one, QAbstractItemView)]
     if lists:
         return lists[0]
-    checked = [one for one in found if getattr(one, "isChecked", bool)()]
-    return next(iter(checked or found), None)
+    chosen = [one for one in found if isinstance(one, QToolButton) and one.isChecked()]
+    return next(iter(chosen or found), None)
+
+
+def _in_tab_order(area: QWidget) -> Iterator[QWidget]:
+    one = area.nextInFocusChain()
+    while one is not None and one is not area:
+        if area.isAncestorOf(one):
+            yield one
+        one = one.nextInFocusChain()
 
 
 def _takes_keyboard(widget: QWidget) -> bool:

@@ -53,7 +53,8 @@ class Truths(QObject):
             self._window.status.show_file(store.location.rpartition("@")[2] or store.location, "")
             return
         made = store.backups.all()
-        said = _backup_words(made[0].moment) if made else _("No backup needed yet")
+        none = _("No backup yet") if store.backups.has_changes else _("No backup needed yet")
+        said = _backup_words(made[0].moment) if made else none
         self._window.status.show_file(PurePath(store.location).name, said)
 
     def undo(self) -> None:

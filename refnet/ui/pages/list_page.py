@@ -8,12 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from refnet.i18n import _
 from refnet.services.listing import Filter, Listing
 from refnet.ui.context import Context
+from refnet.ui.dialogs.export_shown import ExportDialog
+from refnet.ui.page_actions import Deeds
 from refnet.ui.pages.list_state import FilterField, ListState, chip_key
 from refnet.ui.widgets.buttons import button
 from refnet.ui.widgets.columns import Column
@@ -71,6 +73,22 @@ class ListPage(Page):
         """Return what shows the rows: the table, or another look at them."""
         return self.table
 
+    def deeds(self) -> Deeds:
+        """Return what the menus and keys can do here now."""
+        found: dict[str, Callable[[], object]] = {"columns": self.choose_columns, "export-shown": self.export_shown}
+        if self.state.is_filtered:
+            found["clear-filter"] = self.clear_filters
+        return found
+
+    def export_shown(self) -> None:
+        """Offer what the list shows as a file or for the clipboard."""
+        ExportDialog(self.context, self.what, self.state.listing(), self.table.shown_columns(), parent=self).open()
+
+    def export_ids(self, ids: list[UUID]) -> None:
+        """Offer these rows as a file or for the clipboard."""
+        shown = self.table.shown_columns()
+        ExportDialog(self.context, self.what, self.state.listing(), shown, ids=ids, parent=self).open()
+
     def say_count(self, total: int, selected: int) -> str:
         """Return the line beside the title."""
         return _("{total} rows, {selected} selected").format(total=total, selected=selected)
@@ -93,7 +111,7 @@ class ListPage(Page):
         self.open_panel(key)
         self.table.select_id(key)
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         self.filter_bar.focus()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -101,6 +119,12 @@ class ListPage(Page):
         self.panel.set_narrow(narrow)
         self.filter_bar.set_margin(self.margin)
         self.columns_button.setVisible(not narrow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
+            self.panel.close_panel()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

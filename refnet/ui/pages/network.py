@@ -72,7 +72,7 @@ class NetworkPage(Page):
         self._reading = self.jobs.long(_("Drawing the network"), work, partial(self._show, self._round), self._stopped)
         self.jobs.read(partial(reps.all, self.store), self._take_reps)
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Go to the field that finds people in the picture."""
         self.bar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.box.selectAll()

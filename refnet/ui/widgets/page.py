@@ -50,7 +50,7 @@ class Page(QWidget):
     def show_target(self, table: str, key: UUID) -> None:
         """Bring one record before the user; nothing where a page has no records."""
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Go to the filter box, where there is one."""
 
     def set_narrow(self, narrow: bool) -> None:

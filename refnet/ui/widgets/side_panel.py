@@ -108,8 +108,7 @@ class SidePanel(QWidget):
     def set_tabs(self, tabs: Sequence[tuple[str, QWidget]]) -> None:
         """Show these parts, each under its tab; the tab that was open stays open."""
         kept = self._tabs.current()
-        while self._stack.count():
-            old = self._stack.widget(0)
+        while (old := self._stack.widget(0)) is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
         for _title, widget in tabs:

@@ -62,7 +62,7 @@ class Table(QTableView):
     def has_all_selected(self) -> bool:
         """Tell whether every row of the listing is selected, read or not."""
         ranges = self.selectionModel().selection()
-        return sum(one.height() for one in ranges) >= self.rows.rowCount() > 0
+        return sum(ranges.at(place).height() for place in range(ranges.count())) >= self.rows.rowCount() > 0
 
     def current_row(self) -> Any | None:  # noqa: ANN401 - rows of any list
         """Return the row that has the keyboard, if it has been read."""

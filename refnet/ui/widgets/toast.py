@@ -19,6 +19,7 @@ class Toast(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._home = parent
         row = QHBoxLayout(self)
         row.setContentsMargins(14 + fonts.px(16) + 10, 6, 10, 6)
         row.setSpacing(12)
@@ -49,7 +50,7 @@ class Toast(QWidget):
 
     def settle(self) -> None:
         """Stand at the bottom centre of the window's content."""
-        home = self.parentWidget()
+        home = self._home
         self.setMinimumHeight(fonts.px(40))
         self.adjustSize()
         self.setFixedWidth(min(self.sizeHint().width(), home.width() - 48))
