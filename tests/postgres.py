@@ -26,7 +26,9 @@ OWNER = "refnet"
 
 
 def programs() -> Path | None:
-    """Return the folder of initdb and pg_ctl: the newest of Debian's, or the one on the path."""
+    """Return the folder of initdb and pg_ctl: the newest of Debian's, or the one on the path; none on Windows."""
+    if os.name == "nt":
+        return None
     versions = Path("/usr/lib/postgresql").glob("*/bin/initdb")
     newest = max(versions, key=lambda found: int(found.parents[1].name), default=None)
     found = newest or shutil.which("initdb")
