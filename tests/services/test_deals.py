@@ -254,13 +254,13 @@ def test_deals_are_kept_by_what_is_true_of_them(store, rep):
     assert kept(store, "closed_on", "2026-01-15") == ["Bob"]
 
 
-@pytest.mark.parametrize("field", list(deals.listed.SHEET.columns))
-def test_every_field_of_deals_can_be_sorted_and_filtered_by(store, rep, field):
+def test_every_field_of_deals_can_be_sorted_and_filtered_by(store, rep):
     opened(store, rep)
     opened(store, rep, PersonDraft(), title="Tender", amount=7)
-    assert len(shown(store, sort=field)) == 2
-    for value in ("", "yes", "7", "2026", "x"):
-        assert deals.count(store, Listing(filters=(Filter(field, value),))) <= 2
+    for field in deals.listed.SHEET.columns:
+        assert len(shown(store, sort=field)) == 2
+        for value in ("", "yes", "7", "2026", "x"):
+            assert deals.count(store, Listing(filters=(Filter(field, value),))) <= 2
 
 
 def test_the_board_has_a_column_for_every_stage(store, rep):

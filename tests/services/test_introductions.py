@@ -245,13 +245,13 @@ def test_introductions_are_kept_by_what_is_true_of_them(store, rep):
     assert [row.prospect for row in introductions.rows(store, [uuid4()])] == []
 
 
-@pytest.mark.parametrize("field", list(introductions.listed.SHEET.columns))
-def test_every_field_of_introductions_can_be_sorted_and_filtered_by(store, rep, field):
+def test_every_field_of_introductions_can_be_sorted_and_filtered_by(store, rep):
     log(store, rep)
     log(store, rep, "Cid", "Dan", open_deal=False)
-    assert len(shown(store, sort=field)) == 2
-    for value in ("", "yes", "7", "2026", "x"):
-        assert introductions.count(store, Listing(filters=(Filter(field, value),))) <= 2
+    for field in introductions.listed.SHEET.columns:
+        assert len(shown(store, sort=field)) == 2
+        for value in ("", "yes", "7", "2026", "x"):
+            assert introductions.count(store, Listing(filters=(Filter(field, value),))) <= 2
 
 
 def test_the_database_grades_introductions_as_the_domain_does(file_store):

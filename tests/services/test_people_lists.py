@@ -150,11 +150,11 @@ def test_a_field_that_a_list_does_not_have_is_named(store):
                 module.page(store, asked, 0, 1)
 
 
-@pytest.mark.parametrize("field", list(SHEET.columns))
-def test_every_field_can_be_sorted_and_filtered_by(store, four, field):
-    assert len(shown(store, sort=field)) == 4
-    for value in ("", "yes", "7", "2026", "x"):
-        assert people.count(store, Listing(filters=(Filter(field, value),))) <= 4
+def test_every_field_can_be_sorted_and_filtered_by(store, four):
+    for field in SHEET.columns:
+        assert len(shown(store, sort=field)) == 4
+        for value in ("", "yes", "7", "2026", "x"):
+            assert people.count(store, Listing(filters=(Filter(field, value),))) <= 4
 
 
 def test_type_ahead_finds_people_from_either_end_of_the_name(store, four):

@@ -123,7 +123,7 @@ def _introductions(query: NetworkQuery, currency: str) -> Select[Any]:
 
 def _ties(session: Session, keys: set[UUID]) -> list[TieEdge]:
     """Return the ties of these people, to each other and to anybody else."""
-    rows = session.execute(select(Tie.person_id, Tie.other_id, Tie.strength)).tuples()
+    rows = session.execute(select(Tie.person_id, Tie.other_id, Tie.strength))
     return [TieEdge(*row) for row in rows if row[0] in keys or row[1] in keys]
 
 
@@ -134,14 +134,14 @@ def _people(session: Session, keys: set[UUID], allies: set[UUID]) -> list[Person
     return [
         PersonNode(key, name, organization, is_ally=key in allies, outcome=outcomes.get(key))
         for some in chunks(sorted(keys), CHUNK)
-        for key, name, organization in session.execute(columns.where(Person.id.in_(some)).order_by(Person.id)).tuples()
+        for key, name, organization in session.execute(columns.where(Person.id.in_(some)).order_by(Person.id))
     ]
 
 
 def _own_outcomes(session: Session) -> dict[UUID, Outcome]:
     """Return what came of people's deals that no introduction led to; the best counts."""
     introduced = select(Introduction.id).where(Introduction.deal_id == Deal.id).exists()
-    rows = session.execute(select(Deal.prospect_id, Deal.outcome).where(~introduced)).tuples()
+    rows = session.execute(select(Deal.prospect_id, Deal.outcome).where(~introduced))
     found: dict[UUID, Outcome] = {}
     for key, outcome in rows:
         if key is not None:
@@ -150,7 +150,7 @@ def _own_outcomes(session: Session) -> dict[UUID, Outcome]:
 
 
 def _reps(session: Session) -> list[PersonNode]:
-    rows = session.execute(select(Rep.id, Rep.name).where(Rep.role == Role.REP).order_by(Rep.search_key)).tuples()
+    rows = session.execute(select(Rep.id, Rep.name).where(Rep.role == Role.REP).order_by(Rep.search_key))
     return [PersonNode(key, name, is_rep=True) for key, name in rows]
 
 

@@ -62,7 +62,7 @@ def conversion(store: Store, query: ConversionQuery, today: date) -> ConversionR
     """Return the rates of the deals asked for; raises InvalidInput when there is no such benchmark."""
     benchmark = published.find(benchmarks(), query.benchmark)
     with store.reading() as session:
-        pursuits = [Pursuit(*row) for row in session.execute(_pursuits(query)).tuples()]
+        pursuits = [Pursuit(*row) for row in session.execute(_pursuits(query))]
     found = summarise(
         pursuits, today=today, horizon_days=query.horizon_days, denominator=query.denominator, by=query.by
     )
