@@ -16,6 +16,7 @@ from refnet.ui.files import Files
 from refnet.ui.jobs import Jobs
 from refnet.ui.main_window import MainWindow
 from refnet.ui.notices import Notices
+from refnet.ui.page_actions import page_actions
 from refnet.ui.page_list import pages
 from refnet.ui.record_actions import open_import, record_actions
 from refnet.ui.reporting import Reporter
@@ -37,7 +38,8 @@ class Application(QObject):
         self.window = MainWindow(self.context, pages())
         self.files = Files(self.context, self.window, paths.database())
         self._desk = Desk(app, self.window, self.files)
-        self.context.actions.add(*record_actions(self.context, self.window), *self._desk.actions())
+        chosen = page_actions(self.window.pages.current)
+        self.context.actions.add(*record_actions(self.context, self.window), *chosen, *self._desk.actions())
         self.window.make_menus()
         self._connect()
 

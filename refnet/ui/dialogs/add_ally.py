@@ -31,6 +31,7 @@ class AddAllyDialog(FormDialog):
         self.add_widget(LikelySame(context, self.person))
         self.add_row(*self.ally.fields())
         self.add_row(Field("email", _("E-mail"), self.email), Field("phone", _("Telephone"), self.phone))
+        self.person.changed.connect(self._offer_contact)
         self.another = tick(_("Add another after this"))
         self.set_option(self.another)
         if person is not None:
@@ -41,8 +42,12 @@ class AddAllyDialog(FormDialog):
 
     def draft(self) -> AllyDraft:
         """Return the ally as the form has it."""
-        typed = {"job_title": self.job_title.text(), "email": self.email.text(), "phone": self.phone.text()}
-        person = replace(self.person.draft(), **{key: text.strip() for key, text in typed.items()})
+        person = replace(
+            self.person.draft(),
+            job_title=self.job_title.text().strip(),
+            email=self.email.text().strip(),
+            phone=self.phone.text().strip(),
+        )
         return self.ally.draft(person)
 
     def submit(self) -> None:
@@ -51,6 +56,11 @@ class AddAllyDialog(FormDialog):
         name = draft.person.name
         said = _("{name} is an ally now.").format(name=name) if name else _("There is one ally more.")
         self.send(partial(allies.add, self.context.store, draft), said)
+
+    def _offer_contact(self) -> None:
+        """Ask how to reach somebody new; what is known already is changed elsewhere."""
+        for field in (self.job_title, self.email, self.phone):
+            field.setEnabled(self.person.hit is None)
 
     def sent(self, result: object) -> None:
         if not self.another.isChecked():

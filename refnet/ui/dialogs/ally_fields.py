@@ -1,11 +1,10 @@
 """What makes a person an ally: kind, trust and how often to be in touch; shared by two forms."""
 
-from PySide6.QtWidgets import QSpinBox
-
 from refnet.domain.drafts import AllyDraft, PersonDraft
 from refnet.domain.kinds import AllyKind
 from refnet.i18n import _
 from refnet.ui import words
+from refnet.ui.dialogs.fields import NumberField
 from refnet.ui.widgets.choice_box import ChoiceBox
 from refnet.ui.widgets.form_dialog import Field
 from refnet.ui.widgets.segmented import Segmented
@@ -22,23 +21,21 @@ class AllyFields:
         self.kind.setAccessibleName(_("Kind"))
         self.trust = Segmented([(step, str(step), "") for step in range(1, 6)], _("Trust"))
         self.trust.choose(USUAL_TRUST)
-        self.cadence = QSpinBox(minimum=1, maximum=3650, value=USUAL_CADENCE)
-        self.cadence.setSuffix(_(" days"))
-        self.cadence.setAccessibleName(_("Be in touch every"))
+        self.cadence = NumberField(_("Be in touch every so many days"), 1, 3650, USUAL_CADENCE)
 
     def fields(self) -> tuple[Field, Field, Field]:
         """Return the fields for one row of a form."""
         return (
             Field("kind", _("Kind"), self.kind),
             Field("trust", _("Trust"), self.trust, hint=_("5 is most")),
-            Field("cadence_days", _("Be in touch every"), self.cadence),
+            Field("cadence_days", _("Be in touch every"), self.cadence, hint=_("days")),
         )
 
     def show(self, kind: AllyKind, trust: int, cadence_days: int) -> None:
         """Show what is known of an ally."""
         self.kind.choose(kind)
         self.trust.choose(trust)
-        self.cadence.setValue(cadence_days)
+        self.cadence.set_value(cadence_days)
 
     def draft(self, person: PersonDraft) -> AllyDraft:
         """Return the ally that `person` is by these fields."""
@@ -47,5 +44,5 @@ class AllyFields:
             person=person,
             kind=AllyKind(self.kind.value()),
             trust=trust if isinstance(trust, int) else USUAL_TRUST,
-            cadence_days=self.cadence.value(),
+            cadence_days=self.cadence.checked("cadence_days"),
         )

@@ -39,14 +39,12 @@ class EditDealDialog(FormDialog):
         self.segment = line(_("Segment"), deal.segment)
         self.source = ChoiceBox([(source, words.source(source)) for source in Source], _("Source"))
         self.source.choose(deal.source)
-        self.rep = RepField(context)
+        self.rep = RepField(context, deal.rep_id)
         self.first_touch_on = DateField(context.today(), empty=True)
         self.first_touch_on.set_value(deal.first_touch_on)
         self.next_step = line(_("Next step"), deal.next_step)
         self.next_step_on = DateField(context.today(), empty=True)
         self.next_step_on.set_value(deal.next_step_on)
-        if deal.rep_id is not None:
-            self.rep.choose(deal.rep_id)
         self._lay_out()
         self.deal_title.setFocus()
 
@@ -82,9 +80,7 @@ class EditDealDialog(FormDialog):
             Field("segment", _("Segment"), self.segment),
             Field("source", _("Source"), self.source),
         )
-        self.add_row(
-            Field("first_touch_on", _("First touch"), self.first_touch_on), Field("rep", _("Rep"), self.rep)
-        )
+        self.add_row(Field("first_touch_on", _("First touch"), self.first_touch_on), Field("rep", _("Rep"), self.rep))
         self.add_row(
             Field("next_step", _("Next step"), self.next_step), Field("next_step_on", _("By"), self.next_step_on)
         )

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from refnet.domain.errors import InvalidInput
@@ -59,7 +59,9 @@ class ExportDialog(FormDialog):
         self.neutral = tick(_("Keep formulas of others from running in a spreadsheet"), ticked=True)
         self.copy = button(_("Copy to clipboard"), "copy")
         self.copy.clicked.connect(self._copy)
-        hint = counted("{count} chosen row", "{count} chosen rows", len(ids)) if ids is not None else _("all rows shown")
+        hint = (
+            counted("{count} chosen row", "{count} chosen rows", len(ids)) if ids is not None else _("all rows shown")
+        )
         self.add_row(Field("format", _("Format"), self.format, hint=hint))
         self.add_row(Field("columns", _("Columns"), self.columns, hint=_("drag to put them in another order")))
         self.add_widget(self.neutral)
@@ -139,10 +141,11 @@ def _column_list(columns: Sequence[ExportColumn], shown: Sequence[str]) -> QList
     listed = QListWidget()
     listed.setAccessibleName(_("Columns"))
     listed.setDragDropMode(QListWidget.DragDropMode.InternalMove)
-    listed.setMinimumHeight(fonts.px(220))
+    listed.setMinimumHeight(fonts.px(260))
     for key in order:
         item = QListWidgetItem(known[key].title, listed)
         item.setData(KEY_ROLE, key)
+        item.setSizeHint(QSize(200, fonts.px(28)))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if key in shown else Qt.CheckState.Unchecked)
     return listed

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit
 
 from refnet.domain.drafts import LONGEST_TEXT
+from refnet.domain.errors import InvalidInput
+from refnet.i18n import _
 from refnet.ui import fonts
 from refnet.ui.widgets.choice_box import paint_chevron
 
@@ -56,9 +58,10 @@ class Suggestions(QComboBox):
         self.addItems(list(words))
         self.setCurrentIndex(-1)
         self.setEditText(text)
-        completer = self.completer()
+        completer = QCompleter(self.model(), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
 
     def text(self) -> str:
         """Return what was typed or chosen, without spaces around it."""
@@ -70,6 +73,34 @@ class Suggestions(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a wheel that scrolls the form must not change a choice on its way
+
+
+class NumberField(QLineEdit):
+    """A whole number, typed; arrows up and down move it by one."""
+
+    def __init__(self, name: str, least: int, most: int, value: int) -> None:
+        super().__init__(str(value))
+        self.setAccessibleName(name)
+        self._least, self._most = least, most
+
+    def checked(self, field: str) -> int:
+        """Return the number; raise InvalidInput for `field` when it is none or out of bounds."""
+        text = self.text().strip()
+        if text.isdecimal() and self._least <= int(text) <= self._most:
+            return int(text)
+        sentence = _("Please give a number from {least} to {most}.")
+        raise InvalidInput(field, sentence.format(least=self._least, most=self._most))
+
+    def set_value(self, value: int) -> None:
+        """Show a number."""
+        self.setText(str(value))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        if step and self.text().strip().isdecimal():
+            self.set_value(min(max(int(self.text()) + step, self._least), self._most))
+        else:
+            super().keyPressEvent(event)
 
 
 def working_days_later(day: date, count: int) -> date:

@@ -174,7 +174,10 @@ class ImportDialog(FormDialog):
             Field("rows", _("A row is"), self.rows, stretch=2),
             Field("date_order", _("Order in dates"), self.date_order, stretch=2),
         )
-        self.add_row(Field("source", _("Where it is from"), self.source), Field("legal_basis", _("Legal basis"), self.legal_basis))
+        self.add_row(
+            Field("source", _("Where it is from"), self.source),
+            Field("legal_basis", _("Legal basis"), self.legal_basis),
+        )
         self.parts = QStackedWidget()
         for part in (self.columns, self.words, self.preview):
             self.parts.addWidget(part)

@@ -13,8 +13,6 @@ from refnet.ui import formats
 from refnet.ui.dialogs import import_words
 
 
-
-
 class PreviewTable(QTableWidget):
     """A column for each field in use, in the order of the file."""
 

@@ -37,18 +37,18 @@ class MoveOnDialog(FormDialog):
 
     def __init__(self, context: Context, rows: Sequence[DealRow], parent: QWidget | None = None) -> None:
         super().__init__(context, _("Move on"), verb=_("Move"), width=560, parent=parent)
-        self._rows = tuple(rows)
+        self._deals = tuple(rows)
         self.stage = Segmented([(stage, words.stage(stage), "") for stage in OPEN_STAGES], _("Stage"))
-        self.stage.choose(next_stage(self._rows[0].stage))
+        self.stage.choose(next_stage(self._deals[0].stage))
         self.on = DateField(context.today())
-        self.add_row(Field("stage", _("Stage"), self.stage, hint=_subject(self._rows)))
+        self.add_row(Field("stage", _("Stage"), self.stage, hint=_subject(self._deals)))
         self.add_row(Field("on", _("Since"), self.on, hint=_("today, unless it was earlier")))
         self.stage.setFocus()
 
     def submit(self) -> None:
         stage = Stage(self.stage.value())
-        work = partial(move_all, self.context.store, self._rows, stage, self.on.checked("on"))
-        self.send(work, _("{what}: {stage}.").format(what=_subject(self._rows), stage=words.stage(stage)))
+        work = partial(move_all, self.context.store, self._deals, stage, self.on.checked("on"))
+        self.send(work, _("{what}: {stage}.").format(what=_subject(self._deals), stage=words.stage(stage)))
 
 
 def _subject(rows: Sequence[DealRow]) -> str:

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-
 from refnet.domain.errors import InvalidInput
 from refnet.domain.names import fold
 from refnet.i18n import _
 from refnet.services import reps
 from refnet.services.reps import RepRow
 from refnet.store.database import Store
+from refnet.ui import opening
 from refnet.ui.context import Context
 from refnet.ui.dialogs.fields import Suggestions
+from refnet.ui.widgets.form_dialog import FormDialog
 
 UNKNOWN = UUID(int=0)
 
@@ -44,10 +44,11 @@ def _known(store: Store) -> _Known:
 
 
 class RepField(Suggestions):
-    """Offers our reps, begins with the one at the keyboard, and takes a new name."""
+    """Offers our reps, begins with the one at the keyboard or the one named last, and takes a new name."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(_("Rep"), text=context.store.author)
+    def __init__(self, context: Context, rep_id: UUID | None = None) -> None:
+        super().__init__(_("Rep"), text=context.settings.text("rep") or opening.user_name())
+        self._context, self._wanted = context, rep_id
         self._rows: list[RepRow] = []
         context.jobs.read(partial(_known, context.store), self._show)
 
@@ -56,22 +57,18 @@ class RepField(Suggestions):
         name = self.text()
         if not name:
             raise InvalidInput("rep", _("Please say which of us it was."))
+        self._context.settings.keep("rep", name)
         found = next((row for row in self._rows if fold(row.name) == fold(name)), None)
         return RepChoice(found.id if found else None, name)
 
-    def choose(self, rep_id: UUID) -> None:
-        """Choose one of the reps that are offered."""
-        position = self.findData(rep_id, Qt.ItemDataRole.UserRole)
-        if position >= 0:
-            self.setCurrentIndex(position)
-
     def _show(self, known: _Known) -> None:
-        typed = self.currentText()
-        self._rows = known.everybody
-        for row in known.everybody:
-            self.addItem(row.name, row.id)
-        self.setCurrentIndex(-1)
-        if known.me is not None:
-            self.choose(known.me.id)
-        else:
+        typed, self._rows = self.currentText(), known.everybody
+        self.addItems([row.name for row in self._rows])
+        mine = self._wanted or (known.me.id if known.me else None)
+        place = next((number for number, row in enumerate(self._rows) if row.id == mine), -1)
+        self.setCurrentIndex(place)
+        if place < 0:
             self.setEditText(typed)
+        form = self.window()
+        if isinstance(form, FormDialog):
+            form.settle()

@@ -16,15 +16,15 @@ from refnet.services.reps import RepRow
 from refnet.ui import words
 from refnet.ui.context import Context
 from refnet.ui.dialogs.add_ally import AddAllyDialog
-from refnet.ui.dialogs.export_shown import ExportDialog
 from refnet.ui.dialogs.save_view import SaveViewDialog
+from refnet.ui.page_actions import Deeds
 from refnet.ui.pages.allies_columns import columns
 from refnet.ui.pages.benchmark_rate import benchmark_rate
 from refnet.ui.pages.list_menus import fill_filters, menu_button
 from refnet.ui.pages.list_page import ListPage
 from refnet.ui.pages.list_state import FilterField, ListState
 from refnet.ui.pages.list_views import Choice, ListViews, Tab
-from refnet.ui.pages.person_actions import PersonActions
+from refnet.ui.pages.person_actions import PersonActions, hit
 from refnet.ui.pages.record_panel_person import PersonPanel
 from refnet.ui.widgets.buttons import button
 from refnet.ui.widgets.empty_state import EmptyState, Way
@@ -37,14 +37,26 @@ class AlliesPage(ListPage):
 
     key = "allies"
     what = "people"
-    tables = ("person", "ally", "organization", "introduction", "deal", "tag", "contact_point", "note", "ask", "tie", "saved_view")
+    tables = (
+        "person",
+        "ally",
+        "organization",
+        "introduction",
+        "deal",
+        "tag",
+        "contact_point",
+        "note",
+        "ask",
+        "tie",
+        "saved_view",
+    )
 
     def __init__(self, context: Context) -> None:
         self._benchmark: float | None = None
         super().__init__(context, _("Allies"), columns(context.today, self._benchmark_shown))
         self.does = PersonActions(context, self)
         self.person_panel = PersonPanel(context, self.panel, self.does, self)
-        self.views = ListViews(context, self.what, _tabs(), self.count, self, "allies")
+        self.views = ListViews(context, self.what, _tabs(), self.count, current="allies", parent=self)
         self.state = ListState(tab=(ALLY,), sort="credit", descending=True)
         self.top.addWidget(self.views.bar)
         self.fields = (_kind_field(), FilterField("is_ally", _("Ally"), _yes_no()))
@@ -104,14 +116,21 @@ class AlliesPage(ListPage):
         menu.addAction(_("No allies any more"), partial(self.with_selected, does.remove_allies))
         menu.addAction(_("Do not contact"), partial(self.with_selected, does.forbid_contact))
         menu.addAction(_("May be contacted again"), partial(self.with_selected, does.allow_contact))
-        menu.addAction(_("Export selected …"), partial(self.with_selected, self._export_ids))
+        menu.addAction(_("Export selected …"), partial(self.with_selected, self.export_ids))
         menu.addSeparator()
         menu.addAction(_("Remove"), partial(self.with_selected, does.remove))
 
-    def export_shown(self) -> None:
-        """Offer what the list shows as a file or for the clipboard."""
-        shown = self.table.shown_columns()
-        ExportDialog(self.context, self.what, self.state.listing(), shown, parent=self).open()
+    def deeds(self) -> Deeds:
+        does = self.does
+        found = {**super().deeds(), "save-view": self._save_view}
+        row = self.table.current_row()
+        if self.table.selectionModel().hasSelection() and row is not None:
+            found["edit-record"] = partial(does.edit, row.id)
+            found["add-note"] = partial(does.note, row.id, row.name)
+            found["tag"] = partial(self.with_selected, does.tag)
+            found["thank"] = partial(does.thank, hit(row))
+            found["remove"] = partial(self.with_selected, does.remove)
+        return found
 
     def add_ally(self) -> None:
         """Open the form of a new ally."""
@@ -146,10 +165,6 @@ class AlliesPage(ListPage):
         dialog = SaveViewDialog(self.context, self.what, self.state.listing(), shown, self)
         dialog.saved.connect(self.views.choose_saved)
         dialog.open()
-
-    def _export_ids(self, ids: list[UUID]) -> None:
-        shown = self.table.shown_columns()
-        ExportDialog(self.context, self.what, self.state.listing(), shown, ids=ids, parent=self).open()
 
     def _edit(self, row: PersonRow) -> None:
         self.does.edit(row.id)

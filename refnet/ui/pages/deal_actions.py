@@ -100,6 +100,17 @@ class DealActions(QObject):
         else:
             menu.addAction(_("Open again"), partial(ids, self.reopen))
 
+    def deeds(self, ids: Callable[[Callable[[list[UUID]], object]], object]) -> dict[str, Callable[[], object]]:
+        """Return what the menus and keys can do with open deals; `ids` calls back with the deals meant."""
+        return {
+            "edit-record": partial(ids, self.edit),
+            "move-on": partial(ids, self.move_on),
+            "next-stage": partial(ids, partial(self.step, step=1)),
+            "stage-before": partial(ids, partial(self.step, step=-1)),
+            "close-won": partial(ids, self.win),
+            "close-lost": partial(ids, self.lose),
+        }
+
     def _with_rows(self, ids: Sequence[UUID], then: Callable[[list[DealRow]], object]) -> None:
         self._context.jobs.read(partial(deals.rows, self._context.store, list(ids)), then)
 

@@ -35,15 +35,15 @@ class DealBoard(QWidget):
         self._columns.setSpacing(14)
         for stage, cards in self.lists.items():
             self._columns.addLayout(self._column(stage, cards), 1)
-        outer = QVBoxLayout(self)
-        outer.setSpacing(8)
-        outer.addLayout(self._columns, 1)
-        outer.addLayout(self._ends())
+        self._outer = QVBoxLayout(self)
+        self._outer.setSpacing(8)
+        self._outer.addLayout(self._columns, 1)
+        self._outer.addLayout(self._ends())
         self.set_margin(margin)
 
     def set_margin(self, margin: int) -> None:
         """Follow the page's margin."""
-        self.layout().setContentsMargins(margin, 4, margin, 10)
+        self._outer.setContentsMargins(margin, 4, margin, 10)
 
     def show_columns(self, columns: Mapping[Stage, BoardColumn], currency: str) -> None:
         """Show what stands where; the chosen card stays chosen."""

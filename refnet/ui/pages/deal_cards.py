@@ -1,11 +1,21 @@
 """The cards of the board: what a deal is, what it is worth, how it began and what is next."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import (
-    QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal,
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
 )  # fmt: skip
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -24,6 +34,16 @@ HEIGHT, GAP, INSIDE = 108, 8, 12
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """How words are written."""
+
+    color: str
+    weight: int = 400
+    size: int = 13
+    side: int = _LEFT
 
 
 class CardsModel(QAbstractListModel):
@@ -69,9 +89,7 @@ class CardsModel(QAbstractListModel):
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         if not data.hasFormat(MIME):
             return False
         self.dropped.emit(UUID(bytes=bytes(data.data(MIME).data())), self.stage)
@@ -110,13 +128,15 @@ class CardDelegate(QStyledItemDelegate):
         lines = [QRectF(place.left(), place.top() + number * line, place.width(), line) for number in range(4)]
         amount = formats.money_short(row.amount, row.currency) if row.amount is not None else ""
         room = QFontMetricsF(fonts.font(13, 600)).horizontalAdvance(amount)
-        _text(painter, lines[0], amount, tokens.text, 600, _RIGHT)
-        _text(painter, lines[0].adjusted(0, 0, -room - 6, 0), row.organization or deal_name(row), tokens.text, 600)
+        _text(painter, lines[0], amount, _Pen(tokens.text, 600, side=_RIGHT))
+        _text(
+            painter, lines[0].adjusted(0, 0, -room - 6, 0), row.organization or deal_name(row), _Pen(tokens.text, 600)
+        )
         detail = row.prospect if row.organization else row.title
-        _text(painter, lines[1], detail, tokens.text2)
+        _text(painter, lines[1], detail, _Pen(tokens.text2))
         chip = source_chip(row.source)
         paint_chip(painter, chip, lines[2].left(), lines[2].center().y(), lines[2].width())
-        _text(painter, lines[2].adjusted(chip_width(chip) + 8, 0, 0, 0), row.introducer, tokens.text3)
+        _text(painter, lines[2].adjusted(chip_width(chip) + 8, 0, 0, 0), row.introducer, _Pen(tokens.text3))
         self._next(painter, lines[3], row)
 
     def _next(self, painter: QPainter, place: QRectF, row: DealRow) -> None:
@@ -128,7 +148,7 @@ class CardDelegate(QStyledItemDelegate):
         icon = "circle-alert" if is_late else "calendar"
         icons.paint(painter, icon, QRectF(place.left(), place.center().y() - side / 2, side, side), color)
         text = next_step(row.next_step, row.next_step_on, row.outcome, today)
-        _text(painter, place.adjusted(side + 6, 0, 0, 0), text, color, size=12)
+        _text(painter, place.adjusted(side + 6, 0, 0, 0), text, _Pen(color, size=12))
 
 
 def say_card(row: DealRow, today: date) -> str:
@@ -142,11 +162,9 @@ def say_card(row: DealRow, today: date) -> str:
     return ", ".join(text for text in said if text)
 
 
-def _text(
-    painter: QPainter, place: QRectF, text: str, color: str, weight: int = 400, side: int = _LEFT, size: int = 13
-) -> None:
-    font = fonts.font(size, weight)
+def _text(painter: QPainter, place: QRectF, text: str, pen: _Pen) -> None:
+    font = fonts.font(pen.size, pen.weight)
     painter.setFont(font)
-    painter.setPen(QColor(color))
+    painter.setPen(QColor(pen.color))
     cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, side, cut)
+    painter.drawText(place, pen.side, cut)

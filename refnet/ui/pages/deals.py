@@ -17,8 +17,8 @@ from refnet.services.reps import RepRow
 from refnet.store.database import Store
 from refnet.ui import formats, words
 from refnet.ui.context import Context
-from refnet.ui.dialogs.export_shown import ExportDialog
 from refnet.ui.jobs import Latest
+from refnet.ui.page_actions import Deeds
 from refnet.ui.pages.deal_actions import DealActions
 from refnet.ui.pages.deal_board import DealBoard
 from refnet.ui.pages.deals_columns import columns
@@ -112,6 +112,7 @@ class DealsPage(ListPage):
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
         self.board.set_margin(self.margin)
+        self.rep.setVisible(not narrow)
         self.columns_button.setVisible(self.look.value() == TABLE and not narrow)
 
     def fill_menu(self, menu: QMenu, rows: Sequence[DealRow]) -> None:
@@ -123,13 +124,31 @@ class DealsPage(ListPage):
                 menu.addAction(_("Go to the prospect"), partial(self.context.go, "allies", ("person", row.prospect_id)))
             menu.addSeparator()
         self.does.fill_menu(menu, self.with_selected, is_open=any(row.outcome is Outcome.OPEN for row in rows))
-        menu.addAction(_("Export selected …"), partial(self.with_selected, self._export_ids))
+        menu.addAction(_("Export selected …"), partial(self.with_selected, self.export_ids))
         menu.addSeparator()
         menu.addAction(_("Remove"), partial(self.with_selected, self.does.remove))
 
-    def export_shown(self) -> None:
-        """Offer what the list shows as a file or for the clipboard."""
-        ExportDialog(self.context, self.what, self.state.listing(), self.table.shown_columns(), parent=self).open()
+    def deeds(self) -> Deeds:
+        found = dict(super().deeds())
+        if self._chosen_open():
+            found |= self.does.deeds(self.with_chosen)
+        if self.table.selectionModel().hasSelection() or self.board.card() is not None:
+            found["edit-record"] = partial(self.with_chosen, self.does.edit)
+            found["remove"] = partial(self.with_chosen, self.does.remove)
+        return found
+
+    def with_chosen(self, then: Callable[[list[UUID]], object]) -> None:
+        """Call `then` with the deals chosen in the look that is in view."""
+        card = self.board.card()
+        if self.look.value() == TABLE:
+            self.with_selected(then)
+        elif card is not None:
+            then([card.id])
+
+    def _chosen_open(self) -> bool:
+        if self.look.value() == BOARD:
+            return self.board.card() is not None
+        return any(row.outcome is Outcome.OPEN for row in self.table.selected_rows())
 
     def _make_bar(self) -> None:
         looks = [(BOARD, _("Board"), "square-kanban"), (TABLE, _("Table"), "table-2")]
@@ -201,12 +220,10 @@ class DealsPage(ListPage):
     def _fill_filters(self, menu: QMenu) -> None:
         fill_filters(menu, self.fields, self.add_filter)
 
-    def _export_ids(self, ids: list[UUID]) -> None:
-        shown = self.table.shown_columns()
-        ExportDialog(self.context, self.what, self.state.listing(), shown, ids=ids, parent=self).open()
-
     def _take_reps(self, rows: list[RepRow]) -> None:
-        self.rep.set_options([("", _("Rep: whole team")), *((row.name, row.name) for row in rows)])
+        names = tuple((row.name, row.name) for row in rows)
+        self.rep.set_options([("", _("Rep: whole team")), *names])
+        self.fields = (*_fields(), FilterField("rep", _("Rep"), names))
 
 
 def _call_with(ids: list[UUID], then: Callable[[list[UUID]], object]) -> None:

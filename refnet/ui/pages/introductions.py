@@ -14,8 +14,8 @@ from refnet.services.listing import Listing
 from refnet.services.reps import RepRow
 from refnet.ui import words
 from refnet.ui.context import Context
-from refnet.ui.dialogs.export_shown import ExportDialog
 from refnet.ui.jobs import Latest
+from refnet.ui.page_actions import Deeds
 from refnet.ui.pages.deal_actions import DealActions
 from refnet.ui.pages.funnel_strip import FunnelStrip
 from refnet.ui.pages.introductions_columns import columns
@@ -91,7 +91,9 @@ class IntroductionsPage(ListPage):
             row = rows[0]
             menu.addAction(_("Open"), partial(self.open_panel, row.id))
             if row.introducer_id is not None:
-                menu.addAction(_("Go to the introducer"), partial(self.context.go, "allies", ("person", row.introducer_id)))
+                menu.addAction(
+                    _("Go to the introducer"), partial(self.context.go, "allies", ("person", row.introducer_id))
+                )
             menu.addAction(_("Go to the prospect"), partial(self.context.go, "allies", ("person", row.prospect_id)))
             if row.deal_id is not None:
                 menu.addAction(_("Go to the deal"), partial(self.context.go, "deals", ("deal", row.deal_id)))
@@ -99,9 +101,19 @@ class IntroductionsPage(ListPage):
         menu.addAction(_("Note thanks"), partial(self.with_selected, self.thank))
         if any(row.deal_id is not None for row in rows):
             self.does.fill_menu(menu, self.with_deals, is_open=any(row.outcome is Outcome.OPEN for row in rows))
-        menu.addAction(_("Export selected …"), partial(self.with_selected, self._export_ids))
+        menu.addAction(_("Export selected …"), partial(self.with_selected, self.export_ids))
         menu.addSeparator()
         menu.addAction(_("Remove"), partial(self.with_selected, self.remove))
+
+    def deeds(self) -> Deeds:
+        found = dict(super().deeds())
+        if not self.table.selectionModel().hasSelection():
+            return found
+        found["thank"] = partial(self.with_selected, self.thank)
+        found["remove"] = partial(self.with_selected, self.remove)
+        if any(row.outcome is Outcome.OPEN for row in self.table.selected_rows()):
+            found |= self.does.deeds(self.with_deals)
+        return found
 
     def with_deals(self, then: Callable[[list[UUID]], object]) -> None:
         """Call `then` with the deals of the selected introductions."""
@@ -119,14 +131,6 @@ class IntroductionsPage(ListPage):
         """Remove introductions."""
         said = counted("{count} introduction was removed.", "{count} introductions were removed.", len(ids))
         self.jobs.write(partial(introductions.remove, self.store, list(ids)), partial(self._said, said))
-
-    def export_shown(self) -> None:
-        """Offer what the list shows as a file or for the clipboard."""
-        ExportDialog(self.context, self.what, self.state.listing(), self.table.shown_columns(), parent=self).open()
-
-    def _export_ids(self, ids: list[UUID]) -> None:
-        shown = self.table.shown_columns()
-        ExportDialog(self.context, self.what, self.state.listing(), shown, ids=ids, parent=self).open()
 
     def _fill_filters(self, menu: QMenu) -> None:
         fill_filters(menu, self.fields, self.add_filter)

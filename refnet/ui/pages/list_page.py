@@ -35,6 +35,7 @@ class ListPage(Page):
     def __init__(self, context: Context, title: str, columns: Sequence[Column]) -> None:
         super().__init__(context, title)
         self.state = ListState()
+        self.shown: UUID | None = None
         self.total = 0
         self.model = RowsModel(self.jobs, columns, self.count, self.page, self)
         self.table = Table(self.model, self.key, title)
@@ -178,7 +179,6 @@ class ListPage(Page):
         middle.addWidget(self.stack, 1)
         middle.addWidget(self.panel)
         self.panel.hide()
-        self.shown: UUID | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -242,12 +242,12 @@ class ListPage(Page):
         chosen = self.total if self.table.has_all_selected() else len(self.table.selectionModel().selectedRows())
         self.set_subtitle(self.say_count(self.total, chosen))
 
-    def _follow(self, row: Any | None) -> None:
+    def _follow(self, row: Any | None) -> None:  # noqa: ANN401 - rows of any list
         """Let an open panel follow the row that has the keyboard."""
         if row is not None and self.panel.isVisible():
             self.open_panel(row.id)
 
-    def _open(self, row: Any) -> None:
+    def _open(self, row: Any) -> None:  # noqa: ANN401 - rows of any list
         self.open_panel(row.id)
 
     def _closed(self) -> None:

@@ -39,13 +39,19 @@ class ListViews(QObject):
     chosen = Signal(object)  # a Choice
 
     def __init__(
-        self, context: Context, what: str, tabs: Sequence[Tab], count: Callable[[Listing], int],
-        parent: QObject, current: str = "",
+        self,
+        context: Context,
+        what: str,
+        tabs: Sequence[Tab],
+        count: Callable[[Listing], int],
+        *,
+        current: str,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._context, self._what, self._tabs, self._count = context, what, tuple(tabs), count
         self._saved: list[View] = []
-        self.current = current or self._tabs[0].key
+        self.current = current
         self.bar = ViewsBar()
         self.bar.chosen.connect(self.choose)
         self.bar.remove_wanted.connect(self._remove)

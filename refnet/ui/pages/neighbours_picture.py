@@ -53,7 +53,9 @@ class NeighboursPicture(QWidget):
         return QSize(fonts.px(300), fonts.px(ROW) * rows + fonts.px(12))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}.get(
+            Qt.Key(event.key())
+        )
         if step is not None and self._neighbours:
             self._choose((self._chosen + step) % len(self._neighbours))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen >= 0:
@@ -121,4 +123,3 @@ class NeighboursPicture(QWidget):
             width = x - gap if is_left else self.width() - x - gap
             spots.append(_Spot(neighbour, QPointF(x, y), QRectF(left, y - row / 2, width, row), is_left))
         return spots
-

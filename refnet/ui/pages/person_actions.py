@@ -12,7 +12,7 @@ from refnet.domain.drafts import AllyDraft, PersonDraft
 from refnet.i18n import _, counted
 from refnet.services import allies, introductions, people
 from refnet.services.listing import Filter, Listing
-from refnet.services.people import PersonHit, PersonRecord
+from refnet.services.people import PersonHit, PersonRecord, PersonRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.add_ally import AddAllyDialog
@@ -45,6 +45,11 @@ def make_allies(store: Store, ids: Sequence[UUID]) -> int:
     return len(known)
 
 
+def hit(row: PersonRow) -> PersonHit:
+    """Return what the person fields of forms take."""
+    return PersonHit(row.id, row.name, row.organization, row.kind is not None)
+
+
 class PersonActions(QObject):
     """Opens forms and writes; says what happened."""
 
@@ -52,18 +57,18 @@ class PersonActions(QObject):
         super().__init__(parent)
         self._context, self._window = context, parent
 
-    def ask(self, hit: PersonHit) -> None:
+    def ask(self, ally: PersonHit) -> None:
         """Open the form of an ask."""
-        LogAskDialog(self._context, self._window, hit).open()
+        LogAskDialog(self._context, self._window, ally).open()
 
-    def log_introduction(self, hit: PersonHit) -> None:
+    def log_introduction(self, introducer: PersonHit) -> None:
         """Open the form of an introduction that this person made."""
-        LogIntroductionDialog(self._context, self._window, hit).open()
+        LogIntroductionDialog(self._context, self._window, introducer).open()
 
-    def thank(self, hit: PersonHit) -> None:
+    def thank(self, ally: PersonHit) -> None:
         """Note that they were thanked for everything owed."""
-        work = partial(thank, self._context.store, hit.id, self._context.today())
-        self._context.jobs.write(work, partial(self._thanked, hit.name))
+        work = partial(thank, self._context.store, ally.id, self._context.today())
+        self._context.jobs.write(work, partial(self._thanked, ally.name))
 
     def edit(self, key: UUID) -> None:
         """Open the form of everything we keep of somebody."""
@@ -77,9 +82,9 @@ class PersonActions(QObject):
         """Ask for a word to mark them with."""
         TagDialog(self._context, ids, self._window).open()
 
-    def make_ally(self, hit: PersonHit) -> None:
+    def make_ally(self, person: PersonHit) -> None:
         """Open the form that makes one person an ally."""
-        AddAllyDialog(self._context, self._window, hit).open()
+        AddAllyDialog(self._context, self._window, person).open()
 
     def make_allies(self, ids: Sequence[UUID]) -> None:
         """Make many people allies at once, with the usual trust."""
@@ -92,12 +97,12 @@ class PersonActions(QObject):
 
     def forbid_contact(self, ids: Sequence[UUID]) -> None:
         """Mark people as not to be contacted."""
-        work = partial(people.forbid_contact, self._context.store, list(ids), True)  # noqa: FBT003 - the contract's
+        work = partial(people.forbid_contact, self._context.store, list(ids), True)
         self._write(work, partial(self._said, _("Marked as do not contact.")))
 
     def allow_contact(self, ids: Sequence[UUID]) -> None:
         """Take the mark away again."""
-        work = partial(people.forbid_contact, self._context.store, list(ids), False)  # noqa: FBT003 - the contract's
+        work = partial(people.forbid_contact, self._context.store, list(ids), False)
         self._write(work, partial(self._said, _("May be contacted again.")))
 
     def remove(self, ids: Sequence[UUID]) -> None:
@@ -108,7 +113,6 @@ class PersonActions(QObject):
     def panel_menu(self, record: PersonRecord) -> QMenu:
         """Return what else can be done with one person."""
         row, is_ally = record.row, record.ally is not None
-        hit = PersonHit(row.id, row.name, row.organization, is_ally)
         menu = QMenu(self._window)
         menu.addAction(_("Edit …"), partial(self._edit, record))
         menu.addAction(_("Add note …"), partial(self.note, row.id, row.name))
@@ -117,7 +121,7 @@ class PersonActions(QObject):
         if is_ally:
             menu.addAction(_("No ally any more"), partial(self.remove_allies, [row.id]))
         else:
-            menu.addAction(_("Make ally …"), partial(self.make_ally, hit))
+            menu.addAction(_("Make ally …"), partial(self.make_ally, hit(row)))
         if row.do_not_contact:
             menu.addAction(_("May be contacted again"), partial(self.allow_contact, [row.id]))
         else:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from refnet.i18n import _, counted
 from refnet.services import people
-from refnet.services.people import Neighbour, PersonHit, PersonRecord, PersonRow, TimelineEntry
+from refnet.services.people import Neighbour, PersonRecord, PersonRow, TimelineEntry
 from refnet.store.database import Store
 from refnet.ui import formats, words
 from refnet.ui.context import Context
@@ -17,7 +17,7 @@ from refnet.ui.jobs import Latest
 from refnet.ui.pages import record_panel_parts as parts
 from refnet.ui.pages.allies_columns import estimate, won_of
 from refnet.ui.pages.neighbours_picture import NeighboursPicture
-from refnet.ui.pages.person_actions import PersonActions
+from refnet.ui.pages.person_actions import PersonActions, hit
 from refnet.ui.pages.record_panel_entries import entry
 from refnet.ui.pages.record_panel_facts import person_facts
 from refnet.ui.widgets.cards import rule
@@ -74,13 +74,11 @@ class PersonPanel(QObject):
         ])  # fmt: skip
 
     def _set_actions(self, record: PersonRecord) -> None:
-        row = record.row
-        hit = PersonHit(row.id, row.name, row.organization, record.ally is not None)
-        does = self._actions
+        ally, does = hit(record.row), self._actions
         shown = [
-            PanelAction(_("Ask"), "message-circle-question-mark", partial(does.ask, hit), True),
-            PanelAction(_("Thank"), "heart", partial(does.thank, hit), False),
-            PanelAction(_("Log introduction"), "handshake", partial(does.log_introduction, hit), False),
+            PanelAction(_("Ask"), "message-circle-question-mark", partial(does.ask, ally), True),
+            PanelAction(_("Thank"), "heart", partial(does.thank, ally), False),
+            PanelAction(_("Log"), "handshake", partial(does.log_introduction, ally), False),
         ]
         if self._menu is not None:
             self._menu.deleteLater()

@@ -12,9 +12,9 @@ from refnet.services.preferences import Preferences
 from refnet.services.reps import RepRow
 from refnet.store.backup import Backup
 from refnet.store.database import Store
-from refnet.ui import formats
 from refnet.ui.context import Context
-from refnet.ui.pages.settings_cards import AppearanceCard, FileCard, NumbersCard, PersonCard
+from refnet.ui.pages.settings_cards import NumbersCard, PersonCard
+from refnet.ui.pages.settings_machine import AppearanceCard, FileCard
 from refnet.ui.widgets.page import Page
 
 WIDTH = 860
@@ -35,7 +35,7 @@ def read(store: Store) -> _Known:
     """Read what the page shows."""
     from refnet.services import insights  # noqa: PLC0415 - brings numpy and scipy with it
 
-    listed = [(one.key, f"{formats.percent(one.rate)} {one.label}, {one.kind}") for one in insights.benchmarks()]
+    listed = [(one.key, f"{one.label}, {one.kind}") for one in insights.benchmarks()]
     backups = store.backups.all() if store.backups else []
     return _Known(preferences.load(store), reps.all(store), reps.me(store), listed, backups)
 

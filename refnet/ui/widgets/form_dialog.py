@@ -112,6 +112,10 @@ class FormDialog(QDialog):
     def submit(self) -> None:
         """Check and send the draft; an InvalidInput raised here is pointed out at its field."""
 
+    def settle(self) -> None:
+        """Take what the form shows now as its beginning, as when a field got its usual value late."""
+        self._at_first = self._typed()
+
     def send(self, work: Callable[[], object], said: str = "") -> None:
         """Write in the lane; then say so and close, or tell what went wrong and stay open."""
         self._said = said
