@@ -6,9 +6,9 @@ from typing import Literal
 
 from matplotlib.figure import Figure
 
-from refnet.charts.look import HueLook, Look
-from refnet.charts.paper import Paper, shortened, text_width
+from refnet.charts.paper import Paper, shortened, text_width, wrapped
 from refnet.charts.periods import period_name
+from refnet.charts.tokens import Hue, Tokens
 from refnet.domain.benchmarks import Benchmark
 from refnet.domain.kinds import Source
 from refnet.domain.rates import words
@@ -17,12 +17,13 @@ from refnet.i18n import _
 
 GRID = (0.0, 0.25, 0.5, 0.75, 1.0)
 MARKS = {Source.REFERRAL: "o", Source.COLD: "s"}
-HEAD = 36.0
+HEAD = 40.0
 FOOT = 28.0
-TOTAL_ROW = 46.0
-ROW = 40.0
+TOTAL_ROW = 44.0
+ROW = 37.0
 BESIDE = 10.0  # between the columns on the right
 MEASURE_MARGIN = 18.0
+HEAD_LINE, FOOT_LINE = 24.0, 18.0  # heights of lines of words
 SHIFT = 7.5  # half the distance between the two marks of a row
 
 
@@ -47,15 +48,39 @@ def rates_height(rows: int) -> float:
 
 
 def rates_figure(
-    conversion: Conversion, benchmark: Benchmark | None, look: Look, *, width: float = 1100, name: str = ""
+    conversion: Conversion,
+    benchmark: Benchmark | None,
+    look: Tokens,
+    *,
+    width: float = 1100,
+    name: str = "",
+    sentences: Sequence[str] = (),
+    footnote: str = "",
 ) -> Figure:
     """Return the chart: the whole (called `name`) and its rows, with counts and 95 % ranges on the right.
 
-    The benchmark is drawn only where its unit fits the denominator.
+    The benchmark is drawn only where its unit fits the denominator. A chart for a file says above it what it shows
+    (`sentences`, the first one larger) and below it what is counted (`footnote`).
     """
-    paper = Paper(width, rates_height(len(conversion.rows)), look)
-    draw_rates(paper, conversion, benchmark, name or _("Everyone"), 0.0)
+    head, foot = head_lines(sentences, width), wrapped(footnote, width, 12)
+    top = HEAD_LINE * len(head) + (10.0 if head else 0.0)
+    chart = rates_height(len(conversion.rows))
+    paper = Paper(width, top + chart + FOOT_LINE * len(foot), look)
+    for number, (line, size, weight) in enumerate(head):
+        paper.write(0, HEAD_LINE * (number + 0.5), line, size=size, weight=weight)
+    draw_rates(paper, conversion, benchmark, name or _("Everyone"), top)
+    for number, line in enumerate(foot):
+        paper.write(0, top + chart + FOOT_LINE * (number + 0.5), line, color=look.text2, size=12)
     return paper.figure
+
+
+def head_lines(sentences: Sequence[str], width: float) -> list[tuple[str, float, int]]:
+    """Return the lines over a chart with their sizes and weights: the first sentence as a heading, the rest below."""
+    styles = [(17.0, 600), *[(13.0, 400)] * len(sentences)]
+    pairs = zip(sentences, styles[: len(sentences)], strict=True)
+    return [
+        (line, size, weight) for sentence, (size, weight) in pairs for line in wrapped(sentence, width, size, weight)
+    ]
 
 
 def draw_rates(paper: Paper, conversion: Conversion, benchmark: Benchmark | None, name: str, top: float) -> None:
@@ -117,11 +142,12 @@ def _draw_benchmark(
     x = columns.at(benchmark.rate)
     paper.line((x, x), (span[0] + 6, span[1]), paper.look.text, 1.5, dashed=True)
     label = _("Benchmark {label}, {kind}").format(label=benchmark.label, kind=benchmark.kind.value)
-    room = max(columns.plot[1] - x, x - columns.plot[0])
-    is_left = columns.plot[1] - x < text_width(label, 11) and x - columns.plot[0] > columns.plot[1] - x
-    words_shown = shortened(label, room + MEASURE_MARGIN, 11)
-    side: Literal["left", "right"] = "right" if is_left else "left"
-    paper.write(x + (-7 if is_left else 7), span[0] + HEAD / 2, words_shown, size=11, weight=500, align=side)
+    after, before = columns.plot[1] - x + MEASURE_MARGIN, x - columns.plot[0]
+    side: Literal["left", "right"] = "left" if after > before or text_width(label, 11) < after else "right"
+    lines = wrapped(label, after if side == "left" else before, 11, 500)[:2]
+    for number, line in enumerate(lines):
+        y = span[0] + HEAD / 2 + (number - (len(lines) - 1) / 2) * 14
+        paper.write(x + (7 if side == "left" else -7), y, line, size=11, weight=500, align=side)
 
 
 def _rule(paper: Paper, y: float) -> None:
@@ -140,7 +166,7 @@ def _draw_row(paper: Paper, columns: Columns, y: float, label: str, each: Conver
         paper.write(x, y, words.range_words(rate.rate), color=look.text2)
 
 
-def _draw_rate(paper: Paper, columns: Columns, y: float, each: SourceRate, hue: HueLook, *, is_whole: bool) -> None:
+def _draw_rate(paper: Paper, columns: Columns, y: float, each: SourceRate, hue: Hue, *, is_whole: bool) -> None:
     """Draw dot and whisker, or nothing where there are too few for a rate."""
     if each.rate.value is None or each.n < words.ENOUGH_FOR_RATE:
         return

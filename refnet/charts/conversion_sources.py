@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from matplotlib.figure import Figure
 
-from refnet.charts.look import Look
 from refnet.charts.paper import Paper, shortened, text_width
+from refnet.charts.tokens import Tokens
 from refnet.domain.kinds import Source
 from refnet.domain.rates import words
 from refnet.domain.rates.conversion import Conversion, SourceRate
@@ -21,7 +21,7 @@ def sources_height(conversion: Conversion) -> float:
     return len(conversion.sources) * ROW + FOOT
 
 
-def sources_figure(conversion: Conversion, names: dict[Source, str], look: Look, *, width: float = 520) -> Figure:
+def sources_figure(conversion: Conversion, names: dict[Source, str], look: Tokens, *, width: float = 520) -> Figure:
     """Return one dot and whisker for each source that has deals, with its counts and 95 % range."""
     paper = Paper(width, sources_height(conversion), look)
     rates = list(conversion.sources.values())

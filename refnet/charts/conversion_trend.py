@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from matplotlib.figure import Figure
 
 from refnet.charts.conversion import MARKS
-from refnet.charts.look import HueLook, Look
 from refnet.charts.paper import Paper
 from refnet.charts.periods import Row, period_name
+from refnet.charts.tokens import Hue, Tokens
 from refnet.domain.benchmarks import Benchmark
 from refnet.domain.kinds import Source
 from refnet.domain.rates import words
@@ -19,7 +19,7 @@ APART = 6.0  # half the distance between the two marks of a period
 
 
 def trend_figure(
-    rows: Sequence[Row], benchmark: Benchmark | None, look: Look, *, width: float = 520, height: float = 230
+    rows: Sequence[Row], benchmark: Benchmark | None, look: Tokens, *, width: float = 520, height: float = 230
 ) -> Figure:
     """Return the chart of `rows`, one a period in order; 0 to 100 %, the benchmark where it may be drawn."""
     paper = Paper(width, height, look)
@@ -55,7 +55,7 @@ def _draw_benchmark(paper: Paper, rows: Sequence[Row], benchmark: Benchmark | No
     paper.line((LEFT, paper.width - RIGHT), (y, y), paper.look.text, 1.5, dashed=True)
 
 
-def _draw_series(paper: Paper, rates: Sequence[SourceRate], places: Sequence[float], hue: HueLook) -> None:
+def _draw_series(paper: Paper, rates: Sequence[SourceRate], places: Sequence[float], hue: Hue) -> None:
     """Draw the periods that have enough for a rate, joined by a line; the others leave a gap."""
     before: tuple[float, float] | None = None
     for each, x in zip(rates, places, strict=True):

@@ -1,17 +1,17 @@
 """A sheet to draw a chart on, measured in pixels from its top left corner, whatever its resolution."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
 from matplotlib import font_manager
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import text_to_path
 
 from refnet import paths
-from refnet.charts.look import Look
+from refnet.charts.tokens import Tokens
 
 PIXELS_AN_INCH = 72  # a point is a pixel
 DASHES = (0, (5 / 1.5, 4 / 1.5))  # 5-4 at a width of 1.5
@@ -27,16 +27,17 @@ def _families() -> tuple[str, ...]:
     return FAMILY, "DejaVu Sans"
 
 
+@cache
 def font(size: float, weight: int = 400) -> FontProperties:
     """Return our font in pixels."""
     return FontProperties(family=list(_families()), size=size, weight=weight)
 
 
+@lru_cache(maxsize=4096)
 def text_width(words: str, size: float, weight: int = 400) -> float:
     """Return how many pixels words take."""
-    if not words.strip():
-        return 0.0
-    return float(TextPath((0, 0), words.replace("$", r"\$"), prop=font(size, weight)).get_extents().width)
+    width, _height, _descent = text_to_path.get_text_width_height_descent(words, font(size, weight), ismath=False)
+    return float(width)
 
 
 def shortened(words: str, room: float, size: float, weight: int = 400) -> str:
@@ -50,10 +51,22 @@ def shortened(words: str, room: float, size: float, weight: int = 400) -> str:
     return "…"
 
 
+def wrapped(words: str, room: float, size: float, weight: int = 400) -> list[str]:
+    """Return the words in lines of at most `room` pixels; a longer word stands alone."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, weight) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
 class Paper:
     """A figure of so many pixels with one invisible set of axes over all of it."""
 
-    def __init__(self, width: float, height: float, look: Look) -> None:
+    def __init__(self, width: float, height: float, look: Tokens) -> None:
         self.width, self.height, self.look = width, height, look
         inches = (width / PIXELS_AN_INCH, height / PIXELS_AN_INCH)
         self.figure = Figure(figsize=inches, dpi=PIXELS_AN_INCH, facecolor=look.surface)

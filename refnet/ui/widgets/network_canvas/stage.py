@@ -13,6 +13,7 @@ from refnet.ui.widgets.network_canvas.scene import ColourBy, Mask, Scene, SizeBy
 from refnet.ui.widgets.network_canvas.view import Box, Viewport, fitted
 
 ROOM_ACROSS, ROOM_DOWN = 56.0, 34.0  # kept free beside the people for their names
+ROOM_SIDE = 130.0  # a selected person and their name stay that far inside
 NEAREST_FIT = 1.9
 FARTHEST, NEAREST = 0.02, 12.0
 AT_REST = 120  # milliseconds without a move until all is drawn finely
@@ -92,9 +93,13 @@ class Stage(QObject):
         """Move the picture until a person is well inside the canvas."""
         x, y = self.scene.centres[person].tolist()
         width, height = self.scene.size
-        is_covered = any(left < x < right and top < y < bottom for left, top, right, bottom in self.scene.taken)
-        if is_covered or not (ROOM_DOWN < x < width - ROOM_DOWN and ROOM_DOWN < y < height - ROOM_DOWN):
-            self.drag(width / 2 - x, height / 2 - y)
+        if any(left < x < right and top < y < bottom for left, top, right, bottom in self.scene.taken):
+            wanted_x, wanted_y = width / 2, height / 2
+        else:
+            wanted_x = min(max(x, ROOM_SIDE), max(width - ROOM_SIDE, ROOM_SIDE))
+            wanted_y = min(max(y, ROOM_DOWN), max(height - ROOM_DOWN, ROOM_DOWN))
+        if (wanted_x, wanted_y) != (x, y):
+            self.drag(wanted_x - x, wanted_y - y)
 
     def person_at(self, x: float, y: float) -> int | None:
         """Return who is under a pixel."""
