@@ -122,11 +122,10 @@ def _points(one: SamplePerson, key: Key) -> Iterator[Values]:
         (ContactKind.PHONE, one.phone, normal_phone(one.phone)),
         (ContactKind.PROFILE, one.profile_url, normal_profile(one.profile_url)),
     ):
-        if value:
-            yield {
-                "id": key(kind, one.id), "person_id": key("person", one.id), "kind": kind, "value": value,
-                "normal": normal or "", "label": "",
-            }  # fmt: skip
+        yield {
+            "id": key(kind, one.id), "person_id": key("person", one.id), "kind": kind, "value": value,
+            "normal": normal or "", "label": "",
+        }  # fmt: skip
 
 
 def _tags(one: SamplePerson, key: Key) -> Iterator[Values]:

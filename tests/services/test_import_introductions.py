@@ -36,6 +36,17 @@ def test_an_introduction_known_gains_its_day_and_reason(store, tmp_path):
     assert ask(store, "SELECT reason FROM introduction ORDER BY made_on") == [("Roof",), ("Wall",)]
 
 
+def test_rows_of_one_file_that_mean_one_introduction_are_merged(store, tmp_path):
+    content = """
+        introducer.name,prospect.name,introduction.date,introduction.reason
+        Ida,Ana,,Roof
+        Ida,Ana,2026-01-05,
+        """
+    report = bring(store, tmp_path, "introductions", content)
+    assert (report.new, report.merged) == (1, 1)
+    assert one(store, "SELECT count(*) FROM introduction WHERE made_on IS NOT NULL") == 1
+
+
 def test_an_introduction_finds_its_deal_in_either_order(store, tmp_path):
     alone = """
         introducer.name,prospect.name,introduction.date

@@ -184,6 +184,17 @@ def test_a_row_that_names_nobody_is_refused_with_its_text(store, tmp_path):
     assert "names nobody" in refusal.reason
 
 
+def test_notes_of_one_person_are_kept_once_each(store, tmp_path):
+    content = """
+        person.name,person.email,person.notes
+        Ana,ana@acme.example,Met in Lisbon
+        Ana,ana@acme.example,Met in Porto
+        Ana,ana@acme.example,Met in Lisbon
+        """
+    bring(store, tmp_path, "people", content)
+    assert ask(store, "SELECT text FROM note ORDER BY text") == [("Met in Lisbon",), ("Met in Porto",)]
+
+
 def test_a_name_that_cannot_be_kept_whole_is_refused(store, tmp_path):
     content = f"""
         person.given_name,person.family_name,person.job_title,person.notes

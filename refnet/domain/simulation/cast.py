@@ -34,7 +34,7 @@ class Cast:
         given, family = self._fresh_name()
         organization = self._company()
         slug = address((given, family))
-        host = fold(organization.name).replace(" ", "-")
+        host = fold(organization.name).replace(" & ", "-").replace(" ", "-")
         person = SamplePerson(
             id=len(self.people),
             name=f"{given} {family}",

@@ -159,8 +159,6 @@ class Admission:
     def _introduce(self, row: Telling, introducer: Mention, prospect_id: UUID, deal: UUID | None) -> bool:
         kind = row.introduction_kind()
         source = Source.REFERRAL if kind is IntroductionKind.INTRODUCED else Source.NAME_ONLY
-        if deal is not None:
-            self._deals.begin_with(deal, source)
         return self._introductions.admit(
             IntroductionMention(
                 introducer_id=self._people.admit(introducer)[0],

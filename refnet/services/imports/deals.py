@@ -84,11 +84,6 @@ class Deals:
         self._fill(found, mention)
         return found, False
 
-    def begin_with(self, key: UUID, source: Source) -> None:
-        """Give a deal of unknown source the source that its introduction tells."""
-        if self.rows[key]["source"] is Source.UNKNOWN:
-            self._put(key, {"source": source})
-
     def _remember(self, key: UUID, mention: DealMention, row: Values) -> None:
         self.rows[key] = row
         if mention.reference:
