@@ -7,6 +7,8 @@ from PySide6.QtCore import QDate, QLocale
 
 from refnet.i18n import _
 
+SOON = timedelta(days=90)
+
 _NUMBERS = re.compile(r"(\d{1,4})[./\- ]+(\d{1,2})(?:[./\- ]+(\d{1,4}))?[./]?")
 _WORDED = ("d MMM yyyy", "d MMMM yyyy", "d. MMM yyyy", "d. MMMM yyyy", "ddd d MMM yyyy", "MMM d yyyy", "MMMM d yyyy")
 _AHEAD = re.compile(r"([+-]?)(\d{1,4})\s*(d|w)?")
@@ -66,9 +68,9 @@ def _numbers(typed: str, today: date, locale: QLocale) -> date | None:
 
 
 def _nearest(month: int, day: int, today: date) -> date | None:
-    """Return the day without a year that lies closest to today."""
+    """Return the newest such day that is not far ahead: people speak of what was, or of what comes soon."""
     found = [one for year in (-1, 0, 1) if (one := _day(today.year + year, month, day))]
-    return min(found, key=lambda one: abs((one - today).days), default=None)
+    return max((one for one in found if one <= today + SOON), default=None)
 
 
 def _worded(typed: str, today: date, locale: QLocale) -> date | None:

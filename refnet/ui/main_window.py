@@ -75,8 +75,7 @@ class MainWindow(QMainWindow):
 
     def show_alone(self, widget: QWidget, title: str = "") -> None:
         """Show something in the place of all pages."""
-        while self._places.count() > 1:
-            old = self._places.widget(1)
+        while (old := self._places.widget(1)) is not None:
             self._places.removeWidget(old)
             old.deleteLater()
         self._places.addWidget(widget)
@@ -249,8 +248,7 @@ class MainWindow(QMainWindow):
         self.context.run("log-introduction")
 
     def _areas(self) -> list[QWidget]:
-        shown = self._places.currentWidget()
-        return [self.rail, self.head, shown, self.status]
+        return [self.rail, self.head, self._places, self.status]
 
     def _drop_banner(self) -> None:
         if self._banner is not None:

@@ -32,20 +32,26 @@ class Menus(QObject):
         for key, title in titles().items():
             menu = bar.addMenu(title)
             self._fill(menu, actions.of_menu(key))
-            menu.aboutToShow.connect(self.refresh)
+            menu.aboutToShow.connect(self._grey)
+            menu.aboutToHide.connect(self.refresh)
         for action in actions.all():
             if action.shortcut and action.id not in self._made:
                 window.addAction(self._make(action, window))
 
     def refresh(self) -> None:
-        """Grey what cannot be done now."""
-        for action in self._known.all():
-            if action.id in self._made:
-                self._made[action.id].setEnabled(action.is_enabled())
+        """Let every key work again: a grey action has a dead shortcut, and the registry asks when it is run."""
+        for made in self._made.values():
+            made.setEnabled(True)
 
     def set_text(self, key: str, text: str) -> None:
         """Change an action's words, as Undo names its step."""
         self._made[key].setText(text)
+
+    def _grey(self) -> None:
+        """Show, while a menu is open, what cannot be done now."""
+        for action in self._known.all():
+            if action.id in self._made:
+                self._made[action.id].setEnabled(action.is_enabled())
 
     def _fill(self, menu: QMenu, actions: tuple[Action, ...]) -> None:
         group = actions[0].group if actions else ""

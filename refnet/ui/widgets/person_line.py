@@ -52,6 +52,7 @@ class PersonLine(QLineEdit):
             self.pressed.emit(event)
             if event.isAccepted():
                 return True
+            event.accept()  # else the key would go on to the parent after the line has used it
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

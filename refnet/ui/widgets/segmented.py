@@ -67,7 +67,7 @@ class Segmented(QWidget):
         self.chosen.emit(self._values[place])
 
     def _button(self, text: str, icon: str, place: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = _Segment(text, self)
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setProperty("segment", place)
@@ -79,6 +79,16 @@ class Segmented(QWidget):
     def _tell(self, number: int) -> None:
         self.setFocusProxy(self._group.button(number))
         self.chosen.emit(self._values[number])
+
+
+class _Segment(QPushButton):
+    """Leaves the arrow keys to the row; a button alone would move the keyboard without choosing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def _place(number: int, count: int) -> str:

@@ -1,0 +1,40 @@
+"""The ground of tests of the window: the program's font and colours, lanes that run inline, a window on a store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from refnet.store.database import Store
+from refnet.ui import fonts, theme
+from refnet.ui.context import Context
+from refnet.ui.jobs import Jobs
+from refnet.ui.notices import Notices
+from refnet.ui.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """Dress the program as the user sees it, in English."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    fonts.load(qapp)
+    theme.apply(qapp, theme.Choice.LIGHT)
+    yield
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def bare_context(tmp_path: Path) -> Iterator[Context]:
+    """Return a context without a store."""
+    context = Context(Jobs(inline=True), Notices(), Settings(tmp_path / "window.ini"))
+    yield context
+    context.jobs.close()
+
+
+@pytest.fixture
+def context(bare_context: Context, file_store: Store) -> Context:
+    """Return a context with an empty store."""
+    bare_context.take_store(file_store)
+    return bare_context

@@ -1,0 +1,134 @@
+import threading
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, QThread
+from pytestqt.qtbot import QtBot
+
+from refnet.domain.errors import Cancelled, RefNetError
+from refnet.ui.jobs import Jobs, Latest, Progress, Tick
+
+
+class Receiver(QObject):
+    """Collects what arrives, and the thread it arrives in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.got: list[object] = []
+        self.threads: list[object] = []
+
+    def take(self, value: object) -> None:
+        self.got.append(value)
+        self.threads.append(QThread.currentThread())
+
+
+@pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.close()
+
+
+def test_work_runs_elsewhere_and_its_result_arrives_in_the_windows_thread(jobs: Jobs, qtbot: QtBot) -> None:
+    receiver = Receiver()
+    jobs.read(threading.get_ident, receiver.take)
+    qtbot.waitUntil(lambda: len(receiver.got) == 1)
+    assert receiver.got != [threading.get_ident()]
+    assert receiver.threads == [QThread.currentThread()]
+
+
+def test_writes_run_one_after_another(jobs: Jobs, qtbot: QtBot) -> None:
+    receiver, order = Receiver(), []
+    for number in range(20):
+        jobs.write(partial(order.append, number), receiver.take)
+    qtbot.waitUntil(lambda: len(receiver.got) == 20)
+    assert order == list(range(20))
+
+
+def _fail(error: Exception) -> None:
+    raise error
+
+
+def test_what_the_user_can_answer_goes_to_who_asked_or_else_to_the_window(jobs: Jobs, qtbot: QtBot) -> None:
+    receiver = Receiver()
+    jobs.read(partial(_fail, RefNetError("The disk is full.")), receiver.take, receiver.take)
+    qtbot.waitUntil(lambda: len(receiver.got) == 1)
+    assert str(receiver.got[0]) == "The disk is full."
+    with qtbot.waitSignal(jobs.refused):
+        jobs.write(partial(_fail, RefNetError("The disk is full.")))
+
+
+def test_a_bug_is_reported(jobs: Jobs, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(jobs.crashed) as caught:
+        jobs.read(partial(_fail, KeyError("x")), Receiver().take)
+    assert isinstance(caught.args[0], KeyError)
+
+
+def test_a_bug_comes_up_at_once_when_lanes_run_inline() -> None:
+    jobs = Jobs(inline=True)
+    with pytest.raises(KeyError):
+        jobs.read(partial(_fail, KeyError("x")), Receiver().take)
+    jobs.close()
+
+
+def test_a_result_for_somebody_who_is_gone_is_dropped() -> None:
+    jobs, receiver = Jobs(inline=True), Receiver()
+    shiboken6.delete(receiver)
+    jobs.read(lambda: 1, receiver.take)
+    jobs.read(partial(_fail, RefNetError("No.")), receiver.take, receiver.take)
+    assert receiver.got == []
+    jobs.close()
+
+
+def test_only_the_newest_answer_counts(jobs: Jobs, qtbot: QtBot) -> None:
+    receiver, may_end = Receiver(), threading.Event()
+    latest = Latest(jobs)
+    latest.read(lambda: may_end.wait(5) and "old", receiver.take)
+    latest.read(lambda: "new", receiver.take)
+    qtbot.waitUntil(lambda: receiver.got == ["new"])
+    may_end.set()
+    jobs.close()
+    qtbot.wait(20)
+    assert receiver.got == ["new"]
+
+
+def test_a_forgotten_request_is_not_answered() -> None:
+    jobs, receiver = Jobs(inline=True), Receiver()
+    latest = Latest(jobs)
+    latest.read(latest.forget, receiver.take)
+    latest.read(partial(_fail, RefNetError("No.")), receiver.take, receiver.take)
+    assert [str(one) for one in receiver.got] == ["No."]
+    jobs.close()
+
+
+def test_long_work_shows_its_progress_and_its_end(qtbot: QtBot) -> None:
+    jobs, receiver, ticks = Jobs(inline=True), Receiver(), []
+    jobs.ticked.connect(ticks.append)
+
+    def count(progress: Progress) -> str:
+        progress(1, 2)
+        progress(1, 2)  # too soon after the last one
+        progress(2, 2)
+        return "counted"
+
+    jobs.long("Counting", count, receiver.take)
+    assert receiver.got == ["counted"]
+    assert [(tick.done, tick.is_over) for tick in ticks] == [(1, False), (2, False), (0, True)]
+    jobs.close()
+
+
+def test_long_work_that_is_cancelled_stops_and_says_so(jobs: Jobs, qtbot: QtBot) -> None:
+    receiver = Receiver()
+
+    def endless(progress: Progress) -> None:
+        while True:
+            progress(0, 1)
+
+    progress = jobs.long("Importing", endless, receiver.take, receiver.take, writes=True)
+    progress.cancel()
+    qtbot.waitUntil(lambda: len(receiver.got) == 1)
+    assert isinstance(receiver.got[0], Cancelled)
+    assert progress.is_cancelled()
+    assert Tick(progress, 1, 2).is_over is False
