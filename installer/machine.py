@@ -93,6 +93,8 @@ def for_tests() -> list[Need]:
     servers = [
         Need("initdb", "postgresql", has_program, is_optional=True),
         Need("Xvfb", "xvfb", has_program, is_optional=True),
+        Need("openbox", "openbox", has_program, is_optional=True),
+        Need("xdotool", "xdotool", has_program, is_optional=True),
     ]
     return for_window() + servers
 

@@ -136,7 +136,7 @@ def file_store(new_file: NewLocation) -> Iterator[Store]:
 def xvfb() -> Iterator[str]:
     """Start a screen for programs with real windows, and return its DISPLAY."""
     if not screen.is_available():
-        not_here("Xvfb")
+        not_here("Xvfb, openbox or xdotool")
     with screen.screen() as display:
         yield display
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 
 def is_available() -> bool:
-    """Tell whether this machine has Xvfb."""
-    return shutil.which("Xvfb") is not None
+    """Tell whether this machine has Xvfb, a window manager and hands for it."""
+    return all(shutil.which(program) for program in ("Xvfb", "openbox", "xdotool"))
 
 
 @contextmanager
