@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from refnet.i18n import _
 from refnet.services.listing import Filter, Listing
+from refnet.ui import fonts
 from refnet.ui.context import Context
 from refnet.ui.dialogs.export_shown import ExportDialog
 from refnet.ui.page_actions import Deeds
@@ -155,7 +156,7 @@ class ListPage(Page):
 
     def with_selected(self, then: Callable[[list[UUID]], object]) -> None:
         """Call `then` with the ids of every selected row, those not read yet included."""
-        numbers = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        numbers = self.table.selected_numbers()
         known = self.table.selected_ids()
         if len(known) == len(numbers):
             then(known)
@@ -202,7 +203,8 @@ class ListPage(Page):
         """Let columns of low priority give way where all of them have no room."""
         self.table.set_narrow(False)
         room = self.width() - (0 if self.panel.isHidden() else self.panel.width())
-        if self.is_narrow or self.table.horizontalHeader().length() > room:
+        widths = {column.key: fonts.px(column.width) for column in self.model.columns}
+        if self.is_narrow or sum(widths[key] for key in self.table.shown_columns()) > room:
             self.table.set_narrow(True)
 
     def _say(self, one: Filter) -> str:
@@ -239,8 +241,7 @@ class ListPage(Page):
         return EmptyState(_("Too narrow a filter?"), sentence, ways=[way])
 
     def _tell_count(self) -> None:
-        chosen = self.total if self.table.has_all_selected() else len(self.table.selectionModel().selectedRows())
-        self.set_subtitle(self.say_count(self.total, chosen))
+        self.set_subtitle(self.say_count(self.total, len(self.table.selected_numbers())))
 
     def _follow(self, row: Any | None) -> None:  # noqa: ANN401 - rows of any list
         """Let an open panel follow the row that has the keyboard."""

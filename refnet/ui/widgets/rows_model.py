@@ -91,6 +91,12 @@ class RowsModel(QAbstractTableModel):
         rows = self._pages.get(page)
         return rows[place] if rows is not None and place < len(rows) else None
 
+    def known(self, number: int) -> Any | None:  # noqa: ANN401 - rows of any list
+        """Return a row if it has been read, and ask for nothing."""
+        page, place = divmod(number, PAGE)
+        rows = self._pages.get(page, ())
+        return rows[place] if place < len(rows) else None
+
     def find(self, key: object) -> int | None:
         """Return the number of the row with this id, if it has been read."""
         for page, rows in self._pages.items():

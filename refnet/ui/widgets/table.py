@@ -52,8 +52,12 @@ class Table(QTableView):
 
     def selected_rows(self) -> list[Any]:
         """Return the selected rows that have been read, from top to bottom."""
-        numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return [row for row in map(self.rows.row, numbers) if row is not None]
+        return [row for row in map(self.rows.known, self.selected_numbers()) if row is not None]
+
+    def selected_numbers(self) -> list[int]:
+        """Return the numbers of the selected rows, read or not, from top to bottom."""
+        ranges = self.selectionModel().selection()
+        return sorted({number for one in ranges for number in range(one.top(), one.bottom() + 1)})
 
     def selected_ids(self) -> list[UUID]:
         """Return the ids of the selected rows."""
@@ -238,8 +242,9 @@ class Table(QTableView):
             elif self.rows.rowCount():
                 self.rows.row(0)
             return
-        now = {row.id for row in self.selected_rows()}
-        if self._kept and now != self._kept and not self.has_all_selected():
+        if not self._kept or self.has_all_selected():
+            return
+        if {row.id for row in self.selected_rows()} != self._kept:
             self._select_again()
 
     def _select_again(self) -> None:
