@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RefNetError as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return exit_code(error)
-    except BrokenPipeError:  # the reader, such as head, has seen enough
+    except BrokenPipeError:  # pragma: no cover - the reader, such as head, has seen enough; tried in another process
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:

@@ -74,7 +74,7 @@ def _rows(database: Path) -> dict[str, list[tuple[object, ...]]]:
     from refnet.store import sqlite
 
     with closing(sqlite.connect(database)) as connection:
-        return {table: connection.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall() for table in TABLES}  # noqa: S608
+        return {table: connection.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall() for table in TABLES}
 
 
 def _raw(database: Path, rows: dict[str, list[tuple[object, ...]]]) -> Cost:
@@ -86,7 +86,7 @@ def _raw(database: Path, rows: dict[str, list[tuple[object, ...]]]) -> Cost:
         connection.execute("BEGIN IMMEDIATE")
         for table, values in rows.items():
             marks = ", ".join("?" * len(values[0]))
-            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", values)
         connection.execute("COMMIT")
     return cost
 

@@ -1,0 +1,86 @@
+import pytest
+
+from refnet.store.database import Store
+
+
+@pytest.fixture
+def empty(cli):
+    Store.open(cli.database).close(backup=False)
+    return cli
+
+
+def test_conversion_has_the_promised_shape(sampled):
+    shape = sampled("report", "conversion", "--json").json
+    assert set(shape) == {"denominator", "horizon_days", "sources", "difference", "benchmark"}
+    assert set(shape["sources"]["referral"]) == {"n", "won", "lost", "open", "rate", "low", "high"}
+    assert set(shape["difference"]) == {"value", "low", "high"}
+    assert set(shape["benchmark"]) == {"key", "rate", "source"}
+    assert shape["sources"]["referral"]["rate"] > shape["sources"]["cold"]["rate"]
+
+
+@pytest.mark.parametrize("by", ["rep", "month", "segment"])
+def test_grouped_rows_have_the_same_shape(sampled, by):
+    shape = sampled("report", "conversion", "--by", by, "--json").json
+    for row in shape["rows"].values():
+        assert set(row) == set(shape) - {"rows"}
+    assert sum(row["sources"]["cold"]["n"] for row in shape["rows"].values()) == shape["sources"]["cold"]["n"]
+
+
+def test_options_choose_what_is_counted(sampled):
+    words = ("--denominator", "closed", "--horizon", "90", "--benchmark", "black_cold")
+    shape = sampled("report", "conversion", *words, "--json").json
+    assert (shape["denominator"], shape["horizon_days"], shape["benchmark"]["key"]) == ("closed", 90, "black_cold")
+
+
+def test_people_read_sentences_and_a_table(sampled):
+    said = sampled("report", "conversion", "--by", "rep")
+    assert "introductions became clients" in said.out
+    assert "referral" in said.out
+    assert "Marta Lindqvist" in said.out
+    assert "Counted:" in said.lines[-1]
+
+
+def test_the_network_is_told_in_numbers(sampled):
+    shape = sampled("report", "network", "--json").json
+    assert shape["introductions"] > 100
+    said = sampled("report", "network")
+    assert shape["by_credit"][0]["name"] in said.out
+
+
+def test_an_empty_database_is_answered_with_a_sentence(empty, tmp_path):
+    for words in (("report", "conversion"), ("report", "network"), ("history",), ("restore",)):
+        said = empty(*words)
+        assert (said.code, len(said.lines)) == (0, 1)
+    for what in ("conversion", "network"):
+        said = empty("picture", what, "--out", tmp_path / "picture.png")
+        assert (said.code, said.out.strip()) == (0, "There is nothing to draw yet.")
+    assert not (tmp_path / "picture.png").exists()
+    assert empty("report", "conversion", "--json").json["difference"] is None
+    assert empty("picture", "network", "--out", tmp_path / "picture.png", "--json").json == {"file": None}
+
+
+@pytest.mark.parametrize("what", ["network", "conversion"])
+@pytest.mark.parametrize(("suffix", "start"), [(".png", b"\x89PNG"), (".svg", b"<?xml")])
+def test_pictures_are_drawn_without_a_screen(sampled, tmp_path, what, suffix, start):
+    said = sampled("picture", what, "--out", tmp_path / f"picture{suffix}")
+    assert (said.code, said.err) == (0, "")
+    assert (tmp_path / f"picture{suffix}").read_bytes().startswith(start)
+
+
+def test_words_in_a_drawing_stay_words(sampled, tmp_path):
+    sampled("picture", "network", "--out", tmp_path / "picture.svg", "--json")
+    assert "Oliver Vandenberghe" in (tmp_path / "picture.svg").read_text()
+
+
+@pytest.mark.parametrize("what", ["allies", "people", "introductions", "deals"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_lists_are_written(sampled, tmp_path, what, suffix):
+    said = sampled("export", what, "--out", tmp_path / f"list{suffix}", "--json")
+    assert said.json["rows"] > 50
+    assert (tmp_path / f"list{suffix}").stat().st_size > 1000
+
+
+def test_people_are_written_as_cards(sampled, tmp_path):
+    said = sampled("export", "allies", "--out", tmp_path / "allies.vcf")
+    assert "64 rows" in said.out
+    assert (tmp_path / "allies.vcf").read_text().startswith("BEGIN:VCARD")

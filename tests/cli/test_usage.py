@@ -1,0 +1,112 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from refnet.store.database import Store
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("fly",),
+        ("report",),
+        ("report", "weather"),
+        ("report", "conversion", "--by", "moon"),
+        ("report", "network", "--by", "rep"),
+        ("report", "conversion", "--horizon", "0"),
+        ("report", "conversion", "--benchmark", "nobody"),
+        ("import", "file.csv"),
+        ("export", "deals", "--out", "deals.vcf"),
+        ("export", "deals", "--out", "deals.pdf"),
+        ("picture", "network", "--out", "network.gif"),
+        ("picture", "network", "--out", "network.png", "--horizon", "3"),
+        ("sample", "--seed", "many"),
+        ("restore", "none.db", "--newest"),
+        ("restore", "none.db"),
+    ],
+)
+def test_bad_usage_is_one_sentence_and_code_2(sampled, words):
+    said = sampled(*words)
+    assert (said.code, said.out) == (2, "")
+    assert len(said.err.splitlines()) == 1
+    assert said.err.strip().endswith(".")
+
+
+def test_the_database_may_stand_before_or_after_the_command(sampled):
+    before = sampled("--database", sampled.database, "--json", "check", named=False)
+    after = sampled("check", "--json", "--database", sampled.database, named=False)
+    assert before.code == after.code == 0
+    assert before.json == after.json
+
+
+def test_the_usual_database_is_the_users_own(cli):
+    said = cli("check", named=False)
+    assert said.code == 2
+    assert "refnet.db" in said.err
+
+
+def test_a_mistyped_database_is_not_made(cli):
+    assert cli("history").code == 2
+    assert not cli.database.exists()
+
+
+def test_a_file_of_another_kind_is_bad_input(cli):
+    cli.database.write_text("no database at all, but long enough to have a header " * 10)
+    said = cli("check")
+    assert said.code == 2
+    assert "not a RefNet database" in said.err
+
+
+def test_a_database_in_use_could_not_be_done(sampled):
+    store = Store.open(sampled.database)
+    said = sampled("check")
+    store.close(backup=False)
+    assert said.code == 1
+    assert "open in another window" in said.err
+
+
+def test_a_bad_address_could_not_be_done(cli):
+    said = cli("--database", "postgresql+psycopg://nobody@127.0.0.1:1/none", "check", named=False)
+    assert said.code == 1
+    assert len(said.err.splitlines()) == 1
+
+
+def test_help_tells_every_command(cli):
+    said = cli("--help", named=False)
+    assert said.code == 0
+    for word in ("sample", "import", "report", "export", "picture", "check", "backup", "restore", "history"):
+        assert word in said.out
+
+
+def test_the_version_is_told(cli):
+    assert cli("--version", named=False).out.startswith("RefNet ")
+
+
+def test_a_stopped_command_says_nothing(cli, monkeypatch):
+    def interrupted(_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("refnet.cli.keeping.run_check", interrupted)
+    said = cli("check")
+    assert (said.code, said.err) == (130, "")
+
+
+def test_neither_qt_nor_what_is_heavy_is_imported_for_nothing():
+    program = (
+        "import sys; from refnet.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print([name for name in ('PySide6', 'sqlalchemy', 'matplotlib', 'numpy', 'networkx') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure(sample_file: Path):
+    program = "import sys; from refnet.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = f'"{sys.executable}" -c "{program}" history --limit 50 --json --database "{sample_file}" | true'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
