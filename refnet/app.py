@@ -37,7 +37,7 @@ class Application(QObject):
         self._dress()
         self.window = MainWindow(self.context, pages())
         self.files = Files(self.context, self.window, paths.database())
-        self._desk = Desk(app, self.window, self.files)
+        self._desk = Desk(self.window, self.files)
         chosen = page_actions(self.window.pages.current)
         self.context.actions.add(*record_actions(self.context, self.window), *chosen, *self._desk.actions())
         self.window.make_menus()

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from refnet import __version__
 from refnet.i18n import _
@@ -22,8 +22,8 @@ DATABASES = "RefNet (*.db *.refnet)"
 class Desk:
     """What the window's actions do; it outlives each of them, for it knows the window and its file."""
 
-    def __init__(self, app: QApplication, window: MainWindow, files: Files) -> None:
-        self._app, self._window, self._files = app, window, files
+    def __init__(self, window: MainWindow, files: Files) -> None:
+        self._window, self._files = window, files
         self._context = window.context
 
     def actions(self) -> tuple[Action, ...]:

@@ -3,7 +3,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from refnet.domain.errors import InvalidInput, RefNetError
@@ -54,7 +54,8 @@ def form(bare_context: Context, qtbot: QtBot) -> Iterator[NameForm]:
 
 
 def _banners(form: FormDialog) -> list[str]:
-    return [banner.sentence.text() for banner in form.findChildren(Banner) if not banner.isHidden()]
+    QApplication.processEvents()
+    return [banner.sentence.text() for banner in form.findChildren(Banner) if banner.isVisible()]
 
 
 def test_enter_in_a_line_sends_the_form_and_says_so(form: NameForm, bare_context: Context, qtbot: QtBot) -> None:

@@ -78,6 +78,7 @@ class Rail(QWidget):
                 group = entry.group
             button = _RailButton(entry, number, self)
             button.clicked.connect(self._tell)
+            button.moved.connect(self._move)
             self._group.addButton(button)
             self._buttons[entry.key] = button
             self._column.addWidget(button)
@@ -99,6 +100,12 @@ class Rail(QWidget):
         row.addWidget(self._words, 1)
         self._me.hide()
         return self._me
+
+    def _move(self, step: int) -> None:
+        """Move the keyboard without choosing; Space and Enter choose."""
+        buttons = list(self._buttons.values())
+        place = next((number for number, one in enumerate(buttons) if one.hasFocus()), 0)
+        buttons[(place + step) % len(buttons)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         sender = self.sender()
@@ -129,6 +136,8 @@ class _Brand(QWidget):
 class _RailButton(QToolButton):
     """A page; the one that is shown has a bright bar at the window's edge."""
 
+    moved = Signal(int)  # up or down
+
     def __init__(self, entry: PageEntry, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.key = entry.key
@@ -144,11 +153,11 @@ class _RailButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}.get(Qt.Key(event.key()))
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
         else:
-            self.focusNextPrevChild(step)
+            self.moved.emit(step)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,0 +1,95 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from refnet import app, paths
+from refnet.domain.drafts import PersonDraft
+from refnet.services import people
+from refnet.store.database import Store
+from refnet.ui import theme
+from refnet.ui.frame.first_start import FirstStart
+
+HEAVY = ("sqlalchemy", "matplotlib", "networkx", "scipy", "numpy", "alembic", "openpyxl")
+
+
+def _application(qapp: QApplication, *arguments: str) -> app.Application:
+    return app.Application(qapp, app.parser().parse_args(arguments), inline=True)
+
+
+def test_the_window_is_painted_before_anything_heavy_is_loaded() -> None:
+    program = (
+        "import sys; from refnet.app import main; code = main(['--first-paint']); "
+        f"print([name for name in {HEAVY!r} if name in sys.modules]); sys.exit(code)"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.strip() == "[]"
+
+
+def test_the_program_can_be_opened_and_closed_again_and_again(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "team.db"
+    for count in range(2):
+        application = _application(qapp, "--database", str(file))
+        application.open()
+        qtbot.waitUntil(lambda opened=application: opened.context.is_open)
+        people.add(application.context.store, PersonDraft(f"Person {count}"))
+        application.close()
+    store = Store.open(file)
+    assert len(people.find(store, "person")) == 2
+    store.close(backup=False)
+
+
+def test_the_first_start_is_shown_when_there_is_no_file(qapp: QApplication, qtbot: QtBot) -> None:
+    application = _application(qapp)
+    application.open()
+    qtbot.waitUntil(lambda: application.window.findChild(FirstStart) is not None)
+    assert not paths.database().exists()
+    application.close()
+
+
+def test_the_sample_can_be_asked_for(qapp: QApplication, qtbot: QtBot) -> None:
+    application = _application(qapp, "--sample", "--theme", "dark")
+    application.open()
+    qtbot.waitUntil(lambda: application.context.is_open, timeout=60_000)
+    assert theme.current().is_dark
+    assert paths.sample().exists()
+    application.settings.keep("theme", "light")
+    application.settings.keep("text_scale", 1.2)
+    assert not theme.current().is_dark
+    application.settings.keep("text_scale", 1.0)
+    application.settings.keep("theme", "system")
+    qapp.styleHints().colorSchemeChanged.emit(qapp.styleHints().colorScheme())
+    application.close()
+
+
+def test_a_crash_is_told_with_the_place_of_its_report(qapp: QApplication, qtbot: QtBot) -> None:
+    application = _application(qapp)
+    application._reporter.report(KeyError("Ann's secret"))
+    said = application.window._banner.sentence.text()
+    report = next(paths.log_folder().glob("crash-*.txt"))
+    assert str(report) in said
+    assert "secret" not in report.read_text(encoding="utf-8")
+    application.window._drop_banner()
+    application.close()
+
+
+def test_an_import_is_only_opened_beside_an_open_file(qapp: QApplication) -> None:
+    application = _application(qapp)
+    application.window.import_wanted.emit(Path("contacts.csv"))
+    assert QApplication.activeModalWidget() is None
+    application.close()
+
+
+@pytest.mark.parametrize(("language", "expected"), [("de_DE", QLocale.Language.German), ("", QLocale.Language.English)])
+def test_dates_follow_the_chosen_language(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, language: str, expected: QLocale.Language
+) -> None:
+    monkeypatch.setattr(QLocale, "system", QLocale.c)
+    app.Settings().keep("language", language)
+    app.settle_locale(qapp)
+    assert QLocale().language() == expected
