@@ -8,12 +8,14 @@ import sys
 from collections.abc import Sequence
 
 from refnet.cli.failing import exit_code
+from refnet.cli.output import speak_plainly
 from refnet.cli.parsing import parse
 from refnet.domain.errors import RefNetError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code: 0, 2 for bad usage or bad input, 1 when it could not be done."""
+    speak_plainly()
     options = parse(arguments)
     try:
         options.run(options)

@@ -3,7 +3,14 @@
 import json
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import Any
+
+
+def speak_plainly() -> None:
+    """Let every letter out: files and pipes get UTF-8, and a screen that lacks a letter shows its number."""
+    for stream in [one for one in (sys.stdout, sys.stderr) if isinstance(one, TextIOWrapper)]:
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def print_json(result: object) -> None:

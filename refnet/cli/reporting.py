@@ -11,7 +11,7 @@ from refnet.domain.kinds import Denominator
 from refnet.i18n import _
 
 if TYPE_CHECKING:
-    from refnet.domain.rates.conversion import Conversion, SourceRate
+    from refnet.domain.rates.conversion import Conversion
     from refnet.services.insights import ConversionQuery, ConversionReport
     from refnet.store.database import Store
 
@@ -67,31 +67,35 @@ def _report_conversion(options: Namespace) -> None:
     elif report.is_empty:
         print(_("There are no deals yet, so there is nothing to compare."))
     else:
-        _print_conversion(report)
+        _print_conversion(report, options.by)
 
 
-def _print_conversion(report: "ConversionReport") -> None:
-    from refnet.domain.rates import words  # noqa: PLC0415
-
-    def cells(name: str, each: "SourceRate") -> tuple[object, ...]:
-        share = (
-            words.percent(each.rate.value) if each.rate.value is not None and each.n >= words.ENOUGH_FOR_RATE else ""
-        )
-        return (name, each.successes, each.n, share, words.range_words(each.rate), each.won, each.lost, each.open)
-
-    def table(first: str, found: "Conversion") -> None:
-        heads = (first, _("clients"), _("of"), _("rate"), _("95% range"), _("won"), _("lost"), _("open"))
-        print_table(heads, [cells(source.value, each) for source, each in found.sources.items()])
-
+def _print_conversion(report: "ConversionReport", by: str | None) -> None:
     print(report.headline)
     print(report.comparison)
     print()
-    table(_("source"), report.conversion)
-    for name, found in report.conversion.rows:
+    heads = (_("source"), _("clients"), _("of"), _("rate"), _("95% range"), _("won"), _("lost"), _("open"))
+    print_table(heads, _rates(report.conversion))
+    if by:
         print()
-        table(name, found)
+        groups = [(name, *rates) for name, found in report.conversion.rows for rates in _rates(found)]
+        print_table((by, *heads), groups)
     print()
     print(report.what_counts)
+
+
+def _rates(found: "Conversion") -> list[tuple[object, ...]]:
+    """Return a line for each source that has deals; under five counted there is no percentage."""
+    from refnet.domain.rates import words  # noqa: PLC0415
+
+    lines: list[tuple[object, ...]] = []
+    for source, each in found.sources.items():
+        share = "" if each.rate.value is None or each.n < words.ENOUGH_FOR_RATE else words.percent(each.rate.value)
+        name = source.value.replace("_", " ")
+        lines.append(
+            (name, each.successes, each.n, share, words.range_words(each.rate), each.won, each.lost, each.open)
+        )
+    return lines
 
 
 def _report_network(options: Namespace) -> None:

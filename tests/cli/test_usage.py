@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -110,3 +111,21 @@ def test_a_reader_that_has_seen_enough_is_no_failure(sample_file: Path):
     command = f'"{sys.executable}" -c "{program}" history --limit 50 --json --database "{sample_file}" | true'
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert done.stderr == ""
+
+
+def test_every_letter_comes_through_a_pipe(sample_file: Path):
+    program = "import sys; from refnet.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", program, "report", "network", "--database", str(sample_file)]
+    done = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert "Søren" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.postgresql
+def test_a_server_is_named_by_its_address(cli, new_server_database, tmp_path):
+    address = new_server_database()
+    assert cli("sample", "--database", address, named=False).code == 0
+    shape = cli("check", "--database", address, "--json", named=False).json
+    assert shape["counts"]["reps"] == 6
+    assert cli("report", "conversion", "--database", address, named=False).code == 0
+    assert cli("picture", "network", "--out", tmp_path / "n.png", "--database", address, named=False).code == 0
+    assert "Sample network" in cli("history", "--database", address, named=False).out
