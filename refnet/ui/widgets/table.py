@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
@@ -56,8 +56,7 @@ class Table(QTableView):
 
     def selected_numbers(self) -> list[int]:
         """Return the numbers of the selected rows, read or not, from top to bottom."""
-        ranges = self.selectionModel().selection()
-        return sorted({number for one in ranges for number in range(one.top(), one.bottom() + 1)})
+        return sorted({number for one in self._ranges() for number in range(one.top(), one.bottom() + 1)})
 
     def selected_ids(self) -> list[UUID]:
         """Return the ids of the selected rows."""
@@ -65,8 +64,7 @@ class Table(QTableView):
 
     def has_all_selected(self) -> bool:
         """Tell whether every row of the listing is selected, read or not."""
-        ranges = self.selectionModel().selection()
-        return sum(ranges.at(place).height() for place in range(ranges.count())) >= self.rows.rowCount() > 0
+        return sum(one.height() for one in self._ranges()) >= self.rows.rowCount() > 0
 
     def current_row(self) -> Any | None:  # noqa: ANN401 - rows of any list
         """Return the row that has the keyboard, if it has been read."""
@@ -155,6 +153,10 @@ class Table(QTableView):
         self._current = row.id if row is not None else self._current
         if current.row() != previous.row():
             self.current_changed.emit(row)
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        selection = self.selectionModel().selection()
+        return [selection.at(place) for place in range(selection.count())]
 
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
