@@ -1,5 +1,6 @@
 """Conversion: referral against cold beside a published benchmark, as chart, table and one plain sentence."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -51,6 +52,11 @@ class ConversionPage(Page):
     def refresh(self) -> None:
         """Read the choices first, then the numbers."""
         self.jobs.read(partial(read_choices, self.store), self._take_choices)
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Return what menus and keys can do here now."""
+        is_shown = self.shown is not None and not self.shown.report.is_empty
+        return {"export-shown": partial(self.headline.choose_file, "png")} if is_shown else {}
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)

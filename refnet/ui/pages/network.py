@@ -1,5 +1,6 @@
 """Network: who brought whom, as a picture and as a table of the same people, with the record beside it."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
@@ -96,6 +97,10 @@ class NetworkPage(Page):
             self.panel.close_panel()
         else:
             super().keyPressEvent(event)
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Return what menus and keys can do here now."""
+        return {"export-shown": partial(self.export.start, "png")} if self.shown and self.shown.people else {}
 
     def show_whole(self) -> None:
         """Leave the surroundings of one person, and every filter."""

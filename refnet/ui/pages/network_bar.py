@@ -146,7 +146,7 @@ def _fill(owner: QPushButton, title: str, options: Sequence[tuple[object, str]],
     owner.setMenu(menu)
 
 
-def _choose(owner: QPushButton, text: str, chosen: SignalInstance, value: object, _checked: bool) -> None:
+def _choose(owner: QPushButton, text: str, chosen: SignalInstance, value: object) -> None:
     owner.setText(text)
     owner.setAccessibleName(text)
     chosen.emit(value)

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from refnet.domain.errors import RefNetError
-from refnet.i18n import _
+from refnet.exchange.files import saving
 from refnet.ui.widgets.network_canvas.legend_painting import paint_legend
 from refnet.ui.widgets.network_canvas.legend_words import Legend
 from refnet.ui.widgets.network_canvas.painting import Brushes, paint_people, paint_rings
@@ -28,28 +27,33 @@ def image(scene: Scene, legend: Legend, corner: QPointF) -> QImage:
 
 
 def save(scene: Scene, legend: Legend, corner: QPointF, file: Path, title: str) -> None:
-    """Write the picture to a file; its suffix says which kind. Raises RefNetError when it cannot be written."""
-    if file.suffix.lower() == ".svg":
-        _save_svg(scene, legend, corner, file, title)
-    elif not image(scene, legend, corner).save(str(file), b"PNG"):
-        raise RefNetError(_not_written(file))
-    if not file.exists():
-        raise RefNetError(_not_written(file))
+    """Write the picture whole or not at all; the suffix says which kind. RefNetError when it cannot be written."""
+    is_drawing = file.suffix.lower() == ".svg"
+    made = _svg(scene, legend, corner, title) if is_drawing else _png(image(scene, legend, corner))
+    with saving(file) as stream:
+        stream.write(made)
 
 
-def _save_svg(scene: Scene, legend: Legend, corner: QPointF, file: Path, title: str) -> None:
+def _png(made: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(made)
+    return bytes(buffer.data().data())
+
+
+def _svg(scene: Scene, legend: Legend, corner: QPointF, title: str) -> bytes:
     width, height = (round(length) for length in scene.size)
+    buffer = QBuffer()
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
-    generator.setFileName(str(file))
+    generator.setOutputDevice(buffer)
     generator.setSize(QSize(width, height))
     generator.setViewBox(QRectF(0, 0, width, height))
     generator.setResolution(96)
     generator.setTitle(title)
-    painter = QPainter()
-    if not painter.begin(generator):
-        raise RefNetError(_not_written(file))
+    painter = QPainter(generator)
     _paint(painter, scene, legend, corner, as_shapes=True)
     painter.end()
+    return bytes(buffer.data().data())
 
 
 def _paint(painter: QPainter, scene: Scene, legend: Legend, corner: QPointF, *, as_shapes: bool) -> None:
@@ -57,7 +61,3 @@ def _paint(painter: QPainter, scene: Scene, legend: Legend, corner: QPointF, *, 
     paint_rings(painter, scene)
     painter.setPen(Qt.PenStyle.NoPen)
     paint_legend(painter, corner, legend, scene.tokens, is_folded=False)
-
-
-def _not_written(file: Path) -> str:
-    return _("{name} could not be written there. Please choose another folder or name.").format(name=file.name)

@@ -44,9 +44,9 @@ def placed(wishes: Wishes, size: tuple[float, float], taken: Sequence[Box], mark
     spots = _spots(wishes)
     low, high = _cells(spots[..., :2], shape), _cells(spots[..., 2:], shape) + 1
     is_inside = (spots[..., :2] >= 0).all(axis=-1) & (spots[..., 2] <= size[0]) & (spots[..., 3] <= size[1])
-    covers = _marks_under(low, high, marks, shape) > 0
-    is_allowed = is_inside & (~covers | wishes.may_cover_marks[:, None])
-    order = np.argsort(covers, axis=1, kind="stable")  # free of marks first, else in the order of places
+    covered = _marks_under(low, high, marks, shape)
+    is_allowed = is_inside & ((covered == 0) | wishes.may_cover_marks[:, None])
+    order = np.argsort(covered, axis=1, kind="stable")  # what covers least first, else in the order of places
     names = _bitmap(taken, shape)
     result: list[Place] = []
     corners = np.stack((low[..., 1], high[..., 1], low[..., 0], high[..., 0]), axis=-1).tolist()

@@ -42,14 +42,6 @@ class Viewport:
         real = scale / self.scale
         return type(self)(scale, x - (x - self.left) * real, y - (y - self.top) * real)
 
-    def between(self, other: Self, share: float) -> Self:
-        """Return the view a share of the way to another one, for gliding there."""
-        mix = [mine + (theirs - mine) * share for mine, theirs in zip(self._numbers(), other._numbers(), strict=True)]
-        return type(self)(*mix)
-
-    def _numbers(self) -> tuple[float, float, float]:
-        return self.scale, self.left, self.top
-
 
 def fitted(points: Points, area: Box, taken: Sequence[Box] = (), largest: float = LARGEST) -> Viewport:
     """Return the largest view in which all points lie in the area and none under a taken box (legend, buttons)."""

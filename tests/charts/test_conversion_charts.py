@@ -1,0 +1,190 @@
+"""The charts of rates: what they draw, what they leave out, and that words stay words."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from refnet.charts.conversion import head_lines, rates_figure, rates_height
+from refnet.charts.conversion_sources import sources_figure, sources_height
+from refnet.charts.conversion_trend import trend_figure
+from refnet.charts.paper import Paper, shortened, text_width, wrapped
+from refnet.charts.periods import period_name, trend_rows
+from refnet.charts.tokens import DARK, LIGHT
+from refnet.domain.benchmarks import Benchmark, BenchmarkKind, Side
+from refnet.domain.kinds import Denominator, Outcome, Source, Stage
+from refnet.domain.rates.conversion import Grouping, Pursuit, summarise
+
+TODAY = date(2026, 6, 1)
+HALF = Benchmark(
+    "half", 0.5, "50% Half of all", BenchmarkKind.CLAIM, Side.REFERRAL, "leads", Denominator.ALL, True, "", "a book", ""
+)  # fmt: skip
+
+
+def pursuits(source, won, lost, day=date(2025, 1, 10), rep="Ann"):
+    ends = [Outcome.WON] * won + [Outcome.LOST] * lost
+    return [Pursuit(source, end, Stage.MET, day, day + timedelta(days=3), rep, "") for end in ends]
+
+
+def conversion(*parts, by=None, denominator=Denominator.ALL):
+    return summarise([each for part in parts for each in part], today=TODAY, by=by, denominator=denominator)
+
+
+def words(figure):
+    return [text.get_text() for text in figure.axes[0].texts]
+
+
+def dashed(figure):
+    return [line for line in figure.axes[0].lines if line.is_dashed()]
+
+
+def marks(figure, shape):
+    return [line for line in figure.axes[0].lines if line.get_marker() == shape]
+
+
+@pytest.fixture
+def rates():
+    return conversion(pursuits(Source.REFERRAL, 12, 8), pursuits(Source.COLD, 6, 54), by=Grouping.REP)
+
+
+def test_a_row_has_disc_square_counts_and_ranges(rates):
+    figure = rates_figure(rates, None, LIGHT, name="Whole team")
+    assert len(marks(figure, "o")) == len(marks(figure, "s")) == 2  # the whole, and Ann
+    for text in ("Whole team", "Ann", "12 of 20", "39–78%", "6 of 60", "5–20%", "Referral", "Cold", "0%", "100%"):
+        assert text in words(figure)
+
+
+def test_the_disc_stands_at_its_rate(rates):
+    figure = rates_figure(rates, None, LIGHT, width=1000)
+    grid = sorted(
+        {
+            line.get_xdata()[0]
+            for line in figure.axes[0].lines
+            if line.get_color() == LIGHT.line and line.get_xdata()[0] == line.get_xdata()[1]
+        }
+    )
+    (x,) = marks(figure, "o")[0].get_xdata()
+    assert (x - grid[0]) / (grid[-1] - grid[0]) == pytest.approx(0.6)
+
+
+def test_the_benchmark_is_a_labelled_dashed_line(rates):
+    figure = rates_figure(rates, HALF, LIGHT)
+    assert len(dashed(figure)) == 1
+    assert "Benchmark 50% Half of all, practitioner claim" in words(figure)
+
+
+def test_a_long_label_takes_two_lines_on_the_roomier_side(rates):
+    from dataclasses import replace
+
+    high = replace(HALF, rate=0.9, label="90% of a very long name that says where this number was found")
+    figure = rates_figure(rates, high, LIGHT, width=700)
+    label = [text for text in figure.axes[0].texts if "Benchmark 90%" in text.get_text()]
+    assert label[0].get_ha() == "right"
+
+
+def test_a_benchmark_of_another_unit_is_not_drawn():
+    met = conversion(pursuits(Source.REFERRAL, 12, 8), denominator=Denominator.MET)
+    figure = rates_figure(met, HALF, LIGHT)
+    assert dashed(figure) == []
+    assert not any("Benchmark" in text for text in words(figure))
+
+
+def test_under_five_only_counts_are_shown():
+    few = conversion(pursuits(Source.REFERRAL, 2, 2), pursuits(Source.COLD, 1, 9))
+    figure = rates_figure(few, None, LIGHT)
+    assert marks(figure, "o") == []
+    assert "2 of 4" in words(figure)
+    assert "too few yet" in words(figure)
+
+
+def test_a_chart_for_a_file_says_what_it_shows(rates):
+    figure = rates_figure(
+        rates, None, DARK, width=700, sentences=("A headline. " * 12, "Below it."), footnote="Counted."
+    )
+    assert "Below it." in words(figure)
+    assert words(figure)[-1] == "Counted."
+    assert figure.get_figheight() * 72 > rates_height(1)
+    assert [size for _line, size, _weight in head_lines(("One", "two", "three"), 700)] == [17, 13, 13]
+
+
+def test_names_are_never_markup(rates):
+    shown = conversion(pursuits(Source.REFERRAL, 6, 4, rep="$x^2$ & <b>"), by=Grouping.REP)
+    figure = rates_figure(shown, None, LIGHT)
+    (name,) = [text for text in figure.axes[0].texts if text.get_text() == "$x^2$ & <b>"]
+    assert name.get_parse_math() is False
+
+
+def test_months_become_quarters_when_there_are_many():
+    many = conversion(
+        *(pursuits(Source.REFERRAL, 2, 1, date(2025, month, 9)) for month in range(1, 13)), by=Grouping.MONTH
+    )
+    rows = trend_rows((*many.rows, ("no date", many)))
+    assert [label for label, _each in rows] == ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"]
+    rate = rows[0][1].sources[Source.REFERRAL]
+    assert (rate.successes, rate.n, rate.won, rate.lost) == (6, 9, 6, 3)
+    assert next(period_name(label) for label, _each in rows) == "Q1 25"
+    assert len(trend_rows(many.rows[:8])) == 8
+
+
+def test_periods_have_names():
+    assert period_name("2026-03") == "Mar 2026"
+    assert period_name("Ann 2026-03") == "Ann 2026-03"
+
+
+def test_the_trend_has_n_under_each_period_and_gaps_where_too_few():
+    found = conversion(
+        pursuits(Source.REFERRAL, 3, 5, date(2025, 1, 9)), pursuits(Source.REFERRAL, 1, 1, date(2025, 2, 9)),
+        pursuits(Source.REFERRAL, 5, 3, date(2025, 3, 9)), pursuits(Source.COLD, 1, 9, date(2025, 3, 9)), by=Grouping.MONTH,
+    )  # fmt: skip
+    figure = trend_figure(found.rows, HALF, LIGHT)
+    assert len(marks(figure, "o")) == 2
+    assert "8 / 0" in words(figure)
+    assert "2 / 0" in words(figure)
+    assert "8 / 10" in words(figure)
+    assert len(dashed(figure)) == 1
+    slanted = [
+        line for line in figure.axes[0].lines if len(set(line.get_xdata())) == 2 and len(set(line.get_ydata())) == 2
+    ]
+    assert slanted == []
+
+
+def test_neighbouring_periods_are_joined():
+    found = conversion(
+        *(pursuits(Source.REFERRAL, month, 6, date(2025, month, 9)) for month in (1, 2)), by=Grouping.MONTH
+    )
+    figure = trend_figure(found.rows, None, LIGHT)
+    joined = [
+        line for line in figure.axes[0].lines if len(set(line.get_xdata())) == 2 and len(set(line.get_ydata())) == 2
+    ]
+    assert len(joined) == 1
+
+
+def test_a_trend_without_periods_is_an_empty_frame():
+    assert "100%" in words(trend_figure((), HALF, LIGHT))
+
+
+def test_all_sources_have_their_row():
+    found = conversion(pursuits(Source.REFERRAL, 6, 4), pursuits(Source.EVENT, 3, 7), pursuits(Source.INBOUND, 1, 1))
+    names = {source: source.value for source in Source}
+    figure = sources_figure(found, names, LIGHT)
+    assert {"referral", "cold", "event", "inbound", "6 of 10", "3 of 10", "1 of 2", "too few yet"} <= set(words(figure))
+    assert len(marks(figure, "D")) == 1
+    assert figure.get_figheight() * 72 == pytest.approx(sources_height(found))
+
+
+def test_words_are_measured_cut_and_wrapped():
+    assert text_width("Referral", 13) > text_width("Ref", 13) > 0
+    assert shortened("Referral", 1000, 13) == "Referral"
+    cut = shortened("Maximiliane von Habsburg", 80, 13)
+    assert cut.endswith("…")
+    assert text_width(cut, 13) <= 80
+    assert shortened("Referral", 1, 13) == "…"
+    assert wrapped("", 100, 13) == []
+    lines = wrapped("one two three four five six seven", 80, 13)
+    assert " ".join(lines) == "one two three four five six seven"
+    assert len(lines) > 2
+
+
+def test_paper_is_measured_in_pixels_from_the_top():
+    paper = Paper(300, 100, LIGHT)
+    axes = paper.figure.axes[0]
+    assert (axes.get_xlim(), axes.get_ylim()) == ((0, 300), (100, 0))

@@ -1,0 +1,423 @@
+"""The network picture: pointing, walking, finding, focusing, and what is kept of it in files."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from networkpictures import ANN, BOB, CID, DAN, EVE, PLACES, RAE, ZOE, lit, pixel, shown_canvas, small_network
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from refnet.domain.errors import RefNetError
+from refnet.domain.network.picture import picture
+from refnet.domain.network.rows import EdgeKind, Meaning, PersonNode
+from refnet.ui import theme
+from refnet.ui.widgets.network_canvas.canvas import NetworkCanvas
+from refnet.ui.widgets.network_canvas.card import PersonFacts
+from refnet.ui.widgets.network_canvas.scene import ColourBy, SizeBy
+
+
+@pytest.fixture
+def canvas(qtbot):
+    return shown_canvas(qtbot)
+
+
+def point(canvas, person):
+    x, y = pixel(canvas, person)
+    return QPoint(round(x), round(y))
+
+
+def color_at(canvas, person):
+    return canvas.grab().toImage().pixelColor(point(canvas, person))
+
+
+def wheel(canvas, place, turned):
+    where = QPointF(place)
+    event = QWheelEvent(
+        where, canvas.mapToGlobal(where), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas, event)
+
+
+def test_everybody_is_in_view_and_nobody_under_the_legend(canvas):
+    legend = canvas.findChild(type(canvas._furniture.legend)).geometry()
+    for person in PLACES:
+        assert canvas.rect().contains(point(canvas, person))
+        assert not legend.contains(point(canvas, person))
+
+
+def test_marks_have_the_colour_of_what_they_mean(canvas):
+    tokens = theme.current()
+    assert color_at(canvas, BOB) == QColor(tokens.won.main)
+    assert color_at(canvas, DAN) == QColor(tokens.open.main)
+    assert color_at(canvas, CID) == QColor(tokens.surface)  # hollow
+    assert color_at(canvas, ANN) == QColor(tokens.ally)
+
+
+def test_a_change_of_theme_repaints(canvas, qapp):
+    theme.apply(qapp, theme.Choice.DARK)
+    assert color_at(canvas, BOB) == QColor(theme.current().won.main)
+
+
+def test_colour_can_tell_nothing_and_shapes_stay(canvas):
+    canvas.show_by(colour=ColourBy.NOTHING)
+    assert color_at(canvas, BOB) == QColor(theme.current().text2)
+    assert color_at(canvas, CID) == QColor(theme.current().surface)
+
+
+def test_area_can_tell_introductions_or_nothing(canvas):
+    canvas.show_by(size=SizeBy.INTRODUCTIONS)
+    radii = canvas.scene.radii
+    assert radii[0] > radii[1] > radii[2]
+    assert [size.words for size in canvas.legend.sizes] == ["1", "2"]
+    canvas.show_by(size=SizeBy.NOTHING)
+    assert canvas.legend.sizes == ()
+
+
+def test_the_legend_lists_only_what_is_in_the_picture(canvas):
+    found = {(row.meaning, row.count) for row in canvas.legend.people}
+    assert found == {
+        (Meaning.CLIENT, 1), (Meaning.LOST, 1), (Meaning.OPEN, 1), (Meaning.ALLY, 1), (Meaning.REP, 1), (Meaning.NONE, 2),
+    }  # fmt: skip
+    assert [kind for kind, _words in canvas.legend.lines] == [EdgeKind.INTRODUCTION, EdgeKind.TIE]
+    canvas.show_by(ties=False)
+    assert [kind for kind, _words in canvas.legend.lines] == [EdgeKind.INTRODUCTION]
+
+
+def test_the_legend_shows_round_amounts(canvas):
+    assert [size.words for size in canvas.legend.sizes] == ["€25k", "€100k", "€500k"]
+
+
+def test_the_legend_folds_by_mouse_and_by_key(canvas, qtbot):
+    box = canvas._furniture.legend
+    high = box.height()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert box.height() < high / 3
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert box.height() == high
+    box.setFocus()
+    assert not box.grab().isNull()
+    qtbot.keyClick(box, Qt.Key.Key_A)
+    assert not box.is_folded
+
+
+def test_the_wheel_zooms_at_the_pointer(canvas):
+    spot, scale = point(canvas, EVE), canvas.scene.view.scale
+    before = canvas.scene.view.to_picture(spot.x(), spot.y())
+    wheel(canvas, spot, 240)
+    assert canvas.scene.view.scale > scale
+    assert canvas.scene.view.to_picture(spot.x(), spot.y()) == pytest.approx(before)
+    wheel(canvas, spot, 0)
+
+
+def test_a_pinch_zooms(canvas):
+    scale = canvas.scene.view.scale
+    place = QPointF(100, 100)
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        place,
+        place,
+        place,
+        0.5,
+        QPointF(),
+    )
+    QApplication.sendEvent(canvas, pinch)
+    assert canvas.scene.view.scale == pytest.approx(scale * 1.5)
+
+
+def test_dragging_moves_the_picture_and_selects_nobody(canvas, qtbot):
+    start, before = point(canvas, ANN), canvas.scene.view
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(canvas, start + QPoint(1, 1))
+    qtbot.mouseMove(canvas, start + QPoint(30, 20))
+    qtbot.mouseMove(canvas, start + QPoint(40, 20))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=start + QPoint(40, 20))
+    assert canvas.scene.view == before.moved(40, 20)
+    assert canvas.scene.selected is None
+    qtbot.waitUntil(lambda: not canvas.scene.is_moving)
+
+
+def test_fit_shows_everybody_again(canvas, qtbot):
+    before = canvas.scene.view
+    canvas.zoom_by(5)
+    qtbot.keyClick(canvas, Qt.Key.Key_F)
+    assert canvas.scene.view == before
+
+
+def test_the_buttons_zoom_and_fit(canvas, qtbot):
+    before = canvas.scene.view
+    nearer, farther, fit = canvas._furniture.buttons
+    qtbot.mouseClick(nearer, Qt.MouseButton.LeftButton)
+    assert canvas.scene.view.scale > before.scale
+    qtbot.mouseClick(farther, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(farther, Qt.MouseButton.LeftButton)
+    assert canvas.scene.view.scale < before.scale
+    qtbot.mouseClick(fit, Qt.MouseButton.LeftButton)
+    assert canvas.scene.view == before
+
+
+def test_a_click_selects_and_tells_who_it_is(canvas, qtbot):
+    with qtbot.waitSignal(canvas.selected) as told:
+        qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=point(canvas, BOB))
+    assert told.args == [BOB]
+    assert canvas.accessibleDescription() == "Bob, Ally, Acme, Introductions 3, selected"
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(400, 5))
+    assert canvas.scene.selected is None
+    assert canvas.accessibleDescription() == ""
+
+
+def test_the_right_button_selects_nobody(canvas, qtbot):
+    qtbot.mouseClick(canvas, Qt.MouseButton.RightButton, pos=point(canvas, BOB))
+    assert canvas.scene.selected is None
+
+
+def test_the_hover_card_comes_beside_the_person_and_goes(canvas, qtbot):
+    qtbot.mouseMove(canvas, point(canvas, EVE))
+    qtbot.waitUntil(canvas._card.isVisible)
+    assert not canvas._card.geometry().contains(point(canvas, EVE))
+    assert canvas.rect().contains(canvas._card.geometry())
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    assert not canvas._card.isVisible()
+
+
+def test_markup_in_a_name_is_shown_as_it_is(canvas, qtbot):
+    qtbot.mouseMove(canvas, point(canvas, ZOE))
+    qtbot.waitUntil(canvas._card.isVisible)
+    assert canvas._card._name.textFormat() is Qt.TextFormat.PlainText
+    assert canvas._card._name.text() == "Zoë <b>Ally</b>"
+
+
+def test_a_card_without_facts_is_small(canvas):
+    canvas._facts = lambda _person: PersonFacts("Only a name")
+    canvas._hover(0)
+    canvas._show_card()
+    assert canvas._card._name.text() == "Only a name"
+    canvas._hover(None)
+    canvas._show_card()
+    assert not canvas._card.isVisible()
+
+
+def test_a_double_click_focuses_with_depth(canvas, qtbot):
+    qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=point(canvas, EVE))
+    assert lit(canvas) == {EVE, BOB, ANN}
+    canvas.set_depth(1)
+    assert lit(canvas) == {EVE, BOB}
+    canvas.set_depth(4)
+    assert lit(canvas) == set(PLACES)
+
+
+def test_a_double_click_on_nobody_changes_nothing(canvas, qtbot):
+    qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(400, 5))
+    assert canvas.scene.lit is None
+
+
+def test_enter_focuses_and_leaves_the_focus(canvas, qtbot):
+    canvas.select(CID)
+    qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert RAE in lit(canvas)
+    assert EVE not in lit(canvas)
+    qtbot.keyClick(canvas, Qt.Key.Key_Enter)
+    assert lit(canvas) == set(PLACES)
+
+
+def test_without_ties_focus_follows_introductions_only(canvas):
+    canvas.show_by(ties=False)
+    canvas.focus_on(ANN)
+    assert lit(canvas) == {ANN, BOB, CID, DAN, EVE}
+
+
+def test_a_faded_person_is_paler(canvas):
+    canvas.focus_on(EVE)
+    assert color_at(canvas, DAN) != QColor(theme.current().open.main)
+    assert color_at(canvas, BOB) == QColor(theme.current().won.main)
+
+
+def test_finding_lights_whoever_is_called_so(canvas, qtbot):
+    canvas.look_for("zoe")
+    assert lit(canvas) == {ZOE}
+    assert canvas.matches == 1
+    canvas.look_for("acme bo")
+    assert lit(canvas) == {BOB}
+    canvas.look_for("nobody at all")
+    assert canvas.matches == 0
+    canvas.next_match()
+    assert canvas.scene.selected is None
+
+
+def test_the_next_match_is_selected_and_brought_into_view(canvas):
+    canvas.zoom_by(8)
+    canvas.look_for("acme")
+    for person in (ANN, BOB, CID):
+        canvas.next_match()
+        assert canvas.scene.picture.ids[canvas.scene.selected] == person
+        assert canvas.rect().contains(point(canvas, person))
+
+
+def test_arrow_keys_walk_along_introductions(canvas, qtbot):
+    walked = []
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        qtbot.keyClick(canvas, key)
+        walked.append(canvas.scene.picture.ids[canvas.scene.selected])
+    assert walked == [RAE, ANN, BOB, EVE, BOB, ANN]
+    qtbot.keyClick(canvas, Qt.Key.Key_Up)
+    assert canvas.scene.picture.ids[canvas.scene.selected] == DAN
+
+
+def test_nobody_is_walked_to_where_nobody_is(canvas, qtbot):
+    canvas.select(EVE)
+    qtbot.keyClick(canvas, Qt.Key.Key_Down)
+    assert canvas.scene.picture.ids[canvas.scene.selected] == EVE
+    canvas.show_by(ties=False)
+    canvas.select(ZOE)
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.scene.picture.ids[canvas.scene.selected] == ZOE
+
+
+def test_escape_steps_back_one_thing_at_a_time(canvas, qtbot):
+    canvas.select(EVE)
+    canvas.focus_selected()
+    canvas.look_for("bob")
+    with qtbot.waitSignal(canvas.find_left):
+        qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert lit(canvas) == {EVE, BOB, ANN}
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert lit(canvas) == set(PLACES)
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.scene.selected is None
+    assert not canvas.step_back()
+
+
+def test_keys_ask_for_table_depth_and_zoom(canvas, qtbot):
+    with qtbot.waitSignal(canvas.table_wanted):
+        qtbot.keyClick(canvas, Qt.Key.Key_T)
+    with qtbot.waitSignal(canvas.depth_wanted) as wanted:
+        qtbot.keyClick(canvas, Qt.Key.Key_3)
+    assert wanted.args == [3]
+    scale = canvas.scene.view.scale
+    qtbot.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.scene.view.scale > scale
+    qtbot.keyClick(canvas, Qt.Key.Key_Minus)
+    assert canvas.scene.view.scale == pytest.approx(scale)
+    qtbot.keyClick(canvas, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(canvas, Qt.Key.Key_X)
+
+
+def test_a_focus_by_keyboard_is_seen(canvas, qtbot):
+    canvas.activateWindow()
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(canvas.hasFocus)
+    assert canvas.grab().toImage().pixelColor(1, 1) == QColor(theme.current().focus)
+
+
+def test_selected_and_hovered_people_have_rings(canvas):
+    canvas.select(BOB)
+    canvas._hover(4)
+    image = canvas.grab().toImage()
+    x, y = pixel(canvas, BOB)
+    ring = float(canvas.scene.radii[1]) + 2.5 + 1.25
+    assert image.pixelColor(round(x - ring), round(y)) == QColor(theme.current().focus)
+    canvas.select(RAE)
+    assert not canvas.grab().isNull()
+
+
+def test_a_second_picture_keeps_view_selection_and_focus(canvas):
+    canvas.select(BOB)
+    canvas.focus_on(BOB)
+    canvas.zoom_by(2)
+    before = canvas.scene
+    canvas.show_picture(small_network(), canvas._facts, canvas._search, "EUR")
+    assert canvas.scene.view == before.view
+    assert canvas.scene.picture.ids[canvas.scene.selected] == BOB
+    assert lit(canvas) == {BOB, ANN, EVE, CID, DAN, RAE}
+
+
+def test_people_who_left_are_neither_selected_nor_focused(canvas):
+    canvas.select(BOB)
+    canvas.focus_on(BOB)
+    canvas.show_picture(picture([PersonNode(ANN, "Ann")], []), canvas._facts, ["ann"], "EUR")
+    assert canvas.scene.selected is None
+    assert canvas.scene.lit is None
+
+
+def test_an_empty_canvas_has_no_legend_and_answers_every_key(qtbot):
+    canvas = NetworkCanvas()
+    qtbot.addWidget(canvas)
+    canvas.show()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Return, Qt.Key.Key_F, Qt.Key.Key_Plus, Qt.Key.Key_Escape):
+        qtbot.keyClick(canvas, key)
+    assert not canvas._furniture.legend.isVisible()
+    assert not canvas.grab().isNull()
+
+
+def test_far_away_marks_are_dots_and_have_no_arrowheads(canvas):
+    canvas.zoom_by(0.05)
+    assert not canvas.scene.has_arrows
+    assert canvas.scene.radii[2] < 2.6
+    assert not canvas.grab().isNull()
+
+
+def test_the_selected_person_stays_in_view_when_the_canvas_gets_narrower(canvas):
+    canvas.select(EVE)
+    canvas.resize(420, 600)
+    assert canvas.rect().contains(point(canvas, EVE))
+
+
+def test_somebody_under_the_legend_is_brought_out_of_it(canvas):
+    legend = canvas._furniture.legend.geometry()
+    x, y = pixel(canvas, CID)
+    canvas._stage.drag(legend.center().x() - x, legend.center().y() - y)
+    canvas.select(CID)
+    assert not legend.contains(point(canvas, CID))
+
+
+def test_the_saved_picture_is_twice_as_sharp_and_has_the_legend(canvas, tmp_path):
+    canvas._furniture.legend.fold()
+    image = canvas.image()
+    assert (image.width(), image.height()) == (1600, 1200)
+    x, y = pixel(canvas, BOB)
+    assert image.pixelColor(round(2 * x), round(2 * y)) == QColor(theme.current().won.main)
+    file = tmp_path / "picture.png"
+    canvas.save(file, "Network")
+    assert file.read_bytes().startswith(b"\x89PNG")
+
+
+def test_words_in_the_saved_drawing_are_words(canvas, tmp_path):
+    file = tmp_path / "picture.svg"
+    canvas.focus_on(BOB)
+    canvas.save(file, "Network")
+    text = file.read_text(encoding="utf-8")
+    words = re.findall(r">([^<>\n]+)\s*</text>", text)
+    assert {"Ann", "Bob", "Rae Rep", "Client"} <= set(words)
+    assert "<title>Network</title>" in text
+
+
+@pytest.mark.parametrize("name", ["picture.svg", "picture.png"])
+def test_a_folder_that_is_not_there_is_told_in_a_sentence(canvas, tmp_path, name):
+    with pytest.raises(RefNetError, match="does not exist"):
+        canvas.save(tmp_path / "nowhere" / name, "Network")
+
+
+def test_a_picture_of_many_is_drawn_roughly_while_it_moves(qtbot):
+    canvas = shown_canvas(qtbot)
+    whole = small_network()
+    count = 400
+    canvas.show_picture(
+        replace(
+            whole,
+            edges=np.tile(whole.edges, (count, 1)),
+            edge_kind=np.tile(whole.edge_kind, count),
+            edge_outcome=np.tile(whole.edge_outcome, count),
+            edge_width=np.tile(whole.edge_width, count),
+        ),
+        canvas._facts,
+        canvas._search,
+        "EUR",
+    )
+    canvas.zoom_by(1.1)
+    assert canvas.scene.is_moving
+    assert not canvas.grab().isNull()
