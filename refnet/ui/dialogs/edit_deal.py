@@ -39,6 +39,7 @@ class EditDealDialog(FormDialog):
         self.segment = line(_("Segment"), deal.segment)
         self.source = ChoiceBox([(source, words.source(source)) for source in Source], _("Source"))
         self.source.choose(deal.source)
+        self.source.setEnabled(not deal.introducer)  # what an introduction says stays
         self.rep = RepField(context, deal.rep_id)
         self.first_touch_on = DateField(context.today(), empty=True)
         self.first_touch_on.set_value(deal.first_touch_on)

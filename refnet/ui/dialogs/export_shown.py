@@ -92,11 +92,11 @@ class ExportDialog(FormDialog):
         """Write the file in the background and close."""
         path = Path(name)
         work = partial(_write, self.context.store, self.wanted(), path)
-        self.context.jobs.long(_("Exporting {file}").format(file=path.name), work, partial(self._wrote, path))
+        self.context.jobs.long(_("Exporting {file}").format(file=path.name), work, partial(self._wrote, path), self._refused)
 
     def _wrote(self, path: Path, rows: int) -> None:
-        said = counted("{count} row was written to {file}.", "{count} rows were written to {file}.", rows)
-        self.context.say(said.replace("{file}", path.name), undo=False)
+        said = _("{file} was written: {rows}.").format(file=path.name, rows=counted("{count} row", "{count} rows", rows))
+        self.context.say(said, undo=False)
         self.sent(path)
 
     def _copy(self) -> None:

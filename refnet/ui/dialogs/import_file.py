@@ -17,11 +17,11 @@ from refnet.services import imports
 from refnet.services.imports import Report
 from refnet.ui import fonts
 from refnet.ui.context import Context
-from refnet.ui.dialogs import import_report, import_words
+from refnet.ui.dialogs import import_report, import_running, import_words
 from refnet.ui.dialogs.fields import Suggestions, line
 from refnet.ui.dialogs.import_preview import PreviewTable
 from refnet.ui.dialogs.import_reading import Look, look
-from refnet.ui.dialogs.import_running import ImportRun, Order, check
+from refnet.ui.dialogs.import_running import Order, check
 from refnet.ui.dialogs.import_tables import ColumnsTable, WordsTable
 from refnet.ui.jobs import Latest, Progress
 from refnet.ui.widgets.buttons import button
@@ -110,7 +110,7 @@ class ImportDialog(FormDialog):
             raise InvalidInput("columns", str(error)) from error
         self._stop_check()
         source = self.source.text().strip()
-        ImportRun(self.context, Order(self._look.path, mapping, source, self.legal_basis.text()))
+        import_running.start(self.context, Order(self._look.path, mapping, source, self.legal_basis.text()))
         self.sent(None)
 
     def done(self, result: int) -> None:

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-
 from refnet.domain.errors import Cancelled, RefNetError
 from refnet.exchange.mapping import Mapping
 from refnet.i18n import _
@@ -50,23 +48,19 @@ def _run(store: Store, order: Order, progress: Progress, *, dry_run: bool) -> Re
     )
 
 
-class ImportRun(QObject):
-    """One running import; lives as long as the window's context."""
+def start(context: Context, order: Order) -> None:
+    """Bring a file in behind the window; the toast or the banner says what came of it."""
+    label = _("Importing {file}").format(file=order.path.name)
+    work = partial(bring_in, context.store, order)
+    context.jobs.long(label, work, partial(_done, context), partial(_failed, context), writes=True)
 
-    def __init__(self, context: Context, order: Order) -> None:
-        super().__init__(context)
-        self._context = context
-        label = _("Importing {file}").format(file=order.path.name)
-        work = partial(bring_in, context.store, order)
-        context.jobs.long(label, work, self._done, self._failed, writes=True)
 
-    def _done(self, report: Report) -> None:
-        self._context.say(import_report.sentence(report), undo=report.batch_id is not None)
-        self.deleteLater()
+def _done(context: Context, report: Report) -> None:
+    context.say(import_report.sentence(report), undo=report.batch_id is not None)
 
-    def _failed(self, error: RefNetError) -> None:
-        if isinstance(error, Cancelled):
-            self._context.say(str(error), undo=False)
-        else:
-            self._context.warn(str(error))
-        self.deleteLater()
+
+def _failed(context: Context, error: RefNetError) -> None:
+    if isinstance(error, Cancelled):
+        context.say(str(error), undo=False)
+    else:
+        context.warn(str(error))

@@ -29,6 +29,15 @@ def won_of(row: PersonRow) -> str:
     return _("{won} of {n}").format(won=row.won, n=finished) if finished else ""
 
 
+def say_estimate(row: PersonRow) -> str:
+    """Return the estimate in words; nothing for somebody who introduced nobody."""
+    found = estimate(row)
+    if found is None:
+        return _("too few yet") if row.introductions else ""
+    spread = formats.percent_range(found.low, found.high)
+    return _("{rate}, range {spread}").format(rate=formats.percent(found.rate), spread=spread)
+
+
 def columns(today: Callable[[], date], benchmark: Callable[[], float | None]) -> tuple[Column, ...]:
     """Return the columns; `today` and `benchmark` are asked when a cell is drawn."""
     return (
@@ -40,6 +49,7 @@ def columns(today: Callable[[], date], benchmark: Callable[[], float | None]) ->
         Column(
             "estimate", _("Estimate"), 132, kind="interval", sortable=False,
             value=lambda row: estimate(row, benchmark()),
+            text=say_estimate,
         ),
         Column("credit", _("Credit"), 78, kind="money", value=lambda row: (row.credit or None, row.currency)),
         Column(

@@ -39,9 +39,9 @@ class ListPage(Page):
         self.shown: UUID | None = None
         self.total = 0
         self.model = RowsModel(self.jobs, columns, self.count, self.page, self)
-        self.table = Table(self.model, self.key, title)
-        self.filter_bar = FilterBar(_("Filter"))
-        self.columns_button = button(_("Columns"), "columns-3", parent=self)
+        self.table = Table(self.model, self.key, title, self)
+        self.filter_bar = FilterBar(_("Filter"), self)
+        self.columns_button = button(_("Columns"), "columns-3", parent=self.filter_bar)
         self.panel = SidePanel()
         self.fields: tuple[FilterField, ...] = ()
         self._lay_out()
