@@ -34,23 +34,21 @@ class Application(QObject):
         self.jobs = Jobs(self, inline=inline)
         self.context = Context(self.jobs, Notices(self), self.settings, self)
         self._reporter = Reporter(paths.log_folder(), self)
+        self._is_running = False
         self._dress()
-        self.window = MainWindow(self.context, pages())
-        self.files = Files(self.context, self.window, paths.database())
-        self._desk = Desk(self.window, self.files)
-        chosen = page_actions(self.window.pages.current)
-        self.context.actions.add(*record_actions(self.context, self.window), *chosen, *self._desk.actions())
-        self.window.make_menus()
+        self._build()
         self._connect()
 
     def open(self) -> None:
         """Show the window; the file is opened after its first paint."""
         self._reporter.install()
+        self._is_running = True
         self.window.show()
         QTimer.singleShot(0, self._after_paint)
 
     def close(self) -> None:
         """Let go of the file and of everything else."""
+        self._is_running = False
         self.files.close()
         self.jobs.close()
         self._reporter.remove()
@@ -75,17 +73,27 @@ class Application(QObject):
     def _choice(self) -> theme.Choice:
         return theme.Choice(self._arguments.theme) if self._arguments.theme else self.settings.theme
 
-    def _connect(self) -> None:
-        window, files = self.window, self.files
+    def _build(self) -> None:
+        """Make the window with its file and its actions."""
+        window = self.window = MainWindow(self.context, pages())
+        files = self.files = Files(self.context, window, paths.database())
+        self._desk = Desk(window, files)
+        self.context.actions.clear()
+        chosen = page_actions(window.pages.current)
+        self.context.actions.add(*record_actions(self.context, window), *chosen, *self._desk.actions())
+        window.make_menus()
         window.palette_wanted.connect(self._desk.open_palette)
         window.import_wanted.connect(self._import)
         files.import_wanted.connect(self._import)
         files.choose_wanted.connect(self._desk.choose_file)
         files.restore_wanted.connect(self._desk.restore)
         files.quit_wanted.connect(window.close)
+        self._reporter.refused.connect(window.warn_of)
+
+    def _connect(self) -> None:
+        """Hear what outlives a window."""
         self.settings.changed.connect(self._follow)
         self.jobs.crashed.connect(self._reporter.report)
-        self._reporter.refused.connect(window.warn_of)
         self._reporter.crashed.connect(self._tell_crash)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -100,6 +108,25 @@ class Application(QObject):
         elif name == "text_scale":
             fonts.set_scale(self._app, self.settings.text_scale)
             theme.apply(self._app, self._choice())
+            QTimer.singleShot(0, self._build_again)
+
+    def _build_again(self) -> None:
+        """Make the window anew, for every size in it follows the text."""
+        if not self._is_running:
+            return
+        old, location = self.window, self.files.location
+        page = old.pages.current_key()
+        self._build()
+        self.files.location = location
+        self.window.setGeometry(old.geometry())
+        self.window.show()
+        if self.context.is_open:
+            self.window.show_pages(page)
+            self.files.truths.show_all()
+        else:
+            self.files.open_usual()
+        old.hide()
+        old.deleteLater()
 
     def _follow_system(self) -> None:
         if self._choice() is theme.Choice.SYSTEM:

@@ -43,6 +43,10 @@ class Actions:
                 raise ValueError(msg)
             self._known[action.id] = action
 
+    def clear(self) -> None:
+        """Forget all actions, as when the window is made anew."""
+        self._known = {}
+
     def all(self) -> tuple[Action, ...]:
         """Return every action."""
         return tuple(self._known.values())

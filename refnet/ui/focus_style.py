@@ -4,6 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
+from refnet.ui import fonts
+
 RING, SIDE = 2, 16
 
 Primitive = QStyle.PrimitiveElement
@@ -39,7 +41,7 @@ class FocusStyle(QProxyStyle):
         kind = QStyle.PixelMetric
         boxes = (kind.PM_IndicatorWidth, kind.PM_IndicatorHeight)
         rounds = (kind.PM_ExclusiveIndicatorWidth, kind.PM_ExclusiveIndicatorHeight)
-        return SIDE if metric in (*boxes, *rounds) else super().pixelMetric(metric, option, widget)
+        return fonts.px(SIDE) if metric in (*boxes, *rounds) else super().pixelMetric(metric, option, widget)
 
 
 def _ring(option: QStyleOption, painter: QPainter) -> None:
@@ -53,8 +55,9 @@ def _tick_box(option: QStyleOption, painter: QPainter) -> None:
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     if is_on:
         painter.setPen(_ink(option))
+        grown = place.width() / SIDE
         left, middle, right = QPointF(4, 8.5), QPointF(7, 11.5), QPointF(12.2, 5)
-        painter.drawPolyline([place.topLeft() + point for point in (left, middle, right)])
+        painter.drawPolyline([place.topLeft() + point * grown for point in (left, middle, right)])
 
 
 def _radio(option: QStyleOption, painter: QPainter) -> None:
@@ -64,7 +67,7 @@ def _radio(option: QStyleOption, painter: QPainter) -> None:
     if is_on:
         painter.setBrush(_ink(option).color())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(place.center(), 3, 3)
+        painter.drawEllipse(place.center(), place.width() * 0.19, place.width() * 0.19)
 
 
 def _edge(option: QStyleOption, painter: QPainter, *, is_on: bool) -> None:

@@ -82,6 +82,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None, *, inline: bool = False) -> None:
         super().__init__(parent)
         self._inline = inline
+        self._running: set[Progress] = set()
         self._readers = ThreadPoolExecutor(READERS, "read")
         self._writer = ThreadPoolExecutor(1, "write")
         self._answered.connect(self._deliver)
@@ -107,12 +108,15 @@ class Jobs(QObject):
     ) -> Progress:
         """Run work that shows its progress under `label` and can be stopped."""
         progress = Progress(label, self.ticked.emit)
+        self._running.add(progress)
         lane = self._writer if writes else self._readers
         self._start(lane, partial(work, progress), done, failed, progress)
         return progress
 
     def close(self) -> None:
-        """Finish what runs, forget what waits to be read, and take no more."""
+        """Finish what runs, stop what is long, forget what waits to be read, and take no more."""
+        for progress in self._running:
+            progress.cancel()
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
 
@@ -136,6 +140,7 @@ class Jobs(QObject):
 
     def _deliver(self, answer: _Answer) -> None:
         if answer.progress is not None:
+            self._running.discard(answer.progress)
             self.ticked.emit(Tick(answer.progress, 0, 0, is_over=True))
         if answer.error is not None:
             self._fail(answer.error, answer.failed)

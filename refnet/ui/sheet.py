@@ -82,6 +82,7 @@ QPushButton[kind="primary"] {{ background: {accent}; border-color: {accent}; col
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {accent_hover}; }}
 QPushButton[kind="primary"]:focus {{ border-color: {focus}; }}
 QPushButton[kind="primary"]:disabled {{ background: {sunken}; border-color: {line}; color: {text3}; }}
+QPushButton[hinted="true"] {{ text-align: left; }}
 QPushButton[kind="danger"] {{ color: {danger}; border-color: {danger}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {text2}; }}
 QPushButton[kind="quiet"]:hover {{ background: {sunken}; color: {text}; }}

@@ -1,5 +1,6 @@
 """Light and dark: the palette and style sheet of the whole program, and word to those who paint by themselves."""
 
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -51,9 +52,22 @@ def apply(app: QApplication, choice: Choice) -> None:
 
 def tokens_of(app: QApplication, choice: Choice) -> Tokens:
     """Return the colours that a choice means on this desktop."""
+    is_dark = choice is Choice.DARK
     if choice is Choice.SYSTEM:
-        return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
-    return DARK if choice is Choice.DARK else LIGHT
+        is_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    found = DARK if is_dark else LIGHT
+    return stronger(found) if _wants_contrast(app) else found
+
+
+def stronger(tokens: Tokens) -> Tokens:
+    """Return the colours for people who prefer high contrast: no hairlines, no captions paler than the rest."""
+    return replace(tokens, line=tokens.strong, text3=tokens.text2)
+
+
+def _wants_contrast(app: QApplication) -> bool:
+    """Ask the desktop; Qt before 6.10 cannot tell."""
+    accessibility = getattr(app.styleHints(), "accessibility", None)
+    return accessibility is not None and accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def palette(tokens: Tokens) -> QPalette:

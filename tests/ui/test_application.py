@@ -59,11 +59,36 @@ def test_the_sample_can_be_asked_for(qapp: QApplication, qtbot: QtBot) -> None:
     assert theme.current().is_dark
     assert paths.sample().exists()
     application.settings.keep("theme", "light")
-    application.settings.keep("text_scale", 1.2)
     assert not theme.current().is_dark
-    application.settings.keep("text_scale", 1.0)
     application.settings.keep("theme", "system")
     qapp.styleHints().colorSchemeChanged.emit(qapp.styleHints().colorScheme())
+    application.close()
+
+
+def test_larger_text_makes_the_whole_window_larger(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    application = _application(qapp, "--database", str(tmp_path / "team.db"))
+    application.open()
+    qtbot.waitUntil(lambda: application.context.is_open)
+    first, width = application.window, application.window.rail.width()
+    first.open_page("settings")
+    application.settings.keep("text_scale", 1.5)
+    qtbot.waitUntil(lambda: application.window is not first)
+    assert application.window.rail.width() != width
+    assert application.window.pages.current_key() == "settings"
+    assert first.isHidden()
+    application.settings.keep("text_scale", 1.0)
+    application.close()
+    qtbot.wait(10)
+
+
+def test_larger_text_on_the_first_page_of_all(qapp: QApplication, qtbot: QtBot) -> None:
+    application = _application(qapp)
+    application.open()
+    qtbot.waitUntil(lambda: application.window.findChild(FirstStart) is not None)
+    first = application.window
+    application.settings.keep("text_scale", 1.5)
+    qtbot.waitUntil(lambda: application.window is not first)
+    assert application.window.findChild(FirstStart) is not None
     application.close()
 
 

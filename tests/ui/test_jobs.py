@@ -132,3 +132,15 @@ def test_long_work_that_is_cancelled_stops_and_says_so(jobs: Jobs, qtbot: QtBot)
     assert isinstance(receiver.got[0], Cancelled)
     assert progress.is_cancelled()
     assert Tick(progress, 1, 2).is_over is False
+
+
+def test_closing_stops_what_is_long() -> None:
+    jobs, receiver = Jobs(), Receiver()
+
+    def endless(progress: Progress) -> None:
+        while True:
+            progress(0, 1)
+
+    progress = jobs.long("Importing", endless, receiver.take, receiver.take)
+    jobs.close()
+    assert progress.cancelled

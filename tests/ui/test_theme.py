@@ -24,6 +24,11 @@ def test_a_desktop_that_says_nothing_is_light(qapp: QApplication) -> None:
     assert theme.current() is LIGHT
 
 
+def test_high_contrast_has_no_pale_lines_or_captions() -> None:
+    strong = theme.stronger(LIGHT)
+    assert (strong.line, strong.text3) == (LIGHT.strong, LIGHT.text2)
+
+
 def test_text_is_set_in_inter_with_figures_of_one_width(qapp: QApplication) -> None:
     assert QFontInfo(fonts.font()).family() == "Inter"
     assert fonts.font(28, 600).pixelSize() == 28

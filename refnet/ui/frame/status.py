@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from refnet.i18n import _
@@ -33,7 +34,7 @@ class StatusBar(QWidget):
         self.work = RunningWork(self)
         self._file_icon, self.file = QLabel(), label("", "support")
         self._backup_icon, self.backup = QLabel(), label("", "support")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(6)
         row.addWidget(self._saved_icon)
@@ -48,6 +49,7 @@ class StatusBar(QWidget):
             row.addWidget(words)
             row.addSpacing(6)
         theme.watch.changed.connect(self._paint_icons)
+        self.work.appeared.connect(self._make_room)
         self.show_file("", "")
 
     def show_saved(self, moment: datetime) -> None:
@@ -65,9 +67,23 @@ class StatusBar(QWidget):
         """Say which file is open and when it was last backed up."""
         self.file.setText(name)
         self.backup.setText(backup)
-        for picture, text in ((self._file_icon, name), (self._backup_icon, backup)):
-            picture.setVisible(bool(text))
         self._paint_icons()
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out the backup, then the file, where running work needs their room; Settings tell them too."""
+        ends = ((self._backup_icon, self.backup), (self._file_icon, self.file))
+        for picture, words in ends:
+            for part in (picture, words):
+                part.setVisible(bool(self.file.text()) and bool(words.text()))
+        for picture, words in ends:
+            if self._row.minimumSize().width() > self.width():
+                picture.hide()
+                words.hide()
 
     def _paint_icons(self) -> None:
         tokens, side = theme.current(), fonts.px(ICON)
@@ -78,6 +94,8 @@ class StatusBar(QWidget):
 
 class RunningWork(QWidget):
     """A bar with count and Cancel for work that takes over half a second."""
+
+    appeared = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -106,6 +124,7 @@ class RunningWork(QWidget):
                 self._work = None
                 self._patience.stop()
                 self.hide()
+                self.appeared.emit()
             return
         if self._work is not tick.work:
             self._work = tick.work
@@ -119,6 +138,7 @@ class RunningWork(QWidget):
 
     def _appear(self) -> None:
         self.setVisible(self._work is not None)
+        self.appeared.emit()
 
     def _cancel(self) -> None:
         if self._work is not None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from refnet.i18n import _
 from refnet.ui import fonts
@@ -30,14 +31,21 @@ class FilterBar(QWidget):
         self.box.returnPressed.connect(self._tell)
         self._chips: list[QPushButton] = []
         self._chip_row, self._extras, self._buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        self._row = QHBoxLayout(self)
+        self._whole = QVBoxLayout(self)
+        self._row, self._second = QHBoxLayout(), QHBoxLayout()
         self._row.setSpacing(8)
+        self._second.addStretch(1)
+        self._whole.addLayout(self._row)
+        self._whole.addLayout(self._second)
+        self._whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self._is_folded = False
         self._row.addWidget(self.box)
         for part in (self._extras, self._chip_row):
             part.setSpacing(8)
             self._row.addLayout(part)
         self._row.addStretch(1)
         self._row.addLayout(self._buttons)
+        self._buttons.setSpacing(8)
         self.set_margin(24)
 
     def text(self) -> str:
@@ -52,7 +60,7 @@ class FilterBar(QWidget):
 
     def set_margin(self, margin: int) -> None:
         """Follow the page's margin."""
-        self._row.setContentsMargins(margin, 10, margin, 10)
+        self._whole.setContentsMargins(margin, 10, margin, 10)
         self.box.setFixedWidth(fonts.px(NARROW_BOX if margin < 24 else BOX))
 
     def focus(self) -> None:
@@ -76,6 +84,26 @@ class FilterBar(QWidget):
     def add_button(self, made: QAbstractButton) -> None:
         """Put a button at the right."""
         self._buttons.addWidget(made)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        parts = (self.box, self._extras, self._chip_row, self._buttons)
+        margins = self._whole.contentsMargins()
+        needed = sum(part.minimumSize().width() + 8 for part in parts) + margins.left() + margins.right()
+        self._fold(needed > self.width())
+
+    def _fold(self, fold: bool) -> None:
+        """Put the buttons into a line of their own where one line has no room."""
+        if fold == self._is_folded:
+            return
+        self._is_folded = fold
+        here, there = (self._row, self._second) if fold else (self._second, self._row)
+        here.removeItem(self._buttons)
+        self._buttons.setParent(None)
+        there.addLayout(self._buttons)
 
     def _chip(self, key: str, words: str) -> QPushButton:
         chip = FilterChip(key, words, self)

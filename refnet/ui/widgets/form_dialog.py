@@ -24,6 +24,7 @@ from refnet.ui.context import Context
 from refnet.ui.widgets.banner import Banner
 from refnet.ui.widgets.buttons import button
 from refnet.ui.widgets.labels import label, restyle
+from refnet.ui.widgets.verb_button import VerbButton
 
 MARGIN, BETWEEN_FIELDS, BETWEEN_COLUMNS = 24, 14, 20
 SHARE_OF_SCREEN = 0.75
@@ -220,7 +221,7 @@ class FormDialog(QDialog):
         row.addStretch(1)
         cancel = button(_("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.verb = button(verb, kind="primary", hint="Ctrl+Enter")
+        self.verb = VerbButton(verb, "Ctrl+Enter")
         self.verb.clicked.connect(self.accept)
         row.addWidget(cancel)
         row.addWidget(self.verb)

@@ -12,9 +12,9 @@ STEPS = 5
 
 def paint_meter(painter: QPainter, left: float, middle: float, value: int) -> None:
     """Paint `value` of five squares filled."""
-    tokens = theme.current()
+    tokens, side = theme.current(), fonts.px(8)
     for step in range(STEPS):
-        place = QRectF(left + step * 10, middle - 4, 8, 8)
+        place = QRectF(left + step * fonts.px(10), middle - side / 2, side, side)
         if step < value:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent))
@@ -30,9 +30,9 @@ def paint_level(painter: QPainter, left: float, bottom: float, value: int) -> No
     tokens = theme.current()
     painter.setPen(Qt.PenStyle.NoPen)
     for step in range(STEPS):
-        height = 2 + 1.5 * step
+        height = fonts.px(2) + fonts.px(3) * step / 2
         painter.setBrush(QColor(tokens.referral.main if step < value else tokens.line))
-        painter.drawRoundedRect(QRectF(left + step * 10, bottom - height, 7, height), 1, 1)
+        painter.drawRoundedRect(QRectF(left + step * fonts.px(10), bottom - height, fonts.px(7), height), 1, 1)
 
 
 def paint_interval(painter: QPainter, place: QRectF, interval: Interval, *, large: bool = False) -> None:

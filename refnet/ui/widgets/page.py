@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from refnet.ui.context import Context
+from refnet.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from refnet.store.database import Store
@@ -31,7 +32,7 @@ class Page(QWidget):
         self.context, self.jobs, self.title = context, context.jobs, title
         self.subtitle = ""
         self.is_narrow = False
-        self._is_stale = True
+        self._is_stale, self._was_shown = True, False
         context.notices.changed.connect(self._hear)
 
     @property
@@ -64,6 +65,10 @@ class Page(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            for table in self.findChildren(Table):
+                table.keep_in(self.context.settings)
         if self._is_stale:
             self._is_stale = False
             self.refresh()

@@ -1,0 +1,77 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from refnet import app
+from refnet.ui.page_list import pages
+
+CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+
+
+@pytest.fixture
+def sample(qapp: QApplication, qtbot: QtBot) -> Iterator[app.Application]:
+    """Open the window on the sample network."""
+    application = app.Application(qapp, app.parser().parse_args(["--sample"]), inline=True)
+    application.open()
+    qtbot.waitUntil(lambda: application.context.is_open, timeout=120_000)
+    yield application
+    application.close()
+
+
+def _nameless(window: QWidget) -> list[str]:
+    """Return the controls that a screen reader could not name; parts that Qt makes inside its own are not ours."""
+    return [
+        f"{type(one).__name__} in {type(one.parent()).__name__}"
+        for one in window.findChildren(QWidget)
+        if isinstance(one, CONTROLS) and not one.accessibleName() and not _is_inside_qts_own(one)
+    ]
+
+
+def _is_inside_qts_own(control: QWidget) -> bool:
+    if control.objectName().startswith("qt_") or type(control).__name__ in {"QHeaderView", "QTableCornerButton"}:
+        return True
+    parent = control.parent()
+    while isinstance(parent, QWidget):
+        if isinstance(parent, QComboBox | QAbstractSpinBox | QLineEdit | QAbstractItemView):
+            return True
+        parent = parent.parent()
+    return False
+
+
+def test_every_page_opens_on_the_sample_and_names_all_its_controls(sample: app.Application) -> None:
+    for entry in pages():
+        sample.window.open_page(entry.key)
+        QApplication.processEvents()
+        assert sample.window.head.title.text() == entry.title
+        assert not _nameless(sample.window), entry.key
+        picture = sample.window.grab().toImage()
+        assert not picture.isNull()
+
+
+def test_every_form_of_the_record_menu_names_all_its_controls(sample: app.Application) -> None:
+    for action in ("log-introduction", "log-ask", "log-cold-lead", "add-ally"):
+        sample.context.run(action)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        assert not _nameless(dialog), action
+        dialog.close()
+
+
+def test_the_lists_of_the_sample_are_not_empty(sample: app.Application) -> None:
+    for key in ("allies", "introductions"):
+        sample.window.open_page(key)
+        table = sample.window.pages.current().findChild(QAbstractItemView)
+        assert isinstance(table.model(), QAbstractItemModel)
+        assert table.model().rowCount() > 10
