@@ -72,6 +72,14 @@ def test_the_keyboard_moves_opens_and_edits(table: Table, qtbot: QtBot) -> None:
     table.grab()  # with the ring of the keyboard
 
 
+def test_the_keyboard_comes_without_moving_to_the_first_row(table: Table, qtbot: QtBot) -> None:
+    table.clearFocus()
+    with qtbot.assertNotEmitted(table.current_changed):
+        table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert [row.name for row in table.selected_rows()] == ["Ann"]
+
+
 def test_a_double_click_opens(table: Table, qtbot: QtBot) -> None:
     place = table.visualRect(table.rows.index(1, 0)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)

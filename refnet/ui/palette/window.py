@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from refnet.i18n import _, counted
@@ -14,7 +14,7 @@ from refnet.ui.jobs import Latest
 from refnet.ui.palette import found
 from refnet.ui.palette.list import PaletteList
 from refnet.ui.palette.rows import commands
-from refnet.ui.widgets.cards import rule
+from refnet.ui.widgets.cards import round_corners, rule
 from refnet.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ class PaletteWindow(QDialog):
     def __init__(self, context: Context, over: QWidget) -> None:
         super().__init__(over.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle(_("Find"))
         self.setAccessibleName(_("Find a person, organization, deal or command"))
         self._context = context
@@ -53,6 +52,10 @@ class PaletteWindow(QDialog):
             self._open_chosen()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        round_corners(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from refnet.i18n import _
 from refnet.ui import fonts, icons, theme
+from refnet.ui.widgets.cards import round_corners
 
 ROW, MOST = 32, 8
 HIT_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -75,6 +76,10 @@ class HitList(QFrame):
         self.setFixedSize(max(under.width(), fonts.px(280)), fonts.px(ROW) * min(len(hits), MOST) + 10)
         self.move(under.mapToGlobal(QPoint(0, under.height() + 2)))
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        round_corners(self)
 
     def choose(self, row: int) -> None:
         """Mark one row, -1 for none."""
