@@ -53,4 +53,7 @@ def _conversion(store: "Store", options: Namespace) -> "Figure | None":
     from refnet.services import insights  # noqa: PLC0415
 
     report = insights.conversion(store, conversion_query(store, options), today())
-    return None if report.is_empty else rates_figure(report.conversion, report.benchmark, LIGHT)
+    if report.is_empty:
+        return None
+    sentences = (report.headline, report.comparison)
+    return rates_figure(report.conversion, report.benchmark, LIGHT, sentences=sentences, footnote=report.what_counts)

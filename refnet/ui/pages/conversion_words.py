@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from html import escape
 
 from refnet.charts.periods import Row, period_name
-from refnet.domain.benchmarks import Benchmark
+from refnet.domain.benchmarks import Benchmark, BenchmarkKind
 from refnet.domain.kinds import Denominator, Source
 from refnet.domain.rates import words as rate_words
 from refnet.domain.rates.conversion import Conversion, Grouping
@@ -58,8 +58,15 @@ def groupings() -> tuple[tuple[Grouping | None, str, str], ...]:
 
 
 def benchmark_words(benchmark: Benchmark) -> str:
-    """Return a benchmark as the choice names it: with what it rests on."""
-    return f"{benchmark.label}, {benchmark.kind.value}"
+    """Return a benchmark as the choice names it: with what it rests on, in a word."""
+    kind = {
+        BenchmarkKind.CLAIM: _("claim"),
+        BenchmarkKind.STUDY: _("study"),
+        BenchmarkKind.VENDOR: _("vendor data"),
+        BenchmarkKind.SURVEY: _("survey"),
+        BenchmarkKind.RULE: _("rule of thumb"),
+    }[benchmark.kind]
+    return _("{label} ({kind})").format(label=benchmark.label, kind=kind)
 
 
 def with_bold_verdict(comparison: str) -> str:

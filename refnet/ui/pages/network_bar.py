@@ -16,7 +16,7 @@ from refnet.ui.widgets.labels import label
 from refnet.ui.widgets.network_canvas.scene import ColourBy, SizeBy
 from refnet.ui.widgets.search_field import SearchField
 
-BOX, NARROW_BOX = 210, 150
+BOX, NARROW_BOX = 210, 190
 DEPTHS = (1, 2, 3, 4)
 
 

@@ -116,10 +116,10 @@ def draw_marks(painter: QPainter, scene: Scene, sprites: MarkSprites | None) -> 
 
 
 def _draw_some(painter: QPainter, scene: Scene, people: list[int], sprites: MarkSprites | None) -> None:
-    """Draw people, small ones over large ones, so that all are seen."""
+    """Draw people, small ones over large ones so that all are seen, and us over everybody."""
     centres, radii, meanings = scene.centres.tolist(), scene.radii.tolist(), scene.picture.meaning.tolist()
     canvas = QColor(scene.tokens.surface)
-    for person in sorted(people, key=lambda person: -radii[person]):
+    for person in sorted(people, key=lambda person: (meanings[person] == Meaning.REP, -radii[person])):
         spot = Spot(MEANINGS[meanings[person]], centres[person][0], centres[person][1], radii[person])
         if sprites is None:
             draw_mark(painter, spot, color_of(spot.meaning, scene.tokens, scene.colour_by), canvas)

@@ -51,20 +51,21 @@ def height(*, is_large: bool) -> float:
     return QFontMetricsF(_font(is_large=is_large)).height()
 
 
-def is_large(scene: Scene, person: int) -> bool:
-    """Tell whether somebody's name is written larger: one of us, or much credit."""
-    credit = scene.picture.credit
-    large = credit[person] >= LARGE_SHARE * max(float(credit.max(initial=0.0)), 1.0)
-    return bool(large or scene.picture.meaning[person] == Meaning.REP or person == scene.selected)
+def large_names(scene: Scene) -> Mask:
+    """Return whose name is written larger: one of us, much credit, or selected."""
+    picture = scene.picture
+    large = picture.credit >= LARGE_SHARE * max(float(picture.credit.max(initial=0.0)), 1.0)
+    is_selected = np.arange(len(picture.ids)) == scene.selected
+    return np.asarray(large | (picture.meaning == Meaning.REP) | is_selected)
 
 
 def draw_names(painter: QPainter, scene: Scene, sprites: NameSprites, *, as_text: bool) -> None:
     """Write the names that find room; `as_text` writes letters, for vector pictures, instead of stamping."""
-    ratio = painter.device().devicePixelRatio()
+    ratio, larges = painter.device().devicePixelRatio(), large_names(scene).tolist()
     for place in name_places(scene, sprites):
         is_faded = scene.lit is not None and not scene.lit[place.person]
         painter.setOpacity(FADED if is_faded else 1.0)
-        name, large = scene.picture.names[place.person], is_large(scene, place.person)
+        name, large = scene.picture.names[place.person], larges[place.person]
         if as_text:
             draw_name(painter, name, QPointF(place.left, place.top), scene, is_large=large)
         else:
@@ -96,7 +97,7 @@ def _wanted(scene: Scene, seen: Mask) -> list[int]:
 
 
 def _wishes(scene: Scene, sprites: NameSprites, people: list[int]) -> Wishes:
-    large = [is_large(scene, person) for person in people]
+    large = large_names(scene)[people].tolist()
     heights = {size: height(is_large=size) for size in (False, True)}
     names = zip(people, large, strict=True)
     chosen = np.array(people, dtype=np.int64)
@@ -107,7 +108,7 @@ def _wishes(scene: Scene, sprites: NameSprites, people: list[int]) -> Wishes:
         scene.radii[chosen],
         np.array([sprites.width(scene.picture.names[person], is_large=size) for person, size in names]),
         np.array([heights[size] for size in large]),
-        (scene.picture.meaning[chosen] == Meaning.REP) | (chosen == scene.selected),
+        np.array(large, dtype=np.bool_),
     )
 
 

@@ -10,7 +10,6 @@ from refnet.ui.widgets.network_canvas.names import NameSprites, draw_names
 from refnet.ui.widgets.network_canvas.scene import Scene
 
 SELECTED, HOVERED = 2.5, 1.5
-ROUGH_FROM = 1500  # lines from where edges are rough while the picture moves
 
 
 class Brushes:
@@ -25,8 +24,7 @@ def paint_people(painter: QPainter, scene: Scene, brushes: Brushes, *, as_shapes
     """Paint the picture without rings; `as_shapes` keeps everything a shape or a text, for vector pictures."""
     painter.setClipRect(QRectF(0, 0, *scene.size))
     painter.fillRect(QRectF(0, 0, *scene.size), QColor(scene.tokens.surface))
-    is_rough = scene.is_moving and len(scene.picture.edges) > ROUGH_FROM
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_rough)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not scene.is_rough)
     if scene.with_ties:
         draw_ties(painter, scene)
     draw_introductions(painter, scene)

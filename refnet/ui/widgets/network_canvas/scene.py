@@ -14,6 +14,7 @@ from refnet.ui.widgets.network_canvas.view import Box, Points, Viewport
 
 FADED = 0.2  # what stays of the people and lines that are not meant
 SMALLEST_MARK, SMALLEST_REP = 1.6, 9.5
+ROUGH_FROM = 1500  # lines
 ROOMY = 40.0  # pixels; marks have their full size where lines are as long as this
 LARGEST_ARROWLESS = 9.0  # lines shorter than this on the screen have no arrowhead
 
@@ -78,8 +79,13 @@ class Scene:
 
     @cached_property
     def has_arrows(self) -> bool:
-        """Tell whether lines are long enough for arrowheads."""
-        return self.line_length > LARGEST_ARROWLESS
+        """Tell whether lines are long enough for arrowheads, and the frame has time for them."""
+        return self.line_length > LARGEST_ARROWLESS and not self.is_rough
+
+    @cached_property
+    def is_rough(self) -> bool:
+        """Tell whether many lines move, so that they are drawn without smooth edges."""
+        return self.is_moving and len(self.picture.edges) > ROUGH_FROM
 
     def seen(self, margin: float = 40.0) -> Mask:
         """Return who is on the canvas or less than `margin` pixels beside it."""
