@@ -14,8 +14,8 @@ from refnet.ui import opening
 from refnet.ui.context import Context
 from refnet.ui.frame.first_start import Beginner, FirstStart
 from refnet.ui.frame.problem import Problem
-from refnet.ui.frame.truths import Truths
 from refnet.ui.main_window import MainWindow
+from refnet.ui.truths import Truths
 
 if TYPE_CHECKING:
     from refnet.store.database import Store

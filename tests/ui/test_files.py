@@ -17,9 +17,9 @@ from refnet.ui.files import Files
 from refnet.ui.frame.first_start import FirstStart
 from refnet.ui.frame.problem import Problem
 from refnet.ui.frame.restore import RestoreDialog
-from refnet.ui.frame.truths import Truths
 from refnet.ui.main_window import MainWindow
 from refnet.ui.page_list import PageEntry
+from refnet.ui.truths import Truths
 from refnet.ui.widgets.page import Page
 from refnet.ui.window_actions import Desk
 
