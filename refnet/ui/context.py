@@ -23,6 +23,7 @@ class Context(QObject):
     said = Signal(str, bool)  # a sentence for the toast, and whether Undo belongs to it
     warned = Signal(str)  # a sentence for the banner
     wanted = Signal(str, object)  # a page's key, and a Target or None
+    rows_wanted = Signal(str, str, str)  # a page's key, a field of its rows, and the value to keep
 
     def __init__(self, jobs: Jobs, notices: Notices, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,10 @@ class Context(QObject):
     def go(self, page: str, target: Target | None = None) -> None:
         """Open a page, and there the record that `target` names."""
         self.wanted.emit(page, target)
+
+    def go_to_rows(self, page: str, field: str, value: str) -> None:
+        """Open a page on the rows whose `field` has this value."""
+        self.rows_wanted.emit(page, field, value)
 
     def run(self, action: str) -> None:
         """Do what a menu or the palette would do."""

@@ -107,6 +107,13 @@ class MainWindow(QMainWindow):
         if not self.rail.isAncestorOf(self.focusWidget() or self):
             self.go_to_content()
 
+    def open_rows(self, key: str, field: str, value: str) -> None:
+        """Show a page, and there only the rows whose `field` has this value."""
+        self.open_page(key)
+        page = self.pages.current()
+        if page is not None:
+            page.show_only(field, value)
+
     def open_place(self, number: int) -> None:
         """Show the page at a place of the rail, counted from 1."""
         if number <= len(self._entries):
@@ -240,6 +247,7 @@ class MainWindow(QMainWindow):
         context.said.connect(self.say)
         context.warned.connect(self.warn)
         context.wanted.connect(self.open_page)
+        context.rows_wanted.connect(self.open_rows)
         context.jobs.refused.connect(self.warn_of)
         context.jobs.ticked.connect(self.status.work.take)
         context.notices.changed.connect(self.hear)

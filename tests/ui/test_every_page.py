@@ -15,7 +15,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from refnet import app
+from refnet.services import people
+from refnet.services.listing import Listing
 from refnet.ui.page_list import pages
+from refnet.ui.widgets.filter_chip import FilterChip
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 
@@ -67,6 +70,14 @@ def test_every_form_of_the_record_menu_names_all_its_controls(sample: app.Applic
         assert dialog is not None
         assert not _nameless(dialog), action
         dialog.close()
+
+
+def test_an_organization_found_in_the_palette_opens_on_its_people(sample: app.Application) -> None:
+    anybody = people.page(sample.context.store, Listing(), 0, 1)[0]
+    sample.context.go_to_rows("allies", "organization", anybody.organization)
+    page = sample.window.pages.current()
+    assert {page.model.row(number).organization for number in range(page.model.rowCount())} == {anybody.organization}
+    assert page.filter_bar.findChild(FilterChip).accessibleName().endswith(anybody.organization)
 
 
 def test_the_lists_of_the_sample_are_not_empty(sample: app.Application) -> None:

@@ -85,6 +85,14 @@ def test_enter_opens_what_the_arrows_chose(palette: PaletteWindow, told: Told, q
     assert not palette.isVisible()
 
 
+def test_an_organization_opens_its_people(palette: PaletteWindow, context: Context, qtbot: QtBot) -> None:
+    _type(palette, qtbot, "skoda ana foods")
+    (row,) = palette.list.rows()
+    with qtbot.waitSignal(context.rows_wanted) as wanted:
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert wanted.args == ["allies", "organization", row.title]
+
+
 def test_the_choice_goes_round_and_passes_headings(palette: PaletteWindow, qtbot: QtBot) -> None:
     _type(palette, qtbot, "ana")
     last = palette.list.rows()[-1]

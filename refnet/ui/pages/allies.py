@@ -120,6 +120,11 @@ class AlliesPage(ListPage):
         menu.addSeparator()
         menu.addAction(_("Remove"), partial(self.with_selected, does.remove))
 
+    def show_only(self, field: str, value: str) -> None:
+        self.views.choose("people")
+        self.clear_filters()
+        self.add_filter(field, value)
+
     def deeds(self) -> Deeds:
         does = self.does
         found = {**super().deeds(), "save-view": self._save_view}

@@ -28,10 +28,16 @@ def rows(context: Context, hits: "Hits") -> list[PaletteRow]:
     both = _("Organizations and deals")
     return [
         *_rows(context, hits.people, _("People"), "user", ("allies", "person")),
-        *_rows(context, hits.organizations, both, "building-2", ("allies", "organization")),
+        *(_organization(context, hit, both) for hit in hits.organizations),
         *_rows(context, hits.deals, both, "briefcase", ("deals", "deal")),
         *_rows(context, hits.introductions, _("Introductions"), "handshake", ("introductions", "introduction")),
     ]
+
+
+def _organization(context: Context, hit: "Hit", group: str) -> PaletteRow:
+    """Return the row of an organization, which opens its people."""
+    show = partial(context.go_to_rows, "allies", "organization", hit.title)
+    return PaletteRow(group, "building-2", hit.title, show, detail=hit.detail)
 
 
 def _rows(context: Context, hits: "Sequence[Hit]", group: str, icon: str, place: tuple[str, str]) -> list[PaletteRow]:

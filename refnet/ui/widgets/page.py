@@ -51,6 +51,9 @@ class Page(QWidget):
     def show_target(self, table: str, key: UUID) -> None:
         """Bring one record before the user; nothing where a page has no records."""
 
+    def show_only(self, field: str, value: str) -> None:
+        """Show only the rows whose `field` has this value; nothing where a page has no rows."""
+
     def find_here(self) -> None:
         """Go to the filter box, where there is one."""
 
