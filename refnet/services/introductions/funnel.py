@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, case, distinct, func, or_, select
+from sqlalchemy import ColumnElement, case, distinct, func, or_, select, true
 
 from refnet.domain.kinds import OPEN_STAGES, Direction, Outcome, Stage
 from refnet.services import querying
@@ -27,18 +27,20 @@ def funnel(store: Store, listing: Listing) -> tuple[StageCount, ...]:
 
     Several introductions to one deal are one pursuit and count once.
     """
-    pursuit = func.coalesce(Introduction.deal_id, Introduction.id)
-    counts = [func.count(distinct(case((_reached(step), pursuit)))) for step in STEPS]
-    query = select(*counts).select_from(Introduction).outerjoin(Deal, Deal.id == Introduction.deal_id)
     received = Introduction.direction == Direction.RECEIVED
+    # a table of its own, so that conditions on the deal look at theirs and not at the one joined here
+    listed = select(Introduction.id, Introduction.deal_id).where(received, *SHEET.conditions(listing)).subquery()
+    pursuit = func.coalesce(listed.c.deal_id, listed.c.id)
+    counts = [func.count(distinct(case((_reached(step), pursuit)))) for step in STEPS]
+    query = select(*counts).select_from(listed).outerjoin(Deal, Deal.id == listed.c.deal_id)
     with store.reading() as session:
-        found = session.execute(query.where(received, *SHEET.conditions(listing)), querying.parameters(session)).one()
+        found = session.execute(query, querying.parameters(session)).one()
     return tuple(StageCount(step, number) for step, number in zip(STEPS, found, strict=True))
 
 
 def _reached(step: Stage) -> ColumnElement[bool]:
     if step is Stage.LEAD:
-        return Introduction.id.is_not(None)
+        return true()
     won = Deal.outcome == Outcome.WON
     if step is Stage.WON:
         return won
