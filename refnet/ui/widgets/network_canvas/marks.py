@@ -92,7 +92,7 @@ class MarkSprites:
     def stamp(self, painter: QPainter, spot: Spot, scene: Scene) -> None:
         """Put a mark at its place."""
         step = round(spot.radius * 3) / 3
-        pixmap = self._pixmap(spot.meaning, step, scene, painter.device().devicePixelRatio())
+        pixmap = self._pixmap(spot.meaning, step, scene, painter.device().devicePixelRatioF())
         half = step * 1.3 + 2
         painter.drawPixmap(QPointF(spot.x - half, spot.y - half), pixmap)
 

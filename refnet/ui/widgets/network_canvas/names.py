@@ -61,7 +61,7 @@ def large_names(scene: Scene) -> Mask:
 
 def draw_names(painter: QPainter, scene: Scene, sprites: NameSprites, *, as_text: bool) -> None:
     """Write the names that find room; `as_text` writes letters, for vector pictures, instead of stamping."""
-    ratio, larges = painter.device().devicePixelRatio(), large_names(scene).tolist()
+    ratio, larges = painter.device().devicePixelRatioF(), large_names(scene).tolist()
     for place in name_places(scene, sprites):
         is_faded = scene.lit is not None and not scene.lit[place.person]
         painter.setOpacity(FADED if is_faded else 1.0)

@@ -107,8 +107,9 @@ class Stage(QObject):
 
     def paint(self, painter: QPainter) -> None:
         """Paint the scene, drawing it anew only when more than a ring changed."""
-        if self._frame.isNull():
-            self._frame = self._drawn(painter.device().devicePixelRatio())
+        ratio = painter.device().devicePixelRatioF()
+        if self._frame.isNull() or self._frame.devicePixelRatio() != ratio:
+            self._frame = self._drawn(ratio)
         painter.drawPixmap(0, 0, self._frame)
         paint_rings(painter, self.scene)
 

@@ -12,8 +12,8 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 SMALLEST = 1e-3
 LARGEST = 1e3
-STEPS_DOWN = 60
-PLACES = tuple((across, down) for across in (0.5, 0.75, 1.0, 0.25, 0.0) for down in (0.5, 0.25, 0.0, 0.75, 1.0))
+STEPS_DOWN = 40
+PLACES = tuple((across, down) for across in (0.5, 1.0, 0.0) for down in (0.5, 0.0, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def fitted(points: Points, area: Box, taken: Sequence[Box] = (), largest: float 
             view = _placed(points, area, scale, share)
             if not any(_holds_any(box, view.to_screen(points)) for box in taken):
                 return view
-        scale *= 0.97
+        scale *= 0.96
     return _placed(points, area, scale, (0.5, 0.5))
 
 
