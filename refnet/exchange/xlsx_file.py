@@ -4,13 +4,13 @@ import re
 import warnings as python_warnings
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from refnet.domain.errors import RefNetError
 from refnet.exchange import xlsx_safety
@@ -59,6 +59,7 @@ def write(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], *
     """Write a workbook of one sheet, whole or not at all: text as text, never a formula; headers stay in view."""
     from openpyxl import Workbook  # noqa: PLC0415 - slow to import
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
@@ -67,10 +68,22 @@ def write(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], *
     for place, width in enumerate(_widths([headers, *first]), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "A2"
-    with saving(path) as stream:
+    # `book.save` would leave its archive open on a full disk
+    with saving(path) as stream, _ended(sheet), ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for row in chain([headers], first, coming):
             sheet.append([_written(sheet, value) for value in row])
-        book.save(stream)
+        ExcelWriter(book, archive).save()
+
+
+@contextmanager
+def _ended(sheet: "WriteOnlyWorksheet") -> Iterator[None]:
+    """End a sheet that the disk refused, or its unfinished writer complains on stderr when it is collected."""
+    try:
+        yield
+    except OSError:
+        with suppress(OSError, StopIteration):
+            sheet.close()
+        raise
 
 
 def _written(sheet: "WriteOnlyWorksheet", value: Value) -> "Value | WorkbookCell":

@@ -1,8 +1,10 @@
 """Files saved whole or not at all."""
 
 import errno
+import gc
 import os
 import signal
+import subprocess
 
 import pytest
 from shared import file
@@ -54,7 +56,21 @@ def small_files():
 def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, small_files, write):
     with pytest.raises(RefNetError, match="not enough room"):
         write(tmp_path / "x.out", ["a", "b"], ([f"{number}{'x' * 900}", "y"] for number in range(3_000)))
+    gc.collect()  # what is left half open would speak up now
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="a small disk can be mounted by root only")
+@pytest.mark.parametrize("size", ["4k", "64k"])
+def test_a_workbook_that_finds_no_room_at_its_end_is_told(tmp_path, size):
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", tmp_path], check=True)
+    try:
+        with pytest.raises(RefNetError, match="not enough room"):
+            xlsx_file.write(tmp_path / "x.xlsx", ["a"], ([f"{hash(str(number))}"] for number in range(9_000)))
+        gc.collect()  # what is left half open would speak up now
+        assert not list(tmp_path.iterdir())
+    finally:
+        subprocess.run(["umount", tmp_path], check=True)
 
 
 @pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES])
