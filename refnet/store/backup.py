@@ -15,7 +15,7 @@ import refnet
 from refnet.domain.errors import RefNetError
 from refnet.i18n import _
 from refnet.store import retention, safety, sqlite
-from refnet.store.lock import FileLock
+from refnet.store.lock import take
 
 EVERY_SECONDS = 30 * 60
 
@@ -45,7 +45,7 @@ class Backups:
     """The backups of one file, in a folder beside it."""
 
     def __init__(self, path: Path, gate: AbstractContextManager[object] | None = None) -> None:
-        self._path = path
+        self._path = path = path.resolve()  # a link has the backups of its file
         self._gate = gate or threading.RLock()
         self.folder = path.with_name(path.stem + "-backups")
         self.has_changes = False
@@ -82,7 +82,7 @@ class Backups:
         manifest = self.folder / "manifest.jsonl"
         if not manifest.exists():
             return []
-        lines = manifest.read_text(encoding="utf-8").splitlines()
+        lines = manifest.read_text(encoding="utf-8", errors="replace").splitlines()
         known = [entry for line in reversed(lines) if (entry := _entry(line))]
         return [one for one in known if (self.folder / one.name).exists()]
 
@@ -105,35 +105,42 @@ def restore(path: Path, copy: Path, user: str) -> None:
 
     The file must not be open. Raises RefNetError when it is in use or when the copy is not whole.
     """
+    path, copy = path.resolve(), copy.resolve()
     backups = Backups(path)
-    known = next((one for one in backups.all() if (backups.folder / one.name) == copy.absolute()), None)
+    known = next((one for one in backups.all() if (backups.folder / one.name) == copy), None)
     if known is not None and not backups.is_good(known):
         raise RefNetError(_("This backup was changed after it was made. Please choose another one."))
     if safety.read_header(copy) is safety.Header.NEW:
         raise RefNetError(_("There is no backup {file}. Please choose another one.").format(file=copy.name))
     safety.check_schema(copy)
-    lock = FileLock(path, user)
+    lock, part = take(path, user), path.with_name(path.name + ".part")
     try:
         with _answered(path.parent):
-            _put_aside(path, backups)
-            part = path.with_name(path.name + ".part")
             _copy(copy, part)
+            _put_aside(path, backups)
             for left in ("-wal", "-shm", "-journal"):
                 path.with_name(path.name + left).unlink(missing_ok=True)
             part.replace(path)
             _sync_folder(path.parent)
         safety.marker(path).unlink(missing_ok=True)
     finally:
+        part.unlink(missing_ok=True)
         lock.release()
 
 
 def _put_aside(path: Path, backups: Backups) -> None:
-    """Keep the present file: as a backup when it is whole, else as it is under another name."""
+    """Keep the present file: as a backup when it is whole, else as it is under another name.
+
+    A disk that is full says nothing about the file: that is raised, and the file stays where it is.
+    """
     if not path.exists():
         return
     try:
         backups.make("restore")
-    except RefNetError:
+    except RefNetError as error:
+        why = error.__cause__
+        if isinstance(why, OSError) or getattr(why, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            raise
         stamp = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
         path.replace(path.with_name(f"{path.stem}-damaged-{stamp}.db"))
 
@@ -141,28 +148,39 @@ def _put_aside(path: Path, backups: Backups) -> None:
 def _copy(source: Path, target: Path) -> tuple[int, int, int]:
     """Copy a database to `target` by way of a checked, fsynced `.part`; return its counts of main rows."""
     part = target.with_name(target.name + ".part-copy")
+    try:
+        counts = _fill(part, source)
+        part.replace(target)
+    finally:  # half a copy on a full disk would keep it full
+        for left in (part, safety.marker(part), part.with_name(part.name + "-journal")):
+            left.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+    return counts
+
+
+def _fill(part: Path, source: Path) -> tuple[int, int, int]:
+    """Make a checked, fsynced copy of a database and return its counts of main rows."""
     part.unlink(missing_ok=True)
     with closing(sqlite.connect(source)) as old, closing(sqlite.connect(part)) as new:
         old.backup(new, pages=-1)
     safety.check_content(part, thorough=True)
     with closing(sqlite.connect(part)) as copy:
-        counts = copy.execute(
+        people, introductions, deals = copy.execute(
             "SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM introduction), (SELECT count(*) FROM deal)"
         ).fetchone()
     with part.open("rb+") as file:
         os.fsync(file.fileno())
-    part.replace(target)
-    _sync_folder(target.parent)
-    people, introductions, deals = counts
     return people, introductions, deals
 
 
 def _entry(line: str) -> Backup | None:
-    """Return a line of the manifest, or None for an empty or torn one."""
+    """Return a line of the manifest, or None for an empty, torn or strange one."""
     try:
-        return Backup(**json.loads(line))
+        found = Backup(**json.loads(line))
+        is_usable = found.moment.tzinfo is not None and Path(found.name).name == found.name
     except (ValueError, TypeError):
         return None
+    return found if is_usable else None
 
 
 def digest(path: Path) -> str:

@@ -5,7 +5,7 @@ import os
 import socket
 import sys
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from refnet.domain.errors import RefNetError
@@ -57,9 +57,12 @@ class FileLock:
     def _read(self) -> Holder | None:
         text = os.pread(self._file, 4096, 0) if hasattr(os, "pread") else os.read(self._file, 4096)
         try:
-            return Holder(**json.loads(text))
+            holder = Holder(**json.loads(text))
+            datetime.fromisoformat(holder.since)
+            date.fromisoformat(holder.checked_on or "2000-01-01")
         except (ValueError, TypeError):
-            return None
+            return None  # torn, or not ours: nothing is known of the last holder
+        return holder
 
     def _write(self, *, closed: bool) -> None:
         holder = asdict(self._holder) | {"closed": closed, "checked_on": self.checked_on}
@@ -67,6 +70,17 @@ class FileLock:
         os.lseek(self._file, 0, os.SEEK_SET)
         os.ftruncate(self._file, 0)
         os.write(self._file, text)
+
+
+def take(path: Path, user: str) -> FileLock:
+    """Lock a file; raises FileInUse, or RefNetError when nothing can be written beside it."""
+    try:
+        return FileLock(path, user)
+    except OSError as error:
+        sentence = _(
+            "RefNet cannot write in the folder {folder} ({why}). Please copy the file to a folder of your own and open it there."
+        )
+        raise RefNetError(sentence.format(folder=path.parent, why=(error.strerror or "").lower())) from error
 
 
 def _in_use(path: Path, holder: Holder | None) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from refnet.domain.errors import RefNetError
 from refnet.i18n import _
 from refnet.store import backup, postgresql, safety, sqlite
-from refnet.store.lock import FileLock
+from refnet.store.lock import FileLock, take
 from refnet.store.safety import Header
 
 FULL_CHECK_EVERY = timedelta(days=7)
@@ -59,9 +59,9 @@ def user_name() -> str:
 
 def open_file(path: Path) -> OpenedFile:
     """Open a file, made when missing; nothing of it is run before its header, lock and schema are seen to be ours."""
-    path = path.expanduser().absolute()
+    path = path.expanduser().resolve()  # a link and its file are locked by the same lock
     header = _header(path)
-    lock = _lock(path)
+    lock = take(path, user_name())
     try:
         _check(path, header, lock)
         return OpenedFile(path, sqlite.engine(path), lock, _identity(path))
@@ -100,16 +100,6 @@ def _header(path: Path) -> Header:
     except OSError as error:
         sentence = _("{file} cannot be read ({why}). Please choose another file.")
         raise RefNetError(sentence.format(file=path.name, why=(error.strerror or "").lower())) from error
-
-
-def _lock(path: Path) -> FileLock:
-    try:
-        return FileLock(path, user_name())
-    except OSError as error:
-        sentence = _(
-            "RefNet cannot write in the folder {folder} ({why}). Please copy the file to a folder of your own and open it there."
-        )
-        raise RefNetError(sentence.format(folder=path.parent, why=(error.strerror or "").lower())) from error
 
 
 def _check(path: Path, header: Header, lock: FileLock) -> None:

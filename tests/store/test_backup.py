@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
 
@@ -204,3 +205,61 @@ def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path):
         assert count(disk / "x.db") == added
     finally:
         subprocess.run(["umount", disk], check=True)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="a small disk can be mounted by root only")
+def test_restore_on_a_full_disk_leaves_the_file_where_it_is(tmp_path, path):
+    add(store := Store.open(path), 2000)
+    copy = store.backups.folder / store.backups.make("now").name
+    store.close()
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={2 * path.stat().st_size // 1024 + 300}k", "tmpfs", disk], check=True
+    )
+    try:
+        target = disk / "x.db"
+        shutil.copy(path, target)
+        for filled in (0, path.stat().st_size):  # no room for the backup of the present file, then not for the copy
+            (disk / "fill").write_bytes(b"x" * filled)
+            with pytest.raises(RefNetError, match="free some space"):
+                restore(target, copy, "me")
+            assert count(target) == 2000
+            left = sorted(one.name for one in disk.rglob("*") if one.is_file())
+            assert left == ["fill", "x.db", "x.db.lock"]
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_restore_into_a_missing_folder_gets_a_sentence(path, tmp_path):
+    store = Store.open(path)
+    copy = store.backups.folder / store.backups.make("now").name
+    store.close()
+    with pytest.raises(RefNetError, match="cannot write in the folder"):
+        restore(tmp_path / "nowhere" / "x.db", copy, "me")
+
+
+def test_strange_lines_in_the_manifest_are_passed_over(path):
+    store = Store.open(path)
+    made = store.backups.make("now")
+    manifest = store.backups.folder / "manifest.jsonl"
+    entry = json.loads(manifest.read_text())
+    strange = [entry | {"made_at": "yesterday"}, entry | {"made_at": "2026-01-01"}, entry | {"name": f"../{path.name}"}]
+    with manifest.open("ab") as stream:
+        stream.write(b"\n\xff\x00\n" + "\n".join(map(json.dumps, [*strange, [], 5])).encode())
+    assert store.backups.all() == [made]
+    store.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need a right of their own on Windows")
+def test_a_link_has_the_lock_and_the_backups_of_its_file(path, tmp_path):
+    link = tmp_path / "linked" / "list.db"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    store = Store.open(link)
+    made = store.backups.make("now")
+    with pytest.raises(FileInUse):
+        Store.open(path)
+    store.close()
+    restore(link, path.with_name(path.stem + "-backups") / made.name, "me")
+    assert link.is_symlink()
