@@ -12,6 +12,7 @@ from refnet.store.sqlite import APPLICATION_ID, connect
 
 SCHEMA_NUMBER = 1
 _MAGIC = b"SQLite format 3\x00"
+_HEADER = 100  # bytes
 
 
 class NotOurs(RefNetError):
@@ -39,10 +40,10 @@ def read_header(path: Path) -> Header:
     if not path.exists():
         return Header.NEW
     with path.open("rb") as file:
-        head = file.read(100)
+        head = file.read(_HEADER)
     if not head:
         return Header.NEW
-    if not head.startswith(_MAGIC):
+    if not head.startswith(_MAGIC) or len(head) < _HEADER:
         raise NotOurs(
             _("{file} is not a RefNet database. Please choose another file, or import it with File > Import.").format(
                 file=path.name

@@ -32,7 +32,15 @@ def explain(error: DBAPIError) -> str | None:
             return sentence
     if isinstance(error, IntegrityError) and "unique" in said:
         return _("This is here already, so it was not added a second time.")
-    if error.connection_invalidated or (isinstance(error, OperationalError | InterfaceError) and "connect" in said):
+    if isinstance(error, OperationalError) and " fatal: " in said:
+        reason = str(error.orig).rpartition("FATAL: ")[2].strip().splitlines()[0]
+        sentence = _(
+            "The team database did not let you in: {reason}. Please check the address, the name and the password."
+        )
+        return sentence.format(reason=reason.rstrip("."))
+    if error.connection_invalidated or (
+        isinstance(error, OperationalError | InterfaceError) and ("connect" in said or "resolve host" in said)
+    ):
         return _(
             "The team database does not answer. Please check the network, then try again; nothing was half written."
         )

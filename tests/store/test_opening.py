@@ -291,3 +291,26 @@ def test_a_folder_that_cannot_be_written_gets_a_sentence(read_only_folder):
     for name in ("x.db", "new.db"):
         with pytest.raises(RefNetError, match=r"cannot write in the folder .* copy the file"):
             Store.open(folder / name)
+
+
+def test_the_stump_of_a_file_is_refused(new_file):
+    path = new_file()
+    path.write_bytes(path.read_bytes()[:60])
+    with pytest.raises(NotOurs, match="not a RefNet database"):
+        Store.open(path)
+
+
+@pytest.mark.parametrize("holder", [{"checked_on": "soon"}, {"checked_on": 5}, {"since": "once"}, {"since": 5}])
+def test_a_lock_with_a_strange_text_locks_nobody_out(new_file, holder):
+    path = new_file()
+    leave_lock(path, **holder)
+    with closing(Store.open(path)), pytest.raises(FileInUse, match="open in another window"):
+        Store.open(path)
+
+
+def test_a_held_lock_with_a_strange_text_is_told_without_a_name(new_file):
+    path = new_file()
+    with closing(Store.open(path)):
+        leave_lock(path, since="once")
+        with pytest.raises(FileInUse, match=r"another window\. Please"):
+            Store.open(path)

@@ -17,6 +17,11 @@ from refnet.store.sentences import explain, spoken
         ("database is locked", "Another program"),
         ("database disk image is malformed", "damaged"),
         ("connection to server failed", "does not answer"),
+        ("failed to resolve host 'db.example'", "does not answer"),
+        (
+            'connection failed: connection to server at "db", port 5432 failed: FATAL:  database "x" does not exist\nmore',
+            r'did not let you in: database "x" does not exist\. Please',
+        ),
     ],
 )
 def test_what_the_engine_says_becomes_a_sentence(said, sentence):
