@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from refnet.domain.kinds import Role
 from refnet.domain.network.rows import Meaning
@@ -15,15 +15,14 @@ from refnet.i18n import _
 from refnet.services import reps
 from refnet.services.insights import NetworkQuery
 from refnet.services.reps import RepRow
-from refnet.ui import formats
 from refnet.ui.context import Context
 from refnet.ui.jobs import Progress
 from refnet.ui.pages import network_words
 from refnet.ui.pages.network_bar import NetworkBar
 from refnet.ui.pages.network_export import NetworkExport
+from refnet.ui.pages.network_notes import NetworkNotes
 from refnet.ui.pages.network_panel import NetworkPanel
-from refnet.ui.pages.network_reading import MOST, NetworkPerson, NetworkShown, Places, read
-from refnet.ui.widgets.banner import Banner
+from refnet.ui.pages.network_reading import NetworkPerson, NetworkShown, Places, read
 from refnet.ui.widgets.empty_state import EmptyState, Way
 from refnet.ui.widgets.labels import label
 from refnet.ui.widgets.network_canvas.canvas import NetworkCanvas
@@ -59,9 +58,10 @@ class NetworkPage(Page):
         self.empty = EmptyState(_("Who brought whom?"), _nothing_yet(), ways=self._ways(), parent=self)
         self._first_reading = label(_("Reading …"), "muted", parent=self)
         self._first_reading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._banners = QVBoxLayout()
+        self.notes = NetworkNotes(self)
         self._stack = QStackedWidget(self)
         self._lay_out()
+        self.notes.set_margin(self.margin)
         self._connect()
 
     def refresh(self) -> None:
@@ -87,6 +87,7 @@ class NetworkPage(Page):
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
         self.bar.set_narrow(narrow, self.margin)
+        self.notes.set_margin(self.margin)
         self.panel.set_narrow(narrow)
         self.table.set_narrow(narrow)
 
@@ -125,7 +126,7 @@ class NetworkPage(Page):
         )
         if is_another:
             self.canvas.fit()
-        self._show_banners(shown)
+        self.notes.show_note(shown, self.query)
         self._show_empty(shown)
         self._turn()
         self.bar.show_focus(self.canvas.asked.focus is not None or self.query.focus is not None)
@@ -134,29 +135,6 @@ class NetworkPage(Page):
     def _stopped(self, error: Exception) -> None:
         if self.shown is None:
             self._first_reading.setText(str(error))
-
-    def _show_banners(self, shown: NetworkShown) -> None:
-        while item := self._banners.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
-        if self.query.focus is not None and shown.people:
-            name = next((person.name for person in shown.people if person.id == self.query.focus), "")
-            self._banner(_("Only the people around {name} are shown.").format(name=name))
-        elif shown.found > len(shown.people):
-            sentence = _(
-                "There are {found} people. The {most} with most introductions are shown; "
-                "focus on one of them, or find anybody with Ctrl+K, to see all around them."
-            )
-            self._banner(sentence.format(found=formats.number(shown.found), most=formats.number(MOST)), link=False)
-
-    def _banner(self, sentence: str, *, link: bool = True) -> None:
-        links = [(_("Show everybody"), self.show_whole)] if link else []
-        holder = QWidget(self)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(self.margin, 0, self.margin, 10)
-        row.addWidget(Banner(sentence, "accent", "users", links))
-        self._banners.addWidget(holder)
 
     def _show_empty(self, shown: NetworkShown) -> None:
         if shown.introductions or self.query == WHOLE:
@@ -261,7 +239,6 @@ class NetworkPage(Page):
     def _lay_out(self) -> None:
         for widget in (self._first_reading, self.canvas, self.table, self.empty):
             self._stack.addWidget(widget)
-        self._banners.setContentsMargins(0, 0, 0, 0)
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self._stack, 1)
@@ -270,11 +247,12 @@ class NetworkPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addLayout(self._banners)
+        column.addWidget(self.notes)
         column.addLayout(below, 1)
 
     def _connect(self) -> None:
         bar, canvas = self.bar, self.canvas
+        self.notes.whole_wanted.connect(self.show_whole)
         bar.box.textChanged.connect(self._find)
         bar.box.next_wanted.connect(canvas.next_match)
         bar.box.left.connect(self._leave_find)

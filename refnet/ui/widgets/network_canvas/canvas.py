@@ -83,7 +83,7 @@ class NetworkCanvas(QWidget):
     ) -> None:
         """Show a picture; `search` are the folded words that find each person, `facts` what the card tells."""
         number: dict[UUID | None, int] = {person: place for place, person in enumerate(picture.ids)}
-        selected, focus = self._id(self.scene.selected), self._id(self.asked.focus)
+        selected, focus = self.scene.person(self.scene.selected), self.scene.person(self.asked.focus)
         self._facts, self._search, self._currency = facts, search, currency
         self.asked = replace(self.asked, focus=number.get(focus))
         self._stage.show(picture, number.get(selected))
@@ -118,13 +118,13 @@ class NetworkCanvas(QWidget):
 
     def focus_on(self, person: UUID | None) -> None:
         """Fade everybody who is not near a person; None lights all again."""
-        self.asked = replace(self.asked, focus=self._number(person))
+        self.asked = replace(self.asked, focus=self.scene.number(person))
         self._light()
-        self.focused.emit(self._id(self.asked.focus))
+        self.focused.emit(self.scene.person(self.asked.focus))
 
     def select(self, person: UUID | None) -> None:
         """Select a person and bring them into view, None for nobody."""
-        self._choose_and_show(self._number(person))
+        self._choose_and_show(self.scene.number(person))
 
     def fit(self) -> None:
         """Show everybody, clear of legend and buttons."""
@@ -138,7 +138,7 @@ class NetworkCanvas(QWidget):
         """Focus on the selected person, or leave the focus when it is on them already."""
         if self.scene.selected is not None:
             is_there = self.asked.focus == self.scene.selected
-            self.focus_on(None if is_there else self._id(self.scene.selected))
+            self.focus_on(None if is_there else self.scene.person(self.scene.selected))
 
     def want_depth(self, depth: int) -> None:
         """Ask for another depth; who owns the switch for it answers with `set_depth`."""
@@ -260,7 +260,7 @@ class NetworkCanvas(QWidget):
         told = _("{who}, selected").format(who=self._facts(person).sentence) if person is not None else ""
         self.setAccessibleDescription(told)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-        self.selected.emit(self._id(person))
+        self.selected.emit(self.scene.person(person))
 
     def _choose_and_show(self, person: int | None) -> None:
         self._choose(person)
@@ -269,7 +269,7 @@ class NetworkCanvas(QWidget):
 
     def _open(self, person: int) -> None:
         self._choose(person)
-        self.focus_on(self._id(person))
+        self.focus_on(self.scene.person(person))
 
     def _hover(self, person: int | None) -> None:
         self._card.hide()
@@ -277,22 +277,12 @@ class NetworkCanvas(QWidget):
 
     def _show_card(self) -> None:
         person = self.scene.hovered
-        if person is None:
-            return
-        (x, y), radius = self.scene.centres[person].tolist(), float(self.scene.radii[person])
-        box = (x - radius, y - radius, x + radius, y + radius)
-        self._card.show_person(self._facts(person), box, self.scene.size)
+        if person is not None:
+            self._card.show_person(self._facts(person), self.scene.box(person), self.scene.size)
 
     def _still(self) -> Scene:
         """Return the scene as it is kept: finely drawn, nobody hovered."""
         return replace(self.scene, hovered=None, is_moving=False)
-
-    def _number(self, person: UUID | None) -> int | None:
-        ids = self.scene.picture.ids
-        return ids.index(person) if person in ids else None
-
-    def _id(self, person: int | None) -> UUID | None:
-        return None if person is None else self.scene.picture.ids[person]
 
     def _nearer(self) -> None:
         self.zoom_by(keys.ZOOM)

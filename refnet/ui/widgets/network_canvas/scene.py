@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,6 +87,19 @@ class Scene:
     def is_rough(self) -> bool:
         """Tell whether many lines move, so that they are drawn without smooth edges."""
         return self.is_moving and len(self.picture.edges) > ROUGH_FROM
+
+    def person(self, number: int | None) -> UUID | None:
+        """Return who stands at a number."""
+        return None if number is None else self.picture.ids[number]
+
+    def number(self, person: UUID | None) -> int | None:
+        """Return somebody's number, None when they are not in the picture."""
+        return self.picture.ids.index(person) if person in self.picture.ids else None
+
+    def box(self, number: int) -> Box:
+        """Return the box of a mark on the canvas."""
+        (x, y), radius = self.centres[number].tolist(), float(self.radii[number])
+        return x - radius, y - radius, x + radius, y + radius
 
     def seen(self, margin: float = 40.0) -> Mask:
         """Return who is on the canvas or less than `margin` pixels beside it."""
