@@ -93,7 +93,7 @@ def _without_mark(head: bytes, stream: BinaryIO) -> Encoding:
     sample = head if _HIGH.search(head) else _around_first_letter(stream)
     letters = _MULTIBYTE.findall(sample)
     strays = len(_HIGH.findall(sample)) - sum(map(len, letters))
-    if _SURROGATE.search(sample) or len(letters) > strays:
+    if _SURROGATE.search(sample) or len(letters) >= max(strays, 1):
         return Encoding("utf-8", is_sure=False)  # a few bad rows in a good file
     name = _likeliest(sample)
     return _guessed(name, _SHOWN.get(name, name.upper()))

@@ -13,9 +13,10 @@ from refnet.i18n import _
 
 @contextmanager
 def reading(path: Path) -> Iterator[BinaryIO]:
-    """Open a file for reading bytes; RefNetError says why it cannot be opened."""
+    """Open a file for reading bytes; RefNetError says why it cannot be opened, or read to its end."""
     try:
-        stream = path.open("rb")
+        with path.open("rb") as stream:
+            yield stream
     except FileNotFoundError:
         raise RefNetError(_("There is no file {name}.").format(name=path)) from None
     except IsADirectoryError:
@@ -23,8 +24,6 @@ def reading(path: Path) -> Iterator[BinaryIO]:
     except OSError:
         sentence = _("{name} cannot be read. Please close it in other programs and check that you may open it.")
         raise RefNetError(sentence.format(name=path)) from None
-    with stream:
-        yield stream
 
 
 @contextmanager

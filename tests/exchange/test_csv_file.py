@@ -73,6 +73,12 @@ def test_a_row_that_is_not_in_the_files_encoding_is_refused_by_number(tmp_path, 
     assert "no text in UTF-8" in problems[2][1]
 
 
+def test_one_strange_row_does_not_change_how_another_is_read(tmp_path):
+    found = list(opened(tmp_path, "name,n\nRené,1\n".encode() + b"M\xfcller,2\n").rows)
+    assert found[0].cells == ("René", "1")
+    assert "no text in UTF-8" in found[1].problem
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_the_delimiter_is_found(tmp_path, delimiter):
     lines = ["name~notes~value", 'Eva~"says ""hi"", ok; yes"~1.200,50', "Bob~~7"]

@@ -45,6 +45,11 @@ def test_a_saved_mapping_is_the_same_when_loaded(tmp_path):
     assert load(tmp_path / "ties.toml") == mapping
 
 
+def test_the_field_of_a_list_of_words_needs_no_quotation_marks():
+    text = 'rows="deals"\n[columns]\nR="deal.reference"\n[values.deal.outcome]\nyes="won"\n[values."deal.source"]\nx="cold"'
+    assert loads(text).values == {"deal.outcome": {"yes": "won"}, "deal.source": {"x": "cold"}}
+
+
 def test_numbers_need_no_quotation_marks():
     mapping = loads('rows="ties"\n[columns]\nA="person.name"\nB="other.name"\n[defaults]\n"tie.strength"=4')
     assert mapping.defaults == {"tie.strength": "4"}

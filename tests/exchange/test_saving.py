@@ -84,3 +84,9 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path):
     path = tmp_path / ("long" * 100)
     with pytest.raises(RefNetError, match="cannot be read"), reading(path):
         raise AssertionError
+
+
+def test_a_disk_that_stops_reading_is_told(tmp_path):
+    path = file(tmp_path, "a,b", "list.csv")
+    with pytest.raises(RefNetError, match="cannot be read"), reading(path):
+        raise OSError(errno.EIO, "a bad sector")

@@ -34,7 +34,7 @@ def loads(text: str) -> Mapping:
     mapping = Mapping(
         rows=_rows(_text(content, "rows") or ""),
         columns=_words(content, "columns"),
-        values={name: _words(_table(content, "values"), name) for name in _table(content, "values")},
+        values=_meanings(_table(content, "values")),
         defaults=_words(content, "defaults"),
         date_order=_text(content, "date_order"),
         decimal=_text(content, "decimal"),
@@ -86,6 +86,18 @@ def _table(content: dict[str, object], key: str) -> dict[str, object]:
     if not isinstance(table, dict):
         raise RefNetError(_("“{key}” in the mapping file must be a table of its own.").format(key=key))
     return table
+
+
+def _meanings(tables: dict[str, object]) -> dict[str, dict[str, str]]:
+    """Return the words of each field; without its quotes, `[values.deal.source]` is a table in a table."""
+    found: dict[str, dict[str, str]] = {}
+    for name, table in tables.items():
+        inner = table if isinstance(table, dict) else {}
+        if inner and all(isinstance(words, dict) for words in inner.values()):
+            found |= {f"{name}.{part}": _words(inner, part) for part in inner}
+        else:
+            found[name] = _words(tables, name)
+    return found
 
 
 def _words(content: dict[str, object], key: str) -> dict[str, str]:
