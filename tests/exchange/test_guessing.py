@@ -52,6 +52,11 @@ PIPEDRIVE_DEALS = (
         (PIPEDRIVE_DEALS, "deals", {"Deal - Contact person": "prospect.name", "Deal - Status": "deal.outcome"}),
         ("Our No,Client,Channel,Result", "deals", {"Client": "prospect.name", "Channel": "deal.source"}),
         ("Introducer,Prospect,Company,Date,Reason", "introductions", {"Company": "prospect.organization"}),
+        (
+            "Date,Introducer,Prospect,Organization,Channel,Kind,Level,Hot,Reason,Rep,Stage,Outcome,Amount,Currency",
+            "introductions",
+            {"Channel": "introduction.channel", "Organization": "prospect.organization", "Reason": "introduction.reason"},
+        ),
         ("Empfehler,Interessent", "introductions", {"Empfehler": "introducer.name"}),
         ("Person A,Person B,Strength", "ties", {"Person B": "other.name"}),
         ("Source,Target,Weight", "ties", {"Source": "person.name", "Weight": "tie.strength"}),

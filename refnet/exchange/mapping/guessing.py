@@ -93,6 +93,12 @@ _LIKENESSES = (
         tuple(known.ASK),
         2,
     ),
+    _Likeness(
+        Rows.INTRODUCTIONS,
+        _person("prospect") | _US | _INTRODUCER | _headers("prospect.name", known.PROSPECT)
+        | _headers("prospect.organization", known.ORGANIZATION) | _own(known.INTRODUCTION),
+        (*NEEDED[Rows.INTRODUCTIONS], ("introduction.kind",), ("introduction.reason",)),
+    ),
     _Likeness(Rows.DEALS, _own(known.SALESFORCE_DEAL), (("deal.title",), ("deal.stage",))),
     _Likeness(
         Rows.DEALS,
