@@ -20,7 +20,7 @@ def run_export(options: Namespace) -> None:
     path = Path(options.out).expanduser()
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise BadUsage(_("{file} must end in .csv, .xlsx or .vcf.").format(file=path.name))
+        raise BadUsage(_("{file} must end in .csv, .xlsx or .vcf.").format(file=options.out or "--out"))
     if suffix == ".vcf" and options.what not in PEOPLE_LISTS:
         raise BadUsage(_("A .vcf file holds people; please write {what} as .csv or .xlsx.").format(what=options.what))
     with opened(options) as store:

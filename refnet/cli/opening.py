@@ -61,11 +61,12 @@ def opened(options: Namespace, *, missing: Missing = Missing.REFUSED) -> Iterato
 @contextmanager
 def _open(found: str | Path) -> Iterator["Store"]:
     from refnet.store.database import Store  # noqa: PLC0415 - SQLAlchemy is heavy
+    from refnet.store.postgresql import BadAddress  # noqa: PLC0415
     from refnet.store.safety import NewerFile, NotOurs  # noqa: PLC0415
 
     try:
         store = Store.open(found)
-    except (NotOurs, NewerFile) as error:
+    except (NotOurs, NewerFile, BadAddress) as error:
         raise BadInput(str(error)) from error
     try:
         yield store

@@ -99,7 +99,8 @@ def _header(path: Path) -> Header:
         return safety.read_header(path)
     except OSError as error:
         sentence = _("{file} cannot be read ({why}). Please choose another file.")
-        raise RefNetError(sentence.format(file=path.name, why=(error.strerror or "").lower())) from error
+        kind = safety.NotOurs if path.is_dir() else RefNetError
+        raise kind(sentence.format(file=path.name, why=(error.strerror or "").lower())) from error
 
 
 def _check(path: Path, header: Header, lock: FileLock) -> None:

@@ -22,6 +22,7 @@ from refnet.store.database import Store
         ("import", "file.csv"),
         ("export", "deals", "--out", "deals.vcf"),
         ("export", "deals", "--out", "deals.pdf"),
+        ("export", "deals", "--out", ""),
         ("picture", "network", "--out", "network.gif"),
         ("picture", "network", "--out", "network.png", "--horizon", "3"),
         ("sample", "--seed", "many"),
@@ -67,6 +68,13 @@ def test_a_database_in_use_could_not_be_done(sampled):
     store.close(backup=False)
     assert said.code == 1
     assert "open in another window" in said.err
+
+
+@pytest.mark.parametrize("database", ["mysql://host/name", "."])
+def test_what_is_no_database_at_all_is_bad_usage(cli, database):
+    said = cli("--database", database, "check", named=False)
+    assert said.code == 2
+    assert len(said.err.splitlines()) == 1
 
 
 def test_a_bad_address_could_not_be_done(cli):

@@ -56,6 +56,12 @@ def test_a_wrong_address_gets_a_sentence():
         Store.open("postgresql+psycopg://host:notaport/x")
 
 
+def test_a_password_in_a_wrong_address_is_not_shown():
+    with pytest.raises(RefNetError, match="mysql://…@host/x") as told:
+        Store.open("mysql://me:secret@host/x")
+    assert "secret" not in str(told.value)
+
+
 def test_an_unknown_kind_of_database_gets_a_sentence():
     with pytest.raises(RefNetError, match="not a database address"):
         Store.open("oracle://host/x")
