@@ -11,6 +11,7 @@ from refnet.ui.widgets.network_canvas.scene import FADED, Mask, Scene
 
 HALO = 3.0
 MOST_NAMES, MOST_WHILE_MOVING = 400, 150
+MAY_COVER = 30  # of the most important names may stand over marks
 LARGE_SHARE = 0.15  # of the largest credit, from where a name is written larger
 NEAR = 70.0  # pixels; where lines are as long as this, people without credit or contract get their names too
 MAIN_PRIORITY = 1.0  # one of us, credit and clients
@@ -108,7 +109,7 @@ def _wishes(scene: Scene, sprites: NameSprites, people: list[int]) -> Wishes:
         scene.radii[chosen],
         np.array([sprites.width(scene.picture.names[person], is_large=size) for person, size in names]),
         np.array([heights[size] for size in large]),
-        np.array(large, dtype=np.bool_),
+        np.array(large, dtype=np.bool_) & (np.arange(len(people)) < MAY_COVER),
     )
 
 
