@@ -37,7 +37,7 @@ def choose(qtbot: QtBot, picker: PersonPicker, beginning: str) -> None:
     """Type the beginning of a name that is known and take the first hit by Enter."""
     picker.setFocus()
     qtbot.keyClicks(picker.line, beginning)
-    qtbot.waitUntil(lambda: picker._list.isVisible())
+    qtbot.waitUntil(picker._list.isVisible)
     qtbot.keyClick(picker.line, Qt.Key.Key_Return)
     assert picker.hit is not None
 
@@ -57,9 +57,13 @@ def accept(qtbot: QtBot, dialog: FormDialog) -> None:
 
 
 def click(qtbot: QtBot, parent: QWidget, text: str) -> None:
-    """Click the visible button with this text."""
-    found = [one for one in parent.findChildren(QPushButton) if one.text() == text and one.isVisible()]
-    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+    """Click the button with this text, once it is visible."""
+
+    def found() -> list[QPushButton]:
+        return [one for one in parent.findChildren(QPushButton) if one.text() == text and one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
 
 
 def wrong(dialog: FormDialog) -> dict[str, str]:

@@ -92,10 +92,14 @@ class ExportDialog(FormDialog):
         """Write the file in the background and close."""
         path = Path(name)
         work = partial(_write, self.context.store, self.wanted(), path)
-        self.context.jobs.long(_("Exporting {file}").format(file=path.name), work, partial(self._wrote, path), self._refused)
+        self.context.jobs.long(
+            _("Exporting {file}").format(file=path.name), work, partial(self._wrote, path), self._refused
+        )
 
     def _wrote(self, path: Path, rows: int) -> None:
-        said = _("{file} was written: {rows}.").format(file=path.name, rows=counted("{count} row", "{count} rows", rows))
+        said = _("{file} was written: {rows}.").format(
+            file=path.name, rows=counted("{count} row", "{count} rows", rows)
+        )
         self.context.say(said, undo=False)
         self.sent(path)
 

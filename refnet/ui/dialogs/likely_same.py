@@ -52,7 +52,7 @@ class LikelySame(QWidget):
         links = [(_("Use this person"), self._use), (_("Someone else"), self._dismiss)]
         self._layout.addWidget(Banner(_sentence(hit), tone="open", icon="user-search", links=links))
         self.show()
-        QTimer.singleShot(0, self.window().adjustSize)
+        self.window().adjustSize()
 
     def _use(self) -> None:
         if self._hit is not None:

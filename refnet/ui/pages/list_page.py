@@ -8,12 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from refnet.i18n import _
 from refnet.services.listing import Filter, Listing
-from refnet.ui import fonts
 from refnet.ui.context import Context
 from refnet.ui.dialogs.export_shown import ExportDialog
 from refnet.ui.page_actions import Deeds
@@ -121,6 +120,7 @@ class ListPage(Page):
         self.panel.set_narrow(narrow)
         self.filter_bar.set_margin(self.margin)
         self.columns_button.setVisible(not narrow)
+        self.table.set_narrow(narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
@@ -128,15 +128,10 @@ class ListPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def open_panel(self, key: UUID) -> None:
         """Show the record and open the panel when it is closed."""
         self.shown = key
         self.panel.show()
-        self._fit()
         self.show_panel(key)
 
     def add_filter(self, field: str, value: str) -> None:
@@ -158,6 +153,8 @@ class ListPage(Page):
         """Call `then` with the ids of every selected row, those not read yet included."""
         numbers = self.table.selected_numbers()
         known = self.table.selected_ids()
+        if not numbers:
+            return
         if len(known) == len(numbers):
             then(known)
             return
@@ -198,14 +195,6 @@ class ListPage(Page):
         self.table.menu_wanted.connect(self._menu)
         self.panel.closed.connect(self._closed)
         self.columns_button.clicked.connect(self.choose_columns)
-
-    def _fit(self) -> None:
-        """Let columns of low priority give way where all of them have no room."""
-        self.table.set_narrow(False)
-        room = self.width() - (0 if self.panel.isHidden() else self.panel.width())
-        widths = {column.key: fonts.px(column.width) for column in self.model.columns}
-        if self.is_narrow or sum(widths[key] for key in self.table.shown_columns()) > room:
-            self.table.set_narrow(True)
 
     def _say(self, one: Filter) -> str:
         known = {field.field: field for field in self.fields}
@@ -253,7 +242,6 @@ class ListPage(Page):
 
     def _closed(self) -> None:
         self.shown = None
-        self._fit()
         self.table.setFocus()
 
     def _menu(self, place: QPoint) -> None:

@@ -78,7 +78,7 @@ class PersonPanel(QObject):
         shown = [
             PanelAction(_("Ask"), "message-circle-question-mark", partial(does.ask, ally), True),
             PanelAction(_("Thank"), "heart", partial(does.thank, ally), False),
-            PanelAction(_("Log"), "handshake", partial(does.log_introduction, ally), False),
+            PanelAction(_("Log introduction"), "handshake", partial(does.log_introduction, ally), short=_("Log")),
         ]
         if self._menu is not None:
             self._menu.deleteLater()

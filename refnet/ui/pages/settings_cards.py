@@ -35,6 +35,12 @@ class Card(QFrame):
         self.setAccessibleName(title)
         self._inside.addWidget(label(title, "card"))
 
+    @staticmethod
+    def tell(field: Field, sentence: str = "") -> None:
+        """Say below a field what is wrong; the keyboard stays where the user took it."""
+        field.wrong.setText(sentence)
+        field.wrong.setVisible(bool(sentence))
+
     def add_row(self, *fields: QWidget) -> None:
         """Add fields side by side."""
         row = QHBoxLayout()
@@ -75,7 +81,7 @@ class PersonCard(Card):
         name = self.name.text()
         if name == self._shown:
             return
-        self.field.point_out("")
+        self.tell(self.field)
         work = partial(reps.become, self._context.store, name)
         self._context.jobs.write(work, partial(self._kept, name), self._refused)
 
@@ -84,7 +90,7 @@ class PersonCard(Card):
         self._context.say(_("You are {name}.").format(name=name))
 
     def _refused(self, error: RefNetError) -> None:
-        self.field.point_out(str(error))
+        self.tell(self.field, str(error))
 
 
 class NumbersCard(Card):
@@ -131,9 +137,9 @@ class NumbersCard(Card):
         try:
             days = self.horizon.checked("horizon_days")
         except InvalidInput as error:
-            self.horizon_field.point_out(str(error))
+            self.tell(self.horizon_field, str(error))
             return
-        self.horizon_field.point_out("")
+        self.tell(self.horizon_field)
         if days != self._known.horizon_days:
             self._keep({"horizon_days": days})
 
@@ -144,14 +150,14 @@ class NumbersCard(Card):
         self._keep({"denominator": denominator})
 
     def _keep(self, changes: Changes) -> None:
-        self.currency_field.point_out("")
+        self.tell(self.currency_field)
         self._context.jobs.write(partial(_save, self._context.store, changes), self._kept, self._refused)
 
     def _kept(self, _nothing: object) -> None:
         self._context.say(_("The setting was kept."))
 
     def _refused(self, error: RefNetError) -> None:
-        self.currency_field.point_out(str(error))
+        self.tell(self.currency_field, str(error))
 
 
 def _save(store: Store, changes: Changes) -> None:

@@ -244,7 +244,10 @@ class Table(QTableView):
             number = self.rows.find(self._wanted)
             if number is not None:
                 self._wanted = None
-                self.selectRow(number)
+                # not selectRow, which toggles while Ctrl is held, as after Ctrl+Enter
+                flags = QItemSelectionModel.SelectionFlag
+                index = self.rows.index(number, 0)
+                self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
                 self.scrollTo(self.rows.index(number, 0))
             elif self.rows.rowCount():
                 self.rows.row(0)

@@ -94,9 +94,7 @@ def test_dates_that_can_be_read_in_two_ways_are_asked_about(dialog: ImportDialog
     assert not dialog.isVisible()
 
 
-def test_the_import_runs_as_one_step_that_can_be_undone(
-    dialog: ImportDialog, context: Context, qtbot: QtBot
-) -> None:
+def test_the_import_runs_as_one_step_that_can_be_undone(dialog: ImportDialog, context: Context, qtbot: QtBot) -> None:
     said = Said(context)
     _settle(dialog)
     dialog.date_order.choose("dmy")

@@ -91,7 +91,12 @@ def test_a_deal_is_edited(context: Context, qtbot: QtBot) -> None:
     dialog.next_step_on.clear()
     accept(qtbot, dialog)
     deal = _deals(context)[0]
-    assert (deal.title, deal.organization, deal.amount, deal.segment) == ("Second store", "Bob & Sons", 500_000, "large")
+    assert (deal.title, deal.organization, deal.amount, deal.segment) == (
+        "Second store",
+        "Bob & Sons",
+        500_000,
+        "large",
+    )
     assert (deal.source, deal.next_step_on) == (Source.REFERRAL, None)
 
 

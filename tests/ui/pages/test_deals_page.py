@@ -1,0 +1,268 @@
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from acting import Said, accept, click, dialog_in
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+from world import world
+
+from refnet.domain.drafts import DealDraft, PersonDraft
+from refnet.domain.kinds import Outcome, Source, Stage
+from refnet.services import deals, reps
+from refnet.services.deals import DealRow
+from refnet.services.listing import Listing
+from refnet.ui.context import Context
+from refnet.ui.dialogs.close_deal import CloseDealDialog
+from refnet.ui.dialogs.edit_deal import EditDealDialog
+from refnet.ui.dialogs.export_shown import ExportDialog
+from refnet.ui.dialogs.move_on import MoveOnDialog
+from refnet.ui.pages.deal_lists import EndButton
+from refnet.ui.pages.deals import BOARD, TABLE, DealsPage
+from refnet.ui.widgets.labels import ElidedLabel
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def page(context: Context, qtbot: QtBot) -> Iterator[DealsPage]:
+    world(context.store, "Ann>Bob Ann>Cid Hal>Dee:won")
+    rep = reps.become(context.store, "Rae Rep")
+    cold = DealDraft(PersonDraft("Kai"), rep, context.today(), "Storage", "Kai & Co", Source.COLD, 38_000_00, "EUR")
+    deals.open_deal(context.store, cold)
+    made = DealsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1240, 820)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.close()
+
+
+def _turn(page: DealsPage, look: str, qtbot: QtBot) -> None:
+    click(qtbot, page.look, {BOARD: "Board", TABLE: "Table"}[look])
+    page.table.grab()  # rows are read when they are painted
+
+
+def _cards(page: DealsPage, stage: Stage) -> set[str]:
+    return {card.prospect for card in page.board.lists[stage].cards.cards}
+
+
+def _find(context: Context, prospect: str) -> DealRow:
+    return next(row for row in deals.page(context.store, Listing(), 0, 10) if row.prospect == prospect)
+
+
+def _pick(page: DealsPage, prospect: str, context: Context) -> None:
+    deal = _find(context, prospect)
+    cards = page.board.lists[deal.stage]
+    cards.setFocus()
+    assert cards.select_id(deal.id)
+
+
+def _menu(page: DealsPage, text: str) -> None:
+    page.table.grab()  # rows are read when they are painted
+    menu = QMenu(page)
+    page.fill_menu(menu, page.table.selected_rows())
+    next(action for action in menu.actions() if action.text() == text).trigger()
+
+
+def _carried(key: UUID) -> QMimeData:
+    carried = QMimeData()
+    carried.setData("application/x-refnet-deal", key.bytes)
+    return carried
+
+
+def test_the_board_shows_open_deals_by_stage_with_their_sums(page: DealsPage) -> None:
+    assert _cards(page, Stage.LEAD) == {"Bob", "Cid", "Kai"}
+    assert page.subtitle == "3 open, €38k"
+    said = str(page.board.lists[Stage.LEAD].cards.index(0).data())
+    assert said.startswith("Storage, Kai, Cold, €38,000")
+    page.grab()
+
+
+def test_alt_and_arrows_move_a_card_which_stays_chosen(page: DealsPage, context: Context, qtbot: QtBot) -> None:
+    _pick(page, "Bob", context)
+    qtbot.keyClick(page.board.lists[Stage.LEAD], Qt.Key.Key_Right, ALT)
+    assert _cards(page, Stage.CONTACTED) == {"Bob"}
+    assert page.board.card().prospect == "Bob"
+    qtbot.keyClick(page.board.lists[Stage.CONTACTED], Qt.Key.Key_Left, ALT)
+    assert "Bob" in _cards(page, Stage.LEAD)
+
+
+def test_arrows_go_from_column_to_column_over_empty_ones(page: DealsPage, context: Context, qtbot: QtBot) -> None:
+    deals.move(context.store, _find(context, "Cid").id, Stage.QUALIFIED, context.today())
+    _pick(page, "Kai", context)
+    qtbot.keyClick(page.board.lists[Stage.LEAD], Qt.Key.Key_Right)
+    assert page.board.card().prospect == "Cid"
+    qtbot.keyClick(page.board.lists[Stage.QUALIFIED], Qt.Key.Key_Right)
+    assert page.board.card().prospect == "Cid"
+    qtbot.keyClick(page.board.lists[Stage.QUALIFIED], Qt.Key.Key_Left)
+    assert page.board.card().stage is Stage.LEAD
+    qtbot.keyClick(page.board.lists[Stage.LEAD], Qt.Key.Key_Down)
+
+
+def test_a_card_is_dropped_into_another_stage(page: DealsPage, context: Context) -> None:
+    said = Said(context)
+    lead, met = page.board.lists[Stage.LEAD].cards, page.board.lists[Stage.MET].cards
+    carried = lead.mimeData([lead.index(0)])
+    assert carried.hasFormat(met.mimeTypes()[0])
+    assert met.dropMimeData(carried, Qt.DropAction.MoveAction, -1, -1, met.index(-1))
+    assert not met.dropMimeData(QMimeData(), Qt.DropAction.MoveAction, -1, -1, met.index(-1))
+    assert len(_cards(page, Stage.MET)) == 1
+    assert said.toasts[0].endswith(": Met.")
+    assert lead.supportedDropActions() == Qt.DropAction.MoveAction
+    assert lead.flags(lead.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
+    assert lead.flags(lead.index(-1)) == Qt.ItemFlag.ItemIsDropEnabled
+
+
+def test_a_card_dropped_on_an_end_asks_for_amount_or_reason(page: DealsPage, context: Context, qtbot: QtBot) -> None:
+    won, lost = page.board.findChildren(EndButton)
+    carried = _carried(_find(context, "Bob").id)
+    place, none = QPointF(5, 5), Qt.MouseButton.NoButton
+    rest = (carried, none, Qt.KeyboardModifier.NoModifier)
+    won.dragEnterEvent(QDragEnterEvent(place.toPoint(), Qt.DropAction.MoveAction, *rest))
+    won.dragMoveEvent(QDragMoveEvent(place.toPoint(), Qt.DropAction.MoveAction, *rest))
+    won.dropEvent(QDropEvent(place, Qt.DropAction.MoveAction, *rest))
+    dialog = dialog_in(page, CloseDealDialog)
+    dialog.amount.setText("5k")
+    accept(qtbot, dialog)
+    assert _find(context, "Bob").outcome is Outcome.WON
+    qtbot.mouseClick(lost, Qt.MouseButton.LeftButton)
+    _pick(page, "Cid", context)
+    qtbot.mouseClick(lost, Qt.MouseButton.LeftButton)
+    assert dialog_in(page, CloseDealDialog).outcome.value() is Outcome.LOST
+    other = QMimeData()
+    won.dragEnterEvent(QDragEnterEvent(QPoint(1, 1), Qt.DropAction.MoveAction, other, *rest[1:]))
+
+
+def test_a_card_dropped_after_its_deal_was_removed_says_so(page: DealsPage, context: Context) -> None:
+    said = Said(context)
+    key = _find(context, "Kai").id
+    deals.remove(context.store, [key])
+    page.does.put(key, Stage.MET)
+    assert said.warnings == ["This deal was removed meanwhile."]
+    page.does.win([key])
+    page.does.move_on([key])
+    page.does.edit([key])
+    assert not page.findChildren(CloseDealDialog)
+
+
+def test_enter_opens_the_panel_and_f2_the_form(page: DealsPage, context: Context, qtbot: QtBot) -> None:
+    _pick(page, "Kai", context)
+    cards = page.board.lists[Stage.LEAD]
+    qtbot.keyClick(cards, Qt.Key.Key_Return)
+    assert page.panel.findChildren(ElidedLabel)[0].text() == "Storage"
+    _pick(page, "Bob", context)
+    assert page.deal_panel._menu is not None
+    qtbot.keyClick(cards, Qt.Key.Key_F2)
+    assert dialog_in(page, EditDealDialog).isVisible()
+    cards.doubleClicked.emit(cards.currentIndex())
+
+
+def test_a_card_has_a_menu(page: DealsPage, context: Context) -> None:
+    _pick(page, "Bob", context)
+    cards = page.board.lists[Stage.LEAD]
+    for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
+        QApplication.sendEvent(cards, QContextMenuEvent(reason, QPoint(5, 5), QPoint(5, 5)))
+    menu = page.findChildren(QMenu)[-1]
+    next(action for action in menu.actions() if action.text() == "Next stage").trigger()
+    assert _cards(page, Stage.CONTACTED) == {"Bob"}
+    for one in page.findChildren(QMenu):
+        one.close()
+
+
+def test_source_and_rep_narrow_both_looks(page: DealsPage, qtbot: QtBot) -> None:
+    click(qtbot, page.source, "Cold")
+    assert _cards(page, Stage.LEAD) == {"Kai"}
+    _turn(page, TABLE, qtbot)
+    assert page.subtitle == "1 deal"
+    click(qtbot, page.source, "Other")
+    assert page.stack.currentWidget().accessibleName() == "Whom are you talking to?"
+    click(qtbot, page.source, "All")
+    page.rep.choose("Rae Rep")
+    page.rep.chosen.emit("Rae Rep")
+    assert page.total == 4
+    menu = QMenu()
+    page._fill_filters(menu)
+    assert [action.text() for action in menu.actions()] == ["Stage", "Outcome", "Source", "Rep"]
+
+
+def test_the_chosen_look_is_remembered(page: DealsPage, context: Context, qtbot: QtBot) -> None:
+    _turn(page, TABLE, qtbot)
+    again = DealsPage(context)
+    qtbot.addWidget(again)
+    assert again.look.value() == TABLE
+    again.set_narrow(True)
+    assert again.rep.isHidden()
+
+
+def test_the_table_moves_closes_and_opens_again(page: DealsPage, context: Context, qtbot: QtBot) -> None:
+    said = Said(context)
+    _turn(page, TABLE, qtbot)
+    page.table.select_id(_find(context, "Kai").id)
+    _menu(page, "Move on …")
+    accept(qtbot, dialog_in(page, MoveOnDialog))
+    assert _find(context, "Kai").stage is Stage.CONTACTED
+    _menu(page, "Close as lost …")
+    dialog = dialog_in(page, CloseDealDialog)
+    dialog.lost_reason.setEditText("No budget")
+    accept(qtbot, dialog)
+    _menu(page, "Open again")
+    assert _find(context, "Kai").outcome is Outcome.OPEN
+    _menu(page, "Go to the prospect")
+    assert said.gone[0][0] == "allies"
+    _menu(page, "Open")
+    _menu(page, "Edit …")
+    _menu(page, "Export selected …")
+    assert len(dialog_in(page, ExportDialog)._ids) == 1
+    page.show_target("deal", _find(context, "Kai").id)
+    _menu(page, "Remove")
+    assert said.toasts[-1] == "1 deal was removed."
+    assert not page.panel.isVisible()
+
+
+def test_many_deals_move_one_stage_at_once(page: DealsPage, context: Context, qtbot: QtBot) -> None:
+    said = Said(context)
+    _turn(page, TABLE, qtbot)
+    page.table.selectAll()
+    page.deeds()["next-stage"]()
+    assert said.toasts == ["3 deals were moved."]
+    assert {_find(context, name).stage for name in ("Bob", "Cid", "Kai")} == {Stage.CONTACTED}
+    page.table.edit_wanted.emit(page.model.row(0))
+
+
+def test_keys_know_what_the_look_allows(page: DealsPage, context: Context, qtbot: QtBot) -> None:
+    assert "move-on" not in page.deeds()
+    page.with_chosen(list)
+    _pick(page, "Bob", context)
+    page.deeds()["close-won"]()
+    assert dialog_in(page, CloseDealDialog).outcome.value() is Outcome.WON
+    page.deeds()["remove"]()
+    _turn(page, TABLE, qtbot)
+    page.table.select_id(_find(context, "Dee").id)
+    assert "move-on" not in page.deeds()
+    assert "edit-record" in page.deeds()
+
+
+def test_the_panel_tells_stages_and_introductions(page: DealsPage, context: Context, qtbot: QtBot) -> None:
+    said = Said(context)
+    dee = _find(context, "Dee")
+    deals.add_note(context.store, dee.id, context.today(), "Signed at the fair")
+    page.open_panel(dee.id)
+    click(qtbot, page.panel, "Open again")
+    click(qtbot, page.panel, "Won")
+    page.deal_panel._open_introduction(("introduction", dee.id))
+    for action in page.deal_panel._menu.actions():
+        if action.text() == "Go to the prospect":
+            action.trigger()
+    assert [where for where, _target in said.gone] == ["introductions", "allies"]
+    page.panel.choose_tab("History")
+
+
+def test_many_cards_are_told_in_the_tooltip(page: DealsPage, context: Context) -> None:
+    rep = reps.become(context.store, "Rae Rep")
+    for number in range(205):
+        deals.open_deal(context.store, DealDraft(PersonDraft(f"P{number}"), rep, context.today()))
+    assert page.board.lists[Stage.LEAD].toolTip() == "8 more in the table"

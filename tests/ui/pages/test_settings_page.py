@@ -1,0 +1,82 @@
+from collections.abc import Iterator
+
+import pytest
+from acting import Said, click
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from refnet.domain.kinds import Denominator
+from refnet.services import preferences, reps
+from refnet.ui.actions import Action
+from refnet.ui.context import Context
+from refnet.ui.pages.settings import SettingsPage
+from refnet.ui.theme import Choice
+
+
+@pytest.fixture
+def page(context: Context, qtbot: QtBot) -> Iterator[SettingsPage]:
+    made = SettingsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1240, 820)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.close()
+
+
+def test_one_says_who_one_is(page: SettingsPage, context: Context, qtbot: QtBot) -> None:
+    said = Said(context)
+    page.person.name.setEditText("Marta Lindqvist")
+    click(qtbot, page.person, "This is me")
+    click(qtbot, page.person, "This is me")
+    assert said.toasts == ["You are Marta Lindqvist."]
+    me = reps.me(context.store)
+    assert me is not None
+    assert page.person.name.text() == me.name == "Marta Lindqvist"
+    page.person.name.setEditText(" ")
+    qtbot.keyClick(page.person.name.lineEdit(), Qt.Key.Key_Return)
+    assert page.person.field.wrong.text() == "Please say who this is."
+
+
+def test_numbers_are_kept_at_once_or_pointed_out(page: SettingsPage, context: Context, qtbot: QtBot) -> None:
+    numbers = page.numbers
+    numbers.currency.setText("usd")
+    numbers.currency.editingFinished.emit()
+    numbers.horizon.setText("90")
+    numbers.horizon.editingFinished.emit()
+    numbers.horizon.editingFinished.emit()
+    numbers.benchmark.choose("black_cold")
+    numbers.benchmark.chosen.emit("black_cold")
+    numbers.denominator.choose(Denominator.MET)
+    numbers.denominator.chosen.emit(Denominator.MET)
+    known = preferences.load(context.store)
+    assert (known.currency, known.horizon_days) == ("USD", 90)
+    assert (known.benchmark, known.denominator) == ("black_cold", Denominator.MET)
+    numbers.currency.setText("€")
+    numbers.currency.editingFinished.emit()
+    assert "three letters" in numbers.currency_field.wrong.text()
+    numbers.horizon.setText("0")
+    numbers.horizon.editingFinished.emit()
+    assert "from 1 to 3650" in numbers.horizon_field.wrong.text()
+
+
+def test_appearance_is_kept_for_this_computer(page: SettingsPage, context: Context, qtbot: QtBot) -> None:
+    click(qtbot, page.appearance, "Dark")
+    page.appearance.scale.chosen.emit(1.5)
+    page.appearance.motion.click()
+    settings = context.settings
+    assert (settings.theme, settings.text_scale, settings.reduced_motion) == (Choice.DARK, 1.5, True)
+    assert page.appearance.scale.value() == 1.5
+
+
+def test_backups_are_made_and_listed_and_restore_is_offered(page: SettingsPage, context: Context, qtbot: QtBot) -> None:
+    ran: list[str] = []
+    context.actions.add(Action("restore", "Restore", lambda: ran.append("restore")))
+    assert page.file.none.isVisible()
+    assert str(context.store.path) == page.file.place.text()
+    click(qtbot, page.file, "Back up now")
+    assert page.file.backups.count() == 1
+    assert "0 people, 0 introductions, 0 deals" in page.file.backups.item(0).text()
+    click(qtbot, page.file, "Restore …")
+    assert ran == ["restore"]
+    page.set_narrow(True)
