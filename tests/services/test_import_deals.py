@@ -185,3 +185,16 @@ def test_an_organization_as_mentioned_is_part_of_a_name(store, tmp_path):
         """
     assert bring(store, tmp_path, "deals", content).new == 1
     assert one(store, "SELECT count(*) FROM person") == 2
+
+
+def test_one_person_is_seen_through_what_an_earlier_row_told(store, tmp_path):
+    content = """
+        deal.reference,prospect.name,prospect.reference,prospect.phone,introducer.name,introducer.reference,introducer.phone
+        1,Ana,7,,,,
+        2,Ana,,+49 30 1234567,Bob,7,+49 30 1234567
+        3,Bob,8,+49 30 7654321,Bob,9,+49 30 7654321
+        4,Cid,,+49 30 7654321,Dan,,+49 30 7654321
+        """
+    report = bring(store, tmp_path, "deals", content)
+    assert [refusal.row for refusal in report.refusals] == [3, 4]
+    assert one(store, "SELECT count(*) FROM introduction") == 1

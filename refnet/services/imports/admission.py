@@ -81,8 +81,7 @@ class Admission:
         if row.tells("deal."):
             _deal, _is_new, is_introduction_new = self._deal(row)
             return is_introduction_new
-        self._check_two(introducer, prospect)
-        return self._introduce(row, introducer, self._people.admit(prospect)[0], None)
+        return self._introduce(row, self._people.admit_two(introducer, prospect), None)
 
     def admit_ask(self, row: Telling) -> bool:
         """Take in a row about an ask."""
@@ -113,8 +112,7 @@ class Admission:
         two = [mention for side in SIDES if (mention := row.mention(side))]
         if len(two) != 2:
             raise InvalidInput("person", _("A tie needs two people; this row names {count}.").format(count=len(two)))
-        self._check_two(*two)
-        one, other = (self._people.admit(mention)[0] for mention in two)
+        one, other = self._people.admit_two(*two)
         evidence = row.choice("tie.evidence", Evidence) or Evidence.IMPORT
         return self._ties.admit(one, other, row.number("tie.strength"), evidence, row.day("tie.since"))
 
@@ -123,20 +121,18 @@ class Admission:
         introducer, organization = row.mention("introducer"), row.organization()
         prospect = row.mention("prospect") or row.mention("person")
         title = _title(row, prospect, organization)
-        if introducer is not None:
-            prospect = prospect or Mention(name=organization or title, organization=organization)
-            self._check_two(introducer, prospect)
         mention = self._deal_mention(row, title, is_introduced=introducer is not None)
-        prospect_id = self._people.admit(prospect)[0] if prospect else None
-        mention = mention.of(
-            prospect_id,
-            self._organizations.admit(organization)[0],
-            self._reps.admit(row.text("rep.name"), row.text("rep.manager")).id,
-        )
-        deal, is_new = self._deals.admit(mention)
-        if introducer is None or prospect_id is None:
-            return deal, is_new, False
-        return deal, is_new, self._introduce(row, introducer, prospect_id, deal)
+        two, prospect_id = None, None
+        if introducer is not None:
+            two = self._people.admit_two(
+                introducer, prospect or Mention(name=organization or title, organization=organization)
+            )
+            prospect_id = two[1]
+        elif prospect is not None:
+            prospect_id, _is_known = self._people.admit(prospect)
+        rep = self._reps.admit(row.text("rep.name"), row.text("rep.manager")).id
+        deal, is_new = self._deals.admit(mention.of(prospect_id, self._organizations.admit(organization)[0], rep))
+        return deal, is_new, two is not None and self._introduce(row, two, deal)
 
     def _deal_mention(self, row: Telling, title: str, *, is_introduced: bool) -> DealMention:
         outcome, amount = row.outcome(), row.number("deal.amount")
@@ -156,13 +152,13 @@ class Admission:
         mention.check()
         return mention
 
-    def _introduce(self, row: Telling, introducer: Mention, prospect_id: UUID, deal: UUID | None) -> bool:
+    def _introduce(self, row: Telling, two: tuple[UUID, UUID], deal: UUID | None) -> bool:
         kind = row.introduction_kind()
         source = Source.REFERRAL if kind is IntroductionKind.INTRODUCED else Source.NAME_ONLY
         return self._introductions.admit(
             IntroductionMention(
-                introducer_id=self._people.admit(introducer)[0],
-                prospect_id=prospect_id,
+                introducer_id=two[0],
+                prospect_id=two[1],
                 rep_id=self._reps.responsible(row.text("rep.name")),
                 kind=kind,
                 made_on=row.day("introduction.date") or row.day("deal.first_touch_on"),
@@ -172,10 +168,6 @@ class Admission:
                 can_begin=deal is not None and self._deals.rows[deal]["source"] is source,
             )
         )
-
-    def _check_two(self, one: Mention, other: Mention) -> None:
-        if self._people.are_same(one, other):
-            raise InvalidInput("prospect", _("This row names the same person twice; please name two people."))
 
 
 def _title(row: Telling, prospect: Mention | None, organization: str) -> str:

@@ -49,6 +49,16 @@ class Mention(NamedTuple):
         """Tell whether there is more than a name to know them by."""
         return bool(self.reference or any(point.normal for point in self.points))
 
+    def shares_key(self, other: "Mention") -> bool:
+        """Tell whether both have a reference or an address in common, or a telephone and a word of the name."""
+        if self.reference and self.reference == other.reference:
+            return True
+        words = set(fold(self.name).split())
+        share_a_word = not words.isdisjoint(fold(other.name).split())
+        mine = {(point.kind, point.normal) for point in self.points if point.normal}
+        common = [point for point in other.points if (point.kind, point.normal) in mine]
+        return any(share_a_word or not point.is_shareable for point in common)
+
     def goes_by(self, folded: str) -> bool:
         """Tell whether a folded name is only a key of theirs standing in for a name."""
         return folded in {fold(self.reference), *(fold(point.value) for point in self.points)}

@@ -5,7 +5,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from refnet.domain.errors import InvalidInput
 from refnet.domain.names import family_first, fold
+from refnet.i18n import _
 from refnet.services.imports.known import Known
 from refnet.services.imports.mentions import Mention, Stamp
 from refnet.services.imports.organizations import Organizations
@@ -32,20 +34,30 @@ class People:
 
     def are_same(self, one: Mention, other: Mention) -> bool:
         """Tell whether two mentions in one row mean the same person."""
+        if one.shares_key(other):
+            return True
         found = self.find(one), self.find(other)
         if None not in found:
             return found[0] == found[1]
         if one.is_keyed and other.is_keyed:
-            keys = {(point.kind, point.normal) for point in one.points if point.normal}
-            shares_a_key = any((point.kind, point.normal) in keys for point in other.points)
-            return shares_a_key or bool(one.reference and one.reference == other.reference)
+            return False
         names = {(fold(mention.name), fold(mention.organization)) for mention in (one, other)}
         return len(names) == 1
+
+    def admit_two(self, one: Mention, other: Mention) -> tuple[UUID, UUID]:
+        """Return the ids of two people whom a row brings together; raise InvalidInput when they are one."""
+        sentence = _("This row names the same person twice; please name two people.")
+        if self.are_same(one, other):
+            raise InvalidInput("prospect", sentence)
+        keys = self.admit(one)[0], self.admit(other)[0]
+        if keys[0] == keys[1]:  # only what the first was known by already tells it, such as another name of theirs
+            raise InvalidInput("prospect", sentence)
+        return keys
 
     def admit(self, mention: Mention) -> tuple[UUID, bool]:
         """Return the person's id and whether they are new."""
         folded = fold(mention.name)
-        organization, _is_new = self._organizations.admit(mention.organization)
+        organization, _is_known = self._organizations.admit(mention.organization)
         found = self._known.find(mention, folded, organization)
         if found is not None:
             self._fill(found, mention, organization)
