@@ -15,6 +15,8 @@ from refnet.i18n import _
 def reading(path: Path) -> Iterator[BinaryIO]:
     """Open a file for reading bytes; RefNetError says why it cannot be opened, or read to its end."""
     try:
+        if path.is_fifo():  # it can be read only once, and waits for ever when nobody writes
+            raise RefNetError(_("{name} is a pipe. Please save the table as a file and choose that.").format(name=path))
         with path.open("rb") as stream:
             yield stream
     except FileNotFoundError:

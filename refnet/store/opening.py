@@ -59,7 +59,7 @@ def user_name() -> str:
 
 def open_file(path: Path) -> OpenedFile:
     """Open a file, made when missing; nothing of it is run before its header, lock and schema are seen to be ours."""
-    path = path.expanduser().resolve()  # a link and its file are locked by the same lock
+    path = path.resolve()  # a link and its file are locked by the same lock
     header = _header(path)
     lock = take(path, user_name())
     try:
@@ -99,8 +99,7 @@ def _header(path: Path) -> Header:
         return safety.read_header(path)
     except OSError as error:
         sentence = _("{file} cannot be read ({why}). Please choose another file.")
-        kind = safety.NotOurs if path.is_dir() else RefNetError
-        raise kind(sentence.format(file=path.name, why=(error.strerror or "").lower())) from error
+        raise RefNetError(sentence.format(file=path.name, why=(error.strerror or "").lower())) from error
 
 
 def _check(path: Path, header: Header, lock: FileLock) -> None:

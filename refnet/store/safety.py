@@ -1,5 +1,6 @@
 """Looks at a file before trusting it: header gate, schema allow-list, integrity checks, damage marker."""
 
+import stat
 import struct
 from contextlib import closing
 from enum import Enum, auto
@@ -37,8 +38,12 @@ class Header(Enum):
 
 def read_header(path: Path) -> Header:
     """Tell from the first 100 bytes, without running SQL, how to treat a file; refuse what is not ours or newer."""
-    if not path.exists():
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
         return Header.NEW
+    if not stat.S_ISREG(mode):  # a folder, or a device that would be removed as a half-made file
+        raise NotOurs(_("{file} is no file. Please choose a RefNet file.").format(file=path.name or path))
     with path.open("rb") as file:
         head = file.read(_HEADER)
     if not head:

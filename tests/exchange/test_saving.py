@@ -90,3 +90,9 @@ def test_a_disk_that_stops_reading_is_told(tmp_path):
     path = file(tmp_path, "a,b", "list.csv")
     with pytest.raises(RefNetError, match="cannot be read"), reading(path):
         raise OSError(errno.EIO, "a bad sector")
+
+
+def test_a_pipe_is_refused_before_it_is_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "list.csv")
+    with pytest.raises(RefNetError, match="is a pipe"), reading(tmp_path / "list.csv"):
+        raise AssertionError

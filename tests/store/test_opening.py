@@ -98,8 +98,21 @@ def test_a_missing_folder_gets_a_sentence(tmp_path):
 
 
 def test_a_folder_in_the_place_of_the_file_gets_a_sentence(tmp_path):
-    with pytest.raises(RefNetError, match="cannot be read"):
+    with pytest.raises(NotOurs, match="is no file"):
         Store.open(tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there a pipe has a place among the files")
+def test_what_is_no_plain_file_is_refused_and_left_alone(tmp_path):
+    os.mkfifo(tmp_path / "x.db")
+    with pytest.raises(NotOurs, match="is no file"):
+        Store.open(tmp_path / "x.db")
+    assert (tmp_path / "x.db").is_fifo()
+
+
+def test_a_file_that_cannot_be_looked_at_gets_a_sentence(tmp_path):
+    with pytest.raises(RefNetError, match="cannot be read"):
+        Store.open(tmp_path / ("n" * 300))
 
 
 def test_a_text_file_is_refused(tmp_path):
