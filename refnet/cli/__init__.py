@@ -11,6 +11,7 @@ from refnet.cli.failing import exit_code
 from refnet.cli.output import speak_plainly
 from refnet.cli.parsing import parse
 from refnet.domain.errors import RefNetError
+from refnet.i18n import _
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,8 +25,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(" ".join(str(error).split()), file=sys.stderr)
         return exit_code(error)
     except BrokenPipeError:  # pragma: no cover - the reader, such as head, has seen enough; tried in another process
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 1
     except KeyboardInterrupt:
         return 130
+    except OSError as error:  # the disk, a folder, or where the result goes: nothing that a traceback explains better
+        _drop_output()
+        why = ": ".join(str(part) for part in (error.filename, error.strerror) if part)
+        print(_("This could not be done ({why}).").format(why=why), file=sys.stderr)
+        return 1
     return 0
+
+
+def _drop_output() -> None:
+    """Let what could not be printed go, or Python tries again at its end and complains."""
+    try:
+        sys.stdout.flush()
+    except OSError:  # pragma: no cover - tried in another process
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,10 +1,9 @@
 """`export`: a list into a file."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from refnet.cli.failing import BadUsage
-from refnet.cli.opening import opened
+from refnet.cli.opening import opened, written
 from refnet.cli.output import print_json
 from refnet.i18n import _, counted
 
@@ -17,7 +16,7 @@ def run_export(options: Namespace) -> None:
     from refnet.services import exports  # noqa: PLC0415
     from refnet.services.listing import Listing  # noqa: PLC0415
 
-    path = Path(options.out).expanduser()
+    path = written(options.out)
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise BadUsage(_("{file} must end in .csv, .xlsx or .vcf.").format(file=options.out or "--out"))

@@ -2,10 +2,9 @@
 
 from argparse import Namespace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from refnet.cli.failing import BadInput, BadUsage
-from refnet.cli.opening import Missing, opened
+from refnet.cli.opening import Missing, opened, written
 from refnet.cli.output import print_json, print_table, warn
 from refnet.domain.errors import RefNetError
 from refnet.i18n import _
@@ -34,9 +33,9 @@ def run_import(options: Namespace) -> None:
     from refnet.exchange import mapping  # noqa: PLC0415
     from refnet.services import imports  # noqa: PLC0415
 
-    path = Path(options.file).expanduser()
+    path = written(options.file)
     try:
-        meaning = mapping.load(Path(options.map).expanduser())
+        meaning = mapping.load(written(options.map))
         imports.preview(path, meaning, limit=0)
     except RefNetError as error:
         raise BadInput(str(error)) from error

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refnet.cli.failing import BadInput
-from refnet.cli.opening import file, opened
+from refnet.cli.opening import file, opened, written
 from refnet.cli.output import print_json, print_table
 from refnet.domain.errors import RefNetError
 from refnet.i18n import _
@@ -61,7 +61,7 @@ def run_restore(options: Namespace) -> None:
 def run_history(options: Namespace) -> None:
     """List the steps that were taken, newest first."""
     with opened(options) as store:
-        steps = store.steps(limit=max(options.limit, 0))
+        steps = store.steps(limit=options.limit)
     if options.json:
         fields = ("label", "author", "made_at", "stands")
         print_json([{name: getattr(step, name) for name in fields} for step in steps])
@@ -100,7 +100,7 @@ def _newest(backups: "Backups") -> Path:
 
 def _named(backups: "Backups", name: str) -> Path:
     """Return a backup by its name in the folder, or by its path."""
-    inside, outside = backups.folder / name, Path(name).expanduser()
+    inside, outside = backups.folder / name, written(name)
     found = inside if inside.is_file() else outside
     if not found.is_file():
         raise BadInput(_("There is no backup {name}. List them with: refnet-cli restore.").format(name=name))

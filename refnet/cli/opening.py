@@ -16,12 +16,20 @@ if TYPE_CHECKING:
     from refnet.store.database import Store
 
 
+def written(text: str) -> Path:
+    """Return the path that a user wrote; a `~` that stands for nobody known is part of a name."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
 def location(options: Namespace) -> str | Path:
     """Return the database that is named, or else the user's own."""
     named: str | None = options.database
     if named is None:
         return paths.database()
-    return named if "://" in named else Path(named).expanduser()
+    return named if "://" in named else written(named)
 
 
 def file(options: Namespace) -> Path:
@@ -48,7 +56,7 @@ class Missing(Enum):
 def opened(options: Namespace, *, missing: Missing = Missing.REFUSED) -> Iterator["Store"]:
     """Open the database for a command, and back it up at the end if the command changed it."""
     found = location(options)
-    if missing is Missing.MADE or isinstance(found, str) or found.exists():
+    if missing is Missing.MADE or isinstance(found, str) or _is_there(found):
         with _open(found) as store:
             yield store
     elif missing is Missing.TEMPORARY:
@@ -56,6 +64,14 @@ def opened(options: Namespace, *, missing: Missing = Missing.REFUSED) -> Iterato
             yield store
     else:
         raise BadInput(_("There is no file {file}. Please name another with --database.").format(file=found))
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a file is there; one that cannot even be looked at is, and opening it says what is wrong."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 @contextmanager

@@ -53,6 +53,17 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def _count(text: str) -> int:
+    """Return a whole number that is not negative and that a database can keep."""
+    number = int(text)
+    if not 0 <= number < 1 << 63:
+        raise ValueError
+    return number
+
+
+_count.__name__ = _("number")  # what argparse calls it in its sentence
+
+
 def _later(module: str, name: str) -> Callable[[argparse.Namespace], None]:
     """Return the function that does a command; its module is imported only when it is called."""
 
@@ -77,7 +88,7 @@ def _everywhere(default: str | None) -> Parser:
 
 def _add_sample(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", nargs="?", help=_("the new file; else what --database names"))
-    command.add_argument("--seed", type=int, default=1, metavar="N", help=_("another number makes another network"))
+    command.add_argument("--seed", type=_count, default=1, metavar="N", help=_("another number makes another network"))
 
 
 def _add_import(command: argparse.ArgumentParser) -> None:
@@ -120,4 +131,4 @@ def _add_restore(command: argparse.ArgumentParser) -> None:
 
 
 def _add_history(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--limit", type=int, default=50, metavar="N", help=_("how many steps at most"))
+    command.add_argument("--limit", type=_count, default=50, metavar="N", help=_("how many steps at most"))

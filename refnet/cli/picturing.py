@@ -1,10 +1,9 @@
 """`picture`: the network or the conversion drawn into a file, without a screen."""
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from refnet.cli.opening import opened
+from refnet.cli.opening import opened, written
 from refnet.cli.output import print_json
 from refnet.cli.reporting import check_plain, conversion_query, today
 from refnet.i18n import _
@@ -19,7 +18,7 @@ def run_picture(options: Namespace) -> None:
     """Draw a picture; an empty database gives a sentence and no file."""
     from refnet.charts import saving  # noqa: PLC0415 - matplotlib is heavy
 
-    path = Path(options.out).expanduser()
+    path = written(options.out)
     saving.check_suffix(path)
     if options.what == "network":
         check_plain(options)

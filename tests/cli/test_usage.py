@@ -26,6 +26,8 @@ from refnet.store.database import Store
         ("picture", "network", "--out", "network.gif"),
         ("picture", "network", "--out", "network.png", "--horizon", "3"),
         ("sample", "--seed", "many"),
+        ("sample", "--seed", "-1"),
+        ("history", "--limit", f"{1 << 70}"),
         ("restore", "none.db", "--newest"),
         ("restore", "none.db"),
     ],
@@ -70,11 +72,37 @@ def test_a_database_in_use_could_not_be_done(sampled):
     assert "open in another window" in said.err
 
 
-@pytest.mark.parametrize("database", ["mysql://host/name", "."])
+@pytest.mark.parametrize("database", ["mysql://host/name", ".", os.devnull, "~nobody-has-this-name/list.db"])
 def test_what_is_no_database_at_all_is_bad_usage(cli, database):
     said = cli("--database", database, "check", named=False)
     assert said.code == 2
     assert len(said.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [("check",), ("sample",)])
+def test_a_name_that_no_disk_takes_could_not_be_used(cli, words):
+    said = cli("--database", "n" * 300, *words, named=False)
+    assert said.code == 1
+    assert "cannot be read" in said.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the user's folder is named by the system elsewhere")
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(cli, monkeypatch, tmp_path):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    said = cli("check", named=False)
+    assert said.code == 1
+    assert said.err.startswith("This could not be done")
+    assert len(said.err.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_result_that_finds_no_room_is_told_in_a_sentence(sample_file):
+    program = "import sys; from refnet.cli import main; sys.exit(main())"
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-c", program, "check", "--database", str(sample_file)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
 
 
 def test_a_bad_address_could_not_be_done(cli):
