@@ -198,3 +198,47 @@ def test_one_person_is_seen_through_what_an_earlier_row_told(store, tmp_path):
     report = bring(store, tmp_path, "deals", content)
     assert [refusal.row for refusal in report.refusals] == [3, 4]
     assert one(store, "SELECT count(*) FROM introduction") == 1
+
+
+DEALS_BY_NAME = """
+    deal.reference,deal.source,introducer.name,prospect.name,prospect.organization,prospect.email
+    1,referral,Carl Dee,Ann Bee,Acme,
+    2,name_only,Carl Dee,Zed,,
+    3,cold,,Zed,,
+"""
+
+
+def test_the_same_deals_under_another_file_name_bring_nobody_a_second_time(store, tmp_path):
+    bring(store, tmp_path, "deals", DEALS_BY_NAME, name="march.csv")
+    before = [ask(store, f"SELECT * FROM {table} ORDER BY id") for table in ("person", "introduction", "deal")]
+    report = bring(store, tmp_path, "deals", DEALS_BY_NAME, name="april.csv")
+    assert (report.new, report.merged) == (0, 3)
+    assert [ask(store, f"SELECT * FROM {table} ORDER BY id") for table in ("person", "introduction", "deal")] == before
+
+
+def test_a_later_file_may_tell_more_of_who_is_in_a_deal(store, tmp_path):
+    bring(store, tmp_path, "deals", DEALS_BY_NAME, name="march.csv")
+    later = """
+        deal.reference,prospect.name,prospect.organization,prospect.email,prospect.reference
+        1,ann bee,,ann@x.example,
+        2,Zed,Beta,,P-2
+        """
+    bring(store, tmp_path, "deals", later, name="april.csv")
+    assert one(store, "SELECT count(*) FROM person") == 3
+    assert one(store, "SELECT reference FROM person WHERE name = 'Zed'") == "P-2"
+
+
+def test_another_organization_or_reference_makes_a_namesake_another_person(store, tmp_path):
+    first = """
+        deal.reference,prospect.name,prospect.organization,prospect.reference
+        1,Ann Bee,Acme,
+        2,Zed,,P-1
+        """
+    later = """
+        deal.reference,prospect.name,prospect.organization,prospect.reference
+        1,Ann Bee,Beta,
+        2,Zed,,P-2
+        """
+    bring(store, tmp_path, "deals", first, name="march.csv")
+    bring(store, tmp_path, "deals", later, name="april.csv")
+    assert one(store, "SELECT count(*) FROM person") == 4

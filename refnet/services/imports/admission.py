@@ -112,7 +112,7 @@ class Admission:
         two = [mention for side in SIDES if (mention := row.mention(side))]
         if len(two) != 2:
             raise InvalidInput("person", _("A tie needs two people; this row names {count}.").format(count=len(two)))
-        one, other = self._people.admit_two(*two)
+        one, other = self._people.admit_two(two[0], two[1])
         evidence = row.choice("tie.evidence", Evidence) or Evidence.IMPORT
         return self._ties.admit(one, other, row.number("tie.strength"), evidence, row.day("tie.since"))
 
@@ -122,14 +122,16 @@ class Admission:
         prospect = row.mention("prospect") or row.mention("person")
         title = _title(row, prospect, organization)
         mention = self._deal_mention(row, title, is_introduced=introducer is not None)
+        known = self._deals.find(mention.reference)
+        prospects = [key] if known and (key := self._deals.rows[known]["prospect_id"]) else []
         two, prospect_id = None, None
         if introducer is not None:
-            two = self._people.admit_two(
-                introducer, prospect or Mention(name=organization or title, organization=organization)
-            )
+            introduced = prospect or Mention(name=organization or title, organization=organization)
+            beside = self._introductions.introducers(known) if known else [], prospects
+            two = self._people.admit_two(introducer, introduced, beside)
             prospect_id = two[1]
         elif prospect is not None:
-            prospect_id, _is_known = self._people.admit(prospect)
+            prospect_id, _is_known = self._people.admit(prospect, prospects)
         rep = self._reps.admit(row.text("rep.name"), row.text("rep.manager")).id
         deal, is_new = self._deals.admit(mention.of(prospect_id, self._organizations.admit(organization)[0], rep))
         return deal, is_new, two is not None and self._introduce(row, two, deal)

@@ -73,12 +73,13 @@ class Deals:
             values = row._asdict()
             self._remember(row.id, DealMention(**{name: values[name] for name in _COLUMNS}), values)
 
+    def find(self, reference: str | None) -> UUID | None:
+        """Return the deal that has the reference, or None."""
+        return self._by_reference.get(reference) if reference else None
+
     def admit(self, mention: DealMention) -> tuple[UUID, bool]:
         """Return the deal's id and whether it is new."""
-        if mention.reference:
-            found = self._by_reference.get(mention.reference)
-        else:
-            found = self._by_identity.get(mention.identity)
+        found = self.find(mention.reference) if mention.reference else self._by_identity.get(mention.identity)
         if found is None:
             return self._add(mention), True
         self._fill(found, mention)

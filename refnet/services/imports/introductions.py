@@ -42,9 +42,14 @@ class Introductions:
         self._new: set[UUID] = set()
         self._begun: set[UUID] = set()  # deals that have their originating introduction
         self._by_pair: dict[tuple[UUID, UUID], list[Values]] = {}
+        self._introducers: dict[UUID | None, list[UUID]] = {}  # by deal
         received = select(*_COLUMNS).where(Introduction.direction == Direction.RECEIVED)
         for row in session.execute(received.order_by(Introduction.id)):
             self._remember(row._asdict())
+
+    def introducers(self, deal: UUID) -> list[UUID]:
+        """Return who introduced us in a deal."""
+        return self._introducers.get(deal, [])
 
     def admit(self, mention: IntroductionMention) -> bool:
         """Add the introduction and tell that it is new, or fill in what was missing in the same one."""
@@ -58,6 +63,7 @@ class Introductions:
 
     def _remember(self, row: Values) -> None:
         self._by_pair.setdefault((row["introducer_id"], row["prospect_id"]), []).append(row)
+        self._introducers.setdefault(row["deal_id"], []).append(row["introducer_id"])
         if row["is_originating"]:
             self._begun.add(row["deal_id"])
 

@@ -1,9 +1,10 @@
 """Who is already known, and by which keys.
 
 Two rows mean the same person when they share a reference, an e-mail address, a profile address, or a telephone
-number and a word of the name. A name alone is never enough, for many people share one. One exception keeps a second
-import of the same file from doubling people: a row that has none of these keys means the person of the same import
-source with the same folded name and the same organization.
+number and a word of the name. A name alone is never enough, for many people share one. Two exceptions keep a second
+import from doubling people: a row that has none of these keys means the person of the same import source with the
+same folded name and the same organization; and a row about a deal that is known by its reference means whoever has
+this name and this part in that deal (`People.admit`), whatever the file is called.
 """
 
 from uuid import UUID

@@ -1,5 +1,6 @@
 """People that rows name: new ones are added, and somebody known gains what was missing, and no more."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import select
@@ -44,21 +45,26 @@ class People:
         names = {(fold(mention.name), fold(mention.organization)) for mention in (one, other)}
         return len(names) == 1
 
-    def admit_two(self, one: Mention, other: Mention) -> tuple[UUID, UUID]:
+    def admit_two(
+        self, one: Mention, other: Mention, beside: tuple[Collection[UUID], Collection[UUID]] = ((), ())
+    ) -> tuple[UUID, UUID]:
         """Return the ids of two people whom a row brings together; raise InvalidInput when they are one."""
         sentence = _("This row names the same person twice; please name two people.")
         if self.are_same(one, other):
             raise InvalidInput("prospect", sentence)
-        keys = self.admit(one)[0], self.admit(other)[0]
+        keys = self.admit(one, beside[0])[0], self.admit(other, beside[1])[0]
         if keys[0] == keys[1]:  # only what the first was known by already tells it, such as another name of theirs
             raise InvalidInput("prospect", sentence)
         return keys
 
-    def admit(self, mention: Mention) -> tuple[UUID, bool]:
-        """Return the person's id and whether they are new."""
+    def admit(self, mention: Mention, beside: Collection[UUID] = ()) -> tuple[UUID, bool]:
+        """Return the person's id and whether they are new; `beside` are those who have this part in the same deal."""
         folded = fold(mention.name)
         organization, _is_known = self._organizations.admit(mention.organization)
-        found = self._known.find(mention, folded, organization)
+        found = self._known.find(mention, folded, organization) if mention.is_keyed else None
+        found = found or self._namesake(mention, folded, organization, beside)
+        if not mention.is_keyed:
+            found = found or self._known.find(mention, folded, organization)
         if found is not None:
             self._fill(found, mention, organization)
         key = found if found is not None else self._add(mention, folded, organization)
@@ -67,6 +73,17 @@ class People:
         if mention.notes:
             self._add_note(key, mention.notes)
         return key, found is None
+
+    def _namesake(
+        self, mention: Mention, folded: str, organization: UUID | None, beside: Collection[UUID]
+    ) -> UUID | None:
+        """Return who of these has the name, unless another organization or reference makes them another person."""
+        for key in beside:
+            row = self._known.rows[key]
+            is_elsewhere = organization is not None and row["organization_id"] not in (None, organization)
+            if row["search_key"] == folded and not is_elsewhere and not (mention.reference and row["reference"]):
+                return key
+        return None
 
     def _add(self, mention: Mention, folded: str, organization: UUID | None) -> UUID:
         stamp = self._stamp
