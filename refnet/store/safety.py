@@ -67,15 +67,19 @@ def read_header(path: Path) -> Header:
 
 
 def check_schema(path: Path) -> None:
-    """Refuse a file with a table, index, view or trigger that RefNet did not make: it may act when rows are touched."""
+    """Refuse a file that lacks a table, or has a table, index, view or trigger that RefNet did not make: it may act."""
     allowed = {("table", name) for name in (*Base.metadata.tables, "alembic_version")}
     allowed |= {("index", str(index.name)) for table in Base.metadata.tables.values() for index in table.indexes}
     with closing(connect(path)) as connection:
-        found = connection.execute("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
-        strange = [name for kind, name in found if (kind, name) not in allowed]
+        query = "SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        found = set(connection.execute(query))
+        (number,) = connection.execute("PRAGMA user_version").fetchone()
+        strange = sorted(name for kind, name in found - allowed)
     if strange:
         sentence = _("{file} holds something RefNet did not make ({name}), so it was not opened. Please use a backup.")
         raise NotOurs(sentence.format(file=path.name, name=strange[0]))
+    if number == SCHEMA_NUMBER and not found.issuperset(("table", name) for name in Base.metadata.tables):
+        raise damaged(path)
 
 
 def check_content(path: Path, *, thorough: bool) -> None:

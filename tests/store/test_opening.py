@@ -327,3 +327,10 @@ def test_a_held_lock_with_a_strange_text_is_told_without_a_name(new_file):
         leave_lock(path, since="once")
         with pytest.raises(FileInUse, match=r"another window\. Please"):
             Store.open(path)
+
+
+def test_a_file_that_lacks_a_table_is_damaged(new_file):
+    path = new_file()
+    by_hand(path, "DROP TABLE note")
+    with pytest.raises(DamagedFile):
+        Store.open(path)
