@@ -242,3 +242,24 @@ def test_another_organization_or_reference_makes_a_namesake_another_person(store
     bring(store, tmp_path, "deals", first, name="march.csv")
     bring(store, tmp_path, "deals", later, name="april.csv")
     assert one(store, "SELECT count(*) FROM person") == 4
+
+
+def test_without_a_reference_different_ends_are_different_deals(store, tmp_path):
+    rows = """
+        organization.name,deal.source,deal.outcome
+        Acme,cold,open
+        Acme,cold,lost
+        Acme,cold,won
+        Acme,cold,lost
+        """
+    first = bring(store, tmp_path, "deals", rows)
+    assert (first.new, first.merged) == (2, 2)
+    assert ask(store, "SELECT outcome FROM deal ORDER BY outcome") == [("lost",), ("won",)]
+    assert bring(store, tmp_path, "deals", rows).new == 0
+
+
+def test_without_a_reference_a_corrected_end_is_not_brought_in_again(store, tmp_path):
+    bring(store, tmp_path, "deals", "organization.name,deal.outcome\nAcme,won")
+    again = bring(store, tmp_path, "deals", "organization.name,deal.outcome\nAcme,lost")
+    assert (again.new, again.merged) == (0, 1)
+    assert one(store, "SELECT outcome FROM deal") == "won"

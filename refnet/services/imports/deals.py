@@ -68,7 +68,7 @@ class Deals:
         self._new: set[UUID] = set()
         self.rows: dict[UUID, Values] = {}
         self._by_reference: dict[str, UUID] = {}
-        self._by_identity: dict[tuple[object, ...], UUID] = {}
+        self._by_identity: dict[tuple[object, ...], list[UUID]] = {}
         for row in session.execute(select(Deal.id, *(getattr(Deal, name) for name in _COLUMNS))):
             values = row._asdict()
             self._remember(row.id, DealMention(**{name: values[name] for name in _COLUMNS}), values)
@@ -79,18 +79,29 @@ class Deals:
 
     def admit(self, mention: DealMention) -> tuple[UUID, bool]:
         """Return the deal's id and whether it is new."""
-        found = self.find(mention.reference) if mention.reference else self._by_identity.get(mention.identity)
+        found = self.find(mention.reference) if mention.reference else self._alike(mention)
         if found is None:
             return self._add(mention), True
         self._fill(found, mention)
         return found, False
+
+    def _alike(self, mention: DealMention) -> UUID | None:
+        """Return the deal without a reference that is meant: one that ended so, else one whose end is not told.
+
+        Two rows of one file that tell of different ends are two deals.
+        """
+        keys = self._by_identity.get(mention.identity, [])
+        ends = {key: self.rows[key]["outcome"] for key in keys}
+        same = next((key for key in keys if ends[key] is mention.outcome), None)
+        may_be = (key for key in keys if Outcome.OPEN in (ends[key], mention.outcome) or key not in self._new)
+        return same or next(may_be, None)
 
     def _remember(self, key: UUID, mention: DealMention, row: Values) -> None:
         self.rows[key] = row
         if mention.reference:
             self._by_reference[mention.reference] = key
         else:
-            self._by_identity.setdefault(mention.identity, key)
+            self._by_identity.setdefault(mention.identity, []).append(key)
 
     def _add(self, mention: DealMention) -> UUID:
         row: Values = {name: getattr(mention, name) for name in _COLUMNS}
