@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from refnet import logs, paths
 from refnet.i18n import _
-from refnet.ui import fonts, theme
 from refnet.ui.context import Context
 from refnet.ui.files import Files
 from refnet.ui.jobs import Jobs
+from refnet.ui.look import fonts, theme
 from refnet.ui.main_window import MainWindow
 from refnet.ui.notices import Notices
 from refnet.ui.page_actions import page_actions

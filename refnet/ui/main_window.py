@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from refnet.domain.errors import RefNetError
 from refnet.i18n import _
-from refnet.ui import fonts, icons, window_state
+from refnet.ui import window_state
 from refnet.ui.context import Context, Target
 from refnet.ui.frame.areas import first_control, next_area
 from refnet.ui.frame.head import PageHead
@@ -19,10 +19,11 @@ from refnet.ui.frame.menus import Menus
 from refnet.ui.frame.pages import Pages
 from refnet.ui.frame.rail import Rail
 from refnet.ui.frame.status import StatusBar
+from refnet.ui.look import fonts, icons
 from refnet.ui.page_list import PageEntry
-from refnet.ui.widgets.banner import Banner
-from refnet.ui.widgets.labels import label
-from refnet.ui.widgets.toast import Toast
+from refnet.ui.widgets.parts.banner import Banner
+from refnet.ui.widgets.parts.labels import label
+from refnet.ui.widgets.parts.toast import Toast
 
 if TYPE_CHECKING:
     from refnet.store.history import Step

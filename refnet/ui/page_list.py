@@ -32,36 +32,36 @@ def pages() -> tuple[PageEntry, ...]:
 
 
 def _allies(context: Context) -> Page:
-    from refnet.ui.pages.allies import AlliesPage  # noqa: PLC0415 - after the first paint
+    from refnet.ui.pages.allies.page import AlliesPage  # noqa: PLC0415 - after the first paint
 
     return AlliesPage(context)
 
 
 def _introductions(context: Context) -> Page:
-    from refnet.ui.pages.introductions import IntroductionsPage  # noqa: PLC0415 - after the first paint
+    from refnet.ui.pages.introductions.page import IntroductionsPage  # noqa: PLC0415 - after the first paint
 
     return IntroductionsPage(context)
 
 
 def _deals(context: Context) -> Page:
-    from refnet.ui.pages.deals import DealsPage  # noqa: PLC0415 - after the first paint
+    from refnet.ui.pages.deals.page import DealsPage  # noqa: PLC0415 - after the first paint
 
     return DealsPage(context)
 
 
 def _network(context: Context) -> Page:
-    from refnet.ui.pages.network import NetworkPage  # noqa: PLC0415 - after the first paint
+    from refnet.ui.pages.network.page import NetworkPage  # noqa: PLC0415 - after the first paint
 
     return NetworkPage(context)
 
 
 def _conversion(context: Context) -> Page:
-    from refnet.ui.pages.conversion import ConversionPage  # noqa: PLC0415 - after the first paint
+    from refnet.ui.pages.conversion.page import ConversionPage  # noqa: PLC0415 - after the first paint
 
     return ConversionPage(context)
 
 
 def _settings(context: Context) -> Page:
-    from refnet.ui.pages.settings import SettingsPage  # noqa: PLC0415 - after the first paint
+    from refnet.ui.pages.settings.page import SettingsPage  # noqa: PLC0415 - after the first paint
 
     return SettingsPage(context)

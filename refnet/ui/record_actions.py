@@ -38,7 +38,7 @@ def record_actions(context: Context, window: QWidget) -> tuple[Action, ...]:
 
 def open_import(context: Context, window: QWidget, file: Path | None = None) -> None:
     """Open the import of a file; without one it asks for it first."""
-    from refnet.ui.dialogs.import_file import ImportDialog  # noqa: PLC0415 - after the first paint
+    from refnet.ui.dialogs.importing.import_file import ImportDialog  # noqa: PLC0415 - after the first paint
 
     ImportDialog(context, window, file).open()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from refnet import paths
-from refnet.ui.theme import Choice
+from refnet.ui.look.theme import Choice
 
 
 class Settings(QObject):

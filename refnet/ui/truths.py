@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from refnet.i18n import _
-from refnet.ui import formats
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
+from refnet.ui.look import formats
 from refnet.ui.main_window import MainWindow
 
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from refnet import __version__
 from refnet.i18n import _
-from refnet.ui import opening, theme
+from refnet.ui import opening
 from refnet.ui.actions import Action
 from refnet.ui.files import Files
 from refnet.ui.frame.about import About
 from refnet.ui.frame.keys_sheet import KeysSheet
 from refnet.ui.frame.restore import RestoreDialog
+from refnet.ui.look import theme
 from refnet.ui.main_window import MainWindow
 from refnet.ui.palette.window import PaletteWindow
 from refnet.ui.record_actions import open_import

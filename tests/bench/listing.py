@@ -34,9 +34,9 @@ def _by_pages(app, store) -> Cost:
     from refnet.services import people
     from refnet.services.listing import Listing
     from refnet.ui.jobs import Jobs
-    from refnet.ui.pages.allies_columns import columns
-    from refnet.ui.widgets.rows_model import RowsModel
-    from refnet.ui.widgets.table import Table
+    from refnet.ui.pages.lists.allies_columns import columns
+    from refnet.ui.widgets.lists.rows_model import RowsModel
+    from refnet.ui.widgets.lists.table import Table
 
     jobs = Jobs(inline=True)
     with measured() as cost:

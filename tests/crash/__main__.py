@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from killing import kill_often  # noqa: E402 - the folder is no package
+from killing import kill_often
 
 
 def main() -> None:

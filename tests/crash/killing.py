@@ -41,7 +41,9 @@ def kill_often(path: Path, mode: str, kills: int, seed: int = 1, longest: float 
 
 def _run_and_kill(path: Path, mode: str, first: int, after: float) -> list[int]:
     """Return the numbers of the steps that the writer confirmed before it died."""
-    writer = subprocess.Popen([sys.executable, str(WRITER), str(path), mode, str(first)], stdout=subprocess.PIPE, text=True)
+    writer = subprocess.Popen(
+        [sys.executable, str(WRITER), str(path), mode, str(first)], stdout=subprocess.PIPE, text=True
+    )
     assert writer.stdout is not None
     assert writer.stdout.readline().strip() == "ready"
     try:
@@ -57,7 +59,10 @@ def _check(path: Path, mode: str, confirmed: int) -> int:
     store = Store.open(path)
     with store.reading() as session:
         steps = session.scalar(select(func.count(StepEntry.number))) or 0
-        counts = {table: session.scalar(select(func.count(table.id))) for table in (Rep, Person, Deal, Introduction, StageEntry)}
+        counts = {
+            table: session.scalar(select(func.count(table.id)))
+            for table in (Rep, Person, Deal, Introduction, StageEntry)
+        }
     if store.backups and mode == "backup":
         assert all(store.backups.is_good(one) for one in store.backups.all()), "a backup is broken"
     store.close(backup=False)

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from refnet.ui.context import Context
-from refnet.ui.widgets.form_dialog import FormDialog
-from refnet.ui.widgets.person_picker import PersonPicker
+from refnet.ui.widgets.forms.form_dialog import FormDialog
+from refnet.ui.widgets.forms.person_picker import PersonPicker
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from refnet.store.database import Store
-from refnet.ui import fonts, theme
 from refnet.ui.context import Context
 from refnet.ui.jobs import Jobs
+from refnet.ui.look import fonts, theme
 from refnet.ui.notices import Notices
 from refnet.ui.settings import Settings
 

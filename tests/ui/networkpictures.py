@@ -7,9 +7,9 @@ from refnet.domain.kinds import Outcome
 from refnet.domain.names import fold
 from refnet.domain.network.picture import Picture, picture
 from refnet.domain.network.rows import IntroductionEdge, PersonNode, TieEdge
-from refnet.ui.widgets.chips import Chip
 from refnet.ui.widgets.network_canvas.canvas import NetworkCanvas
 from refnet.ui.widgets.network_canvas.card import PersonFacts
+from refnet.ui.widgets.parts.chips import Chip
 
 NAMES = ("Ann", "Bob", "Cid", "Dan", "Eve", "Rae Rep", "Zoë <b>Ally</b>")
 ANN, BOB, CID, DAN, EVE, RAE, ZOE = (UUID(int=number) for number in range(1, 8))

@@ -11,8 +11,8 @@ from refnet import app, paths
 from refnet.domain.drafts import PersonDraft
 from refnet.services import people
 from refnet.store.database import Store
-from refnet.ui import theme
 from refnet.ui.frame.first_start import FirstStart
+from refnet.ui.look import theme
 
 HEAVY = ("sqlalchemy", "matplotlib", "networkx", "scipy", "numpy", "alembic", "openpyxl")
 

@@ -14,10 +14,10 @@ from refnet.domain.errors import RefNetError
 from refnet.domain.kinds import Denominator, Outcome, Source, Stage
 from refnet.domain.rates.conversion import Grouping, Pursuit, summarise
 from refnet.services import deals, preferences, reps
-from refnet.ui import theme
-from refnet.ui.pages import conversion_words as words
-from refnet.ui.pages.conversion import ConversionPage
-from refnet.ui.pages.conversion_words import Period
+from refnet.ui.look import theme
+from refnet.ui.pages.conversion import words
+from refnet.ui.pages.conversion.page import ConversionPage
+from refnet.ui.pages.conversion.words import Period
 
 LONG_AGO = date(2024, 2, 5)
 

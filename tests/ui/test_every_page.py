@@ -18,7 +18,7 @@ from refnet import app
 from refnet.services import people
 from refnet.services.listing import Listing
 from refnet.ui.page_list import pages
-from refnet.ui.widgets.filter_chip import FilterChip
+from refnet.ui.widgets.lists.filter_chip import FilterChip
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget
 from pytestqt.qtbot import QtBot
 
 from refnet.domain.errors import InvalidInput
-from refnet.ui import amounts, dates, formats
-from refnet.ui.widgets.choice_box import ChoiceBox
-from refnet.ui.widgets.date_field import DateField
-from refnet.ui.widgets.money_field import MoneyField
-from refnet.ui.widgets.segmented import Segmented
+from refnet.ui.look import amounts, dates, formats
+from refnet.ui.widgets.forms.choice_box import ChoiceBox
+from refnet.ui.widgets.forms.date_field import DateField
+from refnet.ui.widgets.forms.money_field import MoneyField
+from refnet.ui.widgets.forms.segmented import Segmented
 
 TODAY = date(2026, 11, 17)  # a Tuesday
 US, UK, GERMAN = (

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.ui.context import Context
-from refnet.ui.widgets.banner import Banner
-from refnet.ui.widgets.form_dialog import Field, FormDialog
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.parts.banner import Banner
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

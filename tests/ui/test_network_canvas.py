@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from refnet.domain.errors import RefNetError
 from refnet.domain.network.picture import picture
 from refnet.domain.network.rows import EdgeKind, Meaning, PersonNode
-from refnet.ui import theme
+from refnet.ui.look import theme
 from refnet.ui.widgets.network_canvas.canvas import NetworkCanvas
 from refnet.ui.widgets.network_canvas.card import PersonFacts
 from refnet.ui.widgets.network_canvas.scene import ColourBy, SizeBy

@@ -14,8 +14,9 @@ from refnet.domain.network.rows import IntroductionEdge, PersonNode, TieEdge
 from refnet.services import people, reps
 from refnet.services.insights import Network
 from refnet.store.keys import new_id
-from refnet.ui.pages import network_reading, network_words
-from refnet.ui.pages.network import NetworkPage
+from refnet.ui.pages.network import reading as network_reading
+from refnet.ui.pages.network import words as network_words
+from refnet.ui.pages.network.page import NetworkPage
 from refnet.ui.widgets.network_canvas.scene import ColourBy, SizeBy
 
 STORY = "Ann>Bob:won Ann>Cid:lost Ann>Dan Bob>Eve:won Ann-Fay Gus-Hal"

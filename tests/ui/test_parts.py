@@ -15,23 +15,23 @@ from refnet.domain.kinds import (
     Source,
     Stage,
 )
-from refnet.ui import words
-from refnet.ui.widgets import chips
-from refnet.ui.widgets.avatar import Avatar
-from refnet.ui.widgets.banner import Banner
-from refnet.ui.widgets.buttons import button
-from refnet.ui.widgets.chip_row import ChipRow
-from refnet.ui.widgets.columns import Interval
-from refnet.ui.widgets.empty_state import EmptyState, Way
-from refnet.ui.widgets.filter_chip import FilterChip
-from refnet.ui.widgets.filters import FilterBar
-from refnet.ui.widgets.labels import ElidedLabel, label
-from refnet.ui.widgets.meters import IntervalBar
+from refnet.ui.look import words
+from refnet.ui.widgets.lists.chip_row import ChipRow
+from refnet.ui.widgets.lists.columns import Interval
+from refnet.ui.widgets.lists.filter_chip import FilterChip
+from refnet.ui.widgets.lists.filters import FilterBar
+from refnet.ui.widgets.lists.meters import IntervalBar
+from refnet.ui.widgets.lists.tab_row import ViewTab
+from refnet.ui.widgets.lists.views_bar import ViewsBar
+from refnet.ui.widgets.parts import chips
+from refnet.ui.widgets.parts.avatar import Avatar
+from refnet.ui.widgets.parts.banner import Banner
+from refnet.ui.widgets.parts.buttons import button
+from refnet.ui.widgets.parts.empty_state import EmptyState, Way
+from refnet.ui.widgets.parts.labels import ElidedLabel, label
+from refnet.ui.widgets.parts.timeline import Entry, Timeline
+from refnet.ui.widgets.parts.toast import Toast
 from refnet.ui.widgets.side_panel import PanelAction, SidePanel
-from refnet.ui.widgets.tab_row import ViewTab
-from refnet.ui.widgets.timeline import Entry, Timeline
-from refnet.ui.widgets.toast import Toast
-from refnet.ui.widgets.views_bar import ViewsBar
 
 
 class Heard:

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from refnet.domain.drafts import PersonDraft
 from refnet.services import people
 from refnet.ui.context import Context
-from refnet.ui.widgets.hit_list import Hit
-from refnet.ui.widgets.person_picker import PersonPicker, search_in
+from refnet.ui.widgets.forms.hit_list import Hit
+from refnet.ui.widgets.forms.person_picker import PersonPicker, search_in
 
 ANA, ANABEL = Hit(uuid4(), "Ana Ferreira", "Oporto Cold Chain", is_ally=True), Hit(uuid4(), "Anabel Stone")
 

@@ -5,8 +5,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from refnet.ui.jobs import Jobs
-from refnet.ui.widgets.columns import Column
-from refnet.ui.widgets.rows_model import KEPT, PAGE, ROW_ROLE, VALUE_ROLE, RowsModel
+from refnet.ui.widgets.lists.columns import Column
+from refnet.ui.widgets.lists.rows_model import KEPT, PAGE, ROW_ROLE, VALUE_ROLE, RowsModel
 
 COLUMNS = (Column("name", "Name", strong=True), Column("amount", "Amount", kind="number"))
 

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from refnet.ui.jobs import Jobs
 from refnet.ui.settings import Settings
-from refnet.ui.widgets.chips import Chip
-from refnet.ui.widgets.column_room import Chosen, share
-from refnet.ui.widgets.columns import Column, Interval
-from refnet.ui.widgets.rows_model import RowsModel
-from refnet.ui.widgets.table import Table
+from refnet.ui.widgets.lists.column_room import Chosen, share
+from refnet.ui.widgets.lists.columns import Column, Interval
+from refnet.ui.widgets.lists.rows_model import RowsModel
+from refnet.ui.widgets.lists.table import Table
+from refnet.ui.widgets.parts.chips import Chip
 
 COLUMNS = (
     Column("name", "Name", 160, strong=True),

@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor, QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from refnet.ui import fonts, icons, theme
+from refnet.ui.look import fonts, icons, theme
+from refnet.ui.look.tokens import DARK, LIGHT
 from refnet.ui.settings import Settings
-from refnet.ui.tokens import DARK, LIGHT
 
 
 def test_the_theme_changes_all_colours_and_tells(qapp: QApplication, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 import refnet.ui
-from refnet.ui.tokens import DARK, LIGHT, Tokens
+from refnet.ui.look.tokens import DARK, LIGHT, Tokens
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 

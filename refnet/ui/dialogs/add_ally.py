@@ -10,11 +10,11 @@ from refnet.i18n import _
 from refnet.services import allies
 from refnet.services.people import PersonHit
 from refnet.ui.context import Context
-from refnet.ui.dialogs.ally_fields import AllyFields
-from refnet.ui.dialogs.fields import line, tick
-from refnet.ui.dialogs.likely_same import LikelySame
-from refnet.ui.widgets.form_dialog import Field, FormDialog
-from refnet.ui.widgets.person_picker import PersonPicker, search_in
+from refnet.ui.dialogs.parts.ally_fields import AllyFields
+from refnet.ui.dialogs.parts.fields import line, tick
+from refnet.ui.dialogs.parts.likely_same import LikelySame
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.forms.person_picker import PersonPicker, search_in
 
 
 class AddAllyDialog(FormDialog):

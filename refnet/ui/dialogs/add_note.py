@@ -9,9 +9,9 @@ from refnet.domain.errors import InvalidInput
 from refnet.i18n import _
 from refnet.services import people
 from refnet.ui.context import Context
-from refnet.ui.dialogs.fields import TextField
-from refnet.ui.widgets.date_field import DateField
-from refnet.ui.widgets.form_dialog import Field, FormDialog
+from refnet.ui.dialogs.parts.fields import TextField
+from refnet.ui.widgets.forms.date_field import DateField
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 
 
 class AddNoteDialog(FormDialog):

@@ -10,13 +10,13 @@ from refnet.domain.kinds import Outcome
 from refnet.i18n import _
 from refnet.services import deals
 from refnet.services.deals import DealRow
-from refnet.ui import words
 from refnet.ui.context import Context
-from refnet.ui.dialogs.fields import Suggestions
-from refnet.ui.widgets.date_field import DateField
-from refnet.ui.widgets.form_dialog import Field, FormDialog
-from refnet.ui.widgets.money_field import MoneyField
-from refnet.ui.widgets.segmented import Segmented
+from refnet.ui.dialogs.parts.fields import Suggestions
+from refnet.ui.look import words
+from refnet.ui.widgets.forms.date_field import DateField
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.forms.money_field import MoneyField
+from refnet.ui.widgets.forms.segmented import Segmented
 
 
 class CloseDealDialog(FormDialog):

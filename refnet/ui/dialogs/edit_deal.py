@@ -11,14 +11,14 @@ from refnet.i18n import _
 from refnet.services import deals
 from refnet.services.deals import DealRow
 from refnet.store.database import Store
-from refnet.ui import words
 from refnet.ui.context import Context
-from refnet.ui.dialogs.fields import line
-from refnet.ui.dialogs.rep_field import UNKNOWN, RepChoice, RepField, settle
-from refnet.ui.widgets.choice_box import ChoiceBox
-from refnet.ui.widgets.date_field import DateField
-from refnet.ui.widgets.form_dialog import Field, FormDialog
-from refnet.ui.widgets.money_field import MoneyField
+from refnet.ui.dialogs.parts.fields import line
+from refnet.ui.dialogs.parts.rep_field import UNKNOWN, RepChoice, RepField, settle
+from refnet.ui.look import words
+from refnet.ui.widgets.forms.choice_box import ChoiceBox
+from refnet.ui.widgets.forms.date_field import DateField
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.forms.money_field import MoneyField
 
 
 def change_with_rep(store: Store, deal: DealRow, draft: DealDraft, rep: RepChoice) -> None:

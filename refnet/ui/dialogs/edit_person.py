@@ -13,9 +13,9 @@ from refnet.services import allies, people
 from refnet.services.people import PersonRecord
 from refnet.store.database import Store
 from refnet.ui.context import Context
-from refnet.ui.dialogs.ally_fields import AllyFields
-from refnet.ui.dialogs.fields import line, tick
-from refnet.ui.widgets.form_dialog import Field, FormDialog
+from refnet.ui.dialogs.parts.ally_fields import AllyFields
+from refnet.ui.dialogs.parts.fields import line, tick
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 
 
 @dataclass(frozen=True, slots=True)

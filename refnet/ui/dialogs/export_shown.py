@@ -15,13 +15,13 @@ from refnet.services import exports
 from refnet.services.exports import ExportColumn
 from refnet.services.listing import Listing
 from refnet.store.database import Store
-from refnet.ui import fonts
 from refnet.ui.context import Context
-from refnet.ui.dialogs.fields import tick
+from refnet.ui.dialogs.parts.fields import tick
 from refnet.ui.jobs import Progress
-from refnet.ui.widgets.buttons import button
-from refnet.ui.widgets.form_dialog import Field, FormDialog
-from refnet.ui.widgets.segmented import Segmented
+from refnet.ui.look import fonts
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.forms.segmented import Segmented
+from refnet.ui.widgets.parts.buttons import button
 
 KEY_ROLE = Qt.ItemDataRole.UserRole
 

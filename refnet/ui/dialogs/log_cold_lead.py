@@ -12,16 +12,16 @@ from refnet.i18n import _
 from refnet.services import deals, preferences
 from refnet.services.preferences import Preferences
 from refnet.store.database import Store
-from refnet.ui import words
 from refnet.ui.context import Context
-from refnet.ui.dialogs.fields import line, tick, working_days_later
-from refnet.ui.dialogs.likely_same import LikelySame
-from refnet.ui.dialogs.rep_field import UNKNOWN, RepChoice, RepField, settle
-from refnet.ui.widgets.choice_box import ChoiceBox
-from refnet.ui.widgets.date_field import DateField
-from refnet.ui.widgets.form_dialog import Field, FormDialog
-from refnet.ui.widgets.money_field import MoneyField
-from refnet.ui.widgets.person_picker import PersonPicker, search_in
+from refnet.ui.dialogs.parts.fields import line, tick, working_days_later
+from refnet.ui.dialogs.parts.likely_same import LikelySame
+from refnet.ui.dialogs.parts.rep_field import UNKNOWN, RepChoice, RepField, settle
+from refnet.ui.look import words
+from refnet.ui.widgets.forms.choice_box import ChoiceBox
+from refnet.ui.widgets.forms.date_field import DateField
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.forms.money_field import MoneyField
+from refnet.ui.widgets.forms.person_picker import PersonPicker, search_in
 
 NOT_INTRODUCED = (Source.COLD, Source.INBOUND, Source.EVENT, Source.EXISTING, Source.UNKNOWN)
 

@@ -13,17 +13,17 @@ from refnet.i18n import _
 from refnet.services import introductions
 from refnet.services.people import PersonHit
 from refnet.store.database import Store
-from refnet.ui import words
 from refnet.ui.context import Context
-from refnet.ui.dialogs.evidence_box import EvidenceBox
-from refnet.ui.dialogs.fields import TextField, line, tick, working_days_later
-from refnet.ui.dialogs.likely_same import LikelySame
-from refnet.ui.dialogs.rep_field import UNKNOWN, RepChoice, RepField, settle
-from refnet.ui.dialogs.warmth_card import WarmthCard
-from refnet.ui.widgets.date_field import DateField
-from refnet.ui.widgets.form_dialog import Field, FormDialog
-from refnet.ui.widgets.person_picker import PersonPicker, search_in
-from refnet.ui.widgets.segmented import Segmented
+from refnet.ui.dialogs.parts.evidence_box import EvidenceBox
+from refnet.ui.dialogs.parts.fields import TextField, line, tick, working_days_later
+from refnet.ui.dialogs.parts.likely_same import LikelySame
+from refnet.ui.dialogs.parts.rep_field import UNKNOWN, RepChoice, RepField, settle
+from refnet.ui.dialogs.parts.warmth_card import WarmthCard
+from refnet.ui.look import words
+from refnet.ui.widgets.forms.date_field import DateField
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.forms.person_picker import PersonPicker, search_in
+from refnet.ui.widgets.forms.segmented import Segmented
 
 FIRST_CONTACT = 2  # working days
 

@@ -11,11 +11,11 @@ from refnet.i18n import _, counted
 from refnet.services import deals
 from refnet.services.deals import DealRow
 from refnet.store.database import Store
-from refnet.ui import words
 from refnet.ui.context import Context
-from refnet.ui.widgets.date_field import DateField
-from refnet.ui.widgets.form_dialog import Field, FormDialog
-from refnet.ui.widgets.segmented import Segmented
+from refnet.ui.look import words
+from refnet.ui.widgets.forms.date_field import DateField
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.forms.segmented import Segmented
 
 
 def next_stage(stage: Stage) -> Stage:

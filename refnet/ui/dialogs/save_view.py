@@ -9,8 +9,8 @@ from refnet.i18n import _
 from refnet.services import views
 from refnet.services.listing import Listing
 from refnet.ui.context import Context
-from refnet.ui.dialogs.fields import line
-from refnet.ui.widgets.form_dialog import Field, FormDialog
+from refnet.ui.dialogs.parts.fields import line
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 
 
 class SaveViewDialog(FormDialog):

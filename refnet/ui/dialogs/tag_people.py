@@ -10,9 +10,9 @@ from refnet.domain.errors import InvalidInput
 from refnet.i18n import _, counted
 from refnet.services import people
 from refnet.ui.context import Context
-from refnet.ui.dialogs.fields import line
-from refnet.ui.widgets.form_dialog import Field, FormDialog
-from refnet.ui.widgets.segmented import Segmented
+from refnet.ui.dialogs.parts.fields import line
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.forms.segmented import Segmented
 
 
 class TagDialog(FormDialog):

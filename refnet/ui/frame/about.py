@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from refnet import __version__, paths
 from refnet.i18n import _
-from refnet.ui import fonts, icons
-from refnet.ui.widgets.labels import label
+from refnet.ui.look import fonts, icons
+from refnet.ui.widgets.parts.labels import label
 
 
 class About(QDialog):

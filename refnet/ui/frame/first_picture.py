@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from refnet.i18n import _
-from refnet.ui import fonts, theme
+from refnet.ui.look import fonts, theme
 
 WIDTH, HEIGHT = 520, 160
 ALLY, CLIENT, NEXT, TALK = QPointF(232, 84), QPointF(344, 42), QPointF(442, 74), QPointF(328, 128)

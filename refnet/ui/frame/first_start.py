@@ -6,12 +6,12 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from refnet.i18n import _
-from refnet.ui import fonts, icons, theme
 from refnet.ui.frame.first_picture import FirstPicture
-from refnet.ui.widgets.buttons import button
-from refnet.ui.widgets.cards import card
-from refnet.ui.widgets.choice_box import ChoiceBox
-from refnet.ui.widgets.labels import label
+from refnet.ui.look import fonts, icons, theme
+from refnet.ui.widgets.forms.choice_box import ChoiceBox
+from refnet.ui.widgets.parts.buttons import button
+from refnet.ui.widgets.parts.cards import card
+from refnet.ui.widgets.parts.labels import label
 
 WIDTH, CARD_ICON = 920, 18
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD", "INR", "JPY", "BRL", "ZAR")

@@ -5,10 +5,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from refnet.i18n import _
-from refnet.ui import fonts
-from refnet.ui.widgets.buttons import button
-from refnet.ui.widgets.labels import ElidedLabel, label
-from refnet.ui.widgets.search_field import paint_key
+from refnet.ui.look import fonts
+from refnet.ui.widgets.forms.search_field import paint_key
+from refnet.ui.widgets.parts.buttons import button
+from refnet.ui.widgets.parts.labels import ElidedLabel, label
 
 HEIGHT, SEARCH, NARROW_SEARCH = 56, 270, 190
 

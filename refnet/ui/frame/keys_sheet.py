@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from refnet.i18n import _
-from refnet.ui import fonts
 from refnet.ui.actions import Actions
 from refnet.ui.frame.menus import titles
-from refnet.ui.widgets.labels import label
+from refnet.ui.look import fonts
+from refnet.ui.widgets.parts.labels import label
 
 WIDTH, HEIGHT = 560, 560
 

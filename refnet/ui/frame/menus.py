@@ -5,8 +5,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from refnet.i18n import _
-from refnet.ui import icons
 from refnet.ui.actions import Action, Actions
+from refnet.ui.look import icons
 
 
 def titles() -> dict[str, str]:

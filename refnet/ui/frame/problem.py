@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from refnet.i18n import _
-from refnet.ui import fonts, icons, theme
-from refnet.ui.widgets.buttons import button
-from refnet.ui.widgets.labels import centred, label
+from refnet.ui.look import fonts, icons, theme
+from refnet.ui.widgets.parts.buttons import button
+from refnet.ui.widgets.parts.labels import centred, label
 
 WIDTH = 560
 

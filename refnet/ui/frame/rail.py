@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from refnet.i18n import _
-from refnet.ui import fonts, icons, theme
+from refnet.ui.look import fonts, icons, theme
 from refnet.ui.page_list import PageEntry
-from refnet.ui.widgets.avatar import Avatar
-from refnet.ui.widgets.cards import rule
-from refnet.ui.widgets.labels import ElidedLabel, label
+from refnet.ui.widgets.parts.avatar import Avatar
+from refnet.ui.widgets.parts.cards import rule
+from refnet.ui.widgets.parts.labels import ElidedLabel, label
 
 WIDE, NARROW, ICON, BRAND, HEIGHT = 200, 56, 18, 22, 34
 

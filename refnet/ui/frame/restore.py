@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from refnet.domain.errors import InvalidInput
 from refnet.i18n import _
-from refnet.ui import fonts, formats
 from refnet.ui.context import Context
-from refnet.ui.widgets.form_dialog import Field, FormDialog
-from refnet.ui.widgets.labels import label
+from refnet.ui.look import fonts, formats
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.parts.labels import label
 
 if TYPE_CHECKING:
     from refnet.store.backup import Backup

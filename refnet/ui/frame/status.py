@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from refnet.i18n import _
-from refnet.ui import fonts, formats, icons, theme
 from refnet.ui.jobs import Progress, Tick
-from refnet.ui.widgets.buttons import button
-from refnet.ui.widgets.labels import ElidedLabel, label
+from refnet.ui.look import fonts, formats, icons, theme
+from refnet.ui.widgets.parts.buttons import button
+from refnet.ui.widgets.parts.labels import ElidedLabel, label
 
 HEIGHT, ICON, BAR, PATIENCE = 26, 14, 120, 500
 

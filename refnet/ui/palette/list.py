@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from refnet.i18n import _
-from refnet.ui import fonts, icons, theme
+from refnet.ui.look import fonts, icons, theme
 from refnet.ui.palette.rows import PaletteRow, marked
-from refnet.ui.widgets.search_field import paint_key
+from refnet.ui.widgets.forms.search_field import paint_key
 
 ROW, HEADING, MOST_HEIGHT, SIDE = 35, 30, 380, 16
 ROLE = int(Qt.ItemDataRole.UserRole)

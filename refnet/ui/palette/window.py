@@ -8,14 +8,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from refnet.i18n import _, counted
-from refnet.ui import fonts, icons, theme
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
+from refnet.ui.look import fonts, icons, theme
 from refnet.ui.palette import found
 from refnet.ui.palette.list import PaletteList
 from refnet.ui.palette.rows import commands
-from refnet.ui.widgets.cards import round_corners, rule
-from refnet.ui.widgets.labels import label
+from refnet.ui.widgets.parts.cards import round_corners, rule
+from refnet.ui.widgets.parts.labels import label
 
 if TYPE_CHECKING:
     from refnet.services.search import Hits

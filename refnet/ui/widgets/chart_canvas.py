@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QShowEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from refnet.charts.tokens import Tokens
-from refnet.ui import theme
 from refnet.ui.jobs import Jobs, Latest
+from refnet.ui.look import theme
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

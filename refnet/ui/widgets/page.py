@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from refnet.ui.context import Context
-from refnet.ui.widgets.table import Table
+from refnet.ui.widgets.lists.table import Table
 
 if TYPE_CHECKING:
     from refnet.store.database import Store

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from refnet.i18n import _
-from refnet.ui import fonts
-from refnet.ui.widgets.avatar import Avatar
-from refnet.ui.widgets.buttons import button, icon_button
-from refnet.ui.widgets.chip_row import ChipRow
-from refnet.ui.widgets.chips import Chip
-from refnet.ui.widgets.labels import ElidedLabel
-from refnet.ui.widgets.tab_row import TabRow, ViewTab
+from refnet.ui.look import fonts
+from refnet.ui.widgets.lists.chip_row import ChipRow
+from refnet.ui.widgets.lists.tab_row import TabRow, ViewTab
+from refnet.ui.widgets.parts.avatar import Avatar
+from refnet.ui.widgets.parts.buttons import button, icon_button
+from refnet.ui.widgets.parts.chips import Chip
+from refnet.ui.widgets.parts.labels import ElidedLabel
 
 WIDTH, NARROW_WIDTH, INSIDE, AVATAR = 380, 320, 16, 40
 

@@ -12,7 +12,7 @@ from refnet.services import people
 from refnet.services.listing import Listing
 from refnet.ui.context import Context
 from refnet.ui.dialogs.export_shown import KEY_ROLE, ExportDialog
-from refnet.ui.widgets.banner import Banner
+from refnet.ui.widgets.parts.banner import Banner
 
 SHOWN = ("name", "organization", "credit")
 

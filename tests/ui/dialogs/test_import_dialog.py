@@ -10,9 +10,10 @@ from refnet.exchange.mapping import Rows
 from refnet.services import deals, people
 from refnet.services.listing import Listing
 from refnet.ui.context import Context
-from refnet.ui.dialogs import import_running, import_words
-from refnet.ui.dialogs.import_file import ROWS, WORDS, ImportDialog
-from refnet.ui.dialogs.import_running import Order
+from refnet.ui.dialogs.importing import running as import_running
+from refnet.ui.dialogs.importing import words as import_words
+from refnet.ui.dialogs.importing.import_file import ROWS, WORDS, ImportDialog
+from refnet.ui.dialogs.importing.running import Order
 from refnet.ui.jobs import Progress
 
 DEALS = """Our No,Prospect,Account,Channel,Result,First touch,Value

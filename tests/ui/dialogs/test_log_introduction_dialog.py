@@ -11,8 +11,8 @@ from refnet.services import deals, introductions, people, reps
 from refnet.services.introductions import IntroductionRow
 from refnet.services.listing import Listing
 from refnet.ui.context import Context
-from refnet.ui.dialogs.fields import working_days_later
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
+from refnet.ui.dialogs.parts.fields import working_days_later
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from refnet.ui.dialogs.add_note import AddNoteDialog
 from refnet.ui.dialogs.close_deal import CloseDealDialog
 from refnet.ui.dialogs.edit_deal import EditDealDialog
 from refnet.ui.dialogs.edit_person import EditPersonDialog
-from refnet.ui.dialogs.fields import NumberField, Suggestions, TextField
 from refnet.ui.dialogs.move_on import MoveOnDialog, next_stage
+from refnet.ui.dialogs.parts.fields import NumberField, Suggestions, TextField
 from refnet.ui.dialogs.save_view import SaveViewDialog
 from refnet.ui.dialogs.tag_people import TagDialog
 

@@ -21,10 +21,10 @@ from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
 from refnet.ui.dialogs.save_view import SaveViewDialog
 from refnet.ui.dialogs.tag_people import TagDialog
-from refnet.ui.pages.allies import AlliesPage
-from refnet.ui.widgets.empty_state import EmptyState
-from refnet.ui.widgets.labels import ElidedLabel
+from refnet.ui.pages.allies.page import AlliesPage
 from refnet.ui.widgets.page import Page
+from refnet.ui.widgets.parts.empty_state import EmptyState
+from refnet.ui.widgets.parts.labels import ElidedLabel
 
 SIX = "Ann>B:won Ann>C:won Ann>D:won Ann>E:lost Ann>F:lost Ann>G:open Hal>H:won Hal-Ann"
 

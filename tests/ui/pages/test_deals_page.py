@@ -19,9 +19,9 @@ from refnet.ui.dialogs.close_deal import CloseDealDialog
 from refnet.ui.dialogs.edit_deal import EditDealDialog
 from refnet.ui.dialogs.export_shown import ExportDialog
 from refnet.ui.dialogs.move_on import MoveOnDialog
-from refnet.ui.pages.deal_lists import EndButton
-from refnet.ui.pages.deals import BOARD, TABLE, DealsPage
-from refnet.ui.widgets.labels import ElidedLabel
+from refnet.ui.pages.deals.lists import EndButton
+from refnet.ui.pages.deals.page import BOARD, TABLE, DealsPage
+from refnet.ui.widgets.parts.labels import ElidedLabel
 
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -15,9 +15,9 @@ from refnet.services.listing import Filter, Listing
 from refnet.ui.context import Context
 from refnet.ui.dialogs.export_shown import ExportDialog
 from refnet.ui.dialogs.move_on import MoveOnDialog
-from refnet.ui.pages.introductions import IntroductionsPage
-from refnet.ui.pages.introductions_columns import next_step
-from refnet.ui.widgets.labels import ElidedLabel
+from refnet.ui.pages.introductions.page import IntroductionsPage
+from refnet.ui.pages.lists.introductions_columns import next_step
+from refnet.ui.widgets.parts.labels import ElidedLabel
 
 
 @pytest.fixture

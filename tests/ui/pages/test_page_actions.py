@@ -10,9 +10,9 @@ from refnet.services.people import Neighbour
 from refnet.store.keys import new_id
 from refnet.ui.context import Context
 from refnet.ui.page_actions import page_actions
-from refnet.ui.pages import neighbours_marks
-from refnet.ui.pages.deals import TABLE, DealsPage
-from refnet.ui.pages.neighbours_picture import NeighboursPicture
+from refnet.ui.pages.deals.page import TABLE, DealsPage
+from refnet.ui.pages.record import neighbours_marks
+from refnet.ui.pages.record.neighbours_picture import NeighboursPicture
 from refnet.ui.widgets.page import Page
 
 

@@ -9,8 +9,8 @@ from refnet.domain.kinds import Denominator
 from refnet.services import preferences, reps
 from refnet.ui.actions import Action
 from refnet.ui.context import Context
-from refnet.ui.pages.settings import SettingsPage
-from refnet.ui.theme import Choice
+from refnet.ui.look.theme import Choice
+from refnet.ui.pages.settings.page import SettingsPage
 
 
 @pytest.fixture

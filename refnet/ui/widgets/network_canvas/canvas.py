@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from refnet.domain.network.picture import Picture
 from refnet.i18n import _
-from refnet.ui import theme
+from refnet.ui.look import theme
 from refnet.ui.widgets.network_canvas import export, keys, walk
 from refnet.ui.widgets.network_canvas.asked import Asked
 from refnet.ui.widgets.network_canvas.card import HoverCard, PersonFacts

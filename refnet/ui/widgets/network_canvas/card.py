@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from refnet.ui.widgets.chips import Chip, ChipLabel
-from refnet.ui.widgets.labels import label
 from refnet.ui.widgets.network_canvas.view import Box
+from refnet.ui.widgets.parts.chips import Chip, ChipLabel
+from refnet.ui.widgets.parts.labels import label
 
 AWAY = 14.0  # between the mark and the card
 EDGE = 8.0  # between the card and the canvas's edge

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from refnet.i18n import _
-from refnet.ui.widgets.buttons import icon_button
 from refnet.ui.widgets.network_canvas.legend import LegendBox
 from refnet.ui.widgets.network_canvas.legend_painting import legend_height
 from refnet.ui.widgets.network_canvas.view import Box
+from refnet.ui.widgets.parts.buttons import icon_button
 
 MARGIN = 12  # from the canvas's edge
 APART = 4

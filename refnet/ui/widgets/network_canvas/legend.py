@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from refnet.i18n import _
-from refnet.ui import fonts, icons, theme
+from refnet.ui.look import fonts, icons, theme
 from refnet.ui.widgets.network_canvas.legend_painting import PADDING, WIDTH, legend_height, paint_legend
 from refnet.ui.widgets.network_canvas.legend_words import Legend
 

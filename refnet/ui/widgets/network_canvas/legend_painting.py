@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from refnet.domain.network.rows import EdgeKind, Meaning
 from refnet.i18n import _
-from refnet.ui import fonts, formats
-from refnet.ui.tokens import Tokens
+from refnet.ui.look import fonts, formats
+from refnet.ui.look.tokens import Tokens
 from refnet.ui.widgets.network_canvas.legend_words import Legend
 from refnet.ui.widgets.network_canvas.marks import Spot, color_of, draw_mark
 

@@ -7,7 +7,7 @@ import numpy as np
 from refnet.domain.money import digits
 from refnet.domain.network.rows import EdgeKind, Meaning
 from refnet.i18n import _
-from refnet.ui import formats
+from refnet.ui.look import formats
 from refnet.ui.widgets.network_canvas.scene import ColourBy, Scene, SizeBy, given
 
 SHARES = (0.06, 0.25, 1.0)  # of the largest credit, about

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from refnet.domain.names import initials
 from refnet.domain.network.rows import Meaning
-from refnet.ui import fonts
-from refnet.ui.tokens import Tokens
+from refnet.ui.look import fonts
+from refnet.ui.look.tokens import Tokens
 from refnet.ui.widgets.network_canvas.scene import FADED, ColourBy, Scene
 
 EDGE = 1.2  # in canvas colour, keeps touching marks apart

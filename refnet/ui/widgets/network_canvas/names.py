@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from refnet.domain.network.rows import Meaning
-from refnet.ui import fonts
+from refnet.ui.look import fonts
 from refnet.ui.widgets.network_canvas.labels import Place, Wishes, placed
 from refnet.ui.widgets.network_canvas.scene import FADED, Mask, Scene
 

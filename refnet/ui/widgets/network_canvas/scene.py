@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from refnet.domain.network.picture import LINE_LENGTH, REP, SMALL, SMALL_CLIENT, Picture
 from refnet.domain.network.rows import EdgeKind, Meaning
-from refnet.ui.tokens import Tokens
+from refnet.ui.look.tokens import Tokens
 from refnet.ui.widgets.network_canvas.view import Box, Points, Viewport
 
 FADED = 0.2  # what stays of the people and lines that are not meant

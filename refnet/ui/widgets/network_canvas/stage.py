@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
 from refnet.domain.network.picture import Picture, picture
-from refnet.ui.tokens import Tokens
+from refnet.ui.look.tokens import Tokens
 from refnet.ui.widgets.network_canvas.hits import HitGrid
 from refnet.ui.widgets.network_canvas.painting import Brushes, paint_people, paint_rings
 from refnet.ui.widgets.network_canvas.scene import ColourBy, Mask, Scene, SizeBy, points_of, sized

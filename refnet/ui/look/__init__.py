@@ -1,0 +1,1 @@
+"""Colours, type, icons, and how values are written."""

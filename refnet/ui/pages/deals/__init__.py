@@ -1,0 +1,1 @@
+"""The page of deals: board and table."""

@@ -1,0 +1,130 @@
+"""The board of deals: one column a stage, cards moved by dragging or with Alt and the arrow keys."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from refnet.domain.kinds import OPEN_STAGES, Stage
+from refnet.i18n import _, counted
+from refnet.services.deals import BoardColumn, DealRow
+from refnet.ui.look import formats, words
+from refnet.ui.pages.deals.lists import CardList, EndButton
+from refnet.ui.widgets.parts.labels import label
+
+
+class DealBoard(QWidget):
+    """Five columns, and below them the two ways in which a deal ends."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+    edit_wanted = Signal(object)
+    put_wanted = Signal(object, object)  # a deal's id and a Stage
+    step_wanted = Signal(object, int)
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(self, today: Callable[[], date], margin: int) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Board of deals by stage"))
+        self.lists = {stage: CardList(stage, today, self) for stage in OPEN_STAGES}
+        self._heads = {stage: (label(words.stage(stage), "strong"), label("", "caption")) for stage in OPEN_STAGES}
+        self._kept: UUID | None = None
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(14)
+        for stage, cards in self.lists.items():
+            self._columns.addLayout(self._column(stage, cards), 1)
+        self._outer = QVBoxLayout(self)
+        self._outer.setSpacing(8)
+        self._outer.addLayout(self._columns, 1)
+        self._outer.addLayout(self._ends())
+        self.set_margin(margin)
+
+    def set_margin(self, margin: int) -> None:
+        """Follow the page's margin."""
+        self._outer.setContentsMargins(margin, 4, margin, 10)
+
+    def show_columns(self, columns: Mapping[Stage, BoardColumn], currency: str) -> None:
+        """Show what stands where; the chosen card stays chosen."""
+        has_focus = any(one.hasFocus() for one in self.lists.values())
+        for stage, cards in self.lists.items():
+            column = columns[stage]
+            name, amount = self._heads[stage]
+            name.setText(f"{words.stage(stage)}  {formats.number(column.count)}")
+            amount.setText(formats.money_short(column.amount, currency) if column.amount else "")
+            rest = column.count - len(column.cards)
+            more = counted("{count} more in the table", "{count} more in the table", rest) if rest > 0 else ""
+            cards.setToolTip(more)
+            cards.cards.show_cards(column.cards)
+        self._restore(has_focus=has_focus)
+
+    def card(self) -> DealRow | None:
+        """Return the chosen card."""
+        return next((card for one in self.lists.values() if (card := one.card()) and one.selectedIndexes()), None)
+
+    def _column(self, stage: Stage, cards: CardList) -> QVBoxLayout:
+        head = QHBoxLayout()
+        name, amount = self._heads[stage]
+        head.addWidget(name)
+        head.addStretch(1)
+        head.addWidget(amount)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(cards, 1)
+        cards.opened.connect(self.opened)
+        cards.edit_wanted.connect(self.edit_wanted)
+        cards.step_wanted.connect(self.step_wanted)
+        cards.menu_wanted.connect(self.menu_wanted)
+        cards.side_wanted.connect(self._go_beside)
+        cards.chosen.connect(self._choose)
+        cards.cards.dropped.connect(self.put_wanted)
+        return column
+
+    def _ends(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        texts = {Stage.WON: _("Close as won"), Stage.LOST: _("Close as lost")}
+        for stage, text in texts.items():
+            end = EndButton(stage, text)
+            end.setToolTip(_("Drop a card here, or choose one and click"))
+            end.dropped.connect(self.put_wanted)
+            end.clicked.connect(self._end_chosen)
+            row.addWidget(end, 1)
+        return row
+
+    def _end_chosen(self) -> None:
+        end, card = self.sender(), self.card()
+        if isinstance(end, EndButton) and card is not None:
+            self.put_wanted.emit(card.id, end.stage)
+
+    def _choose(self, card: DealRow) -> None:
+        """Let only one card of the whole board be chosen."""
+        self._kept = card.id
+        for one in self.lists.values():
+            if one is not self.sender():
+                one.clearSelection()
+        self.chosen.emit(card)
+
+    def _go_beside(self, side: int) -> None:
+        lists = list(self.lists.values())
+        here = self.sender()
+        if not isinstance(here, CardList):
+            return
+        place = lists.index(here) + side
+        while 0 <= place < len(lists) and not lists[place].cards.cards:
+            place += side
+        if 0 <= place < len(lists):
+            there = lists[place]
+            row = min(here.currentIndex().row(), len(there.cards.cards) - 1)
+            there.setFocus()
+            there.setCurrentIndex(there.cards.index(max(row, 0)))
+
+    def _restore(self, *, has_focus: bool) -> None:
+        kept = self._kept
+        if kept is None:
+            return
+        found = next((one for one in self.lists.values() if one.select_id(kept)), None)
+        if found is not None and has_focus:
+            found.setFocus()

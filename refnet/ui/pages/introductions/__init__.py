@@ -1,0 +1,1 @@
+"""The page of introductions, with the funnel above them."""

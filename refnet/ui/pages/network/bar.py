@@ -1,0 +1,156 @@
+"""The tool bar of the network page: what to find, what colour and size tell, whose introductions, and the export."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from refnet.i18n import _, counted
+from refnet.ui.look import fonts
+from refnet.ui.widgets.forms.choice_box import ChoiceBox
+from refnet.ui.widgets.forms.search_field import SearchField
+from refnet.ui.widgets.network_canvas.scene import ColourBy, SizeBy
+from refnet.ui.widgets.parts.buttons import button
+from refnet.ui.widgets.parts.labels import label
+
+BOX, NARROW_BOX = 210, 190
+DEPTHS = (1, 2, 3, 4)
+
+
+class NetworkBar(QWidget):
+    """Says what is wanted; the page does it."""
+
+    colour_chosen = Signal(object)
+    size_chosen = Signal(object)
+    ties_wanted = Signal(bool)
+    rep_chosen = Signal(object)  # a UUID, or None for everybody
+    depth_chosen = Signal(object)  # 1 to 4
+    focus_wanted = Signal(bool)
+    table_wanted = Signal(bool)
+    export_wanted = Signal(str)  # png, svg or clipboard
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = FindField(_("Find in picture"), "search", "Ctrl+F", self)
+        self.matches = label("", "caption", self)
+        self.colours = _menu_button(_("Colour: outcome"), self)
+        self.sizes = _menu_button(_("Size: credit"), self)
+        self.ties = button(_("Ties"), "link", hint=_("Show who knows whom as dotted lines"), parent=self)
+        self.reps = ChoiceBox([(None, _("All of us"))], _("Whose introductions"), self)
+        self.steps = ChoiceBox([(each, _steps(each)) for each in DEPTHS], _("How far around (1 to 4)"), self)
+        self.focus = button(_("Focus"), "focus", hint=_("Fade all but the people around the selected one (Enter)"))
+        self.table = button(_("Table"), "table-2", hint=_("The same people as a table (T)"), parent=self)
+        self.export = button(_("Export picture"), "image", parent=self)
+        self._row = QHBoxLayout(self)
+        self._fill_menus()
+        self._lay_out()
+        self._connect()
+
+    def set_narrow(self, narrow: bool, margin: int) -> None:
+        """Follow the window's width."""
+        self._row.setContentsMargins(margin, 10, margin, 10)
+        self.box.setFixedWidth(fonts.px(NARROW_BOX if narrow else BOX))
+        for each in (self.ties, self.focus, self.table, self.export):
+            each.setText("" if narrow and each is not self.focus else each.accessibleName())
+            each.setToolTip(each.toolTip() or each.accessibleName())
+        self.reps.setMaximumWidth(fonts.px(120 if narrow else 170))
+
+    def show_reps(self, reps: Sequence[tuple[UUID, str]]) -> None:
+        """Offer each of us who sells."""
+        self.reps.set_options([(None, _("All of us")), *reps])
+        self.reps.setVisible(len(reps) > 1)
+
+    def show_focus(self, is_focused: bool) -> None:
+        """Show whether only a part is lit; the depth belongs to that."""
+        self.focus.setChecked(is_focused)
+        self.steps.setVisible(is_focused)
+
+    def show_matches(self, count: int) -> None:
+        """Say how many people the text fits."""
+        text = self.box.text().strip()
+        self.matches.setText(counted("{count} found", "{count} found", count) if text else "")
+        self.matches.setVisible(bool(text))
+
+    def _fill_menus(self) -> None:
+        colours = ((ColourBy.OUTCOME, _("outcome")), (ColourBy.NOTHING, _("nothing, shapes only")))
+        sizes = (
+            (SizeBy.CREDIT, _("credit")),
+            (SizeBy.INTRODUCTIONS, _("introductions made")),
+            (SizeBy.NOTHING, _("all alike")),
+        )
+        _fill(self.colours, _("Colour: {what}"), colours, self.colour_chosen)
+        _fill(self.sizes, _("Size: {what}"), sizes, self.size_chosen)
+        kinds = (("png", _("As PNG …")), ("svg", _("As SVG …")), ("clipboard", _("To the clipboard")))
+        menu = QMenu(self.export)
+        for kind, words in kinds:
+            menu.addAction(words, partial(self.export_wanted.emit, kind))
+        self.export.setMenu(menu)
+
+    def _lay_out(self) -> None:
+        self._row.setSpacing(8)
+        for each in (self.box, self.matches, self.colours, self.sizes, self.reps, self.ties):
+            self._row.addWidget(each)
+        self._row.addStretch(1)
+        for each in (self.steps, self.focus, self.table, self.export):
+            self._row.addWidget(each)
+        for each in (self.ties, self.focus, self.table):
+            each.setCheckable(True)
+        self.ties.setChecked(True)
+        self.steps.choose(2)
+        self.show_reps(())
+        self.show_focus(False)
+        self.show_matches(0)
+        self.set_narrow(False, 24)
+
+    def _connect(self) -> None:
+        self.ties.toggled.connect(self.ties_wanted)
+        self.table.toggled.connect(self.table_wanted)
+        self.focus.clicked.connect(self.focus_wanted)
+        self.reps.chosen.connect(self.rep_chosen)
+        self.steps.chosen.connect(self.depth_chosen)
+
+
+class FindField(SearchField):
+    """Enter goes to the next one found, Esc gives up."""
+
+    next_wanted = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.next_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _menu_button(text: str, parent: QWidget) -> QPushButton:
+    made = button(text, "chevron-down", "quiet", parent=parent)
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return made
+
+
+def _fill(owner: QPushButton, title: str, options: Sequence[tuple[object, str]], chosen: SignalInstance) -> None:
+    menu = QMenu(owner)
+    group = QActionGroup(menu)
+    for number, (value, words) in enumerate(options):
+        action = QAction(words, menu, checkable=True, checked=number == 0)
+        action.triggered.connect(partial(_choose, owner, title.format(what=words), chosen, value))
+        group.addAction(action)
+        menu.addAction(action)
+    owner.setMenu(menu)
+
+
+def _choose(owner: QPushButton, text: str, chosen: SignalInstance, value: object) -> None:
+    owner.setText(text)
+    owner.setAccessibleName(text)
+    chosen.emit(value)
+
+
+def _steps(depth: int) -> str:
+    return counted("{count} step", "{count} steps", depth)

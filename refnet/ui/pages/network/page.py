@@ -1,0 +1,278 @@
+"""Network: who brought whom, as a picture and as a table of the same people, with the record beside it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from refnet.domain.kinds import Role
+from refnet.domain.network.rows import Meaning
+from refnet.i18n import _
+from refnet.services import reps
+from refnet.services.insights import NetworkQuery
+from refnet.services.reps import RepRow
+from refnet.ui.context import Context
+from refnet.ui.jobs import Progress
+from refnet.ui.pages.network import words as network_words
+from refnet.ui.pages.network.bar import NetworkBar
+from refnet.ui.pages.network.export import NetworkExport
+from refnet.ui.pages.network.notes import NetworkNotes
+from refnet.ui.pages.network.panel import NetworkPanel
+from refnet.ui.pages.network.reading import NetworkPerson, NetworkShown, Places, read
+from refnet.ui.widgets.lists.rows_model import RowsModel
+from refnet.ui.widgets.lists.table import Table
+from refnet.ui.widgets.network_canvas.canvas import NetworkCanvas
+from refnet.ui.widgets.network_canvas.scene import ColourBy, SizeBy
+from refnet.ui.widgets.page import Page
+from refnet.ui.widgets.parts.empty_state import EmptyState, Way
+from refnet.ui.widgets.parts.labels import label
+from refnet.ui.widgets.side_panel import SidePanel
+
+WHOLE = NetworkQuery(with_ties=True, with_reps=True)
+
+
+class NetworkPage(Page):
+    """The picture of the network."""
+
+    key = "network"
+    tables = ("person", "ally", "introduction", "deal", "tie", "organization", "rep", "setting")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Network"))
+        self.query, self._asked = WHOLE, NetworkQuery()
+        self.shown: NetworkShown | None = None
+        self._places: Places = {}
+        self._reading: Progress | None = None
+        self._round = 0
+        self._wanted: UUID | None = None  # whom to select once they are in the picture
+        self.bar, self.canvas = NetworkBar(self), NetworkCanvas(self)
+        self.model = RowsModel(self.jobs, network_words.columns(self._currency), parent=self)
+        self.table = Table(self.model, "network", _("People of the network"), self)
+        self.panel = SidePanel(_("Person"), self)
+        self.beside = NetworkPanel(context, self.panel, self)
+        self.export = NetworkExport(context, self.canvas, self)
+        self.empty = EmptyState(_("Who brought whom?"), _nothing_yet(), ways=self._ways(), parent=self)
+        self._first_reading = label(_("Reading …"), "muted", parent=self)
+        self._first_reading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.notes = NetworkNotes(self)
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self.notes.set_margin(self.margin)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read and lay out away from the window; an older reading is stopped."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._round += 1
+        work = partial(read, self.store, self.query, self._places)
+        self._reading = self.jobs.long(_("Drawing the network"), work, partial(self._show, self._round), self._stopped)
+        self.jobs.read(partial(reps.all, self.store), self._take_reps)
+
+    def find_here(self) -> None:
+        """Go to the field that finds people in the picture."""
+        self.bar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.box.selectAll()
+
+    def show_target(self, table: str, key: UUID) -> None:
+        """Select somebody; who is not in the picture is shown with those around them."""
+        self._wanted = key if table in ("person", "rep") else None
+        if self.shown is not None and self._wanted is not None:
+            self._select_wanted()
+
+    def set_narrow(self, narrow: bool) -> None:
+        super().set_narrow(narrow)
+        self.bar.set_narrow(narrow, self.margin)
+        self.notes.set_margin(self.margin)
+        self.panel.set_narrow(narrow)
+        self.table.set_narrow(narrow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.bar.table.toggle()
+        elif event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
+            self.panel.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Return what menus and keys can do here now."""
+        return {"export-shown": partial(self.export.start, "png")} if self.shown and self.shown.people else {}
+
+    def show_whole(self) -> None:
+        """Leave the surroundings of one person, and every filter."""
+        self.bar.reps.choose(None)
+        self._ask(WHOLE)
+
+    def _ask(self, query: NetworkQuery) -> None:
+        self.query = query
+        self.refresh()
+
+    def _show(self, asked_in: int, shown: NetworkShown) -> None:
+        if asked_in != self._round:
+            return
+        is_another = self._asked != self.query
+        self.shown, self._reading, self._asked = shown, None, self.query
+        self._places = {**self._places, **shown.places}
+        self.set_subtitle(network_words.subtitle(shown) if shown.people else "")
+        facts = partial(network_words.facts, shown)
+        self.canvas.show_picture(shown.picture, facts, shown.search, shown.currency)
+        self.model.show_rows(
+            sorted(shown.people, key=lambda each: (each.meaning is Meaning.REP, -each.credit, -each.introductions))
+        )
+        if is_another:
+            self.canvas.fit()
+        self.notes.show_note(shown, self.query)
+        self._show_empty(shown)
+        self._turn()
+        self.bar.show_focus(self.canvas.asked.focus is not None or self.query.focus is not None)
+        self._select_wanted()
+
+    def _stopped(self, error: Exception) -> None:
+        if self.shown is None:
+            self._first_reading.setText(str(error))
+
+    def _show_empty(self, shown: NetworkShown) -> None:
+        if shown.introductions or self.query == WHOLE:
+            self.empty.say(_("Who brought whom?"), _nothing_yet())
+        else:
+            name = self.bar.reps.currentText()
+            self.empty.say(_("No introductions here yet"), _("Nobody introduced anybody to {name}.").format(name=name))
+
+    def _turn(self) -> None:
+        """Bring the empty state, the table or the picture to the front."""
+        shown = self.shown
+        if shown is None:
+            return
+        is_empty = not shown.introductions and not any(not person.rank and person.is_ally for person in shown.people)
+        page = self.empty if is_empty else self.table if self.bar.table.isChecked() else self.canvas
+        self._stack.setCurrentWidget(page)
+        self.bar.setEnabled(not is_empty or self.query != WHOLE)
+
+    def _select_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is None or self.shown is None:
+            return
+        if wanted in self.shown.picture.ids:
+            self.canvas.select(wanted)
+        elif self.query.focus != wanted:
+            self._wanted = wanted
+            self._ask(replace(WHOLE, focus=wanted, depth=self.canvas.asked.depth))
+
+    def _selected(self, key: UUID | None) -> None:
+        if key is None or self.shown is None:
+            self.panel.hide()
+            return
+        self.beside.show(self.shown.people[self.shown.picture.ids.index(key)], self.shown)
+
+    def _focused(self, key: UUID | None) -> None:
+        """Light the surroundings; where the picture holds only a part of all, read them whole."""
+        self.bar.show_focus(key is not None or self.query.focus is not None)
+        if key is not None and self.shown is not None and self.shown.found > len(self.shown.people):
+            self._wanted = key
+            self._ask(replace(WHOLE, focus=key, depth=self.canvas.asked.depth))
+
+    def _want_focus(self, is_wanted: bool) -> None:
+        if not is_wanted and self.query.focus is not None:
+            self.show_whole()
+        elif not is_wanted:
+            self.canvas.focus_on(None)
+        elif self.canvas.scene.selected is None:
+            self.bar.show_focus(False)
+            self.context.say(_("Select somebody in the picture first."), undo=False)
+        else:
+            self.canvas.focus_selected()
+
+    def _set_depth(self, depth: int) -> None:
+        self.bar.steps.choose(depth)
+        self.canvas.set_depth(depth)
+        if self.query.focus is not None:
+            self._ask(replace(self.query, depth=depth))
+
+    def _find(self, text: str) -> None:
+        self.canvas.look_for(text)
+        self.bar.show_matches(self.canvas.matches)
+
+    def _leave_find(self) -> None:
+        self.bar.box.clear()
+        self.canvas.setFocus()
+
+    def _colour_by(self, colour: ColourBy) -> None:
+        self.canvas.show_by(colour=colour)
+
+    def _size_by(self, size: SizeBy) -> None:
+        self.canvas.show_by(size=size)
+
+    def _show_ties(self, are_shown: bool) -> None:
+        self.canvas.show_by(ties=are_shown)
+
+    def _take_reps(self, rows: list[RepRow]) -> None:
+        self.bar.show_reps([(row.id, row.name) for row in rows if row.role is Role.REP])
+
+    def _choose_rep(self, rep: UUID | None) -> None:
+        self.bar.reps.choose(rep)
+        self.canvas.select(None)
+        self._ask(replace(WHOLE, rep=rep))
+
+    def _open_row(self, person: NetworkPerson) -> None:
+        self.bar.table.setChecked(False)
+        self.canvas.select(person.id)
+        self.canvas.setFocus()
+
+    def _select_row(self, person: NetworkPerson | None) -> None:
+        if person is not None and self._stack.currentWidget() is self.table:
+            self.canvas.select(person.id)
+
+    def _currency(self) -> str:
+        return self.shown.currency if self.shown else ""
+
+    def _ways(self) -> list[Way]:
+        return [
+            Way(_("Log introduction"), "handshake", partial(self.context.run, "log-introduction"), primary=True),
+            Way(_("Import a list"), "file-down", partial(self.context.run, "import")),
+        ]
+
+    def _lay_out(self) -> None:
+        for widget in (self._first_reading, self.canvas, self.table, self.empty):
+            self._stack.addWidget(widget)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self._stack, 1)
+        below.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.notes)
+        column.addLayout(below, 1)
+
+    def _connect(self) -> None:
+        bar, canvas = self.bar, self.canvas
+        self.notes.whole_wanted.connect(self.show_whole)
+        bar.box.textChanged.connect(self._find)
+        bar.box.next_wanted.connect(canvas.next_match)
+        bar.box.left.connect(self._leave_find)
+        canvas.find_left.connect(bar.box.clear)
+        bar.colour_chosen.connect(self._colour_by)
+        bar.size_chosen.connect(self._size_by)
+        bar.ties_wanted.connect(self._show_ties)
+        bar.rep_chosen.connect(self._choose_rep)
+        self.beside.rep_wanted.connect(self._choose_rep)
+        bar.depth_chosen.connect(self._set_depth)
+        canvas.depth_wanted.connect(self._set_depth)
+        bar.focus_wanted.connect(self._want_focus)
+        bar.table_wanted.connect(self._turn)
+        canvas.table_wanted.connect(bar.table.toggle)
+        bar.export_wanted.connect(self.export.start)
+        canvas.selected.connect(self._selected)
+        canvas.focused.connect(self._focused)
+        self.table.opened.connect(self._open_row)
+        self.table.current_changed.connect(self._select_row)
+
+
+def _nothing_yet() -> str:
+    return _("Log an introduction or import a list, and the picture draws itself.")

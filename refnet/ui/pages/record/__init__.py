@@ -1,0 +1,1 @@
+"""The side panel of a record: facts, scorecard, timeline, neighbours."""

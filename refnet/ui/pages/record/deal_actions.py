@@ -1,0 +1,158 @@
+"""What can be done with deals, from the list, the board, the panel and from introductions."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from refnet.domain.errors import RefNetError
+from refnet.domain.kinds import OPEN_STAGES, Outcome, Stage
+from refnet.i18n import _, counted
+from refnet.services import deals
+from refnet.services.deals import DealRow
+from refnet.store.database import Store
+from refnet.ui.context import Context
+from refnet.ui.dialogs.close_deal import CloseDealDialog
+from refnet.ui.dialogs.edit_deal import EditDealDialog
+from refnet.ui.dialogs.move_on import MoveOnDialog, move_all
+from refnet.ui.look import words
+
+
+def beside(stage: Stage, step: int) -> Stage | None:
+    """Return the open stage one before or after this one, None at the ends and for closed deals."""
+    if stage not in OPEN_STAGES:
+        return None
+    place = OPEN_STAGES.index(stage) + step
+    return OPEN_STAGES[place] if 0 <= place < len(OPEN_STAGES) else None
+
+
+def step_all(store: Store, ids: Sequence[UUID], step: int, on: date) -> int:
+    """Move open deals one stage on or back; return how many moved."""
+    moved = 0
+    for row in deals.rows(store, ids):
+        stage = beside(row.stage, step)
+        if stage is not None:
+            deals.move(store, row.id, stage, on)
+            moved += 1
+    return moved
+
+
+class DealActions(QObject):
+    """Opens forms and writes; says what happened."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._window = context, parent
+
+    def move_on(self, ids: Sequence[UUID]) -> None:
+        """Ask for the stage that these deals reached."""
+        self._with_rows(ids, self._open_move)
+
+    def win(self, ids: Sequence[UUID]) -> None:
+        """Ask what the deal was worth."""
+        self._with_rows(ids[:1], self._open_won)
+
+    def lose(self, ids: Sequence[UUID]) -> None:
+        """Ask why the deal was lost."""
+        self._with_rows(ids[:1], self._open_lost)
+
+    def edit(self, ids: Sequence[UUID]) -> None:
+        """Open the form of a deal."""
+        self._with_rows(ids[:1], self._open_edit)
+
+    def step(self, ids: Sequence[UUID], step: int) -> None:
+        """Move deals one stage on (1) or back (-1)."""
+        work = partial(step_all, self._context.store, list(ids), step, self._context.today())
+        self._context.jobs.write(work, self._stepped)
+
+    def put(self, key: UUID, stage: Stage) -> None:
+        """Put one deal into a stage, as by dragging its card; the ends ask for amount or reason."""
+        if stage is Stage.WON:
+            self.win([key])
+        elif stage is Stage.LOST:
+            self.lose([key])
+        else:
+            work = partial(_put, self._context.store, key, stage, self._context.today())
+            self._context.jobs.write(work, partial(self._put_done, stage))
+
+    def reopen(self, ids: Sequence[UUID]) -> None:
+        """Open closed deals again."""
+        work = partial(_reopen, self._context.store, list(ids), self._context.today())
+        said = counted("{count} deal is open again.", "{count} deals are open again.", len(ids))
+        self._context.jobs.write(work, partial(self._said, said))
+
+    def remove(self, ids: Sequence[UUID]) -> None:
+        """Remove deals."""
+        said = counted("{count} deal was removed.", "{count} deals were removed.", len(ids))
+        self._context.jobs.write(partial(deals.remove, self._context.store, list(ids)), partial(self._said, said))
+
+    def fill_menu(self, menu: QMenu, ids: Callable[[Callable[[list[UUID]], object]], object], *, is_open: bool) -> None:
+        """Add what can be done; `ids` calls back with the deals meant."""
+        if is_open:
+            menu.addAction(_("Move on …"), partial(ids, self.move_on))
+            menu.addAction(_("Next stage"), partial(ids, partial(self.step, step=1)))
+            menu.addAction(_("Stage before"), partial(ids, partial(self.step, step=-1)))
+            menu.addAction(_("Close as won …"), partial(ids, self.win))
+            menu.addAction(_("Close as lost …"), partial(ids, self.lose))
+        else:
+            menu.addAction(_("Open again"), partial(ids, self.reopen))
+
+    def deeds(self, ids: Callable[[Callable[[list[UUID]], object]], object]) -> dict[str, Callable[[], object]]:
+        """Return what the menus and keys can do with open deals; `ids` calls back with the deals meant."""
+        return {
+            "edit-record": partial(ids, self.edit),
+            "move-on": partial(ids, self.move_on),
+            "next-stage": partial(ids, partial(self.step, step=1)),
+            "stage-before": partial(ids, partial(self.step, step=-1)),
+            "close-won": partial(ids, self.win),
+            "close-lost": partial(ids, self.lose),
+        }
+
+    def _with_rows(self, ids: Sequence[UUID], then: Callable[[list[DealRow]], object]) -> None:
+        self._context.jobs.read(partial(deals.rows, self._context.store, list(ids)), then)
+
+    def _open_move(self, rows: list[DealRow]) -> None:
+        if rows:
+            MoveOnDialog(self._context, rows, self._window).open()
+
+    def _open_won(self, rows: list[DealRow]) -> None:
+        self._open_close(rows, Outcome.WON)
+
+    def _open_lost(self, rows: list[DealRow]) -> None:
+        self._open_close(rows, Outcome.LOST)
+
+    def _open_close(self, rows: list[DealRow], outcome: Outcome) -> None:
+        if rows:
+            CloseDealDialog(self._context, rows[0], outcome, self._window).open()
+
+    def _open_edit(self, rows: list[DealRow]) -> None:
+        if rows:
+            EditDealDialog(self._context, rows[0], self._window).open()
+
+    def _stepped(self, number: int) -> None:
+        if number:
+            self._context.say(counted("{count} deal was moved.", "{count} deals were moved.", number))
+        else:
+            self._context.say(_("There is no further stage in this direction."), undo=False)
+
+    def _put_done(self, stage: Stage, title: str) -> None:
+        self._context.say(_("{deal}: {stage}.").format(deal=title, stage=words.stage(stage)))
+
+    def _said(self, sentence: str, _result: object) -> None:
+        self._context.say(sentence)
+
+
+def _put(store: Store, key: UUID, stage: Stage, on: date) -> str:
+    rows = deals.rows(store, [key])
+    if not rows:
+        raise RefNetError(_("This deal was removed meanwhile."))
+    move_all(store, rows, stage, on)
+    return rows[0].title
+
+
+def _reopen(store: Store, ids: Sequence[UUID], on: date) -> None:
+    for key in ids:
+        deals.reopen(store, key, on)

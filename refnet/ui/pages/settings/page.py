@@ -1,0 +1,86 @@
+"""Settings: who is at the keyboard, what numbers are compared with, how the window looks, and where the data lives."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from refnet.i18n import _
+from refnet.services import preferences, reps
+from refnet.services.preferences import Preferences
+from refnet.services.reps import RepRow
+from refnet.store.backup import Backup
+from refnet.store.database import Store
+from refnet.ui.context import Context
+from refnet.ui.pages.settings.cards import NumbersCard, PersonCard
+from refnet.ui.pages.settings.machine import AppearanceCard, FileCard
+from refnet.ui.widgets.page import Page
+
+WIDTH = 860
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the page shows of the data."""
+
+    preferences: Preferences
+    reps: list[RepRow]
+    me: RepRow | None
+    benchmarks: list[tuple[str, str]]
+    backups: list[Backup]
+
+
+def read(store: Store) -> _Known:
+    """Read what the page shows."""
+    from refnet.services import insights  # noqa: PLC0415 - brings numpy and scipy with it
+
+    listed = [(one.key, f"{one.label}, {one.kind}") for one in insights.benchmarks()]
+    backups = store.backups.all() if store.backups else []
+    return _Known(preferences.load(store), reps.all(store), reps.me(store), listed, backups)
+
+
+class SettingsPage(Page):
+    """Four cards; each change is kept at once."""
+
+    key = "settings"
+    tables = ("setting", "rep")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Settings"))
+        self.person = PersonCard(context)
+        self.numbers = NumbersCard(context)
+        self.appearance = AppearanceCard(context)
+        self.file = FileCard(context)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        self.jobs.read(partial(read, self.store), self._show)
+
+    def set_narrow(self, narrow: bool) -> None:
+        super().set_narrow(narrow)
+        self._column.setContentsMargins(self.margin, 4, self.margin, self.margin)
+
+    def _show(self, known: _Known) -> None:
+        self.person.show_known(known.me, known.reps)
+        self.numbers.show_known(known.preferences, known.benchmarks)
+        self.file.show_known(known.backups)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("back", "none")
+        self._column = QVBoxLayout(inside)
+        self._column.setSpacing(14)
+        for card in (self.person, self.numbers, self.appearance, self.file):
+            card.setMaximumWidth(WIDTH)
+            self._column.addWidget(card)
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.viewport().setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)

@@ -1,0 +1,64 @@
+"""A drop-down of values with their words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from refnet.ui.look import fonts, icons, theme
+
+CHEVRON, ROOM = 14, 24
+
+
+class ChoiceBox(QComboBox):
+    """Holds any values; says which was chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self, options: Sequence[tuple[Any, str]] = (), name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: list[Any] = []
+        self.setAccessibleName(name)
+        self.set_options(options)
+        self.activated.connect(self._tell)
+
+    def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
+        """Offer other values; the choice stays where its value is still there."""
+        kept = self.value()
+        self.clear()
+        self._values = [value for value, _text in options]
+        self.addItems([text for _value, text in options])
+        if kept in self._values:
+            self.choose(kept)
+
+    def value(self) -> Any:  # noqa: ANN401 - what the options hold
+        """Return the chosen value, None when there are none."""
+        place = self.currentIndex()
+        return self._values[place] if 0 <= place < len(self._values) else None
+
+    def choose(self, value: object) -> None:
+        """Choose without telling; a value that is not offered changes nothing."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_chevron(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # a wheel that scrolls the page must not change a choice on its way
+
+    def _tell(self, place: int) -> None:
+        self.chosen.emit(self._values[place])
+
+
+def paint_chevron(field: QWidget) -> None:
+    """Paint the mark of a drop-down at the right end of a field."""
+    painter = QPainter(field)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = fonts.px(CHEVRON)
+    place = QRectF(field.width() - fonts.px(ROOM), (field.height() - side) / 2, side, side)
+    icons.paint(painter, "chevron-down", place, theme.current().text2)
+    painter.end()

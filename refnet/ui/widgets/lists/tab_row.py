@@ -1,0 +1,96 @@
+"""A row of tabs of which one is underlined, each with a count if it has one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from refnet.ui.look import formats
+
+
+@dataclass(frozen=True, slots=True)
+class ViewTab:
+    """A tab: its key, its word, how many rows it has, and whether the user made it."""
+
+    key: str
+    name: str
+    count: int | None = None
+    removable: bool = False
+
+
+class TabRow(QWidget):
+    """Tells which tab was chosen; arrow keys move between them."""
+
+    chosen = Signal(str)
+    menu_wanted = Signal(str, QPoint)  # a tab's key, and where on the screen
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._tabs: dict[str, ViewTab] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addStretch(1)
+
+    def set_tabs(self, tabs: Sequence[ViewTab]) -> None:
+        """Show these tabs; the chosen one stays chosen when it is among them."""
+        kept = self.current()
+        for one in self._buttons.values():
+            self._group.removeButton(one)
+            one.hide()
+            one.deleteLater()
+        self._tabs = {tab.key: tab for tab in tabs}
+        self._buttons = {tab.key: self._button(tab, place) for place, tab in enumerate(tabs)}
+        if tabs:
+            self.choose(kept if kept in self._tabs else tabs[0].key)
+
+    def current(self) -> str:
+        """Return the key of the chosen tab, empty when there is none."""
+        return next((key for key, one in self._buttons.items() if one.isChecked()), "")
+
+    def keys(self) -> list[str]:
+        """Return the keys of the tabs, from left to right."""
+        return list(self._tabs)
+
+    def choose(self, key: str) -> None:
+        """Choose without telling."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def set_count(self, key: str, count: int | None) -> None:
+        """Show how many rows a tab has."""
+        if key in self._tabs:
+            tab = self._tabs[key]
+            self._tabs[key] = ViewTab(tab.key, tab.name, count, tab.removable)
+            self._buttons[key].setText(_words(self._tabs[key]))
+
+    def _button(self, tab: ViewTab, place: int) -> QPushButton:
+        made = QPushButton(_words(tab), self)
+        made.setCheckable(True)
+        made.setAutoDefault(False)
+        made.setProperty("kind", "tab")
+        made.setAccessibleName(tab.name)
+        made.setObjectName(tab.key)
+        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        made.customContextMenuRequested.connect(self._ask_menu)
+        made.clicked.connect(self._tell)
+        self._group.addButton(made)
+        self._row.insertWidget(place, made)
+        return made
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.current())
+
+    def _ask_menu(self, where: QPoint) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            self.menu_wanted.emit(sender.objectName(), sender.mapToGlobal(where))
+
+
+def _words(tab: ViewTab) -> str:
+    name = tab.name.replace("&", "&&")
+    return name if tab.count is None else f"{name}  {formats.number(tab.count)}"

@@ -1,0 +1,81 @@
+"""What happened, and Undo: six seconds at the bottom of the window, never in the way."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+
+from refnet.i18n import _
+from refnet.ui.look import fonts, icons, theme
+from refnet.ui.widgets.parts.buttons import button
+from refnet.ui.widgets.parts.labels import label
+
+STAY, RADIUS, ABOVE = 6_000, 8, 20
+
+
+class Toast(QWidget):
+    """One at a time; it stays while the mouse or the keyboard is on it."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._home = parent
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14 + fonts.px(16) + 10, 6, 10, 6)
+        row.setSpacing(12)
+        self.sentence = label("", "toast")
+        self.undo = button(_("Undo"), kind="toast", hint="Ctrl+Z")
+        self.undo.clicked.connect(self._undo)
+        row.addWidget(self.sentence)
+        row.addWidget(self.undo)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(18)
+        shadow.setOffset(0, 4)
+        shadow.setColor(QColor(0, 0, 0, 60))
+        self.setGraphicsEffect(shadow)
+        self._stay = QTimer(self, singleShot=True, interval=STAY)
+        self._stay.timeout.connect(self._leave)
+        self.hide()
+
+    def say(self, sentence: str, *, undo: bool) -> None:
+        """Show a sentence in the place of the last one, and tell it to screen readers."""
+        self.sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.undo.setVisible(undo)
+        self.settle()
+        self.show()
+        self.raise_()
+        self._stay.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def settle(self) -> None:
+        """Stand at the bottom centre of the window's content."""
+        home = self._home
+        self.setMinimumHeight(fonts.px(40))
+        self.adjustSize()
+        self.setFixedWidth(min(self.sizeHint().width(), home.width() - 48))
+        self.move((home.width() - self.width()) // 2, home.height() - self.height() - ABOVE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.toast))
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        side = fonts.px(16)
+        icons.paint(painter, "check", QRectF(14, (self.height() - side) / 2, side, side), tokens.toast_text)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.isVisible() and not self._stay.isActive():
+            self._stay.start()
+
+    def _leave(self) -> None:
+        if self.underMouse() or self.undo.hasFocus():
+            self._stay.start()
+        else:
+            self.hide()
+
+    def _undo(self) -> None:
+        self.hide()
+        self.undo_wanted.emit()
