@@ -59,7 +59,12 @@ class Application(QObject):
             QTimer.singleShot(5, self._after_paint)
         elif self._arguments.first_paint:
             self._app.quit()
-        elif self._arguments.database:
+        else:
+            logs.start()
+            self._open_file()
+
+    def _open_file(self) -> None:
+        if self._arguments.database:
             self.files.open(self._arguments.database)
         elif self._arguments.sample:
             self.files.open_sample()
@@ -140,7 +145,6 @@ class Application(QObject):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window and return the exit code."""
     arguments = parser().parse_args(argv)
-    logs.start()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("RefNet")
     app.setDesktopFileName("refnet")

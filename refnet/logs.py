@@ -1,7 +1,6 @@
 """The log: one rotating file for supporters, which never holds names, notes or amounts of customers."""
 
 import logging
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from refnet import paths
@@ -12,6 +11,8 @@ FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 def start(folder: Path | None = None, level: int = logging.INFO) -> Path | None:
     """Write the program's log into `folder` and return its file, or None where nothing can be written."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - brings sockets and pickles
+
     file = (folder or paths.log_folder()) / "refnet.log"
     stop()
     try:

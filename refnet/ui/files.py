@@ -12,13 +12,12 @@ from refnet.domain.errors import RefNetError
 from refnet.i18n import _
 from refnet.ui import opening
 from refnet.ui.context import Context
-from refnet.ui.frame.first_start import Beginner, FirstStart
-from refnet.ui.frame.problem import Problem
 from refnet.ui.main_window import MainWindow
 from refnet.ui.truths import Truths
 
 if TYPE_CHECKING:
     from refnet.store.database import Store
+    from refnet.ui.frame.first_start import Beginner
 
 BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
 
@@ -54,6 +53,8 @@ class Files(QObject):
 
     def ask_first(self) -> None:
         """Show the three ways to begin."""
+        from refnet.ui.frame.first_start import FirstStart  # noqa: PLC0415 - after the first paint
+
         first = FirstStart(opening.user_name())
         first.begin_wanted.connect(self._begin)
         first.import_wanted.connect(self._begin_with_contacts)
@@ -123,6 +124,8 @@ class Files(QObject):
             self.import_wanted.emit()
 
     def _refused(self, error: RefNetError) -> None:
+        from refnet.ui.frame.problem import Problem  # noqa: PLC0415 - after the first paint
+
         problem = Problem(str(error))
         problem.again_wanted.connect(self._again)
         problem.choose_wanted.connect(self.choose_wanted)
@@ -130,9 +133,9 @@ class Files(QObject):
         problem.quit_wanted.connect(self.quit_wanted)
         self._window.show_alone(problem, Path(str(self.location)).name)
 
-    def _begin(self, beginner: Beginner) -> None:
+    def _begin(self, beginner: "Beginner") -> None:
         self._swap(self._usual, partial(opening.begin, self._usual, beginner.name, beginner.currency))
 
-    def _begin_with_contacts(self, beginner: Beginner) -> None:
+    def _begin_with_contacts(self, beginner: "Beginner") -> None:
         self._brings_contacts = True
         self._begin(beginner)

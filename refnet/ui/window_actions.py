@@ -9,12 +9,8 @@ from refnet.i18n import _
 from refnet.ui import opening
 from refnet.ui.actions import Action
 from refnet.ui.files import Files
-from refnet.ui.frame.about import About
-from refnet.ui.frame.keys_sheet import KeysSheet
-from refnet.ui.frame.restore import RestoreDialog
 from refnet.ui.look import theme
 from refnet.ui.main_window import MainWindow
-from refnet.ui.palette.window import PaletteWindow
 from refnet.ui.record_actions import open_import
 
 DATABASES = "RefNet (*.db *.refnet)"
@@ -33,6 +29,8 @@ class Desk:
 
     def open_palette(self) -> None:
         """Open Ctrl+K."""
+        from refnet.ui.palette.window import PaletteWindow  # noqa: PLC0415 - after the first paint
+
         PaletteWindow(self._context, self._window.content).open()
 
     def choose_file(self) -> None:
@@ -49,6 +47,8 @@ class Desk:
 
     def restore(self) -> None:
         """Offer the backups of the file."""
+        from refnet.ui.frame.restore import RestoreDialog  # noqa: PLC0415 - after the first paint
+
         folder, backups = opening.backups_of(self._files.path())
         dialog = RestoreDialog(self._context, folder, backups, self._window)
         dialog.chosen.connect(self._files.restore)
@@ -136,9 +136,13 @@ class Desk:
         settings.keep("text_scale", round(settings.text_scale + step, 2) if step else 1.0)
 
     def _show_keys(self) -> None:
+        from refnet.ui.frame.keys_sheet import KeysSheet  # noqa: PLC0415 - after the first paint
+
         KeysSheet(self._context.actions, self._window).open()
 
     def _show_about(self) -> None:
+        from refnet.ui.frame.about import About  # noqa: PLC0415 - after the first paint
+
         About(self._window).open()
 
 

@@ -29,7 +29,9 @@ app.exec()
 def run() -> None:
     with TemporaryDirectory() as home:
         places = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), home)
-        environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **places}
+        # an installed program keeps its bytecode, and so must this one, whatever the shell says
+        environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **places, "PYTHONPYCACHEPREFIX": home}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
         def started(command: list[str]) -> Cost:
             with measured() as cost:

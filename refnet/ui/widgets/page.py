@@ -8,7 +8,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from refnet.ui.context import Context
-from refnet.ui.widgets.lists.table import Table
 
 if TYPE_CHECKING:
     from refnet.store.database import Store
@@ -69,6 +68,8 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._was_shown:
+            from refnet.ui.widgets.lists.table import Table  # noqa: PLC0415 - after the first paint
+
             self._was_shown = True
             for table in self.findChildren(Table):
                 table.keep_in(self.context.settings)
