@@ -17,8 +17,6 @@ from refnet.i18n import _
 from refnet.store import retention, safety, sqlite
 from refnet.store.lock import take
 
-EVERY_SECONDS = 30 * 60
-
 
 @dataclass(frozen=True, slots=True)
 class Backup:
