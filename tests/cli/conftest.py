@@ -2,7 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from commands import Script
+from scripting import Script
 
 SAMPLE = {}
 
