@@ -11,7 +11,7 @@ from refnet.i18n import _
 from refnet.services import deals
 from refnet.services.deals import DealRow
 from refnet.ui.context import Context
-from refnet.ui.dialogs.parts.fields import Suggestions
+from refnet.ui.dialogs.parts.fields import Suggestions, not_ahead
 from refnet.ui.look import words
 from refnet.ui.widgets.forms.date_field import DateField
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
@@ -50,7 +50,7 @@ class CloseDealDialog(FormDialog):
         is_won = Outcome(self.outcome.value()) is Outcome.WON
         return ClosingDraft(
             outcome=Outcome(self.outcome.value()),
-            closed_on=self.closed_on.checked("closed_on"),
+            closed_on=not_ahead(self.closed_on.checked("closed_on"), self.context.today(), "closed_on"),
             amount=self.amount.checked("amount") if is_won else self._deal.amount,
             currency=self.amount.currency() if is_won else self._deal.currency,
             lost_reason="" if is_won else self.lost_reason.text(),

@@ -12,7 +12,7 @@ from refnet.services import deals
 from refnet.services.deals import DealRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
-from refnet.ui.dialogs.parts.fields import line
+from refnet.ui.dialogs.parts.fields import line, not_ahead
 from refnet.ui.dialogs.parts.rep_field import UNKNOWN, RepChoice, RepField, settle
 from refnet.ui.look import words
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
@@ -51,11 +51,11 @@ class EditDealDialog(FormDialog):
 
     def draft(self) -> DealDraft:
         """Return the deal as the form has it; the rep is settled when it is written."""
-        deal = self._deal
+        deal, today = self._deal, self.context.today()
         return DealDraft(
             prospect=PersonDraft(id=deal.prospect_id, name=deal.prospect),
             rep_id=UNKNOWN,
-            first_touch_on=self.first_touch_on.checked("first_touch_on"),
+            first_touch_on=not_ahead(self.first_touch_on.checked("first_touch_on"), today, "first_touch_on"),
             title=self.deal_title.text().strip(),
             organization=self.organization.text().strip(),
             source=Source(self.source.value()),

@@ -13,7 +13,7 @@ from refnet.services import asks
 from refnet.services.people import PersonHit
 from refnet.store.database import Store
 from refnet.ui.context import Context
-from refnet.ui.dialogs.parts.fields import TextField, line, tick
+from refnet.ui.dialogs.parts.fields import TextField, line, not_ahead, tick
 from refnet.ui.dialogs.parts.likely_same import LikelySame
 from refnet.ui.dialogs.parts.rep_field import UNKNOWN, RepChoice, RepField, settle
 from refnet.ui.look import words
@@ -47,7 +47,8 @@ class LogAskDialog(FormDialog):
     def draft(self) -> AskDraft:
         """Return the ask as the form has it; the rep is settled when it is written."""
         answer = Answer(self.answer.value())
-        asked_on = self.asked_on.checked("asked_on")
+        today = self.context.today()
+        asked_on = not_ahead(self.asked_on.checked("asked_on"), today, "asked_on")
         return AskDraft(
             ally=self.ally.draft(),
             rep_id=UNKNOWN,
@@ -57,7 +58,7 @@ class LogAskDialog(FormDialog):
             wording=self.wording.text(),
             target=self.target.text().strip(),
             answer=answer,
-            answered_on=None if answer is Answer.PENDING else max(asked_on, self.context.today()),
+            answered_on=None if answer is Answer.PENDING else today,
         )
 
     def submit(self) -> None:

@@ -13,7 +13,7 @@ from refnet.services import deals, preferences
 from refnet.services.preferences import Preferences
 from refnet.store.database import Store
 from refnet.ui.context import Context
-from refnet.ui.dialogs.parts.fields import line, tick, working_days_later
+from refnet.ui.dialogs.parts.fields import line, not_ahead, tick, working_days_later
 from refnet.ui.dialogs.parts.likely_same import LikelySame
 from refnet.ui.dialogs.parts.rep_field import UNKNOWN, RepChoice, RepField, settle
 from refnet.ui.look import words
@@ -45,11 +45,11 @@ class LogColdLeadDialog(FormDialog):
 
     def draft(self) -> DealDraft:
         """Return the deal as the form has it; the rep is settled when it is written."""
-        prospect = self.prospect.draft()
+        prospect, today = self.prospect.draft(), self.context.today()
         return DealDraft(
             prospect=prospect,
             rep_id=UNKNOWN,
-            first_touch_on=self.first_touch_on.checked("first_touch_on"),
+            first_touch_on=not_ahead(self.first_touch_on.checked("first_touch_on"), today, "first_touch_on"),
             title=self.deal_title.text().strip(),
             organization=prospect.organization,
             source=Source(self.source.value()),

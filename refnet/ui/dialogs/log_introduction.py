@@ -15,7 +15,7 @@ from refnet.services.people import PersonHit
 from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.parts.evidence_box import EvidenceBox
-from refnet.ui.dialogs.parts.fields import TextField, line, tick, working_days_later
+from refnet.ui.dialogs.parts.fields import TextField, line, not_ahead, tick, working_days_later
 from refnet.ui.dialogs.parts.likely_same import LikelySame
 from refnet.ui.dialogs.parts.rep_field import UNKNOWN, RepChoice, RepField, settle
 from refnet.ui.dialogs.parts.warmth_card import WarmthCard
@@ -57,7 +57,7 @@ class LogIntroductionDialog(FormDialog):
         return IntroductionDraft(
             introducer=self.introducer.draft(),
             prospect=self.prospect.draft(),
-            made_on=self.made_on.checked("made_on"),
+            made_on=not_ahead(self.made_on.checked("made_on"), self.context.today(), "made_on"),
             rep_id=UNKNOWN,
             channel=Channel(self.channel.value()),
             kind=IntroductionKind(self.kind.value()),

@@ -12,6 +12,7 @@ from refnet.services import deals
 from refnet.services.deals import DealRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
+from refnet.ui.dialogs.parts.fields import not_ahead
 from refnet.ui.look import words
 from refnet.ui.widgets.forms.date_field import DateField
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
@@ -47,7 +48,8 @@ class MoveOnDialog(FormDialog):
 
     def submit(self) -> None:
         stage = Stage(self.stage.value())
-        work = partial(move_all, self.context.store, self._deals, stage, self.on.checked("on"))
+        on = not_ahead(self.on.checked("on"), self.context.today(), "on")
+        work = partial(move_all, self.context.store, self._deals, stage, on)
         self.send(work, _("{what}: {stage}.").format(what=_subject(self._deals), stage=words.stage(stage)))
 
 

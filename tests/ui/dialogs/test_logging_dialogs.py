@@ -13,6 +13,7 @@ from refnet.ui.context import Context
 from refnet.ui.dialogs.add_ally import AddAllyDialog
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.log_cold_lead import LogColdLeadDialog
+from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
 
 ALLIES = Listing(filters=(Filter("is_ally", "yes"),))
 
@@ -123,3 +124,18 @@ def test_cold_leads_can_follow_each_other(context: Context, qtbot: QtBot) -> Non
     accept(qtbot, dialog)
     assert "amount" in wrong(dialog)
     assert [deal.prospect for deal in _deals(context.store)] == ["Jonas Weber"]
+
+
+def test_nothing_is_logged_for_a_day_to_come(context: Context, qtbot: QtBot) -> None:
+    lead, ask, introduction = LogColdLeadDialog(context), LogAskDialog(context), LogIntroductionDialog(context)
+    fields = (
+        (lead, lead.first_touch_on, "first_touch_on"),
+        (ask, ask.asked_on, "asked_on"),
+        (introduction, introduction.made_on, "made_on"),
+    )
+    for dialog, field, name in fields:
+        opened(qtbot, dialog)
+        field.set_value(context.today() + timedelta(days=400))
+        accept(qtbot, dialog)
+        assert wrong(dialog)[name].startswith("This day is still to come")
+        assert dialog.isVisible()

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from acting import Said, accept, click, opened, wrong
@@ -223,3 +223,21 @@ def test_tab_leaves_a_text_and_words_can_be_chosen_or_typed(qtbot: QtBot) -> Non
     assert words.text() == "Other"
     words.setCurrentIndex(0)
     assert words.text() == "No budget"
+
+
+def test_what_happened_has_a_day_that_is_over(context: Context, qtbot: QtBot) -> None:
+    world(context.store, "Ann>Bob")
+    ahead = context.today() + timedelta(days=1)
+    deal = _deals(context)[0]
+    close, move, edit = CloseDealDialog(context, deal), MoveOnDialog(context, [deal]), EditDealDialog(context, deal)
+    close.amount.setText("5k")
+    fields = ((close, close.closed_on, "closed_on"), (move, move.on, "on"), (edit, edit.first_touch_on, "first_touch_on"))
+    for dialog, field, name in fields:
+        opened(qtbot, dialog)
+        field.set_value(ahead)
+        accept(qtbot, dialog)
+        assert wrong(dialog) == {name: "This day is still to come. Please give today or a day before."}
+    assert _deals(context) == [deal]
+    close.closed_on.set_value(context.today())
+    accept(qtbot, close)
+    assert _deals(context)[0].outcome is Outcome.WON

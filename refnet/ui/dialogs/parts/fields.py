@@ -103,6 +103,13 @@ class NumberField(QLineEdit):
             super().keyPressEvent(event)
 
 
+def not_ahead(on: date, today: date, field: str) -> date:
+    """Return the day; raise InvalidInput for `field` when it is still to come, since what happened has a day by now."""
+    if on > today:
+        raise InvalidInput(field, _("This day is still to come. Please give today or a day before."))
+    return on
+
+
 def working_days_later(day: date, count: int) -> date:
     """Return the day that lies `count` working days after `day`, Monday to Friday."""
     while count:
