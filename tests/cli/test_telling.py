@@ -12,7 +12,7 @@ def empty(cli):
 def test_conversion_has_the_promised_shape(sampled):
     shape = sampled("report", "conversion", "--json").json
     assert set(shape) == {"denominator", "horizon_days", "sources", "difference", "benchmark"}
-    assert set(shape["sources"]["referral"]) == {"n", "won", "lost", "open", "rate", "low", "high"}
+    assert set(shape["sources"]["referral"]) == {"n", "successes", "won", "lost", "open", "rate", "low", "high"}
     assert set(shape["difference"]) == {"value", "low", "high"}
     assert set(shape["benchmark"]) == {"key", "rate", "source"}
     assert shape["sources"]["referral"]["rate"] > shape["sources"]["cold"]["rate"]
@@ -34,7 +34,7 @@ def test_options_choose_what_is_counted(sampled):
 
 def test_people_read_sentences_and_a_table(sampled):
     said = sampled("report", "conversion", "--by", "rep")
-    assert "introductions became clients" in said.out
+    assert "introductions at least 180 days old became clients" in said.out
     assert "referral" in said.out
     assert "Marta Lindqvist" in said.out
     assert "Counted:" in said.lines[-1]

@@ -27,6 +27,7 @@ def test_deals_are_counted_by_source_beside_the_benchmark(store, tmp_path):
     assert (shape["denominator"], shape["horizon_days"]) == ("all", 180)
     referral = shape["sources"]["referral"]
     assert (referral["n"], referral["won"], referral["lost"], referral["open"]) == (3, 2, 1, 0)
+    assert referral["successes"] == 2
     assert referral["low"] < referral["rate"] < referral["high"]
     assert shape["difference"]["value"] == pytest.approx(2 / 3 - 1 / 2)
     assert shape["benchmark"]["rate"] == 0.5
@@ -34,6 +35,7 @@ def test_deals_are_counted_by_source_beside_the_benchmark(store, tmp_path):
     assert "3 introductions" in report.headline
     assert report.comparison
     assert report.what_counts
+    assert report.left_out == ""
 
 
 def test_an_empty_database_has_nothing_to_compare(store):

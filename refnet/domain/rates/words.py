@@ -103,6 +103,30 @@ def comparison(conversion: Conversion, benchmark: Benchmark | None) -> str:
     return f"{gap} {refused or chance_sentence(conversion, benchmark)}"
 
 
+def left_out(conversion: Conversion) -> str:
+    """Return which introductions are not in the headline's count, empty when all are."""
+    referral, name_only = conversion.sources[Source.REFERRAL], conversion.sources.get(Source.NAME_ONLY)
+    parts = []
+    if referral.young:
+        younger = counted(
+            "{count} introduction younger than {{days}} days",
+            "{count} introductions younger than {{days}} days",
+            referral.young,
+        )
+        parts.append(younger.format(days=conversion.horizon_days))
+    if name_only is not None and name_only.total:
+        parts.append(
+            counted(
+                "{count} name passed on without an introduction",
+                "{count} names passed on without an introduction",
+                name_only.total,
+            )
+        )
+    if not parts:
+        return ""
+    return _("Left out: {parts}, and introductions that you gave.").format(parts=", ".join(parts))
+
+
 def what_counts(conversion: Conversion) -> str:
     """Return the footnote: which deals the rates are made of, and how many stay outside."""
     if conversion.denominator is Denominator.CLOSED:
@@ -151,7 +175,7 @@ def range_words(rate: Rate) -> str:
 def _referral_sentence(each: SourceRate, conversion: Conversion) -> str:
     if each.n == 0:
         return _nothing(each, conversion, _("introduction"), _("introductions"))
-    noun = _subject(each.n, conversion.denominator, _("introduction"), _("introductions"))
+    noun = _subject(each, conversion, _("introduction"), _("introductions"))
     start = counted(
         "{count} of {{n}} {{noun}} became a client", "{count} of {{n}} {{noun}} became clients", each.successes
     )
@@ -161,7 +185,7 @@ def _referral_sentence(each: SourceRate, conversion: Conversion) -> str:
 def _cold_sentence(each: SourceRate, conversion: Conversion) -> str:
     if each.n == 0:
         return _nothing(each, conversion, _("cold lead"), _("cold leads"))
-    noun = _subject(each.n, conversion.denominator, _("cold lead"), _("cold leads"))
+    noun = _subject(each, conversion, _("cold lead"), _("cold leads"))
     start = _("Of {n:,} {noun} {won:,} did").format(n=each.n, noun=noun, won=each.successes)
     return _with_range(start, each.rate)
 
@@ -177,6 +201,12 @@ def _with_range(start: str, rate: Rate) -> str:
 def _nothing(each: SourceRate, conversion: Conversion, one: str, many: str) -> str:
     if each.total == 0:
         return _("No {noun} recorded yet.").format(noun=many)
+    if each.won:  # whatever is won and not counted is too young
+        return counted(
+            "{count} {{noun}} won so far; it is counted once it is {{days}} days old.",
+            "{count} {{noun}} won so far; they are counted once they are {{days}} days old.",
+            each.won,
+        ).format(noun=one if each.won == 1 else many, days=conversion.horizon_days)
     if each.young:
         return _("No {noun} is {days} days old yet, so none can be counted.").format(
             noun=one, days=conversion.horizon_days
@@ -184,15 +214,23 @@ def _nothing(each: SourceRate, conversion: Conversion, one: str, many: str) -> s
     return _("None of the {noun} can be counted yet.").format(noun=many)
 
 
-def _subject(n: int, denominator: Denominator, one: str, many: str) -> str:
-    noun = one if n == 1 else many
+def _subject(each: SourceRate, conversion: Conversion, one: str, many: str) -> str:
+    """Return what the rate is a share of; how old they are is said where younger ones stay outside."""
+    noun = one if each.n == 1 else many
+    if each.young:
+        aged = (
+            _("{noun} at least {days} days old or without a date")
+            if each.undated
+            else _("{noun} at least {days} days old")
+        )
+        noun = aged.format(noun=noun, days=conversion.horizon_days)
     pattern = {
         Denominator.ALL: "{noun}",
         Denominator.MET: _("{noun} that came to a meeting"),
         Denominator.QUALIFIED: _("{noun} that were qualified"),
         Denominator.PROPOSED: _("{noun} that got a proposal"),
         Denominator.CLOSED: _("{noun} that came to an end"),
-    }[denominator]
+    }[conversion.denominator]
     return pattern.format(noun=noun)
 
 

@@ -43,6 +43,11 @@ class ConversionReport:
     what_counts: str
 
     @property
+    def left_out(self) -> str:
+        """Return which introductions the headline does not count, empty when it counts all."""
+        return words.left_out(self.conversion)
+
+    @property
     def is_empty(self) -> bool:
         """Tell whether there is no deal at all."""
         return not any(each.total for each in self.conversion.sources.values())
@@ -109,6 +114,6 @@ def _as_json(found: Conversion, benchmark: Benchmark) -> dict[str, Any]:
 
 def _rate_as_json(each: SourceRate) -> dict[str, Any]:
     return {
-        "n": each.n, "won": each.won, "lost": each.lost, "open": each.open, "rate": each.rate.value,
+        "n": each.n, "successes": each.successes, "won": each.won, "lost": each.lost, "open": each.open, "rate": each.rate.value,
         "low": each.rate.low, "high": each.rate.high,
     }  # fmt: skip

@@ -67,6 +67,45 @@ def test_deals_that_are_too_young_are_said_to_be():
     )
 
 
+def test_the_headline_says_how_old_the_counted_ones_are_where_younger_ones_stay_outside():
+    old = [Pursuit(Source.REFERRAL, Outcome.WON, entered_on=OLD, ended_on=OLD)] * 6
+    young = [Pursuit(Source.REFERRAL, Outcome.OPEN, entered_on=YOUNG)] * 2
+    undated = [Pursuit(Source.REFERRAL, Outcome.LOST)]
+    assert words.headline(summarise(old + young, today=TODAY)).startswith(
+        "6 of 6 introductions at least 180 days old became clients: 100%"
+    )
+    assert words.headline(summarise(old + young + undated, today=TODAY)).startswith(
+        "6 of 7 introductions at least 180 days old or without a date became clients: 86%"
+    )
+
+
+def test_an_early_win_is_told_though_it_is_not_counted_yet():
+    young = [Pursuit(Source.REFERRAL, Outcome.WON, entered_on=YOUNG, ended_on=YOUNG)]
+    waiting = [Pursuit(Source.REFERRAL, Outcome.OPEN, entered_on=YOUNG)]
+    assert words.headline(summarise(young + waiting, today=TODAY)).startswith(
+        "1 introduction won so far; it is counted once it is 180 days old."
+    )
+    assert words.headline(summarise(young * 2 + waiting, today=TODAY)).startswith(
+        "2 introductions won so far; they are counted once they are 180 days old."
+    )
+
+
+def test_who_is_left_out_is_said_plainly():
+    young = [Pursuit(Source.REFERRAL, Outcome.OPEN, entered_on=YOUNG)]
+    names = [Pursuit(Source.NAME_ONLY, Outcome.LOST)] * 2
+    assert words.left_out(of((1, 1))) == ""
+    assert words.left_out(summarise(young, today=TODAY)) == (
+        "Left out: 1 introduction younger than 180 days, and introductions that you gave."
+    )
+    assert words.left_out(summarise(young * 2 + names, today=TODAY)) == (
+        "Left out: 2 introductions younger than 180 days, 2 names passed on without an introduction,"
+        " and introductions that you gave."
+    )
+    assert words.left_out(summarise(names[:1], today=TODAY)) == (
+        "Left out: 1 name passed on without an introduction, and introductions that you gave."
+    )
+
+
 def test_open_deals_without_dates_cannot_be_counted():
     assert "None of the introductions can be counted yet." in words.headline(of(still_open=(3, 0)))
 
