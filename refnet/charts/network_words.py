@@ -46,7 +46,7 @@ def draw_legend(sheet: Sheet, picture: Picture) -> None:
     """Draw what the marks mean, with counts, and only those that are in the picture."""
     introductions = int((picture.edge_kind == EdgeKind.INTRODUCTION).sum())
     heads = [
-        counted("{count} person", "{count} people", len(picture.ids)),
+        counted("{count} person", "{count} people", int((picture.meaning != Meaning.REP).sum())),
         counted("{count} introduction", "{count} introductions", introductions),
     ]
     y = 28.0

@@ -54,7 +54,7 @@ def choose(page, known, name):
 
 
 def test_the_page_says_how_many_and_since_when(page):
-    assert page.subtitle == "7 people, 4 introductions, 2026 to today"
+    assert page.subtitle == "6 people, 4 introductions, 2026 to today"
     assert names(page) == {"Ann", "Bob", "Cid", "Dan", "Eve", "Fay", "Rae Rep"}
 
 
@@ -63,6 +63,18 @@ def test_an_empty_file_asks_who_brought_whom(context, qtbot):
     assert page.empty.isVisible()
     assert page.subtitle == ""
     assert page.deeds() == {}
+
+
+def test_we_are_not_counted_as_people_of_an_empty_file(context, qtbot):
+    reps.add(context.store, "Rae Rep")
+    page = opened(context, qtbot)
+    assert page.empty.isVisible()
+    assert page.subtitle == ""
+
+
+def test_the_scorecard_stands_beside_the_benchmark(page, known):
+    choose(page, known, "Ann")
+    assert page.beside._person.benchmark == 0.5
 
 
 def test_selecting_opens_the_record_beside_the_picture(page, known):
@@ -134,6 +146,16 @@ def test_focus_lights_the_surroundings_of_the_selected(page, known, qtbot):
     qtbot.mouseClick(page.bar.focus, Qt.MouseButton.LeftButton)
     assert lit_names(page) == names(page)
     assert not page.bar.steps.isVisible()
+
+
+def test_focus_gives_up_finding(page, known, qtbot):
+    choose(page, known, "Eve")
+    page.bar.box.setText("eve")
+    assert lit_names(page) == {"Eve"}
+    qtbot.mouseClick(page.bar.focus, Qt.MouseButton.LeftButton)
+    assert lit_names(page) == {"Eve", "Bob", "Ann", "Rae Rep"}
+    assert page.bar.box.text() == ""
+    assert page.bar.focus.isChecked()
 
 
 def test_focus_on_nobody_says_what_to_do(page, context, qtbot):

@@ -23,6 +23,7 @@ from refnet.ui.pages.network.export import NetworkExport
 from refnet.ui.pages.network.notes import NetworkNotes
 from refnet.ui.pages.network.panel import NetworkPanel
 from refnet.ui.pages.network.reading import NetworkPerson, NetworkShown, Places, read
+from refnet.ui.pages.record.benchmark_rate import benchmark_rate
 from refnet.ui.widgets.lists.rows_model import RowsModel
 from refnet.ui.widgets.lists.table import Table
 from refnet.ui.widgets.network_canvas.canvas import NetworkCanvas
@@ -72,6 +73,7 @@ class NetworkPage(Page):
         work = partial(read, self.store, self.query, self._places)
         self._reading = self.jobs.long(_("Drawing the network"), work, partial(self._show, self._round), self._stopped)
         self.jobs.read(partial(reps.all, self.store), self._take_reps)
+        self.jobs.read(partial(benchmark_rate, self.store), self.beside.take_benchmark)
 
     def find_here(self) -> None:
         """Go to the field that finds people in the picture."""
@@ -118,7 +120,7 @@ class NetworkPage(Page):
         is_another = self._asked != self.query
         self.shown, self._reading, self._asked = shown, None, self.query
         self._places = {**self._places, **shown.places}
-        self.set_subtitle(network_words.subtitle(shown) if shown.people else "")
+        self.set_subtitle("" if _is_empty(shown) else network_words.subtitle(shown))
         facts = partial(network_words.facts, shown)
         self.canvas.show_picture(shown.picture, facts, shown.search, shown.currency)
         self.model.show_rows(
@@ -148,7 +150,7 @@ class NetworkPage(Page):
         shown = self.shown
         if shown is None:
             return
-        is_empty = not shown.introductions and not any(not person.rank and person.is_ally for person in shown.people)
+        is_empty = _is_empty(shown)
         page = self.empty if is_empty else self.table if self.bar.table.isChecked() else self.canvas
         self._stack.setCurrentWidget(page)
         self.bar.setEnabled(not is_empty or self.query != WHOLE)
@@ -272,6 +274,11 @@ class NetworkPage(Page):
         canvas.focused.connect(self._focused)
         self.table.opened.connect(self._open_row)
         self.table.current_changed.connect(self._select_row)
+
+
+def _is_empty(shown: NetworkShown) -> bool:
+    """Tell whether there is nobody to draw but us."""
+    return not shown.introductions and not any(not person.rank and person.is_ally for person in shown.people)
 
 
 def _nothing_yet() -> str:

@@ -30,6 +30,10 @@ class NetworkPanel(QObject):
         self._panel = panel
         self._person = PersonPanel(context, panel, _Actions(context, page), self)
 
+    def take_benchmark(self, rate: float | None) -> None:
+        """Take the rate that the scorecards stand beside."""
+        self._person.benchmark = rate
+
     def show(self, person: NetworkPerson, shown: NetworkShown) -> None:
         """Show one person of the picture."""
         if person.meaning is Meaning.REP:

@@ -53,9 +53,10 @@ def chip(person: NetworkPerson) -> Chip | None:
 
 
 def subtitle(shown: NetworkShown) -> str:
-    """Return the line beside the title: how many people and introductions, and since when."""
+    """Return the line beside the title: how many people (none of us) and introductions, and since when."""
+    people = sum(person.meaning is not Meaning.REP for person in shown.people)
     parts = [
-        counted("{count} person", "{count} people", len(shown.people)),
+        counted("{count} person", "{count} people", people),
         counted("{count} introduction", "{count} introductions", shown.introductions),
     ]
     if shown.first_on is not None:

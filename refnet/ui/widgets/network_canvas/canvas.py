@@ -43,7 +43,7 @@ class NetworkCanvas(QWidget):
     focused = Signal(object)  # the UUID of the person whose surroundings alone are lit, or None
     depth_wanted = Signal(int)
     table_wanted = Signal()
-    find_left = Signal()  # Esc gave up finding
+    find_left = Signal()  # Esc or focus gave up finding
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,8 +117,11 @@ class NetworkCanvas(QWidget):
         self._light()
 
     def focus_on(self, person: UUID | None) -> None:
-        """Fade everybody who is not near a person; None lights all again."""
+        """Fade everybody who is not near a person, giving up finding; None lights all again."""
         self.asked = replace(self.asked, focus=self.scene.number(person))
+        if self.asked.text and self.asked.focus is not None:
+            self.asked = replace(self.asked, text="")
+            self.find_left.emit()
         self._light()
         self.focused.emit(self.scene.person(self.asked.focus))
 
