@@ -10,7 +10,7 @@ from world import world
 from refnet.domain.drafts import AllyDraft, EvidenceTicks, IntroductionDraft, PersonDraft
 from refnet.domain.errors import RefNetError
 from refnet.domain.kinds import AllyKind
-from refnet.services import allies, exports, introductions, people, preferences, reps
+from refnet.services import allies, exports, imports, introductions, people, preferences, reps
 from refnet.services.listing import Filter, Listing
 
 ANA = PersonDraft(
@@ -37,17 +37,18 @@ def test_allies_are_those_people_alone(store, known, tmp_path):
     assert exports.write(store, "allies", Listing(), path) == 1
     (row,) = table(path)
     assert (row["Name"], row["Kind"], row["Trust"], row["Introductions"]) == ("Ann", "former client", "5", "2")
-    assert (row["Won"], row["Won amount"], row["Currency"]) == ("1", "1000.00", "EUR")
-    assert (row["Last introduction"], row["Do not contact"]) == ("2026-01-06", "no")
+    assert (row["Won"], row["Introductions finished"], row["Credit"], row["Currency"]) == ("1", "2", "1000.00", "EUR")
+    assert (row["Estimate"], row["Estimate, low"]) == ("", "")
+    assert (row["Last word"], row["Do not contact"]) == ("2026-01-06", "no")
     assert list(row) == [column.title for column in exports.ALLIES]
 
 
 def test_no_cell_runs_as_a_formula(store, known, tmp_path):
     path = tmp_path / "people.CSV"
     assert exports.write(store, "people", Listing(search="ana"), path) == 1
-    assert table(path)[0]["Job title"] == "'=1+1"
+    assert table(path)[0]["Role"] == "'=1+1"
     exports.write(store, "people", Listing(search="ana"), path, for_spreadsheets=False)
-    assert table(path)[0]["Job title"] == "=1+1"
+    assert table(path)[0]["Role"] == "=1+1"
     exports.write(store, "people", Listing(search="ana"), tmp_path / "people.xlsx")
     (cell,) = [cell for cell in load_workbook(tmp_path / "people.xlsx").active[2] if "1+1" in str(cell.value)]
     assert cell.data_type == "s"
@@ -58,7 +59,7 @@ def test_columns_come_as_they_are_shown(store, known, tmp_path):
     won_first = Listing(sort="amount", descending=True)
     assert exports.write(store, "deals", won_first, path, ["amount", "title", "closed_on", "stage"]) == 3
     sheet = load_workbook(path).active
-    assert [cell.value for cell in sheet[1]] == ["Amount", "Title", "Closed on", "Stage"]
+    assert [cell.value for cell in sheet[1]] == ["Amount", "Deal", "Closed", "Stage"]
     amount, title, closed, stage = (cell.value for cell in sheet[2])
     assert (amount, title, closed.date(), stage) == (1000, "Bob", date(2026, 1, 15), "won")
     with pytest.raises(RefNetError, match="colour"):
@@ -69,7 +70,7 @@ def test_money_has_the_decimals_of_its_currency(store, known, tmp_path):
     preferences.save(store, currency="JPY")
     path = tmp_path / "people.csv"
     exports.write(store, "people", Listing(filters=(Filter("introductions", "2"),)), path, ["credit", "currency"])
-    assert table(path) == [{"Won amount": "0", "Currency": "JPY"}]
+    assert table(path) == [{"Credit": "", "Currency": "JPY"}]
 
 
 def test_chosen_rows_are_exported_in_their_order(store, known, tmp_path):
@@ -88,7 +89,9 @@ def test_introductions_say_what_is_true_of_them(store, known, tmp_path):
     path = tmp_path / "introductions.csv"
     assert exports.write(store, "introductions", Listing(), path) == 4
     first = table(path)[0]
-    assert (first["Date"], first["Introducer"], first["Prospect"], first["Hot"]) == ("2026-03-02", "Eve", "Fay", "yes")
+    assert (first["Date"], first["Introduced by"], first["Prospect"], first["Hot or cold"]) == (
+        "2026-03-02", "Eve", "Fay", "hot",
+    )  # fmt: skip
     assert (first["Stage"], first["Amount"], first["Direction"]) == ("", "", "received")
 
 
@@ -115,7 +118,39 @@ def test_a_file_that_nothing_can_be_written_as_is_refused(store, known, tmp_path
 
 def test_rows_can_be_pasted(store, known):
     text, html = exports.clipboard(store, "deals", Listing(search="bob"), ["title", "amount"])
-    assert text == "Title\tAmount\nBob\t1000.00\n"
-    assert html == "<table><tr><th>Title</th><th>Amount</th></tr><tr><td>Bob</td><td>1000.00</td></tr></table>"
+    assert text == "Deal\tAmount\nBob\t1000.00\n"
+    assert html == "<table><tr><th>Deal</th><th>Amount</th></tr><tr><td>Bob</td><td>1000.00</td></tr></table>"
     text, _html = exports.clipboard(store, "people", [known["Ann"]])
     assert text.splitlines()[1].startswith("Ann\t")
+
+
+def test_a_column_of_the_screen_brings_all_that_it_shows(store, tmp_path):
+    world(store, "Ann>Bob:won Ann>Cid:won Ann>Dan:won Ann>Eve:lost Ann>Fay:lost")
+    columns = exports.columns_shown("people", ("name", "won", "estimate", "credit", "nothing"))
+    assert exports.write(store, "people", Listing(search="ann"), tmp_path / "people.csv", columns) == 1
+    assert table(tmp_path / "people.csv") == [{
+        "Name": "Ann", "Won": "3", "Introductions finished": "5", "Estimate": "0.6", "Estimate, low": "0.2307",
+        "Estimate, high": "0.8824", "Credit": "3000.00", "Currency": "EUR",
+    }]  # fmt: skip
+
+
+def test_somebody_who_introduced_nobody_has_empty_cells(store, tmp_path):
+    people.add(store, ANA)
+    columns = exports.columns_shown("people", ("won", "estimate", "credit"))
+    exports.write(store, "people", Listing(), tmp_path / "people.csv", columns)
+    assert set(table(tmp_path / "people.csv")[0].values()) == {"", "EUR"}
+
+
+def test_an_export_is_known_again_as_what_it_is(store, known, tmp_path):
+    exports.write(store, "people", Listing(), tmp_path / "people.csv")
+    guessed = imports.guess(tmp_path / "people.csv")
+    assert guessed.rows == "people"
+    assert {"Role": "person.job_title", "E-mail": "person.email", "Telephone": "person.phone"}.items() <= (
+        guessed.columns.items()
+    )
+    exports.write(store, "deals", Listing(), tmp_path / "deals.csv")
+    guessed = imports.guess(tmp_path / "deals.csv")
+    assert guessed.rows == "deals"
+    assert set(guessed.columns) >= {"Deal", "Introduced by", "Closed", "Lost because", "Prospect", "First touch"}
+    exports.write(store, "introductions", Listing(), tmp_path / "introductions.csv")
+    assert imports.guess(tmp_path / "introductions.csv").rows == "introductions"

@@ -58,7 +58,7 @@ DEAL: dict[str, str] = {
     "deal.closed_on": "close date|closed|closed on|closedate|deal closed on|closed date|deal won time|decided on|end date"
     "|abgeschlossen am|abschlussdatum|abschluss|geschlossen am",
     "deal.segment": "segment|industry|sector|branche|deal type|type|region",
-    "deal.lost_reason": "lost reason|closed lost reason|deal lost reason|loss reason|verlustgrund|absagegrund",
+    "deal.lost_reason": "lost reason|lost because|closed lost reason|deal lost reason|loss reason|verlustgrund|absagegrund",
 }
 # Salesforce's API calls an opportunity's title just "Name"
 SALESFORCE_DEAL: dict[str, str] = {

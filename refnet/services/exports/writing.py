@@ -13,7 +13,7 @@ from refnet.exchange.cells import Value
 from refnet.i18n import _
 from refnet.services import deals, introductions, people
 from refnet.services.exports.cards import cards
-from refnet.services.exports.columns import ALLIES, DEALS, INTRODUCTIONS, PEOPLE, ExportColumn, cell, chosen
+from refnet.services.exports.columns import ALLIES, DEALS, INTRODUCTIONS, PEOPLE, ExportColumn, as_shown, cell, chosen
 from refnet.services.listing import Filter, Listing
 from refnet.store.bulk import chunks
 from refnet.store.database import Store
@@ -72,6 +72,11 @@ def write(
     else:
         raise RefNetError(_suffixes(source).format(name=path.name))
     return next(numbers)
+
+
+def columns_shown(what: str, shown: Sequence[str]) -> tuple[str, ...]:
+    """Return the fields that hold what a list shows in these columns, in their order."""
+    return as_shown(_list(what).columns, shown)
 
 
 def clipboard(

@@ -43,6 +43,11 @@ class PersonRow:
     last_on: date | None
     do_not_contact: bool
 
+    @property
+    def finished(self) -> int:
+        """Return how many of the deals that they led to have ended."""
+        return self.won + self.lost
+
 
 def _of_rep(value: str) -> Condition:
     found = select(Rep.id).where(named(Rep.id, Rep.search_key, value)).scalar_subquery()

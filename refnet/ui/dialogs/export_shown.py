@@ -22,7 +22,9 @@ from refnet.ui.look import fonts
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.parts.buttons import button
+from refnet.ui.widgets.parts.labels import label
 
+CARDS = "vcf"
 KEY_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -55,7 +57,7 @@ class ExportDialog(FormDialog):
         self._ids = tuple(ids) if ids is not None else None
         self._files: QFileDialog | None = None
         self.format = Segmented(_formats(what), _("Format"))
-        self.columns = _column_list(exports.LISTS[what].columns, shown)
+        self.columns = _column_list(exports.LISTS[what].columns, exports.columns_shown(what, shown))
         self.neutral = tick(_("Keep formulas of others from running in a spreadsheet"), ticked=True)
         self.copy = button(_("Copy to clipboard"), "copy")
         self.copy.clicked.connect(self._copy)
@@ -65,14 +67,26 @@ class ExportDialog(FormDialog):
         self.add_row(Field("format", _("Format"), self.format, hint=hint))
         self.add_row(Field("columns", _("Columns"), self.columns, hint=_("drag to put them in another order")))
         self.add_widget(self.neutral)
+        self.whole = label(_("An address card is always whole, and holds no formulas: there is nothing to choose."), "caption")
+        self.whole.setWordWrap(True)
+        self.add_widget(self.whole)
+        self.whole.hide()
+        self.format.chosen.connect(self._follow)
         self.set_option(self.copy)
         self.format.setFocus()
+
+    def _follow(self) -> None:
+        """Let only tables choose their columns."""
+        is_card = self.format.value() == CARDS
+        for part in (self.columns, self.neutral, self.copy):
+            part.setEnabled(not is_card)
+        self.whole.setVisible(is_card)
 
     def wanted(self) -> Wanted:
         """Return what the form asks for; raise InvalidInput when no column is ticked."""
         items = [self.columns.item(number) for number in range(self.columns.count())]
         chosen = tuple(str(item.data(KEY_ROLE)) for item in items if item.checkState() is Qt.CheckState.Checked)
-        if not chosen:
+        if not chosen and self.format.value() != CARDS:
             raise InvalidInput("columns", _("Please tick at least one column."))
         return Wanted(self._what, self._listing, self._ids, chosen, self.neutral.isChecked())
 
@@ -133,14 +147,12 @@ def _clipboard(store: Store, wanted: Wanted) -> tuple[str, str]:
 
 def _formats(what: str) -> list[tuple[str, str, str]]:
     formats = [("xlsx", _("Excel"), "table-2"), ("csv", _("CSV"), "file-text")]
-    return [*formats, ("vcf", _("vCard"), "user")] if exports.LISTS[what].has_cards else formats
+    return [*formats, (CARDS, _("vCard"), "user")] if exports.LISTS[what].has_cards else formats
 
 
 def _column_list(columns: Sequence[ExportColumn], shown: Sequence[str]) -> QListWidget:
     """Return the list of columns, those in view ticked and first."""
     known = {column.key: column for column in columns}
-    if {"credit", "amount"} & set(shown):
-        shown = (*shown, "currency")  # an amount alone says nothing
     order = [key for key in shown if key in known] + [key for key in known if key not in shown]
     listed = QListWidget()
     listed.setAccessibleName(_("Columns"))

@@ -93,3 +93,12 @@ def test_introductions_are_no_address_cards(context: Context, qtbot: QtBot) -> N
     dialog = ExportDialog(context, "introductions", Listing(), ("prospect",))
     opened(qtbot, dialog)
     assert len(dialog.format._values) == 2
+
+
+def test_an_address_card_leaves_nothing_to_choose(dialog: ExportDialog, qtbot: QtBot) -> None:
+    click(qtbot, dialog.format, "vCard")
+    assert dialog.whole.isVisible()
+    assert not any(part.isEnabled() for part in (dialog.columns, dialog.neutral, dialog.copy))
+    click(qtbot, dialog.format, "CSV")
+    assert dialog.columns.isEnabled()
+    assert not dialog.whole.isVisible()

@@ -16,17 +16,15 @@ ENOUGH = 5  # finished deals, before a share means anything
 
 def estimate(row: PersonRow, benchmark: float | None = None) -> Interval | None:
     """Return how many of the finished introductions became clients, with Wilson's range; None under five."""
-    finished = row.won + row.lost
-    if finished < ENOUGH:
+    if row.finished < ENOUGH:
         return None
-    found = rate(row.won, finished)
+    found = rate(row.won, row.finished)
     return Interval(found.value or 0.0, found.low, found.high, benchmark)
 
 
 def won_of(row: PersonRow) -> str:
     """Return how many introductions were won of those that ended."""
-    finished = row.won + row.lost
-    return _("{won} of {n}").format(won=row.won, n=finished) if finished else ""
+    return _("{won} of {n}").format(won=row.won, n=row.finished) if row.finished else ""
 
 
 def say_estimate(row: PersonRow) -> str:
