@@ -110,7 +110,8 @@ class Files(QObject):
         self._backup.stop()
         store = self._context.store if self._context.is_open else None
         self._context.take_store(None)
-        self._window.pages.forget()
+        self._window.let_go()
+        self.truths.let_go()
         return store
 
     def _opened(self, store: "Store") -> None:
@@ -126,8 +127,9 @@ class Files(QObject):
     def _refused(self, error: RefNetError) -> None:
         from refnet.ui.frame.problem import Problem  # noqa: PLC0415 - after the first paint
 
-        problem = Problem(str(error))
+        problem = Problem(str(error), is_own=str(self.location) == str(self._usual))
         problem.again_wanted.connect(self._again)
+        problem.own_wanted.connect(self.open_usual)
         problem.choose_wanted.connect(self.choose_wanted)
         problem.restore_wanted.connect(self.restore_wanted)
         problem.quit_wanted.connect(self.quit_wanted)

@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
     open_wanted = Signal(Path)
     palette_wanted = Signal()
     undo_wanted = Signal()
+    own_undo_wanted = Signal()  # of the step that the toast speaks of
     closing = Signal()
     page_opened = Signal(str)
 
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.menus: Menus | None = None
         self.is_painted = False
         self._banner: Banner | None = None
+        self._unspoken: Step | None = None  # the newest step, until a toast speaks of it
         self.rail = Rail(entries, self)
         self.head = PageHead(self)
         self.pages = Pages(context, entries, self)
@@ -85,9 +87,18 @@ class MainWindow(QMainWindow):
         self.rail.set_open(False)
         self.head.set_open(False)
 
+    def let_go(self) -> None:
+        """Forget everything that was said of the file, which is being closed."""
+        self._unspoken = None
+        self.toast.hide()
+        self.pages.forget()
+        self.status.set_open(False)
+        self.rail.show_me("", "")
+
     def show_pages(self, key: str = "") -> None:
         """Show the pages of the store that has just been opened."""
         self.pages.forget()
+        self.status.set_open(True)
         self._places.setCurrentWidget(self.pages)
         self.rail.set_open(True)
         self.head.set_open(True)
@@ -121,8 +132,9 @@ class MainWindow(QMainWindow):
             self.open_page(self._entries[number - 1].key)
 
     def say(self, sentence: str, undo: bool = True) -> None:
-        """Show the toast."""
-        self.toast.say(sentence, undo=undo)
+        """Show the toast; its Undo is for the step that was just done, and for no other."""
+        self.toast.say(sentence, undo=undo and self._unspoken is not None)
+        self._unspoken = None
 
     def warn(self, sentence: str) -> None:
         """Show a banner over the page, which stays until it is closed."""
@@ -137,7 +149,11 @@ class MainWindow(QMainWindow):
         self.warn(str(error))
 
     def hear(self, step: "Step") -> None:
-        """Say that a step is on the disk."""
+        """Say that a step is on the disk, and let the toast before it keep its hands off it."""
+        self.toast.forget_undo()
+        if not self.context.is_open:
+            return
+        self._unspoken = step if step.kind == "do" else None
         self.status.show_saved(datetime.now(UTC).astimezone())
         if step.kind == "do":
             self.show_undo(step.label)
@@ -244,7 +260,7 @@ class MainWindow(QMainWindow):
         self.head.log_wanted.connect(self._log)
         self.pages.subtitle_changed.connect(self.head.subtitle.setText)
         self.status.undo_wanted.connect(self.undo_wanted)
-        self.toast.undo_wanted.connect(self.undo_wanted)
+        self.toast.undo_wanted.connect(self.own_undo_wanted)
         context.said.connect(self.say)
         context.warned.connect(self.warn)
         context.wanted.connect(self.open_page)

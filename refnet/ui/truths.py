@@ -13,6 +13,7 @@ from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
 from refnet.ui.look import formats
 from refnet.ui.main_window import MainWindow
+from refnet.ui.notices import Notices
 
 if TYPE_CHECKING:
     from refnet.services.reps import RepRow
@@ -39,6 +40,7 @@ class Truths(QObject):
         self.undo_label: str | None = None
         context.notices.changed.connect(self._hear)
         window.undo_wanted.connect(self.undo)
+        window.own_undo_wanted.connect(self.undo_own)
 
     def show_all(self) -> None:
         """Show everything of the store that was just opened."""
@@ -46,8 +48,16 @@ class Truths(QObject):
         self._read_me()
         self.show_backup()
 
+    def let_go(self) -> None:
+        """Forget what was true of the file that is being closed."""
+        self._labels.forget()
+        self._me.forget()
+        self._show_labels(Labels(None, None))
+
     def show_backup(self, _made: object = None) -> None:
         """Show the file's name and when it was last backed up."""
+        if not self._context.is_open:
+            return
         store = self._context.store
         if store.backups is None:
             self._window.status.show_file(store.location.rpartition("@")[2] or store.location, "")
@@ -61,6 +71,12 @@ class Truths(QObject):
         """Take the last step back."""
         if self._context.is_open:
             self._context.jobs.write(self._context.store.undo, self._undone)
+
+    def undo_own(self) -> None:
+        """Take back the step that the toast spoke of, unless another one comes before this has its turn."""
+        if self._context.is_open:
+            work = partial(_undo_unless_newer, self._context.store, self._context.notices)
+            self._context.jobs.write(work, self._own_undone)
 
     def redo(self) -> None:
         """Do the step again that was taken back."""
@@ -96,6 +112,12 @@ class Truths(QObject):
         said = _("Taken back: {step}.").format(step=step.label) if step else _("There is nothing to undo.")
         self._context.say(said, undo=False)
 
+    def _own_undone(self, step: "Step | None") -> None:
+        if step is None:
+            self._context.say(_("Something newer was done meanwhile, so nothing was taken back."), undo=False)
+        else:
+            self._undone(step)
+
     def _redone(self, step: "Step | None") -> None:
         said = _("Done again: {step}.").format(step=step.label) if step else _("There is nothing to redo.")
         self._context.say(said, undo=False)
@@ -103,6 +125,10 @@ class Truths(QObject):
 
 def _labels_of(store: "Store") -> Labels:
     return Labels(store.undo_label(), store.redo_label())
+
+
+def _undo_unless_newer(store: "Store", notices: Notices) -> "Step | None":
+    return store.undo() if notices.is_level else None
 
 
 def _me_of(store: "Store") -> "RepRow | None":

@@ -22,6 +22,8 @@ class Pages(QStackedWidget):
         self._entries = {entry.key: entry for entry in entries}
         self._made: dict[str, Page] = {}
         self._is_narrow = False
+        self._blank = QWidget(self)  # in view while there is no page, so that no page comes into view by itself
+        self.addWidget(self._blank)
 
     def open(self, key: str) -> Page:
         """Show a page and return it."""
@@ -61,6 +63,7 @@ class Pages(QStackedWidget):
 
     def forget(self) -> None:
         """Let go of all pages."""
+        self.setCurrentWidget(self._blank)
         for page in self._made.values():
             self.removeWidget(page)
             page.setParent(None)

@@ -17,10 +17,12 @@ class Problem(QWidget):
     again_wanted = Signal()
     choose_wanted = Signal()
     restore_wanted = Signal()
+    own_wanted = Signal()
     quit_wanted = Signal()
 
-    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
+    def __init__(self, sentence: str, *, is_own: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_own = is_own  # the user's own file is the one that cannot be opened
         self.setAccessibleName(sentence)
         column = QVBoxLayout(self)
         column.setSpacing(10)
@@ -43,8 +45,10 @@ class Problem(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
+        back = () if self._is_own else ((_("Back to my own file"), "", self.own_wanted),)
         ways = (
             (_("Try again"), "primary", self.again_wanted),
+            *back,
             (_("Choose another file …"), "", self.choose_wanted),
             (_("Restore a backup …"), "", self.restore_wanted),
             (_("Quit"), "quiet", self.quit_wanted),

@@ -52,6 +52,14 @@ class StatusBar(QWidget):
         self.work.appeared.connect(self._make_room)
         self.show_file("", "")
 
+    def set_open(self, is_open: bool) -> None:
+        """Say something of a file only while one is open."""
+        self.saved.setText(_("Ready") if is_open else "")
+        for part in (self._saved_icon, self.saved, self.undo):
+            part.setVisible(is_open)
+        if not is_open:
+            self.show_file("", "")
+
     def show_saved(self, moment: datetime) -> None:
         """Say that everything was safe on the disk at this moment."""
         self.saved.setText(_("Everything saved {time}").format(time=moment.strftime("%H:%M")))

@@ -73,14 +73,14 @@ class Page(QWidget):
             self._was_shown = True
             for table in self.findChildren(Table):
                 table.keep_in(self.context.settings)
-        if self._is_stale:
+        if self._is_stale and self.context.is_open:
             self._is_stale = False
             self.refresh()
 
     def _hear(self, step: "Step") -> None:
         if not step.touches(*self.tables):
             return
-        if self.isVisible():
+        if self.isVisible() and self.context.is_open:
             self.refresh()
         else:
             self._is_stale = True

@@ -48,6 +48,12 @@ class Toast(QWidget):
         self._stay.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def forget_undo(self) -> None:
+        """Offer no Undo any more: the step it speaks of is not the last one."""
+        if self.isVisible() and not self.undo.isHidden():
+            self.undo.hide()
+            self.settle()
+
     def settle(self) -> None:
         """Stand at the bottom centre of the window's content."""
         home = self._home
