@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from refnet.store.database import Store
@@ -23,6 +23,8 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, theme.Choice.LIGHT)
     yield
     qapp.setStyleSheet("")
+    # a closed window is only deleted by an event loop; until then its signals would reach a half collected object
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
