@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from refnet.domain.errors import InvalidInput
 from refnet.i18n import _, counted
@@ -16,6 +16,7 @@ from refnet.services.exports import ExportColumn
 from refnet.services.listing import Listing
 from refnet.store.database import Store
 from refnet.ui.context import Context
+from refnet.ui.dialogs.parts import clipboard
 from refnet.ui.dialogs.parts.fields import tick
 from refnet.ui.jobs import Progress
 from refnet.ui.look import fonts
@@ -67,7 +68,9 @@ class ExportDialog(FormDialog):
         self.add_row(Field("format", _("Format"), self.format, hint=hint))
         self.add_row(Field("columns", _("Columns"), self.columns, hint=_("drag to put them in another order")))
         self.add_widget(self.neutral)
-        self.whole = label(_("An address card is always whole, and holds no formulas: there is nothing to choose."), "caption")
+        self.whole = label(
+            _("An address card is always whole, and holds no formulas: there is nothing to choose."), "caption"
+        )
         self.whole.setWordWrap(True)
         self.add_widget(self.whole)
         self.whole.hide()
@@ -126,11 +129,7 @@ class ExportDialog(FormDialog):
         self.context.jobs.read(partial(_clipboard, self.context.store, wanted), self._copied)
 
     def _copied(self, content: tuple[str, str]) -> None:
-        text, html = content
-        carried = QMimeData()
-        carried.setText(text)
-        carried.setHtml(html)
-        QApplication.clipboard().setMimeData(carried)
+        clipboard.put(content)
         self.context.say(_("Copied. Paste it into a spreadsheet or a letter."), undo=False)
         self.sent(None)
 

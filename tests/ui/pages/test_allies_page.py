@@ -4,7 +4,7 @@ from uuid import UUID
 import pytest
 from acting import Said, accept, click, dialog_in
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from world import world
 
@@ -308,7 +308,7 @@ def test_an_empty_list_asks_and_offers_ways_to_begin(context: Context, qtbot: Qt
 def test_a_narrow_window_leaves_out_what_matters_least(page: AlliesPage) -> None:
     page.set_narrow(True)
     assert page.table.isColumnHidden(2)
-    assert page.columns_button.isHidden()
+    assert page.columns_button.isVisible()
     page.set_narrow(False)
     assert not page.table.isColumnHidden(2)
 
@@ -318,3 +318,49 @@ def test_the_benchmark_is_ticked_only_where_it_may_stand(page: AlliesPage, conte
     preferences.save(context.store, benchmark="implisit_ref_opportunity")
     page.refresh()
     assert page._benchmark_shown() is None
+
+
+def test_selected_rows_are_copied_as_they_are_shown(page: AlliesPage, context: Context, qtbot: QtBot) -> None:
+    said = Said(context)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    carried = QApplication.clipboard().mimeData()
+    header, ann, hal = (line.split("\t") for line in carried.text().splitlines())
+    assert header[:3] == ["Name", "Organization", "Kind"]
+    assert (ann[0], hal[0]) == ("Ann", "Hal")
+    assert dict(zip(header, ann, strict=True))["Credit"] == "3000.00"
+    assert carried.html().count("<tr>") == 3
+    assert said.toasts == ["2 rows were copied."]
+
+
+def _click_row(page: AlliesPage, row: int, qtbot: QtBot) -> None:
+    place = page.table.visualRect(page.model.index(row, 0)).center()
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_shows_the_record_until_the_panel_is_closed(page: AlliesPage, qtbot: QtBot) -> None:
+    _click_row(page, 0, qtbot)
+    assert page.panel.isVisible()
+    assert _head(page) == "Ann"
+    assert page.table.hasFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    _click_row(page, 1, qtbot)
+    assert not page.panel.isVisible()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert _head(page) == "Hal"
+
+
+def test_in_a_narrow_window_a_click_leaves_the_list_its_room(page: AlliesPage, qtbot: QtBot) -> None:
+    page.set_narrow(True)
+    _click_row(page, 0, qtbot)
+    assert not page.panel.isVisible()
+
+
+def test_in_a_narrow_window_the_buttons_are_their_icons_alone(page: AlliesPage) -> None:
+    export = next(one for one in page.filter_bar.findChildren(QPushButton) if one.accessibleName() == "Export shown")
+    page.set_narrow(True)
+    assert (export.text(), export.toolTip()) == ("", "Export shown")
+    assert page.columns_button.isVisible()
+    page.set_narrow(False)
+    assert (export.text(), export.toolTip()) == ("Export shown", "")

@@ -113,7 +113,6 @@ class DealsPage(ListPage):
         super().set_narrow(narrow)
         self.board.set_margin(self.margin)
         self.rep.setVisible(not narrow)
-        self.columns_button.setVisible(self.look.value() == TABLE and not narrow)
 
     def fill_menu(self, menu: QMenu, rows: Sequence[DealRow]) -> None:
         if len(rows) == 1:
@@ -183,7 +182,7 @@ class DealsPage(ListPage):
         self.context.settings.keep("deals_look", self.look.value())
         if self.total:
             self.stack.setCurrentWidget(self.content())
-        self.columns_button.setVisible(self.look.value() == TABLE and not self.is_narrow)
+        self.columns_button.setVisible(self.look.value() == TABLE)
         self._tell_count()
 
     def _narrow_source(self) -> None:

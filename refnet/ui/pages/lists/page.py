@@ -11,10 +11,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from refnet.i18n import _
+from refnet.i18n import _, counted
+from refnet.services import exports
 from refnet.services.listing import Filter, Listing
 from refnet.ui.context import Context
 from refnet.ui.dialogs.export_shown import ExportDialog
+from refnet.ui.dialogs.parts import clipboard
 from refnet.ui.page_actions import Deeds
 from refnet.ui.pages.lists.state import FilterField, ListState, chip_key
 from refnet.ui.widgets.lists.columns import Column
@@ -37,6 +39,7 @@ class ListPage(Page):
         self.state = ListState()
         self.shown: UUID | None = None
         self.total = 0
+        self._stays_closed = False
         self.model = RowsModel(self.jobs, columns, self.count, self.page, self)
         self.table = Table(self.model, self.key, title, self)
         self.filter_bar = FilterBar(_("Filter"), self)
@@ -85,6 +88,10 @@ class ListPage(Page):
         """Offer what the list shows as a file or for the clipboard."""
         ExportDialog(self.context, self.what, self.state.listing(), self.table.shown_columns(), parent=self).open()
 
+    def copy_selected(self) -> None:
+        """Put the selected rows on the clipboard as they are shown."""
+        self.with_selected(self._copy)
+
     def export_ids(self, ids: list[UUID]) -> None:
         """Offer these rows as a file or for the clipboard."""
         shown = self.table.shown_columns()
@@ -119,7 +126,6 @@ class ListPage(Page):
         super().set_narrow(narrow)
         self.panel.set_narrow(narrow)
         self.filter_bar.set_margin(self.margin)
-        self.columns_button.setVisible(not narrow)
         self.table.set_narrow(narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,7 +136,7 @@ class ListPage(Page):
 
     def open_panel(self, key: UUID) -> None:
         """Show the record and open the panel when it is closed."""
-        self.shown = key
+        self.shown, self._stays_closed = key, False
         self.panel.show()
         self.show_panel(key)
 
@@ -159,6 +165,15 @@ class ListPage(Page):
             then(known)
             return
         self.jobs.read(partial(self._numbered, self.state.listing(), numbers), then)
+
+    def _copy(self, ids: list[UUID]) -> None:
+        columns = exports.columns_shown(self.what, self.table.shown_columns())
+        work = partial(exports.clipboard, self.store, self.what, ids, columns)
+        self.jobs.read(work, partial(self._copied, len(ids)))
+
+    def _copied(self, number: int, content: tuple[str, str]) -> None:
+        clipboard.put(content)
+        self.context.say(counted("{count} row was copied.", "{count} rows were copied.", number), undo=False)
 
     def _numbered(self, listing: Listing, numbers: list[int]) -> list[UUID]:
         every = self.ids(listing)
@@ -193,6 +208,7 @@ class ListPage(Page):
         self.table.opened.connect(self._open)
         self.table.selection_changed.connect(self._tell_count)
         self.table.menu_wanted.connect(self._menu)
+        self.table.copy_wanted.connect(self.copy_selected)
         self.panel.closed.connect(self._closed)
         self.columns_button.clicked.connect(self.choose_columns)
 
@@ -233,15 +249,16 @@ class ListPage(Page):
         self.set_subtitle(self.say_count(self.total, len(self.table.selected_numbers())))
 
     def _follow(self, row: Any | None) -> None:  # noqa: ANN401 - rows of any list
-        """Let an open panel follow the row that has the keyboard."""
-        if row is not None and self.panel.isVisible():
+        """Let the panel follow the row that has the keyboard; where there is little room only an open one."""
+        may_open = not self.is_narrow and not self._stays_closed and self.content() is self.table
+        if row is not None and (self.panel.isVisible() or may_open):
             self.open_panel(row.id)
 
     def _open(self, row: Any) -> None:  # noqa: ANN401 - rows of any list
         self.open_panel(row.id)
 
     def _closed(self) -> None:
-        self.shown = None
+        self.shown, self._stays_closed = None, True
         self.table.setFocus()
 
     def _menu(self, place: QPoint) -> None:

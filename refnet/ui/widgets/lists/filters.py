@@ -39,6 +39,7 @@ class FilterBar(QWidget):
         self._whole.addLayout(self._second)
         self._whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._is_folded = False
+        self._pushed: dict[QAbstractButton, str] = {}  # with their own hints
         self._row.addWidget(self.box)
         for part in (self._extras, self._chip_row):
             part.setSpacing(8)
@@ -59,7 +60,10 @@ class FilterBar(QWidget):
         self.box.blockSignals(False)
 
     def set_margin(self, margin: int) -> None:
-        """Follow the page's margin."""
+        """Follow the page's margin; in a narrow window the buttons are their icons alone."""
+        for one, hint in self._pushed.items():
+            one.setText("" if margin < 24 else one.accessibleName())
+            one.setToolTip(one.accessibleName() if margin < 24 else hint)
         self._whole.setContentsMargins(margin, 10, margin, 10)
         self.box.setFixedWidth(fonts.px(NARROW_BOX if margin < 24 else BOX))
 
@@ -84,6 +88,7 @@ class FilterBar(QWidget):
     def add_button(self, made: QAbstractButton) -> None:
         """Put a button at the right."""
         self._buttons.addWidget(made)
+        self._pushed[made] = made.toolTip()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, super().minimumSizeHint().height())
