@@ -4,7 +4,7 @@ from uuid import UUID
 import pytest
 from acting import Said, accept, click, dialog_in
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from world import world
@@ -124,6 +124,10 @@ def test_a_card_dropped_on_an_end_asks_for_amount_or_reason(page: DealsPage, con
     rest = (carried, none, Qt.KeyboardModifier.NoModifier)
     won.dragEnterEvent(QDragEnterEvent(place.toPoint(), Qt.DropAction.MoveAction, *rest))
     won.dragMoveEvent(QDragMoveEvent(place.toPoint(), Qt.DropAction.MoveAction, *rest))
+    assert won._is_over
+    won.grab()
+    won.dragLeaveEvent(QDragLeaveEvent())
+    assert not won._is_over
     won.dropEvent(QDropEvent(place, Qt.DropAction.MoveAction, *rest))
     dialog = dialog_in(page, CloseDealDialog)
     dialog.amount.setText("5k")

@@ -144,7 +144,7 @@ class ImportDialog(FormDialog):
         self.file = ElidedLabel(_("No file yet"), "strong")
         self.rows = ChoiceBox([(rows, import_words.rows_word(rows)) for rows in Rows], _("What a row is"))
         orders = [
-            ("", _("not told")),
+            ("", _("as the file suggests")),
             ("dmy", _("day, month, year")),
             ("mdy", _("month, day, year")),
             ("ymd", _("year, month, day")),

@@ -132,8 +132,9 @@ class CardDelegate(QStyledItemDelegate):
         _text(
             painter, lines[0].adjusted(0, 0, -room - 6, 0), row.organization or deal_name(row), _Pen(tokens.text, 600)
         )
-        detail = row.prospect if row.organization else row.title
-        _text(painter, lines[1], detail, _Pen(tokens.text2))
+        detail = row.prospect or row.title
+        is_told = detail == (row.organization or deal_name(row))
+        _text(painter, lines[1], "" if is_told else detail, _Pen(tokens.text2))
         chip = source_chip(row.source)
         paint_chip(painter, chip, lines[2].left(), lines[2].center().y(), lines[2].width())
         _text(painter, lines[2].adjusted(chip_width(chip) + 8, 0, 0, 0), row.introducer, _Pen(tokens.text3))

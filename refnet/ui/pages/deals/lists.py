@@ -4,13 +4,25 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QItemSelection, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QWidget
 
 from refnet.domain.kinds import Stage
 from refnet.services.deals import DealRow
-from refnet.ui.look import icons, words
+from refnet.ui.look import icons, theme, words
 from refnet.ui.pages.deals.cards import MIME, ROW_ROLE, CardDelegate, CardsModel
 
 
@@ -103,6 +115,7 @@ class EndButton(QPushButton):
         self.stage = stage
         self.setProperty("kind", "quiet")
         self.setIcon(icons.icon("circle-check" if stage is Stage.WON else "circle-x"))
+        self._is_over = False
         self.setAcceptDrops(True)
         self.setAutoDefault(False)
         self.setAccessibleName(text)
@@ -110,10 +123,28 @@ class EndButton(QPushButton):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(MIME):
             event.acceptProposedAction()
+            self._mark(over=True)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._mark(over=False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        tokens, painter = theme.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = tokens.accent if self._is_over else tokens.strong
+        painter.setPen(QPen(QColor(color), 2 if self._is_over else 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _mark(self, *, over: bool) -> None:
+        self._is_over = over
+        self.update()
+
     def dropEvent(self, event: QDropEvent) -> None:
+        self._mark(over=False)
         event.acceptProposedAction()
         self.dropped.emit(UUID(bytes=bytes(event.mimeData().data(MIME).data())), self.stage)

@@ -29,7 +29,8 @@ class FunnelStrip(QWidget):
         self._steps = tuple(steps)
         said = [f"{step.count} {_word(step.stage)}" for step in self._steps]
         self.setAccessibleName(_("From introduction to client: {steps}").format(steps=", ".join(said)))
-        self.setToolTip(self.accessibleName())
+        counted = _("Counted are introductions to us, each deal once; those that we gave are left out.")
+        self.setToolTip(f"{self.accessibleName()}\n{counted}")
         self.update()
 
     def sizeHint(self) -> QSize:
