@@ -157,7 +157,7 @@ def as_shown(columns: Sequence[ExportColumn], shown: Sequence[str]) -> tuple[str
 
 def cell(row: object, column: ExportColumn) -> Value:
     """Return one value as it is written: choices and yes or no in words, money in whole units of its currency."""
-    value = column.value(row) if column.value else getattr(row, column.key)
+    value: Any = column.value(row) if column.value else getattr(row, column.key)  # rows of any list
     if value is None:
         return None
     if column.kind is ExportKind.CHOICE:
