@@ -31,6 +31,7 @@ class Sheet:
     centres: Floats
     radius: Floats
     look: Tokens
+    size: tuple[float, float]
 
 
 def sheet_for(picture: Picture, look: Tokens) -> Sheet:
@@ -50,7 +51,7 @@ def sheet_for(picture: Picture, look: Tokens) -> Sheet:
     axes.set_xlim(0, width)
     axes.set_ylim(height, 0)
     centres = (places - (low + high) / 2) * zoom + centre
-    return Sheet(figure, axes, centres, picture.radius * max(0.5, min(1.0, zoom)), look)
+    return Sheet(figure, axes, centres, picture.radius * max(0.5, min(1.0, zoom)), look, (width, height))
 
 
 def color_of(look: Tokens, meaning: Meaning) -> str:

@@ -3,16 +3,16 @@
 import numpy as np
 from matplotlib.patheffects import Stroke
 
-from refnet.charts.network_sheet import MARKERS, Sheet, color_of
+from refnet.charts.network_sheet import LEGEND, MARKERS, Sheet, color_of
 from refnet.charts.paper import font, text_width
 from refnet.domain.names import initials
-from refnet.domain.network.labels import place_labels
+from refnet.domain.network.labels import Wishes, mark_boxes, placed, sure_of_a_name
 from refnet.domain.network.picture import Picture
 from refnet.domain.network.rows import EdgeKind, Meaning
 from refnet.i18n import _, counted
 
 LABEL, LABEL_HEIGHT = 10.5, 14.0
-NAMED = 400  # people whose names are measured at most
+NAMED, MOST = 400, 150  # names that are tried, and written, at most
 
 
 def draw_initials(sheet: Sheet, picture: Picture) -> None:
@@ -33,13 +33,26 @@ def draw_initials(sheet: Sheet, picture: Picture) -> None:
 
 def draw_names(sheet: Sheet, picture: Picture) -> None:
     """Write as many names as find room, the most important first, each over a halo of its own."""
-    widths = np.zeros(len(picture.names))
-    for person in np.argsort(-picture.priority, kind="stable")[:NAMED]:
-        widths[person] = text_width(picture.names[person], LABEL, 500)
-    for label in place_labels(sheet.centres, sheet.radius, picture.priority, widths, LABEL_HEIGHT):
+    marks, taken = mark_boxes(sheet.centres, sheet.radius), (0.0, 0.0, LEGEND, sheet.size[1])
+    for label in placed(_wishes(sheet, picture), sheet.size, (taken,), marks)[:MOST]:
         name, y = picture.names[label.person], label.top + LABEL_HEIGHT / 2
         _write(sheet, label.left, y, name, weight=500, size=LABEL, halo=True)
         _write(sheet, label.left, y, name, weight=500, size=LABEL)  # a drawing keeps only words without halo as words
+
+
+def _wishes(sheet: Sheet, picture: Picture) -> Wishes:
+    """Return the names that want a place: those with most credit, one of us, then the others by priority."""
+    is_sure = sure_of_a_name(picture.credit)
+    chosen = np.argsort(-(picture.priority + 5.0 * is_sure), kind="stable")[:NAMED]
+    return Wishes(
+        person=chosen,
+        x=sheet.centres[chosen, 0],
+        y=sheet.centres[chosen, 1],
+        radius=sheet.radius[chosen],
+        width=np.array([text_width(picture.names[person], LABEL, 500) for person in chosen]),
+        height=np.full(len(chosen), LABEL_HEIGHT),
+        may_cover_marks=is_sure[chosen] | (picture.meaning[chosen] == Meaning.REP),
+    )
 
 
 def draw_legend(sheet: Sheet, picture: Picture) -> None:

@@ -1,4 +1,4 @@
-"""Zooming, fitting, finding who is under the pointer, and placing names."""
+"""Zooming, fitting, and finding who is under the pointer."""
 
 import numpy as np
 import pytest
@@ -7,23 +7,9 @@ from hypothesis import strategies as st
 
 from refnet.ui.widgets.network_canvas.card import beside
 from refnet.ui.widgets.network_canvas.hits import HitGrid
-from refnet.ui.widgets.network_canvas.labels import Wishes, placed
 from refnet.ui.widgets.network_canvas.view import Viewport, fitted
 
 SQUARE = np.array([[0.0, 0.0], [100.0, 0.0], [100.0, 100.0], [0.0, 100.0], [50.0, 50.0]])
-
-
-def wishes(spots, *, width=40.0, covers=False):
-    count = len(spots)
-    xs, ys = np.array(spots, dtype=float).reshape(-1, 2).T
-    return Wishes(
-        np.arange(count), xs, ys, np.full(count, 5.0), np.full(count, width), np.full(count, 14.0),
-        np.full(count, covers),
-    )  # fmt: skip
-
-
-def boxes(places, width=40.0, height=14.0):
-    return [(each.left, each.top, each.left + width, each.top + height) for each in places]
 
 
 def overlap(one, other):
@@ -81,32 +67,6 @@ def test_the_grid_finds_whom_a_search_through_all_finds(seed):
     over = np.hypot(points[:, 0] - x, points[:, 1] - y) - np.maximum(radii, 12)
     expected = int(over.argmin()) if over.min() <= 0 else None
     assert HitGrid(points).hit(Viewport(), x, y, radii) == expected
-
-
-def test_names_never_overlap_each_other():
-    spots = np.random.default_rng(3).uniform(60, 340, (80, 2))
-    shown = boxes(placed(wishes(spots), (400, 400), (), np.empty((0, 4))))
-    assert len(shown) > 20
-    assert not any(overlap(one, other) for place, one in enumerate(shown) for other in shown[:place])
-
-
-def test_the_first_name_has_the_first_choice():
-    places = placed(wishes([(100, 100), (104, 100)]), (400, 400), (), np.empty((0, 4)))
-    assert [place.person for place in places] == [0, 1]
-    assert places[0].left == 109
-    assert places[1].left != 113
-
-
-def test_a_name_keeps_off_marks_unless_it_may_cover_them():
-    everywhere = np.array([[0.0, 0.0, 400.0, 400.0]])
-    assert placed(wishes([(200, 200)]), (400, 400), (), everywhere) == []
-    assert len(placed(wishes([(200, 200)], covers=True), (400, 400), (), everywhere)) == 1
-
-
-def test_a_name_keeps_off_the_legend_and_inside_the_canvas():
-    assert placed(wishes([(100, 100)]), (400, 400), ((0, 0, 300, 300),), np.empty((0, 4))) == []
-    (place,) = placed(wishes([(390, 200)]), (400, 400), (), np.empty((0, 4)))
-    assert place.left + 40 <= 400
 
 
 @pytest.mark.parametrize("spot", [(10, 10), (390, 10), (390, 290), (10, 290), (200, 150), (200, 10)])

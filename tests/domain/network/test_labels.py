@@ -2,65 +2,67 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from refnet.domain.network.labels import place_labels
+from refnet.domain.network.labels import SURE, Wishes, mark_boxes, placed, sure_of_a_name
 
-HEIGHT = 12.0
+NOTHING = np.empty((0, 4))
+WIDTH, HEIGHT = 40.0, 14.0
 
 
-def labels(centres, priority=None, widths=None, radius=5.0, **more):
-    count = len(centres)
-    return place_labels(
-        np.array(centres, dtype=float).reshape(-1, 2),
-        np.full(count, radius),
-        np.array(priority if priority is not None else np.zeros(count), dtype=float),
-        np.array(widths if widths is not None else np.full(count, 40.0), dtype=float),
-        HEIGHT,
-        **more,
-    )
+def wishes(spots, *, covers=False):
+    count = len(spots)
+    xs, ys = np.array(spots, dtype=float).reshape(-1, 2).T
+    return Wishes(
+        np.arange(count), xs, ys, np.full(count, 5.0), np.full(count, WIDTH), np.full(count, HEIGHT),
+        np.full(count, covers),
+    )  # fmt: skip
 
 
 def test_a_lonely_name_stands_right_of_its_mark():
-    (label,) = labels([(100, 100)])
-    assert (label.person, label.left, label.top) == (0, 108, 94)
+    (place,) = placed(wishes([(100, 100)]), (400, 400), (), NOTHING)
+    assert (place.person, place.left, place.top) == (0, 109, 93)
 
 
-def test_a_name_goes_elsewhere_when_the_right_is_taken():
-    first, second = labels([(100, 100), (120, 100)], priority=[1, 0])
-    assert (first.person, second.person) == (0, 1)
-    assert first.left + 40 <= 95 or abs(first.top - 94) > 5
+def test_the_first_name_has_the_first_choice():
+    places = placed(wishes([(100, 100), (104, 100)]), (400, 400), (), NOTHING)
+    assert [place.person for place in places] == [0, 1]
+    assert places[0].left == 109
+    assert places[1].left != 113
 
 
-def test_the_most_important_come_first_and_only_so_many():
-    chosen = labels([(0, 0), (500, 0), (1000, 0)], priority=[1, 3, 2], most=2)
-    assert [label.person for label in chosen] == [1, 2]
+def test_a_name_keeps_off_marks_unless_it_may_cover_them():
+    everywhere = np.array([[0.0, 0.0, 400.0, 400.0]])
+    assert placed(wishes([(200, 200)]), (400, 400), (), everywhere) == []
+    assert len(placed(wishes([(200, 200)], covers=True), (400, 400), (), everywhere)) == 1
 
 
-def test_a_name_without_width_is_not_placed():
-    assert labels([(0, 0)], widths=[0]) == []
+def test_a_name_that_may_cover_marks_goes_farther_where_others_have_the_near_places():
+    around = (170.0, 170.0, 230.0, 230.0)
+    assert placed(wishes([(200, 200)]), (400, 400), (around,), NOTHING) == []
+    (place,) = placed(wishes([(200, 200)], covers=True), (400, 400), ((185.0, 185.0, 216.0, 216.0),), NOTHING)
+    assert place.left == 200 + 5 + 4 + 1.2 * HEIGHT
 
 
-def crowd():
-    around = [(100 + 14 * x, 100 + 14 * y) for x in range(-6, 7) for y in range(-6, 7) if (x, y) != (0, 0)]
-    return [(100, 100), *around], np.array([40.0] + [0.0] * len(around))
+def test_a_name_keeps_off_the_legend_and_inside_the_canvas():
+    assert placed(wishes([(100, 100)]), (400, 400), ((0, 0, 300, 300),), NOTHING) == []
+    (place,) = placed(wishes([(390, 200)]), (400, 400), (), NOTHING)
+    assert place.left + WIDTH <= 400
 
 
-def test_without_room_there_is_no_name():
-    centres, widths = crowd()
-    assert labels(centres, widths=widths) == []
+def test_the_people_with_most_credit_are_sure_of_their_names():
+    credit = np.arange(40, dtype=float)
+    assert sure_of_a_name(credit).nonzero()[0].tolist() == list(range(40 - SURE, 40))
+    assert sure_of_a_name(np.array([0.0, 3.0])).tolist() == [False, True]
 
 
-def test_only_the_most_important_may_cover_marks():
-    centres, widths = crowd()
-    priority = np.zeros(len(centres))
-    priority[0] = 2.5
-    assert len(labels(centres, priority=priority, widths=widths)) == 1
-    assert labels(centres, priority=priority, widths=widths, over_marks=3) == []
+def test_marks_keep_names_off_but_for_their_edge():
+    assert mark_boxes(np.array([[10.0, 20.0]]), np.array([5.0])).tolist() == [[6, 16, 14, 24]]
 
 
 @settings(max_examples=40)
-@given(some.lists(some.tuples(some.floats(0, 400), some.floats(0, 400)), max_size=40))
-def test_names_never_overlap(centres):
-    boxes = [(label.left, label.top) for label in labels(centres, priority=np.full(len(centres), 9.0))]
+@given(some.lists(some.tuples(some.floats(60, 340), some.floats(60, 340)), max_size=60), some.booleans())
+def test_names_never_overlap(spots, covers):
+    boxes = [(each.left, each.top) for each in placed(wishes(spots, covers=covers), (400, 400), (), NOTHING)]
+    assert bool(boxes) == bool(spots)
     for number, (left, top) in enumerate(boxes):
         for other_left, other_top in boxes[:number]:
-            assert abs(left - other_left) >= 40 - 1e-9 or abs(top - other_top) >= HEIGHT - 1e-9
+            assert abs(left - other_left) >= WIDTH or abs(top - other_top) >= HEIGHT

@@ -4,9 +4,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
+from refnet.domain.network.labels import Place, Wishes, mark_boxes, placed, sure_of_a_name
 from refnet.domain.network.rows import Meaning
 from refnet.ui.look import fonts
-from refnet.ui.widgets.network_canvas.labels import Place, Wishes, placed
 from refnet.ui.widgets.network_canvas.scene import FADED, Mask, Scene
 
 HALO = 3.0
@@ -80,13 +80,13 @@ def name_places(scene: Scene, sprites: NameSprites) -> list[Place]:
     seen = scene.seen(0.0)
     centres, radii = scene.centres, scene.radii
     is_solid = seen if scene.lit is None else seen & scene.lit  # faded marks may be written over
-    marks = np.hstack((centres - radii[:, None] + 1, centres + radii[:, None] - 1))[is_solid]
+    marks = mark_boxes(centres[is_solid], radii[is_solid])
     return placed(_wishes(scene, sprites, _wanted(scene, seen)), scene.size, scene.taken, marks)
 
 
 def _wanted(scene: Scene, seen: Mask) -> list[int]:
     """Return the people whose names are tried, in the order in which they choose."""
-    priority = scene.picture.priority.copy()
+    priority = scene.picture.priority + 5.0 * sure_of_a_name(scene.picture.credit)
     if scene.lit is not None:
         priority = np.where(scene.lit, priority + 10.0, -1.0)
     if scene.selected is not None:
@@ -109,7 +109,8 @@ def _wishes(scene: Scene, sprites: NameSprites, people: list[int]) -> Wishes:
         scene.radii[chosen],
         np.array([sprites.width(scene.picture.names[person], is_large=size) for person, size in names]),
         np.array([heights[size] for size in large]),
-        np.array(large, dtype=np.bool_) & (np.arange(len(people)) < MAY_COVER),
+        sure_of_a_name(scene.picture.credit)[chosen]
+        | (np.array(large, dtype=np.bool_) & (np.arange(len(people)) < MAY_COVER)),
     )
 
 
