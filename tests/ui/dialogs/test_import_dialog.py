@@ -2,11 +2,12 @@ from pathlib import Path
 
 import pytest
 from acting import Said, accept, click, opened, wrong
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from refnet.domain.kinds import Outcome, Source
-from refnet.exchange.mapping import Rows
+from refnet.exchange.mapping import Mapping, Rows
 from refnet.services import deals, people
 from refnet.services.listing import Listing
 from refnet.ui.context import Context
@@ -213,3 +214,25 @@ def test_every_field_and_kind_of_rows_has_its_words() -> None:
     assert import_words.field_word("prospect.given_name") == "Prospect: given name"
     assert ("confirmed", "Confirmed") in import_words.choices_of("tie.evidence")
     assert import_words.choices_of("person.name") == []
+
+
+def test_a_file_of_which_nothing_is_kept_is_told_so_in_words(context: Context, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "products.csv"
+    file.write_text("product,series,sales_price\nGTX Basic,GTX,550\n", "utf-8")
+    made = ImportDialog(context, None, file)
+    opened(qtbot, made)
+    accept(qtbot, made)
+    assert "No column of this file is something RefNet keeps" in wrong(made)["columns"]
+
+
+def test_an_untouched_import_closes_without_a_question(context: Context, qtbot: QtBot, file: Path) -> None:
+    fresh = ImportDialog(context, None, file)
+    opened(qtbot, fresh)
+    qtbot.keyClick(fresh, Qt.Key.Key_Escape)
+    assert not fresh.isVisible()
+
+
+def test_fields_are_called_as_on_the_screen() -> None:
+    mapping = Mapping(Rows.PEOPLE, {"Town": "person.notes"})
+    said = import_words.in_words("Please map a column to one of: person.given_name, person.name.", mapping)
+    assert said == "Please map a column to one of: “Person: given name”, “Person: name”."

@@ -231,7 +231,11 @@ def test_what_happened_has_a_day_that_is_over(context: Context, qtbot: QtBot) ->
     deal = _deals(context)[0]
     close, move, edit = CloseDealDialog(context, deal), MoveOnDialog(context, [deal]), EditDealDialog(context, deal)
     close.amount.setText("5k")
-    fields = ((close, close.closed_on, "closed_on"), (move, move.on, "on"), (edit, edit.first_touch_on, "first_touch_on"))
+    fields = (
+        (close, close.closed_on, "closed_on"),
+        (move, move.on, "on"),
+        (edit, edit.first_touch_on, "first_touch_on"),
+    )
     for dialog, field, name in fields:
         opened(qtbot, dialog)
         field.set_value(ahead)

@@ -109,7 +109,7 @@ class ImportDialog(FormDialog):
         try:
             mapping.check(self._look.headers)
         except RefNetError as error:
-            raise InvalidInput("columns", str(error)) from error
+            raise InvalidInput("columns", import_words.in_words(str(error), mapping)) from error
         self._stop_check()
         source = self.source.text().strip()
         import_running.start(self.context, Order(self._look.path, mapping, source, self.legal_basis.text()))
@@ -220,6 +220,7 @@ class ImportDialog(FormDialog):
         self.date_order.choose(mapping.date_order or "")
         self.columns.show_look(self._look, mapping.rows, mapping.columns)
         self._show_words(mapping)
+        self.settle()
         self.check_now()
 
     def _show_words(self, mapping: Mapping) -> None:
@@ -249,7 +250,7 @@ class ImportDialog(FormDialog):
 
     def _check_failed(self, error: RefNetError) -> None:
         if not isinstance(error, Cancelled):
-            self.report.say(str(error))
+            self.report.say(import_words.in_words(str(error), self.mapping()))
 
     def _stop_check(self) -> None:
         if self._check is not None:

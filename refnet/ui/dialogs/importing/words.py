@@ -1,12 +1,15 @@
 """How the fields of a mapping and the choices they hold are called on the screen."""
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 
 from refnet.domain.kinds import Answer, Channel, Evidence, IntroductionKind, Outcome, Source, Stage
-from refnet.exchange.mapping import FIELDS, Rows
+from refnet.exchange.mapping import FIELDS, Mapping, Rows
 from refnet.i18n import _
 from refnet.ui.look import words
+
+_FIELD = re.compile("|".join(re.escape(name) for name in sorted(FIELDS, key=len, reverse=True)))
 
 
 def rows_word(rows: Rows) -> str:
@@ -31,6 +34,13 @@ def field_word(field: str) -> str:
         "ask": _("Ask"), "tie": _("Tie"),
     }[whose]  # fmt: skip
     return f"{owner}: {_(part.replace('_', ' '))}"
+
+
+def in_words(sentence: str, mapping: Mapping) -> str:
+    """Return a sentence about a mapping with its fields called as on the screen."""
+    if not mapping.columns:
+        return _("No column of this file is something RefNet keeps. If that is wrong, choose what its columns mean.")
+    return _FIELD.sub(lambda found: f"“{field_word(found[0])}”", sentence)
 
 
 def fields_for(rows: Rows) -> list[str]:
