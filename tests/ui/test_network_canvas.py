@@ -16,6 +16,7 @@ from refnet.domain.network.rows import EdgeKind, Meaning, PersonNode
 from refnet.ui.look import theme
 from refnet.ui.widgets.network_canvas.canvas import NetworkCanvas
 from refnet.ui.widgets.network_canvas.card import PersonFacts
+from refnet.ui.widgets.network_canvas.export import room_for_legend
 from refnet.ui.widgets.network_canvas.scene import ColourBy, SizeBy
 
 
@@ -378,12 +379,21 @@ def test_somebody_under_the_legend_is_brought_out_of_it(canvas):
 def test_the_saved_picture_is_twice_as_sharp_and_has_the_legend(canvas, tmp_path):
     canvas._furniture.legend.fold()
     image = canvas.image()
-    assert (image.width(), image.height()) == (1600, 1200)
+    beside = room_for_legend()
+    assert (image.width(), image.height()) == (round(1600 + 2 * beside), 1200)
     x, y = pixel(canvas, BOB)
-    assert image.pixelColor(round(2 * x), round(2 * y)) == QColor(theme.current().won.main)
+    assert image.pixelColor(round(2 * (x + beside)), round(2 * y)) == QColor(theme.current().won.main)
     file = tmp_path / "picture.png"
     canvas.save(file, "Network")
     assert file.read_bytes().startswith(b"\x89PNG")
+
+
+def test_nobody_is_under_the_legend_of_the_saved_picture(canvas):
+    x, y = pixel(canvas, BOB)
+    canvas._stage.drag(20 - x, canvas.height() - 20 - y)  # to where the legend stands on the screen
+    image = canvas.image()
+    place = round(2 * (room_for_legend() + 20)), round(2 * (canvas.height() - 20))
+    assert image.pixelColor(*place) == QColor(theme.current().won.main)
 
 
 def test_words_in_the_saved_drawing_are_words(canvas, tmp_path):

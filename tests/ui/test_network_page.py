@@ -310,6 +310,17 @@ def test_a_narrow_window_keeps_everything_in_reach(page):
     assert page.bar.table.text() == "Table"
 
 
+def test_depth_and_findings_get_their_room(page, known):
+    choose(page, known, "Eve")
+    page.bar.show_focus(True)
+    page.bar.box.setText("eve")
+    assert page.bar.table.text() == ""
+    assert page.bar.minimumSizeHint().width() <= 1200
+    page.bar.show_focus(False)
+    page.bar.box.clear()
+    assert page.bar.table.text() == "Table"
+
+
 def test_the_picture_is_saved_and_copied(page, context, tmp_path, qtbot):
     said = []
     context.said.connect(lambda sentence, _undo: said.append(sentence))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from refnet.charts.tokens import Tokens
 from refnet.ui.jobs import Jobs, Latest
-from refnet.ui.look import theme
+from refnet.ui.look import fonts, theme
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -76,7 +76,8 @@ class ChartCanvas(QWidget):
     def _draw(self) -> None:
         if self._build is not None and self.isVisible():
             self._asked_width = self.width()
-            work = partial(drawn, self._build, self._asked_width, theme.current(), self.devicePixelRatioF())
+            scale = fonts.px(100) / 100
+            work = partial(drawn, self._build, self._asked_width, theme.current(), self.devicePixelRatioF(), scale)
             self._latest.read(work, self._take)
 
     def _take(self, image: QImage) -> None:
@@ -85,12 +86,16 @@ class ChartCanvas(QWidget):
         self.update()
 
 
-def drawn(build: Builder, width: float, tokens: Tokens, sharpness: float = SHARPNESS) -> QImage:
-    """Return a chart as an image with `sharpness` dots for each pixel; may run in any thread."""
+def drawn(build: Builder, width: float, tokens: Tokens, sharpness: float = SHARPNESS, scale: float = 1.0) -> QImage:
+    """Return a chart as an image with `sharpness` dots for each pixel; may run in any thread.
+
+    At a text `scale` the chart is built for a narrower width and enlarged, so that words and marks grow alike.
+    """
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - matplotlib is heavy
 
-    figure = build(max(width, NARROWEST), tokens)
-    figure.set_dpi(figure.dpi * sharpness)
+    scale = min(scale, max(1.0, width / NARROWEST))
+    figure = build(max(width / scale, NARROWEST), tokens)
+    figure.set_dpi(figure.dpi * sharpness * scale)
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
     across, down = canvas.get_width_height()

@@ -13,10 +13,14 @@ from refnet.domain.kinds import Denominator
 from refnet.i18n import _
 from refnet.services.insights import ConversionQuery
 from refnet.services.preferences import Preferences
+from refnet.ui.look import fonts
 from refnet.ui.pages.conversion import words
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.parts.labels import label
+
+STRETCHES = {5: (2, 2, 3, 0, 4), 3: (3, 3, 3, 0, 0), 2: (1, 1, 0, 0, 0)}
+LARGE = 150  # percent of the usual size of letters
 
 
 class ConversionBar(QWidget):
@@ -77,8 +81,9 @@ class ConversionBar(QWidget):
         return self.period.currentIndex() > 0 or self.rep.value() is not None
 
     def set_narrow(self, narrow: bool) -> None:
-        """Follow the window's width: two lines of switches where one is too long."""
-        self._place(self._fields(), 3 if narrow else 5)
+        """Follow the window's width: two lines of switches where one is too long, three with large letters."""
+        is_large = fonts.px(100) >= LARGE
+        self._place(self._fields(), 2 if is_large else 3 if narrow else 5)
 
     def _change(self, _value: object) -> None:
         self._grey_out()
@@ -114,7 +119,7 @@ class ConversionBar(QWidget):
         for each in (self.period, self.rep, self.rate, self.benchmark):
             each.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             each.setMinimumContentsLength(12)
-        self._place(self._fields(), 5)
+        self.set_narrow(False)
 
     def _place(self, fields: Sequence[tuple[str, QWidget]], across: int) -> None:
         while self._grid.takeAt(0):
@@ -123,5 +128,5 @@ class ConversionBar(QWidget):
             row, column = divmod(number, across)
             self._grid.addWidget(self._titles[number], row * 2, column, Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(widget, row * 2 + 1, column)
-        for column, stretch in enumerate((2, 2, 3, 0, 4) if across == 5 else (3, 3, 3, 0, 0)):
+        for column, stretch in enumerate(STRETCHES[across]):
             self._grid.setColumnStretch(column, stretch)

@@ -164,25 +164,28 @@ class SourceMarks(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(fonts.font(12, 600))
-        return QSize(round(sum(metrics.horizontalAdvance(words) + 30 for _tone, words in self._entries)), fonts.px(28))
+        return QSize(
+            round(sum(metrics.horizontalAdvance(words) + fonts.px(30) for _tone, words in self._entries)), fonts.px(28)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(fonts.font(12, 600))
-        x, middle = 2.0, self.height() / 2
+        x, middle, mark = 2.0, self.height() / 2, fonts.px(100) / 100
         for tone, words in self._entries:
             hue = theme.current().hue(tone)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(hue.main))
             if tone == "referral":
-                painter.drawEllipse(QPointF(x + 5, middle), 5, 5)
+                painter.drawEllipse(QPointF(x + 5 * mark, middle), 5 * mark, 5 * mark)
             else:
-                painter.drawRect(QRectF(x + 0.5, middle - 4.5, 9, 9))
+                painter.drawRect(QRectF(x + 0.5 * mark, middle - 4.5 * mark, 9 * mark, 9 * mark))
             painter.setPen(QColor(hue.text))
             width = painter.fontMetrics().horizontalAdvance(words)
-            painter.drawText(QRectF(x + 15, 0, width + 4, self.height()), int(Qt.AlignmentFlag.AlignVCenter), words)
-            x += width + 30
+            place = QRectF(x + 15 * mark, 0, width + 4, self.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), words)
+            x += width + 30 * mark
 
 
 def _write(build: Callable[[], Any], file: Path) -> Path:

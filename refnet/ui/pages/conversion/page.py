@@ -12,8 +12,9 @@ from refnet.i18n import _, counted
 from refnet.services import insights
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
+from refnet.ui.look import fonts
 from refnet.ui.pages.conversion import stories, tables, words
-from refnet.ui.pages.conversion.bar import ConversionBar
+from refnet.ui.pages.conversion.bar import LARGE, ConversionBar
 from refnet.ui.pages.conversion.card import ChartCard, SourceMarks
 from refnet.ui.pages.conversion.reading import ConversionChoices, ConversionShown, read, read_choices
 from refnet.ui.widgets.page import Page
@@ -115,9 +116,10 @@ class ConversionPage(Page):
         column.setSpacing(14)
         column.addWidget(self.headline)
         self._below.setSpacing(14)
+        is_large = fonts.px(100) >= LARGE  # one under the other
         for place, each in enumerate((self.trend, self.sources)):
-            self._below.addWidget(each, 0, place)
-            self._below.setColumnStretch(place, 1)
+            self._below.addWidget(each, *((place, 0) if is_large else (0, place)))
+            self._below.setColumnStretch(0 if is_large else place, 1)
         column.addLayout(self._below)
         column.addLayout(self._foot())
         column.addWidget(self.how)

@@ -45,18 +45,20 @@ class NetworkBar(QWidget):
         self.table = button(_("Table"), "table-2", hint=_("The same people as a table (T)"), parent=self)
         self.export = button(_("Export picture"), "image", parent=self)
         self._row = QHBoxLayout(self)
+        self._is_narrow = False
         self._fill_menus()
         self._lay_out()
         self._connect()
 
     def set_narrow(self, narrow: bool, margin: int) -> None:
         """Follow the window's width."""
+        self._is_narrow = narrow
         self._row.setContentsMargins(margin, 10, margin, 10)
         self.box.setFixedWidth(fonts.px(NARROW_BOX if narrow else BOX))
         for each in (self.ties, self.focus, self.table, self.export):
-            each.setText("" if narrow and each is not self.focus else each.accessibleName())
             each.setToolTip(each.toolTip() or each.accessibleName())
         self.reps.setMaximumWidth(fonts.px(120 if narrow else 170))
+        self._make_room()
 
     def show_reps(self, reps: Sequence[tuple[UUID, str]]) -> None:
         """Offer each of us who sells."""
@@ -67,12 +69,20 @@ class NetworkBar(QWidget):
         """Show whether only a part is lit; the depth belongs to that."""
         self.focus.setChecked(is_focused)
         self.steps.setVisible(is_focused)
+        self._make_room()
 
     def show_matches(self, count: int) -> None:
         """Say how many people the text fits."""
         text = self.box.text().strip()
         self.matches.setText(counted("{count} found", "{count} found", count) if text else "")
         self.matches.setVisible(bool(text))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave icons alone on the last buttons where depth or findings need the room."""
+        is_full = self._is_narrow or not (self.steps.isHidden() and self.matches.isHidden())
+        for each in (self.ties, self.table, self.export):
+            each.setText("" if is_full else each.accessibleName())
 
     def _fill_menus(self) -> None:
         colours = ((ColourBy.OUTCOME, _("outcome")), (ColourBy.NOTHING, _("nothing, shapes only")))

@@ -176,11 +176,11 @@ class NetworkCanvas(QWidget):
 
     def image(self) -> QImage:
         """Return the picture as it looks, with its legend."""
-        return export.image(self._still(), self.legend, self._furniture.legend_corner())
+        return export.image(self._still(), self.legend)
 
     def save(self, file: Path, title: str) -> None:
         """Write the picture as it looks to a PNG or SVG file; RefNetError when that cannot be."""
-        export.save(self._still(), self.legend, self._furniture.legend_corner(), file, title)
+        export.save(self._still(), self.legend, file, title)
 
     def sizeHint(self) -> QSize:
         return QSize(800, 600)

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from refnet.i18n import _
 from refnet.ui.widgets.network_canvas.legend import LegendBox
-from refnet.ui.widgets.network_canvas.legend_painting import legend_height
 from refnet.ui.widgets.network_canvas.view import Box
 from refnet.ui.widgets.parts.buttons import icon_button
 
@@ -55,10 +53,6 @@ class Furniture:
         """Show or hide all of it."""
         for widget in (self.legend, *self.buttons):
             widget.setVisible(is_shown)
-
-    def legend_corner(self) -> QPointF:
-        """Return where the legend has its upper left corner when it is unfolded."""
-        return QPointF(MARGIN, self._canvas.height() - legend_height(self.legend.legend) - MARGIN)
 
 
 def _button(canvas: QWidget, icon: str, name: str, run: Callable[[], object]) -> QToolButton:
