@@ -117,7 +117,7 @@ def test_a_card_is_dropped_into_another_stage(page: DealsPage, context: Context)
     assert lead.flags(lead.index(-1)) == Qt.ItemFlag.ItemIsDropEnabled
 
 
-@pytest.mark.filterwarnings("ignore:.*QDragEnterEvent:DeprecationWarning")
+@pytest.mark.filterwarnings("ignore:.*QDrag(Enter|Move)Event:DeprecationWarning")
 def test_a_card_dropped_on_an_end_asks_for_amount_or_reason(page: DealsPage, context: Context, qtbot: QtBot) -> None:
     won, lost = page.board.findChildren(EndButton)
     carried = _carried(_find(context, "Bob").id)
