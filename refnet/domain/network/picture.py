@@ -14,6 +14,7 @@ from refnet.domain.kinds import Outcome
 from refnet.domain.network.layout import force_positions
 from refnet.domain.network.outcome import credit, meanings
 from refnet.domain.network.rows import EdgeKind, IntroductionEdge, Meaning, PersonNode, TieEdge
+from refnet.domain.network.spacing import spaced
 
 LINE_LENGTH = 34.0  # pixels of one unit of the layout
 SMALL, SMALL_CLIENT, REP = 4.2, 5.8, 12.0
@@ -70,9 +71,9 @@ def picture(
     shown = [each for each in introductions if _is_drawable(number, each.introducer, each.prospect)]
     known = [each for each in ties if _is_drawable(number, each.person, each.other)]
     edges = _pairs(number, shown, known)
-    places = _places(people, edges, seed, positions)
     earned, meaning = _worth(people, introductions)
     radius = _radii(earned, meaning)
+    places = _places(people, edges, seed, positions, radius)
     return Picture(
         ids=tuple(person.id for person in people),
         names=tuple(person.name for person in people),
@@ -100,16 +101,22 @@ def _pairs(number: Mapping[UUID, int], introductions: Sequence[IntroductionEdge]
 
 
 def _places(
-    people: Sequence[PersonNode], edges: Codes, seed: int, positions: Mapping[UUID, tuple[float, float]] | None
+    people: Sequence[PersonNode],
+    edges: Codes,
+    seed: int,
+    positions: Mapping[UUID, tuple[float, float]] | None,
+    radius: Floats,
 ) -> Floats:
     if not positions or not any(person.id in positions for person in people):
-        return force_positions(len(people), edges, seed=seed) * LINE_LENGTH
+        everywhere = force_positions(len(people), edges, seed=seed) * LINE_LENGTH
+        return spaced(everywhere, radius, np.ones(len(people), dtype=np.bool_))
     nowhere = (np.nan, np.nan)
     start = np.array([positions.get(person.id, nowhere) for person in people], dtype=np.float64) / LINE_LENGTH
     pinned = ~np.isnan(start[:, 0])
     if pinned.all():
         return start * LINE_LENGTH
-    return force_positions(len(people), edges, seed=seed, start=start, pinned=pinned) * LINE_LENGTH
+    joined = force_positions(len(people), edges, seed=seed, start=start, pinned=pinned) * LINE_LENGTH
+    return spaced(joined, radius, ~pinned)
 
 
 def _worth(people: Sequence[PersonNode], introductions: Sequence[IntroductionEdge]) -> tuple[Floats, Codes]:
