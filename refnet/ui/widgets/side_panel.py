@@ -178,8 +178,14 @@ class SidePanel(QWidget):
         return more
 
     def _shorten(self) -> None:
+        """Use the short words in a narrow panel, and where the full ones would be cut."""
         for made, action in self._buttons:
-            made.setText(action.short if self._is_narrow and action.short else action.text)
+            made.setText(action.text)
+        more = fonts.px(40) if self._menu is not None else 0
+        wanted = sum(made.sizeHint().width() + self._actions.spacing() for made, _action in self._buttons) + more
+        if self._is_narrow or wanted > self.minimumWidth() - 2 * INSIDE:
+            for made, action in self._buttons:
+                made.setText(action.short or action.text)
 
     def _turn(self) -> None:
         titles = self._tabs.keys()
