@@ -18,6 +18,7 @@ from refnet.domain.network.spacing import spaced
 
 LINE_LENGTH = 34.0  # pixels of one unit of the layout
 SMALL, SMALL_CLIENT, REP = 4.2, 5.8, 12.0
+FITTED = 1.7  # how much larger marks are beside their places where the picture is made to fit a window
 THINNEST, THICKEST = 1.2, 2.8
 NO_OUTCOME = -1
 OUTCOMES = (Outcome.OPEN, Outcome.WON, Outcome.LOST)  # what the codes of `edge_outcome` mean
@@ -73,7 +74,7 @@ def picture(
     edges = _pairs(number, shown, known)
     earned, meaning = _worth(people, introductions)
     radius = _radii(earned, meaning)
-    places = _places(people, edges, seed, positions, radius)
+    places = _places(people, edges, seed, positions, radius * FITTED)
     return Picture(
         ids=tuple(person.id for person in people),
         names=tuple(person.name for person in people),
