@@ -13,7 +13,7 @@ from refnet.domain.errors import RefNetError
 from refnet.i18n import _
 from refnet.ui import window_state
 from refnet.ui.context import Context, Target
-from refnet.ui.frame.areas import first_control, next_area
+from refnet.ui.frame.areas import next_area, stands_in
 from refnet.ui.frame.head import PageHead
 from refnet.ui.frame.menus import Menus
 from refnet.ui.frame.pages import Pages
@@ -116,8 +116,7 @@ class MainWindow(QMainWindow):
         if target is not None:
             page.show_target(*target)
         self.page_opened.emit(key)
-        if not self.rail.isAncestorOf(self.focusWidget() or self):
-            self.go_to_content()
+        self.go_to_content()
 
     def open_rows(self, key: str, field: str, value: str) -> None:
         """Show a page, and there only the rows whose `field` has this value."""
@@ -188,9 +187,8 @@ class MainWindow(QMainWindow):
     def go_to_content(self) -> None:
         """Move the keyboard into the page."""
         page = self.pages.current()
-        control = first_control(page) if page is not None else None
-        if control is not None:
-            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if page is not None:
+            page.main_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -223,6 +221,14 @@ class MainWindow(QMainWindow):
             self.open_wanted.emit(file)
         else:
             self.import_wanted.emit(file)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.WindowUnblocked:  # a dialog was closed: the next key must press no button here
+            page = self.pages.current()
+            if page is not None and not stands_in(page, self.focusWidget()):
+                self.go_to_content()
+        return done
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

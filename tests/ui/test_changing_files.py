@@ -180,7 +180,7 @@ def _drop(window: MainWindow, _monkeypatch: pytest.MonkeyPatch, _qtbot: QtBot, t
 
 
 @pytest.mark.parametrize("road", [_open, _new, _own, _sample, _restore, _drop])
-def test_another_file_opens_though_hidden_pages_are_stale(
+def test_another_file_opens_though_hidden_pages_are_stale(  # noqa: PLR0917
     files: Files,
     window: MainWindow,
     qtbot: QtBot,

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from refnet.domain.drafts import PersonDraft
 from refnet.services import people
 from refnet.ui.context import Context
+from refnet.ui.widgets.forms.form_dialog import FormDialog
 from refnet.ui.widgets.forms.hit_list import Hit
 from refnet.ui.widgets.forms.person_picker import PersonPicker, search_in
 
@@ -137,3 +138,22 @@ def test_the_search_looks_through_the_store(context: Context) -> None:
     found: list[object] = []
     search_in(context)("ferr", found.extend)
     assert [hit.id for hit in found] == [key]
+
+
+def test_control_and_enter_send_the_form_while_the_list_is_open(context: Context, qtbot: QtBot) -> None:
+    form = FormDialog(context, "Log", "Log")
+    picker = PersonPicker(_search, "Introduced by", form)
+    form.add_widget(picker)
+    sent: list[PersonDraft] = []
+    form.submit = lambda: sent.append(picker.draft())  # type: ignore[method-assign]
+    qtbot.addWidget(form)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    picker.setFocus()
+    _type(picker, qtbot, "ana")
+    assert picker._list.isVisible()
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not picker._list.isVisible()
+    assert sent == [PersonDraft(name="ana")]
+    form.done(0)

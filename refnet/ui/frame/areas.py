@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QToolButton, QWidget
 
 
 def next_area(areas: Sequence[QWidget], *, back: bool = False) -> None:
@@ -16,6 +16,11 @@ def next_area(areas: Sequence[QWidget], *, back: bool = False) -> None:
         if control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+
+
+def stands_in(page: QWidget, focus: QWidget | None) -> bool:
+    """Tell whether the keyboard is in the content of a page: not outside it, on a button, or in a line of words."""
+    return focus is not None and page.isAncestorOf(focus) and not isinstance(focus, QAbstractButton | QLineEdit)
 
 
 def first_control(area: QWidget) -> QWidget | None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from refnet.ui.context import Context
 
@@ -53,6 +53,14 @@ class Page(QWidget):
     def show_only(self, field: str, value: str) -> None:
         """Show only the rows whose `field` has this value; nothing where a page has no rows."""
 
+    def main_control(self) -> QWidget:
+        """Return what takes the keyboard when the page comes into view: its table, its picture, or its first field."""
+        from refnet.ui.widgets.lists.table import Table  # noqa: PLC0415 - after the first paint
+
+        shown = (self._first_shown(kind) for kind in (Table, QAbstractItemView, QStackedWidget, QComboBox, QLineEdit))
+        found = next((one for one in shown if one is not None), self)
+        return found.currentWidget() or self if isinstance(found, QStackedWidget) else found
+
     def find_here(self) -> None:
         """Go to the filter box, where there is one."""
 
@@ -76,6 +84,14 @@ class Page(QWidget):
         if self._is_stale and self.context.is_open:
             self._is_stale = False
             self.refresh()
+
+    def _first_shown(self, kind: type[QWidget]) -> QWidget | None:
+        """Return the first one in view beside the panel, which never takes the keyboard by itself."""
+        from refnet.ui.widgets.side_panel import SidePanel  # noqa: PLC0415 - after the first paint
+
+        panels = self.findChildren(SidePanel)
+        visible = (one for one in self.findChildren(kind) if one.isVisible())
+        return next((one for one in visible if not any(panel.isAncestorOf(one) for panel in panels)), None)
 
     def _hear(self, step: "Step") -> None:
         if not step.touches(*self.tables):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PAUSE = 40  # milliseconds without a key before we search
 LIMIT = 7
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 Tell = Callable[[Sequence["PersonHit"]], None]
 Search = Callable[[str, Tell], None]
@@ -143,6 +144,8 @@ class PersonPicker(QWidget):
         if step:
             self._list.move_choice(step)
             event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & CONTROL:
+            self._take(self._list.chosen() or NewPerson(self.line.text()))  # and on it goes, to send the form
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self._list.chosen() or (self._hits[0] if self._hits else NewPerson(self.line.text())))
             event.accept()
