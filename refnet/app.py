@@ -64,8 +64,9 @@ class Application(QObject):
             self._open_file()
 
     def _open_file(self) -> None:
-        if self._arguments.database:
-            self.files.open(self._arguments.database)
+        named = self._arguments.database or self._arguments.file
+        if named:
+            self.files.open(named)
         elif self._arguments.sample:
             self.files.open_sample()
         else:
@@ -85,7 +86,7 @@ class Application(QObject):
         self._desk = Desk(window, files)
         self.context.actions.clear()
         chosen = page_actions(window.pages.current)
-        self.context.actions.add(*record_actions(self.context, window), *chosen, *self._desk.actions())
+        self.context.actions.add(*self._desk.actions(), *record_actions(self.context, window), *chosen)
         window.make_menus()
         window.palette_wanted.connect(self._desk.open_palette)
         window.import_wanted.connect(self._import)
@@ -160,6 +161,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Return what the command line of the window takes."""
     made = argparse.ArgumentParser(prog="refnet", description=_("The window of RefNet."))
+    made.add_argument("file", nargs="?", metavar="FILE", help=_("open this file"))
     made.add_argument("--database", metavar="FILE", help=_("open this file, or this address of a team's database"))
     made.add_argument("--sample", action="store_true", help=_("open the sample network, in a file of its own"))
     made.add_argument("--theme", choices=[one.value for one in theme.Choice], help=_("light, dark or as the system"))

@@ -1,5 +1,6 @@
 """Fills an empty database with the sample network, so that a stranger sees what RefNet is for."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import date
@@ -14,6 +15,7 @@ from refnet.domain.names import family_first, fold
 from refnet.domain.simulation.world import SamplePerson, World
 from refnet.exchange.values import normal_email, normal_phone, normal_profile
 from refnet.i18n import _
+from refnet.services import preferences
 from refnet.store.database import Store
 from refnet.store.schema import (
     Ally,
@@ -43,10 +45,10 @@ _REFERENCES = {
 }  # fmt: skip
 
 
-def fill(store: Store, *, seed: int = 1, today: date) -> None:
+def fill(store: Store, *, seed: int = 1, today: date, with_me: bool = False) -> None:
     """Add the sample network in one step; the same seed and day give the same rows, keys included.
 
-    Raises RefNetError when the database already knows people: the sample is no company for real ones.
+    With `with_me` its busiest rep is who sits at the keyboard. Raises RefNetError when the database already knows people: the sample is no company for real ones.
     """
     from refnet.domain.simulation.simulate import simulate  # noqa: PLC0415 - numpy is heavy
 
@@ -62,6 +64,9 @@ def fill(store: Store, *, seed: int = 1, today: date) -> None:
     with store.step(_("Sample network")) as session:
         for table, rows in _tables(world, key):
             session.insert_many(table, rows)
+        if with_me:
+            sold = Counter(one.rep_id for one in world.deals if one.rep_id is not None)
+            preferences.remember_me(session, store.author, key("rep", sold.most_common(1)[0][0]))
 
 
 def _tables(world: World, key: Key) -> Iterator[tuple[type[Row], Iterator[Values]]]:

@@ -52,8 +52,10 @@ class Actions:
         return tuple(self._known.values())
 
     def of_menu(self, menu: str) -> tuple[Action, ...]:
-        """Return the actions of one menu."""
-        return tuple(action for action in self._known.values() if action.menu == menu)
+        """Return the actions of one menu, each group together where its first one was added."""
+        found = [action for action in self._known.values() if action.menu == menu]
+        groups = list(dict.fromkeys(action.group for action in found))
+        return tuple(sorted(found, key=lambda action: groups.index(action.group)))
 
     def get(self, key: str) -> Action:
         """Return one action."""

@@ -48,13 +48,12 @@ def begin(file: Path, name: str, currency: str) -> "Store":
 
 def open_sample(file: Path, today: date) -> "Store":
     """Open the file of the sample network, filled with it when it is empty."""
-    from refnet.services import people, reps, sample  # noqa: PLC0415 - after the first paint
+    from refnet.services import people, sample  # noqa: PLC0415 - after the first paint
     from refnet.services.listing import Listing  # noqa: PLC0415 - after the first paint
 
     store = open_store(file)
     if not people.count(store, Listing()):
-        sample.fill(store, today=today)
-        reps.become(store, max(reps.all(store), key=lambda rep: rep.deals).name)
+        sample.fill(store, today=today, with_me=True)
     return store
 
 
