@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
 
 def user_name() -> str:
-    """Return the name that the computer knows the user by, as a first guess; empty when it is nobody's name."""
+    """Return the name that the computer knows the user by, as a first guess; empty unless it looks like a name."""
     try:
         name = getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
-    return "" if name in ("root", "user", "admin") else name.replace(".", " ").replace("_", " ").title()
+    words = name.replace(".", " ").replace("_", " ").split()
+    is_name = len(words) > 1 and all(word.isalpha() for word in words)
+    return " ".join(words).title() if is_name else ""
 
 
 def swap(old: "Store | None", make: Callable[[], "Store"]) -> "Store":

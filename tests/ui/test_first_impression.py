@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from refnet import app
 from refnet.services import reps
 from refnet.ui import window_state
+from refnet.ui.frame.first_start import FirstStart
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,19 @@ def test_a_fresh_sample_is_one_step_with_somebody_at_the_keyboard(qapp: QApplica
     assert me is not None
     assert me.deals == max(one.deals for one in reps.all(store))
     application.close()
+
+
+def test_nobody_begins_without_a_name(qtbot: QtBot) -> None:
+    first = FirstStart("")
+    qtbot.addWidget(first)
+    first.show()
+    begun: list[object] = []
+    first.begin_wanted.connect(begun.append)
+    qtbot.mouseClick(first.begin, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(first.name, Qt.Key.Key_Return)
+    assert begun == []
+    assert first.who.wrong.isVisible()
+    qtbot.keyClicks(first.name, "Ann")
+    assert first.who.wrong.text() == ""
+    qtbot.keyClick(first.name, Qt.Key.Key_Return)
+    assert len(begun) == 1

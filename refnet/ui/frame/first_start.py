@@ -9,6 +9,7 @@ from refnet.i18n import _
 from refnet.ui.frame.first_picture import FirstPicture
 from refnet.ui.look import fonts, icons, theme
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
+from refnet.ui.widgets.forms.form_dialog import Field
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.cards import card
 from refnet.ui.widgets.parts.labels import label
@@ -37,7 +38,7 @@ class FirstStart(QWidget):
         self.setAccessibleName(_("First start"))
         self.name = QLineEdit(user)
         self.name.setAccessibleName(_("Your name"))
-        self.name.setPlaceholderText(_("Your name"))
+        self.name.textEdited.connect(self._clear)
         self.name.returnPressed.connect(self._begin)
         self.currency = ChoiceBox([(code, code) for code in CURRENCIES], _("Currency"))
         self.currency.choose(QLocale.system().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode))
@@ -81,12 +82,13 @@ class FirstStart(QWidget):
         frame, inside = _way(
             "user-plus",
             _("Begin with one ally"),
-            _("Think of one client or friend who would put in a word. First: who are you?"),
+            _("Think of one client or friend who would put in a word. First, say who you are."),
         )
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.currency)
+        self.who = Field("name", _("Your name"), self.name)
+        row.addWidget(self.who, 1)
+        row.addWidget(Field("currency", _("Currency"), self.currency, stretch=0))
         inside.addLayout(row)
         self.begin = button(_("Begin"), kind="primary")
         self.begin.clicked.connect(self._begin)
@@ -113,7 +115,14 @@ class FirstStart(QWidget):
         return frame
 
     def _begin(self) -> None:
+        if not self.beginner().name:
+            self.who.point_out(_("Please type your name, so that what you log is yours."))
+            return
         self.begin_wanted.emit(self.beginner())
+
+    def _clear(self) -> None:
+        if self.who.wrong.text():
+            self.who.point_out("")
 
     def _bring(self) -> None:
         self.import_wanted.emit(self.beginner())
