@@ -1,7 +1,9 @@
 """The actions of the window itself: files, undo, pages, view and help."""
 
 from functools import partial
+from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from refnet import __version__
@@ -13,6 +15,7 @@ from refnet.ui.look import theme
 from refnet.ui.main_window import MainWindow
 from refnet.ui.record_actions import open_import
 
+FOLDER = "file_folder"
 DATABASES = "RefNet (*.db *.refnet)"
 
 
@@ -35,15 +38,14 @@ class Desk:
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
-        name, _filter = QFileDialog.getOpenFileName(self._window, _("Open a RefNet file"), "", DATABASES)
-        if name:
-            self._files.open(name)
+        name, _filter = QFileDialog.getOpenFileName(self._window, _("Open a RefNet file"), self._folder(), DATABASES)
+        self._open(name)
 
     def new_file(self) -> None:
         """Ask for a place and make a new file there."""
-        name, _filter = QFileDialog.getSaveFileName(self._window, _("Make a new RefNet file"), "refnet.db", DATABASES)
-        if name:
-            self._files.open(name)
+        wanted = str(Path(self._folder(), "refnet.db"))
+        name, _filter = QFileDialog.getSaveFileName(self._window, _("Make a new RefNet file"), wanted, DATABASES)
+        self._open(name)
 
     def restore(self) -> None:
         """Offer the backups of the file."""
@@ -53,6 +55,16 @@ class Desk:
         dialog = RestoreDialog(self._context, folder, backups, self._window)
         dialog.chosen.connect(self._files.restore)
         dialog.open()
+
+    def _folder(self) -> str:
+        """Return the folder used last, or the user's documents."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return self._context.settings.text(FOLDER, documents)
+
+    def _open(self, name: str) -> None:
+        if name:
+            self._context.settings.keep(FOLDER, str(Path(name).parent))
+            self._files.open(name)
 
     def _file(self) -> tuple[Action, ...]:
         files, is_open = self._files, self._is_open

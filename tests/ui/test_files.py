@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -214,3 +214,22 @@ def test_the_computers_user_is_a_first_guess(monkeypatch: pytest.MonkeyPatch) ->
     assert opening.user_name() == "Marta Lindqvist"
     monkeypatch.setenv("LOGNAME", "root")
     assert opening.user_name() == ""
+
+
+def test_files_are_looked_for_where_the_last_one_was(
+    files: Files, desk: Desk, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    chosen = tmp_path / "team.db"
+
+    def choose(*given: str) -> tuple[str, str]:
+        asked.append(given[2])
+        return str(chosen), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    desk.choose_file()
+    desk.choose_file()
+    desk.new_file()
+    assert asked == [documents, str(tmp_path), str(tmp_path / "refnet.db")]

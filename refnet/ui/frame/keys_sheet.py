@@ -54,7 +54,17 @@ class KeysSheet(QDialog):
             (_("Close the panel"), "Esc"),
             (_("Send a form"), "Ctrl+Enter"),
         ]
-        return [*found, (_("Lists and forms"), lists)]
+        return [*found, (_("Lists and forms"), lists), (_("Network"), _network())]
+
+
+def _network() -> list[tuple[str, str]]:
+    return [
+        (_("Go from person to person"), "↑ ↓ ← →"),
+        (_("Show who is around the person"), "Enter"),
+        (_("See the whole picture"), "F"),
+        (_("Picture or table"), "T"),
+        (_("Closer, further"), "+ −"),
+    ]
 
 
 def _keys(keys: str) -> QHBoxLayout:
