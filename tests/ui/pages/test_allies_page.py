@@ -165,7 +165,7 @@ def test_the_panel_asks_thanks_and_logs(
     page.open_panel(known["Ann"])
     click(qtbot, page.panel, "Ask")
     assert dialog_in(page, LogAskDialog).ally.hit.name == "Ann"
-    click(qtbot, page.panel, "Log introduction")
+    click(qtbot, page.panel, "Log")
     assert dialog_in(page, LogIntroductionDialog).introducer.hit.name == "Ann"
     click(qtbot, page.panel, "Thank")
     click(qtbot, page.panel, "Thank")
