@@ -10,7 +10,7 @@ from refnet.domain.benchmarks import Benchmark, Side
 from refnet.domain.kinds import Denominator, Source
 from refnet.domain.rates.conversion import Conversion, SourceRate
 from refnet.domain.rates.differences import Difference
-from refnet.domain.rates.proportions import Rate, probability_above
+from refnet.domain.rates.proportions import Rate
 from refnet.i18n import _, counted
 
 ENOUGH_FOR_RATE = 5
@@ -29,9 +29,9 @@ class Verdict(StrEnum):
 
 def verdict(rate: Rate, benchmark: float) -> Verdict:
     """Return the verdict, from the chance that the true rate lies above `benchmark`, never from the point alone."""
-    if rate.n < ENOUGH_FOR_VERDICT:
+    if rate.worth < ENOUGH_FOR_VERDICT:
         return Verdict.TOO_FEW
-    chance = probability_above(rate.won, rate.n, benchmark)
+    chance = rate.chance_above(benchmark)
     if chance >= SURE:
         return Verdict.ABOVE
     return Verdict.BELOW if chance <= 1 - SURE else Verdict.UNSURE
@@ -89,7 +89,7 @@ def chance_sentence(conversion: Conversion, benchmark: Benchmark) -> str:
         if of_cold
         else _("Chance that the referral rate is above {rate}: {chance}. {verdict}")
     )
-    chance = _chance(probability_above(rate.won, rate.n, benchmark.rate))
+    chance = _chance(rate.chance_above(benchmark.rate))
     return sentence.format(rate=percent(benchmark.rate), chance=chance, verdict=verdict_word(found))
 
 
@@ -169,7 +169,7 @@ def counts(each: SourceRate) -> str:
 
 def range_words(rate: Rate) -> str:
     """Return a cell such as "39–65%", or that there are too few."""
-    return span(rate.low, rate.high) if rate.n >= ENOUGH_FOR_RATE else _("too few yet")
+    return span(rate.low, rate.high) if rate.worth >= ENOUGH_FOR_RATE else _("too few yet")
 
 
 def _referral_sentence(each: SourceRate, conversion: Conversion) -> str:
@@ -191,7 +191,7 @@ def _cold_sentence(each: SourceRate, conversion: Conversion) -> str:
 
 
 def _with_range(start: str, rate: Rate) -> str:
-    if rate.n < ENOUGH_FOR_RATE or rate.value is None:
+    if rate.worth < ENOUGH_FOR_RATE or rate.value is None:
         return _("{start}: too few yet for a rate.").format(start=start)
     return _("{start}: {rate}, range {span}.").format(
         start=start, rate=percent(rate.value), span=span(rate.low, rate.high)

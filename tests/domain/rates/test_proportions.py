@@ -4,7 +4,7 @@ from hypothesis import strategies as some
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 
-from refnet.domain.rates.proportions import beta_cdf, probability_above, rate, wilson
+from refnet.domain.rates.proportions import Rate, beta_cdf, beta_quantile, jeffreys, probability_above, rate, wilson
 
 WILSON = [
     (81, 263, 0.2553, 0.3662),
@@ -16,6 +16,17 @@ WILSON = [
     (26, 50, 0.3851, 0.6520),
     (60, 600, 0.0785, 0.1266),
     (10, 10, 0.7225, 1),
+]
+JEFFREYS = [
+    (81, 263, 0.2545, 0.3656),
+    (15, 148, 0.0604, 0.1576),
+    (0, 20, 0, 0.1166),
+    (1, 29, 0.0037, 0.1501),
+    (5, 10, 0.2235, 0.7765),
+    (12, 20, 0.3839, 0.7894),
+    (26, 50, 0.3837, 0.6541),
+    (60, 600, 0.0779, 0.1259),
+    (10, 10, 0.7828, 1),
 ]
 counts = some.integers(0, 3000).flatmap(lambda n: some.tuples(some.integers(0, n), some.just(n)))
 
@@ -94,3 +105,31 @@ def test_incomplete_beta_holds_for_very_many():
 def test_incomplete_beta_is_certain_outside_its_range():
     assert beta_cdf(-1, 2, 2) == 0
     assert beta_cdf(2, 2, 2) == 1
+
+
+@pytest.mark.parametrize(("won", "n", "low", "high"), JEFFREYS)
+def test_jeffreys_agrees_with_the_reference_table(won, n, low, high):
+    interval = jeffreys(won, n)
+    assert (interval.low, interval.high) == (pytest.approx(low, abs=5e-5), pytest.approx(high, abs=5e-5))
+
+
+@given(counts)
+def test_jeffreys_agrees_with_scipy_but_where_none_or_all_are_won(case):
+    won, n = case
+    low, high = (0, 1) if n == 0 else stats.beta.ppf([0.025, 0.975], won + 0.5, n - won + 0.5)
+    interval = jeffreys(won, n)
+    assert interval.low == pytest.approx(0 if won == 0 else low, abs=1e-9)
+    assert interval.high == pytest.approx(1 if won == n else high, abs=1e-9)
+
+
+@given(some.floats(0.01, 500), some.floats(0.01, 500), some.floats(0.001, 0.999))
+def test_beta_quantile_agrees_with_scipy(a, b, chance):
+    assert beta_quantile(chance, a, b) == pytest.approx(stats.beta.ppf(chance, a, b), abs=1e-9)
+
+
+def test_a_rate_worth_fewer_deals_is_judged_by_those():
+    plain, fewer = rate(12, 20), Rate(12, 20, 0.6, 0.3, 0.84, effective_n=10.5)
+    assert (plain.worth, fewer.worth) == (20, 10.5)
+    assert plain.chance_above(0.5) == pytest.approx(0.808345, abs=1e-6)
+    assert fewer.chance_above(0.5) == pytest.approx(stats.beta.sf(0.5, 7.3, 5.2), abs=1e-9)
+    assert rate(0, 0).chance_above(0.3) == pytest.approx(0.7)
