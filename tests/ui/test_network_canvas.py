@@ -206,9 +206,9 @@ def test_a_card_without_facts_is_small(canvas):
 def test_a_double_click_focuses_with_depth(canvas, qtbot):
     qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=point(canvas, EVE))
     assert lit(canvas) == {EVE, BOB, ANN}
-    canvas.set_depth(1)
+    canvas.seeing.set_depth(1)
     assert lit(canvas) == {EVE, BOB}
-    canvas.set_depth(4)
+    canvas.seeing.set_depth(4)
     assert lit(canvas) == set(PLACES)
 
 
@@ -228,31 +228,31 @@ def test_enter_focuses_and_leaves_the_focus(canvas, qtbot):
 
 def test_without_ties_focus_follows_introductions_only(canvas):
     canvas.show_by(ties=False)
-    canvas.focus_on(ANN)
+    canvas.seeing.focus_on(ANN)
     assert lit(canvas) == {ANN, BOB, CID, DAN, EVE}
 
 
 def test_a_faded_person_is_paler(canvas):
-    canvas.focus_on(EVE)
+    canvas.seeing.focus_on(EVE)
     assert color_at(canvas, DAN) != QColor(theme.current().open.main)
     assert color_at(canvas, BOB) == QColor(theme.current().won.main)
 
 
 def test_finding_lights_whoever_is_called_so(canvas, qtbot):
-    canvas.look_for("zoe")
+    canvas.seeing.look_for("zoe")
     assert lit(canvas) == {ZOE}
-    assert canvas.matches == 1
-    canvas.look_for("acme bo")
+    assert len(canvas.seeing.matches) == 1
+    canvas.seeing.look_for("acme bo")
     assert lit(canvas) == {BOB}
-    canvas.look_for("nobody at all")
-    assert canvas.matches == 0
+    canvas.seeing.look_for("nobody at all")
+    assert len(canvas.seeing.matches) == 0
     canvas.next_match()
     assert canvas.scene.selected is None
 
 
 def test_the_next_match_is_selected_and_brought_into_view(canvas):
     canvas.zoom_by(8)
-    canvas.look_for("acme")
+    canvas.seeing.look_for("acme")
     for person in (ANN, BOB, CID):
         canvas.next_match()
         assert canvas.scene.picture.ids[canvas.scene.selected] == person
@@ -282,8 +282,8 @@ def test_nobody_is_walked_to_where_nobody_is(canvas, qtbot):
 def test_escape_steps_back_one_thing_at_a_time(canvas, qtbot):
     canvas.select(EVE)
     canvas.focus_selected()
-    canvas.look_for("bob")
-    with qtbot.waitSignal(canvas.find_left):
+    canvas.seeing.look_for("bob")
+    with qtbot.waitSignal(canvas.seeing.find_left):
         qtbot.keyClick(canvas, Qt.Key.Key_Escape)
     assert lit(canvas) == {EVE, BOB, ANN}
     qtbot.keyClick(canvas, Qt.Key.Key_Escape)
@@ -328,10 +328,10 @@ def test_selected_and_hovered_people_have_rings(canvas):
 
 def test_a_second_picture_keeps_view_selection_and_focus(canvas):
     canvas.select(BOB)
-    canvas.focus_on(BOB)
+    canvas.seeing.focus_on(BOB)
     canvas.zoom_by(2)
     before = canvas.scene
-    canvas.show_picture(small_network(), canvas._facts, canvas._search, "EUR")
+    canvas.show_picture(small_network(), canvas._facts, canvas.seeing._search, "EUR")
     assert canvas.scene.view == before.view
     assert canvas.scene.picture.ids[canvas.scene.selected] == BOB
     assert lit(canvas) == {BOB, ANN, EVE, CID, DAN, RAE}
@@ -339,7 +339,7 @@ def test_a_second_picture_keeps_view_selection_and_focus(canvas):
 
 def test_people_who_left_are_neither_selected_nor_focused(canvas):
     canvas.select(BOB)
-    canvas.focus_on(BOB)
+    canvas.seeing.focus_on(BOB)
     canvas.show_picture(picture([PersonNode(ANN, "Ann")], []), canvas._facts, ["ann"], "EUR")
     assert canvas.scene.selected is None
     assert canvas.scene.lit is None
@@ -398,7 +398,7 @@ def test_nobody_is_under_the_legend_of_the_saved_picture(canvas):
 
 def test_words_in_the_saved_drawing_are_words(canvas, tmp_path):
     file = tmp_path / "picture.svg"
-    canvas.focus_on(BOB)
+    canvas.seeing.focus_on(BOB)
     canvas.save(file, "Network")
     text = file.read_text(encoding="utf-8")
     words = re.findall(r">([^<>\n]+)\s*</text>", text)
@@ -425,7 +425,7 @@ def test_a_picture_of_many_is_drawn_roughly_while_it_moves(qtbot):
             edge_width=np.tile(whole.edge_width, count),
         ),
         canvas._facts,
-        canvas._search,
+        canvas.seeing._search,
         "EUR",
     )
     canvas.zoom_by(1.1)

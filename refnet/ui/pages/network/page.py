@@ -131,7 +131,7 @@ class NetworkPage(Page):
         self.notes.show_note(shown, self.query)
         self._show_empty(shown)
         self._turn()
-        self.bar.show_focus(self.canvas.asked.focus is not None or self.query.focus is not None)
+        self.bar.show_focus(self.canvas.seeing.asked.focus is not None or self.query.focus is not None)
         self._select_wanted()
 
     def _stopped(self, error: Exception) -> None:
@@ -163,7 +163,7 @@ class NetworkPage(Page):
             self.canvas.select(wanted)
         elif self.query.focus != wanted:
             self._wanted = wanted
-            self._ask(replace(WHOLE, focus=wanted, depth=self.canvas.asked.depth))
+            self._ask(replace(WHOLE, focus=wanted, depth=self.canvas.seeing.asked.depth))
 
     def _selected(self, key: UUID | None) -> None:
         if key is None or self.shown is None:
@@ -176,13 +176,13 @@ class NetworkPage(Page):
         self.bar.show_focus(key is not None or self.query.focus is not None)
         if key is not None and self.shown is not None and self.shown.found > len(self.shown.people):
             self._wanted = key
-            self._ask(replace(WHOLE, focus=key, depth=self.canvas.asked.depth))
+            self._ask(replace(WHOLE, focus=key, depth=self.canvas.seeing.asked.depth))
 
     def _want_focus(self, is_wanted: bool) -> None:
         if not is_wanted and self.query.focus is not None:
             self.show_whole()
         elif not is_wanted:
-            self.canvas.focus_on(None)
+            self.canvas.seeing.focus_on(None)
         elif self.canvas.scene.selected is None:
             self.bar.show_focus(False)
             self.context.say(_("Select somebody in the picture first."), undo=False)
@@ -191,13 +191,13 @@ class NetworkPage(Page):
 
     def _set_depth(self, depth: int) -> None:
         self.bar.steps.choose(depth)
-        self.canvas.set_depth(depth)
+        self.canvas.seeing.set_depth(depth)
         if self.query.focus is not None:
             self._ask(replace(self.query, depth=depth))
 
     def _find(self, text: str) -> None:
-        self.canvas.look_for(text)
-        self.bar.show_matches(self.canvas.matches)
+        self.canvas.seeing.look_for(text)
+        self.bar.show_matches(len(self.canvas.seeing.matches))
 
     def _leave_find(self) -> None:
         self.bar.box.clear()
@@ -258,7 +258,7 @@ class NetworkPage(Page):
         bar.box.textChanged.connect(self._find)
         bar.box.next_wanted.connect(canvas.next_match)
         bar.box.left.connect(self._leave_find)
-        canvas.find_left.connect(bar.box.clear)
+        canvas.seeing.find_left.connect(bar.box.clear)
         bar.colour_chosen.connect(self._colour_by)
         bar.size_chosen.connect(self._size_by)
         bar.ties_wanted.connect(self._show_ties)
@@ -271,7 +271,7 @@ class NetworkPage(Page):
         canvas.table_wanted.connect(bar.table.toggle)
         bar.export_wanted.connect(self.export.start)
         canvas.selected.connect(self._selected)
-        canvas.focused.connect(self._focused)
+        canvas.seeing.focused.connect(self._focused)
         self.table.opened.connect(self._open_row)
         self.table.current_changed.connect(self._select_row)
 

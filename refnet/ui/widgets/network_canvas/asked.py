@@ -1,7 +1,10 @@
-"""What the user asked to see of a picture: a text to find, a person to focus on, and how far around them."""
+"""What the user asked to see of a picture: a text to find, a person to focus on, a path, whom we would lose."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
+
+import numpy as np
 
 from refnet.ui.widgets.network_canvas import walk
 from refnet.ui.widgets.network_canvas.scene import Mask, Scene
@@ -9,20 +12,43 @@ from refnet.ui.widgets.network_canvas.scene import Mask, Scene
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Finding goes before focus; with neither, everybody is lit."""
+    """Finding goes before what others light (`kept`), that before a path, that before focus; with none, all are lit.
+
+    `without` is the person whose loss is shown, `cut_off` who would be reached by nobody else.
+    """
 
     text: str = ""
-    focus: int | None = None
+    focus: UUID | None = None
     depth: int = 2
+    kept: frozenset[UUID] | None = None
+    path: tuple[UUID, ...] = ()
+    without: UUID | None = None
+    cut_off: frozenset[UUID] = frozenset()
 
-    def found(self, search: Sequence[str]) -> list[int]:
-        """Return whom the text fits, by the folded words of each person."""
-        return [int(person) for person in walk.found(search, self.text).nonzero()[0]] if self.text else []
-
-    def lit(self, scene: Scene, search: Sequence[str]) -> Mask | None:
-        """Return who is not faded, None for all."""
+    def lit(self, scene: Scene, search: Sequence[str], number: Mapping[UUID, int]) -> Mask | None:
+        """Return who is not faded, None for all; `number` tells where everybody stands in the picture."""
         if self.text:
             return walk.found(search, self.text)
-        if self.focus is not None:
-            return walk.around(scene.picture, self.focus, self.depth, with_ties=scene.with_ties)
+        if self.kept is not None:
+            return _mask(scene, [number[each] for each in self.kept if each in number])
+        if self.path:
+            return _mask(scene, self.steps(number))
+        if self.focus is not None and self.focus in number:
+            return walk.around(scene.picture, number[self.focus], self.depth, with_ties=scene.with_ties)
         return None
+
+    def steps(self, number: Mapping[UUID, int]) -> tuple[int, ...]:
+        """Return the people of the path in its order, without those who are not in the picture."""
+        return tuple(number[each] for each in self.path if each in number)
+
+    def lost(self, scene: Scene, number: Mapping[UUID, int]) -> Mask | None:
+        """Return who would be cut off, None while nobody is thought away."""
+        if self.without is None:
+            return None
+        return _mask(scene, [number[each] for each in self.cut_off if each in number])
+
+
+def _mask(scene: Scene, people: Sequence[int]) -> Mask:
+    mask = np.zeros(len(scene.picture.ids), dtype=np.bool_)
+    mask[list(people)] = True
+    return mask

@@ -1,6 +1,10 @@
-"""The widget that shows the network, and turns gestures and keys into what is lit, selected and told."""
+"""The widget that shows the network, and turns gestures and keys into what is lit, selected and told.
 
-from collections.abc import Callable, Sequence
+Others show answers in it: `show_path` draws numbered steps, `show_cut_off` marks whom we would lose, `fade` leaves
+some lit, `select` chooses somebody. All take keys, forget who is not in the picture, and outlive a new picture.
+"""
+
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -27,12 +31,12 @@ from refnet.domain.network.picture import Picture
 from refnet.i18n import _
 from refnet.ui.look import theme
 from refnet.ui.widgets.network_canvas import export, keys, walk
-from refnet.ui.widgets.network_canvas.asked import Asked
 from refnet.ui.widgets.network_canvas.card import HoverCard, PersonFacts
 from refnet.ui.widgets.network_canvas.furniture import Furniture
 from refnet.ui.widgets.network_canvas.legend_words import Legend, legend_of
 from refnet.ui.widgets.network_canvas.pointer import Pointer
 from refnet.ui.widgets.network_canvas.scene import ColourBy, Scene, SizeBy
+from refnet.ui.widgets.network_canvas.seeing import Seeing
 from refnet.ui.widgets.network_canvas.stage import Stage
 
 
@@ -40,10 +44,8 @@ class NetworkCanvas(QWidget):
     """People and introductions to look at, walk through and point at."""
 
     selected = Signal(object)  # the UUID of the selected person, or None
-    focused = Signal(object)  # the UUID of the person whose surroundings alone are lit, or None
     depth_wanted = Signal(int)
     table_wanted = Signal()
-    find_left = Signal()  # Esc or focus gave up finding
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,10 +53,9 @@ class NetworkCanvas(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Network picture"))
-        self.asked = Asked()
         self._stage = Stage(theme.current(), self)
+        self.seeing = Seeing(self._stage, self)
         self._facts: Callable[[int], PersonFacts] = lambda person: PersonFacts(str(person))
-        self._search: Sequence[str] = ()
         self._currency = ""
         self._is_reached_by_key = False
         self._card = HoverCard(self)
@@ -73,23 +74,15 @@ class NetworkCanvas(QWidget):
         """Return what the legend says."""
         return self._furniture.legend.legend
 
-    @property
-    def matches(self) -> int:
-        """Return how many people the text being looked for fits."""
-        return len(self.asked.found(self._search))
-
     def show_picture(
         self, picture: Picture, facts: Callable[[int], PersonFacts], search: Sequence[str], currency: str
     ) -> None:
         """Show a picture; `search` are the folded words that find each person, `facts` what the card tells."""
-        number: dict[UUID | None, int] = {person: place for place, person in enumerate(picture.ids)}
-        selected, focus = self.scene.person(self.scene.selected), self.scene.person(self.asked.focus)
-        self._facts, self._search, self._currency = facts, search, currency
-        self.asked = replace(self.asked, focus=number.get(focus))
-        self._stage.show(picture, number.get(selected))
+        self._facts, self._currency = facts, currency
+        self._stage.show(picture)
         self._furniture.show(bool(picture.ids))
         self._card.hide()
-        self._light()
+        self.seeing.take_search(search)
         self._lay_out()
 
     def show_by(self, *, colour: ColourBy | None = None, size: SizeBy | None = None, ties: bool | None = None) -> None:
@@ -98,36 +91,31 @@ class NetworkCanvas(QWidget):
         self._light()
         self._lay_out()
 
-    def look_for(self, text: str) -> None:
-        """Light whoever's name or company begins so, and fade the others."""
-        self.asked = replace(self.asked, text=text.strip())
-        self._light()
-
     def next_match(self) -> None:
         """Select the next person found and bring them into view."""
-        found = self.asked.found(self._search)
+        found = self.seeing.matches
         if found:
             chosen = self.scene.selected
             place = found.index(chosen) + 1 if chosen in found else 0
             self._choose_and_show(found[place % len(found)])
 
-    def set_depth(self, depth: int) -> None:
-        """Say how many lines away from the focused person stays lit."""
-        self.asked = replace(self.asked, depth=depth)
-        self._light()
+    def show_path(self, people: Sequence[UUID]) -> None:
+        """Draw a path through these people with the numbers of its steps, and bring it into view; nobody clears it."""
+        self.seeing.show_path(people)
+        self._bring(people)
 
-    def focus_on(self, person: UUID | None) -> None:
-        """Fade everybody who is not near a person, giving up finding; None lights all again."""
-        self.asked = replace(self.asked, focus=self.scene.number(person))
-        if self.asked.text and self.asked.focus is not None:
-            self.asked = replace(self.asked, text="")
-            self.find_left.emit()
-        self._light()
-        self.focused.emit(self.scene.person(self.asked.focus))
+    def show_cut_off(self, person: UUID | None, cut_off: Collection[UUID] = ()) -> None:
+        """Put a halo round everybody who would be cut off without a person; None takes it away. Nobody moves."""
+        self.seeing.show_cut_off(person, cut_off)
+        self._bring([person, *cut_off] if person is not None else ())
+
+    def fade(self, kept: Collection[UUID] | None) -> None:
+        """Fade everybody but these; None lights all again."""
+        self.seeing.fade(kept)
 
     def select(self, person: UUID | None) -> None:
         """Select a person and bring them into view, None for nobody."""
-        self._choose_and_show(self.scene.number(person))
+        self._choose_and_show(self._stage.number.get(person) if person is not None else None)
 
     def fit(self) -> None:
         """Show everybody, clear of legend and buttons."""
@@ -140,8 +128,8 @@ class NetworkCanvas(QWidget):
     def focus_selected(self) -> None:
         """Focus on the selected person, or leave the focus when it is on them already."""
         if self.scene.selected is not None:
-            is_there = self.asked.focus == self.scene.selected
-            self.focus_on(None if is_there else self.scene.person(self.scene.selected))
+            person = self.scene.person(self.scene.selected)
+            self.seeing.focus_on(None if self.seeing.asked.focus == person else person)
 
     def want_depth(self, depth: int) -> None:
         """Ask for another depth; who owns the switch for it answers with `set_depth`."""
@@ -162,16 +150,12 @@ class NetworkCanvas(QWidget):
             self._choose_and_show(person)
 
     def step_back(self) -> bool:
-        """Give up finding, then the focus, then the selection; tell whether there was any of them."""
-        if self.asked.text:
-            self.look_for("")
-            self.find_left.emit()
-        elif self.asked.focus is not None:
-            self.focus_on(None)
-        elif self.scene.selected is not None:
-            self._choose(None)
-        else:
+        """Give up finding, the path, the loss, the focus, the selection, one each time; tell whether there was any."""
+        if self.seeing.step_back():
+            return True
+        if self.scene.selected is None:
             return False
+        self._choose(None)
         return True
 
     def image(self) -> QImage:
@@ -256,7 +240,7 @@ class NetworkCanvas(QWidget):
         self._lay_out()
 
     def _light(self) -> None:
-        self._stage.light(self.asked.lit(self.scene, self._search))
+        self.seeing.light()
 
     def _choose(self, person: int | None) -> None:
         self._stage.choose(person)
@@ -270,9 +254,15 @@ class NetworkCanvas(QWidget):
         if person is not None:
             self._stage.bring_into_view(person)
 
+    def _bring(self, people: Collection[UUID]) -> None:
+        """Move and zoom until these people are in view, where they are not yet."""
+        found = [self._stage.number[each] for each in people if each in self._stage.number]
+        if found:
+            self._stage.bring_all_into_view(found)
+
     def _open(self, person: int) -> None:
         self._choose(person)
-        self.focus_on(self.scene.person(person))
+        self.seeing.focus_on(self.scene.person(person))
 
     def _hover(self, person: int | None) -> None:
         self._card.hide()

@@ -12,6 +12,7 @@ from shiboken6 import Shiboken
 from refnet.domain.kinds import Outcome
 from refnet.domain.network.picture import NO_OUTCOME, OUTCOMES
 from refnet.domain.network.rows import EdgeKind
+from refnet.ui.widgets.network_canvas.overlays import DASHES, lines_lost
 from refnet.ui.widgets.network_canvas.scene import FADED, ROOMY, ColourBy, Mask, Scene
 from refnet.ui.widgets.network_canvas.view import Points
 
@@ -28,6 +29,7 @@ class Batch:
     color: QColor
     width: float
     ends: Points
+    is_dashed: bool = False
 
 
 def draw_ties(painter: QPainter, scene: Scene) -> None:
@@ -45,6 +47,8 @@ def draw_introductions(painter: QPainter, scene: Scene) -> None:
     thin = min(1.0, max(0.4, scene.line_length / ROOMY))
     for batch in _batches(scene):
         pen = QPen(batch.color, batch.width * thin)
+        if batch.is_dashed:
+            pen.setDashPattern(DASHES)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         _draw(painter, batch.ends)
@@ -65,6 +69,10 @@ def _batches(scene: Scene) -> Iterator[Batch]:
     picture = scene.picture
     chosen = _in_view(scene) & (picture.edge_kind == EdgeKind.INTRODUCTION)
     steps = np.round((picture.edge_width - 1.2) / 1.6 * WIDTH_STEPS).astype(np.int64)
+    lost = lines_lost(scene)
+    if lost is not None:
+        yield Batch(QColor(scene.tokens.danger), 1.6, _arrow_lines(scene, chosen & lost), is_dashed=True)
+        chosen = chosen & ~lost
     for lit, strength in _groups(scene, chosen):
         for code in (Outcome.LOST, None, Outcome.OPEN, Outcome.WON):
             number = NO_OUTCOME if code is None else OUTCOMES.index(code)

@@ -7,6 +7,7 @@ from refnet.domain.network.rows import Meaning
 from refnet.ui.widgets.network_canvas.lines import draw_introductions, draw_ties
 from refnet.ui.widgets.network_canvas.marks import MarkSprites, draw_marks
 from refnet.ui.widgets.network_canvas.names import NameSprites, draw_names
+from refnet.ui.widgets.network_canvas.overlays import paint_halos, paint_path, paint_steps
 from refnet.ui.widgets.network_canvas.scene import Scene
 
 SELECTED, HOVERED = 2.5, 1.5
@@ -24,13 +25,16 @@ def paint_people(painter: QPainter, scene: Scene, brushes: Brushes, *, as_shapes
     """Paint the picture without rings; `as_shapes` keeps everything a shape or a text, for vector pictures."""
     painter.setClipRect(QRectF(0, 0, *scene.size))
     painter.fillRect(QRectF(0, 0, *scene.size), QColor(scene.tokens.surface))
+    paint_halos(painter, scene)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not scene.is_rough)
     if scene.with_ties:
         draw_ties(painter, scene)
     draw_introductions(painter, scene)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_path(painter, scene)
     draw_marks(painter, scene, None if as_shapes else brushes.marks)
     draw_names(painter, scene, brushes.names, as_text=as_shapes)
+    paint_steps(painter, scene)
 
 
 def paint_rings(painter: QPainter, scene: Scene) -> None:

@@ -55,6 +55,8 @@ class Scene:
     with_ties: bool = True
     is_moving: bool = False
     taken: tuple[Box, ...] = ()
+    path: tuple[int, ...] = ()
+    lost: Mask | None = None
 
     @cached_property
     def centres(self) -> Points:
@@ -92,9 +94,9 @@ class Scene:
         """Return who stands at a number."""
         return None if number is None else self.picture.ids[number]
 
-    def number(self, person: UUID | None) -> int | None:
-        """Return somebody's number, None when they are not in the picture."""
-        return self.picture.ids.index(person) if person in self.picture.ids else None
+    def is_there(self, number: int) -> bool:
+        """Tell whether somebody is in view of the picture at all: neither hidden nor folded away."""
+        return 0 <= number < len(self.picture.ids)
 
     def box(self, number: int) -> Box:
         """Return the box of a mark on the canvas."""

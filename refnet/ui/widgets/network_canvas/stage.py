@@ -1,6 +1,7 @@
 """Keeps the scene that is shown and its drawn frame: fitting, moving and zooming make the next scene from the last."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
@@ -29,6 +30,7 @@ class Stage(QObject):
         empty = picture((), ())
         self.scene = Scene(empty, Viewport(), (1.0, 1.0), tokens)
         self.size_by = SizeBy.CREDIT
+        self.number: dict[UUID, int] = {}  # where each person stands in the picture's arrays
         self._whole = empty  # as it came, with areas by credit
         self._is_fitted = True
         self._grid = HitGrid(points_of(empty))
@@ -36,11 +38,14 @@ class Stage(QObject):
         self._rest = QTimer(self, interval=AT_REST, singleShot=True)
         self._rest.timeout.connect(self._come_to_rest)
 
-    def show(self, whole: Picture, selected: int | None) -> None:
-        """Take another picture; the view stays where the user moved it."""
+    def show(self, whole: Picture) -> None:
+        """Take another picture; the view stays where the user moved it, and who was selected stays so."""
+        chosen = self.scene.person(self.scene.selected)
         self._whole, self._grid = whole, HitGrid(points_of(whole))
+        self.number = {person: place for place, person in enumerate(whole.ids)}
+        selected = None if chosen is None else self.number.get(chosen)
         shown = sized(whole, self.size_by)
-        self._take(replace(self.scene, picture=shown, selected=selected, hovered=None, lit=None))
+        self._take(replace(self.scene, picture=shown, selected=selected, hovered=None, lit=None, path=(), lost=None))
 
     def show_by(self, *, colour: ColourBy | None = None, size: SizeBy | None = None, ties: bool | None = None) -> None:
         """Let colour, area and dotted lines tell something else."""
@@ -49,9 +54,9 @@ class Stage(QObject):
         with_ties = self.scene.with_ties if ties is None else ties
         self._take(replace(self.scene, picture=shown, colour_by=colour or self.scene.colour_by, with_ties=with_ties))
 
-    def light(self, lit: Mask | None) -> None:
-        """Fade everybody who is not lit."""
-        self._take(replace(self.scene, lit=lit))
+    def light(self, lit: Mask | None, path: tuple[int, ...] = (), lost: Mask | None = None) -> None:
+        """Fade everybody who is not lit, draw a path, and mark who would be lost."""
+        self._take(replace(self.scene, lit=lit, path=path, lost=lost))
 
     def choose(self, person: int | None) -> None:
         """Put the focus ring round a person."""
@@ -100,6 +105,16 @@ class Stage(QObject):
             wanted_y = min(max(y, ROOM_DOWN), max(height - ROOM_DOWN, ROOM_DOWN))
         if (wanted_x, wanted_y) != (x, y):
             self.drag(wanted_x - x, wanted_y - y)
+
+    def bring_all_into_view(self, people: list[int]) -> None:
+        """Move, and go away where need be, until these people are all inside the canvas."""
+        width, height = self.scene.size
+        x, y = self.scene.centres[people].T
+        if x.min() > 0 and y.min() > 0 and x.max() < width and y.max() < height:
+            return
+        area = (ROOM_SIDE, 2 * ROOM_DOWN, max(width - ROOM_SIDE, ROOM_SIDE + 80), max(height - 2 * ROOM_DOWN, 130.0))
+        wanted = fitted(points_of(self.scene.picture)[people], area, (), max(self.scene.view.scale, FARTHEST))
+        self._move_to(wanted)
 
     def person_at(self, x: float, y: float) -> int | None:
         """Return who is under a pixel."""
