@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Literal
 
 from matplotlib import font_manager
-from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
 from refnet import paths
+from refnet.charts.hits import ChartFigure, Hit
 from refnet.charts.tokens import Tokens
 
 PIXELS_AN_INCH = 72  # a point is a pixel
@@ -69,7 +69,7 @@ class Paper:
     def __init__(self, width: float, height: float, look: Tokens) -> None:
         self.width, self.height, self.look = width, height, look
         inches = (width / PIXELS_AN_INCH, height / PIXELS_AN_INCH)
-        self.figure = Figure(figsize=inches, dpi=PIXELS_AN_INCH, facecolor=look.surface)
+        self.figure = ChartFigure(figsize=inches, dpi=PIXELS_AN_INCH, facecolor=look.surface)
         self._axes = self.figure.add_axes((0.0, 0.0, 1.0, 1.0))
         self._axes.set_axis_off()
         self._axes.set_xlim(0, width)
@@ -123,3 +123,11 @@ class Paper:
         self.line((x, x), (low, high), color, width)
         for end in (low, high):
             self.line((x - CAP, x + CAP), (end, end), color, width)
+
+    def opens(self, across: tuple[float, float], down: tuple[float, float], key: object, words: str) -> None:
+        """Let a rectangle, from left to right and from top to bottom, open what `key` stands for; `words` say it.
+
+        Without a key there is nothing to open.
+        """
+        if key is not None:
+            self.figure.hits = (*self.figure.hits, Hit(across[0], down[0], across[1], down[1], key, words))

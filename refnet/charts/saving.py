@@ -1,9 +1,11 @@
-"""Figures into files: PNG by the Agg canvas, SVG by its own; nothing else of a screen is needed."""
+"""Figures into files: PNG by the Agg canvas, SVG and PDF by their own; nothing else of a screen is needed."""
 
 from pathlib import Path
 
 from matplotlib import rc_context
+from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
@@ -11,31 +13,36 @@ from refnet.domain.errors import InvalidInput
 from refnet.exchange.files import saving
 from refnet.i18n import _
 
-SUFFIXES = (".png", ".svg")
+SUFFIXES = (".png", ".svg", ".pdf")
 EDGE = 24 / 72  # inches of margin
 DOTS_AN_INCH = 144  # twice as many dots as pixels, so that a printed picture is sharp
 
 
 def check_suffix(path: Path) -> None:
-    """Raise InvalidInput when a name does not say which of the two kinds of file is wanted."""
+    """Raise InvalidInput when a name does not say which of the three kinds of file is wanted."""
     if path.suffix.lower() not in SUFFIXES:
-        raise InvalidInput("out", _("{file} must end in .png or .svg.").format(file=path.name))
+        raise InvalidInput("out", _("{file} must end in .png, .svg or .pdf.").format(file=path.name))
 
 
 def save(figure: Figure, path: Path) -> None:
-    """Write a figure whole or not at all; words in an SVG stay words, and no date of making is kept."""
+    """Write a figure whole or not at all; words in an SVG or PDF stay words, and no date of making is kept."""
     check_suffix(path)
-    is_dots = path.suffix.lower() == ".png"
-    canvas, metadata = (
-        (FigureCanvasAgg, {"Software": "RefNet"}) if is_dots else (FigureCanvasSVG, {"Date": None, "Creator": "RefNet"})
-    )
+    kind = path.suffix.lower().lstrip(".")
+    canvas, metadata = _KINDS[kind]
     canvas(figure)
-    with saving(path) as stream, rc_context({"svg.fonttype": "none", "svg.hashsalt": "refnet"}):
+    with saving(path) as stream, rc_context({"svg.fonttype": "none", "svg.hashsalt": "refnet", "pdf.fonttype": 42}):
         figure.savefig(
             stream,
-            format=path.suffix.lower().lstrip("."),
+            format=kind,
             dpi=DOTS_AN_INCH,
             metadata=metadata,
             bbox_inches="tight",  # a name may stand over the edge
             pad_inches=EDGE,
         )
+
+
+_KINDS: dict[str, tuple[type[FigureCanvasBase], dict[str, str | None]]] = {
+    "png": (FigureCanvasAgg, {"Software": "RefNet"}),
+    "svg": (FigureCanvasSVG, {"Date": None, "Creator": "RefNet"}),
+    "pdf": (FigureCanvasPdf, {"CreationDate": None, "Creator": "RefNet"}),
+}

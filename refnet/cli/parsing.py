@@ -118,7 +118,7 @@ def _add_export(command: argparse.ArgumentParser) -> None:
 
 def _add_picture(command: argparse.ArgumentParser) -> None:
     command.add_argument("what", choices=("network", "conversion"))
-    command.add_argument("--out", required=True, metavar="FILE", help=_("a .png or .svg file"))
+    command.add_argument("--out", required=True, metavar="FILE", help=_("a .png, .svg or .pdf file"))
     _add_conversion_options(command)
 
 

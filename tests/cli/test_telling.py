@@ -60,7 +60,7 @@ def test_an_empty_database_is_answered_with_a_sentence(empty, tmp_path):
 
 
 @pytest.mark.parametrize("what", ["network", "conversion"])
-@pytest.mark.parametrize(("suffix", "start"), [(".png", b"\x89PNG"), (".svg", b"<?xml")])
+@pytest.mark.parametrize(("suffix", "start"), [(".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF")])
 def test_pictures_are_drawn_without_a_screen(sampled, tmp_path, what, suffix, start):
     said = sampled("picture", what, "--out", tmp_path / f"picture{suffix}")
     assert (said.code, said.err) == (0, "")

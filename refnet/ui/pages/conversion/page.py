@@ -15,8 +15,9 @@ from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts
 from refnet.ui.pages.conversion import stories, tables, words
 from refnet.ui.pages.conversion.bar import LARGE, ConversionBar
-from refnet.ui.pages.conversion.card import ChartCard, SourceMarks
 from refnet.ui.pages.conversion.reading import ConversionChoices, ConversionShown, read, read_choices
+from refnet.ui.widgets.charts.card import ChartCard
+from refnet.ui.widgets.charts.marks import SourceMarks
 from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way

@@ -12,8 +12,8 @@ from refnet.domain.rates.conversion import Conversion
 from refnet.services.insights import ConversionReport
 from refnet.ui.look import words as ui_words
 from refnet.ui.pages.conversion import tables, words
-from refnet.ui.pages.conversion.card import ChartStory
 from refnet.ui.pages.conversion.reading import ConversionShown
+from refnet.ui.widgets.charts.story import ChartStory
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -1,6 +1,6 @@
 """The tables that say the same as the charts of the conversion page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,12 +66,6 @@ def source_columns() -> tuple[Column, ...]:
         _words("counted", _("Counted"), 90, lambda row: words.counts(row.rate)),
         _words("range", _("Range"), 90, lambda row: words.range_words(row.rate.rate)),
     )
-
-
-def as_text(columns: Sequence[Column], rows: Sequence[Any]) -> str:
-    """Return a table as lines of cells parted by tabs, for a spreadsheet."""
-    lines = ["\t".join(column.title for column in columns)]
-    return "\n".join([*lines, *("\t".join(column.text_of(row) for column in columns) for row in rows)])
 
 
 def _of_rate(key: str, title: str, of: Callable[[Any], SourceRate]) -> tuple[Column, ...]:

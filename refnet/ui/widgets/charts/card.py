@@ -1,30 +1,21 @@
 """A card with a chart: the sentence above it, its numbers as a table behind it, and copies of both."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from refnet.i18n import _
 from refnet.ui.context import Context
 from refnet.ui.look import fonts, icons, theme
-from refnet.ui.pages.conversion.tables import as_text
-from refnet.ui.widgets.chart_canvas import Builder, ChartCanvas, drawn
+from refnet.ui.widgets.charts.canvas import ChartCanvas
+from refnet.ui.widgets.charts.drawing import Drawn, drawn
+from refnet.ui.widgets.charts.how import HowComputed
+from refnet.ui.widgets.charts.story import ChartStory, as_text
 from refnet.ui.widgets.lists.columns import Column
 from refnet.ui.widgets.lists.rows_model import RowsModel
 from refnet.ui.widgets.lists.table import ROW_HEIGHT, Table
@@ -32,23 +23,20 @@ from refnet.ui.widgets.parts.buttons import icon_button
 from refnet.ui.widgets.parts.cards import card
 from refnet.ui.widgets.parts.labels import label
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 NARROWEST_FILE = 720  # pixels
 MOST_ROWS = 14  # of the table in view; the rest is scrolled
 
 
-@dataclass(frozen=True, slots=True)
-class ChartStory:
-    """All that a card tells: sentences, the chart on the screen, the chart for a file, and the numbers."""
-
-    sentence: str
-    build: Builder
-    build_file: Builder
-    detail: str = ""  # rich text of our own words
-    rows: Sequence[Any] = ()
-
-
 class ChartCard(QWidget):
-    """A chart, and one key away the table of its numbers."""
+    """A chart, one key away the table of its numbers, and how they are computed.
+
+    `picked` tells the key of what a click on the chart, or Enter or a double click in the table, wants to open.
+    """
+
+    picked = Signal(object)
 
     def __init__(self, context: Context, name: str, columns: Sequence[Column], role: str, page: QWidget) -> None:
         super().__init__(page)
@@ -61,6 +49,7 @@ class ChartCard(QWidget):
         self.table = Table(self.model, f"chart-{name}", _("{name}, as a table").format(name=name))
         self.show_table = icon_button("table-2", _("Show as table"))
         self.copy, self.save = icon_button("copy", _("Copy")), icon_button("download", _("Save"))
+        self.how = HowComputed(name)
         self.frame, inside = card(self)
         self._head = QHBoxLayout()
         self._lay_out(inside, is_titled=role != "sentence")
@@ -79,6 +68,7 @@ class ChartCard(QWidget):
         self.chart.show_chart(story.build, story.sentence)
         self.model.show_rows(list(story.rows))
         self.table.setAccessibleDescription(story.sentence)
+        self.how.show_how(story.how)
         self.table.setFixedHeight(fonts.px(ROW_HEIGHT) * (min(len(story.rows), MOST_ROWS) + 1) + 4)
 
     def copy_picture(self) -> None:
@@ -94,8 +84,10 @@ class ChartCard(QWidget):
             self._context.say(_("The table was copied."), undo=False)
 
     def choose_file(self, kind: str) -> None:
-        """Ask where to save the chart as png or svg."""
-        words = {"png": _("PNG picture (*.png)"), "svg": _("SVG drawing (*.svg)")}[kind]
+        """Ask where to save the chart as png, svg or pdf."""
+        words = {
+            "png": _("PNG picture (*.png)"), "svg": _("SVG drawing (*.svg)"), "pdf": _("PDF document (*.pdf)")
+        }[kind]  # fmt: skip
         dialog = QFileDialog(self, _("Save chart"), f"{self._name.lower()}.{kind}", words)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind)
@@ -109,8 +101,13 @@ class ChartCard(QWidget):
             work = partial(_write, partial(build, width, theme.current()), Path(name))
             self._context.jobs.read(work, self._written)
 
-    def _copied(self, image: QImage) -> None:
-        QGuiApplication.clipboard().setImage(image)
+    def _pick_row(self, row: Any) -> None:  # noqa: ANN401 - rows of any table
+        key = self._story.key_of(row) if self._story is not None and self._story.key_of is not None else None
+        if key is not None:
+            self.picked.emit(key)
+
+    def _copied(self, found: Drawn) -> None:
+        QGuiApplication.clipboard().setImage(found.image)
         self._context.say(_("The chart was copied."), undo=False)
 
     def _written(self, file: Path) -> None:
@@ -127,8 +124,10 @@ class ChartCard(QWidget):
     def _connect(self) -> None:
         self.show_table.setCheckable(True)
         self.show_table.toggled.connect(self._turn)
+        self.chart.picked.connect(self.picked)
+        self.table.opened.connect(self._pick_row)
         _give_menu(self.copy, ((_("Chart"), self.copy_picture), (_("Table as text"), self.copy_table)))
-        kinds = (("png", _("As PNG …")), ("svg", _("As SVG …")))
+        kinds = (("png", _("As PNG …")), ("svg", _("As SVG …")), ("pdf", _("As PDF …")))
         _give_menu(self.save, tuple((words, partial(self.choose_file, kind)) for kind, words in kinds))
 
     def _lay_out(self, inside: QVBoxLayout, *, is_titled: bool) -> None:
@@ -144,6 +143,7 @@ class ChartCard(QWidget):
         inside.addLayout(self._head)
         inside.addWidget(self.chart)
         inside.addWidget(self.table)
+        inside.addWidget(self.how)
         inside.addStretch(1)
         self.table.hide()
         around = QVBoxLayout(self)
@@ -152,43 +152,7 @@ class ChartCard(QWidget):
         self.frame.setFrameShape(QFrame.Shape.NoFrame)
 
 
-class SourceMarks(QWidget):
-    """Which mark is referral and which is cold."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._entries = (("referral", _("Referral")), ("cold", _("Cold")))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Discs are referral, squares are cold"))
-        theme.watch.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(fonts.font(12, 600))
-        return QSize(
-            round(sum(metrics.horizontalAdvance(words) + fonts.px(30) for _tone, words in self._entries)), fonts.px(28)
-        )
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(fonts.font(12, 600))
-        x, middle, mark = 2.0, self.height() / 2, fonts.px(100) / 100
-        for tone, words in self._entries:
-            hue = theme.current().hue(tone)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(hue.main))
-            if tone == "referral":
-                painter.drawEllipse(QPointF(x + 5 * mark, middle), 5 * mark, 5 * mark)
-            else:
-                painter.drawRect(QRectF(x + 0.5 * mark, middle - 4.5 * mark, 9 * mark, 9 * mark))
-            painter.setPen(QColor(hue.text))
-            width = painter.fontMetrics().horizontalAdvance(words)
-            place = QRectF(x + 15 * mark, 0, width + 4, self.height())
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), words)
-            x += width + 30 * mark
-
-
-def _write(build: Callable[[], Any], file: Path) -> Path:
+def _write(build: "Callable[[], Figure]", file: Path) -> Path:
     from refnet.charts.saving import save  # noqa: PLC0415 - matplotlib is heavy
 
     save(build(), file)

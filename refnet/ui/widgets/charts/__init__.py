@@ -1,0 +1,1 @@
+"""Cards with charts, for every page that shows numbers."""
