@@ -1,0 +1,107 @@
+"""The funnel from lead to client: who reached which stage and when, and who may be counted at a step.
+
+A *step* leads from one stage to the next; its rate is advanced / counted. A deal counts at a step when it has left
+the stage (by going on, or by coming to an end), or when it has stood there for so many days that it is taken as not
+gone on. What entered a stage lately and still stands there says nothing yet and stays outside.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import prod
+
+import numpy as np
+from numpy.typing import NDArray
+
+from refnet.domain.kinds import OPEN_STAGES, Stage
+from refnet.domain.rates.proportions import Rate, rate
+
+STAGES = (*OPEN_STAGES, Stage.WON)
+STEPS = len(STAGES) - 1
+CLOSING = STEPS - 1  # the step from the proposal to the client; the steps before it are early
+PATIENCE_DAYS = 180
+
+NO_DAY = 0
+_NEVER = np.iinfo(np.int32).max
+
+Flags = NDArray[np.bool_]
+Days = NDArray[np.int32]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passages:
+    """How far each deal came: arrays with a row a deal.
+
+    `reached` (n × 6) follows STAGES and is monotone: whoever reached a stage reached all before it. `entered`
+    (n × 6) holds days as ordinals, NO_DAY where unknown or not reached. `is_over` tells won or lost.
+    """
+
+    reached: Flags
+    entered: Days
+    is_over: Flags
+
+    def __len__(self) -> int:
+        """Return how many deals there are."""
+        return len(self.is_over)
+
+
+def passages(furthest: NDArray[np.integer], entered: Days, is_lost: Flags) -> Passages:
+    """Return the passages of deals whose furthest stage (an index into STAGES) and days of entry are recorded.
+
+    A later stage fills those that were skipped, and a stage without a day takes the next known one; a day later
+    than that of a later stage is taken as that one.
+    """
+    places = np.arange(len(STAGES))
+    dated = np.where(entered == NO_DAY, -1, places).max(axis=1, initial=0)
+    reached = places[None, :] <= np.maximum(furthest, dated)[:, None]
+    days = np.where(entered == NO_DAY, _NEVER, entered)
+    days = np.minimum.accumulate(days[:, ::-1], axis=1)[:, ::-1]
+    return Passages(reached, np.where(days == _NEVER, NO_DAY, days), is_lost | reached[:, -1])
+
+
+def counted(deals: Passages, today: int, patience_days: int = PATIENCE_DAYS) -> Flags:
+    """Return who counts at which step (n × 5): those that left the stage, or entered it so many days ago.
+
+    A deal that stands at a stage since an unknown day is not counted there.
+    """
+    since = deals.entered[:, :-1]
+    stood = (since != NO_DAY) & (since <= today - patience_days)
+    left = deals.reached[:, 1:] | deals.is_over[:, None]
+    counts: Flags = deals.reached[:, :-1] & (left | stood)
+    return counts
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """Of a group of deals: how many count at each of the five steps, and how many of them went on."""
+
+    counted: tuple[int, ...]
+    advanced: tuple[int, ...]
+
+    @property
+    def rates(self) -> tuple[Rate, ...]:
+        """Return the rate of each step with its Wilson interval; its value is None where nobody counts."""
+        return tuple(rate(won, n) for won, n in zip(self.advanced, self.counted, strict=True))
+
+    @property
+    def conversion(self) -> float | None:
+        """Return lead → client as the product of the steps; 0 from the first step that nobody passed, or None."""
+        known = [each.value for each in self.rates if each.value is not None]
+        return prod(known) if len(known) == STEPS or 0.0 in known else None
+
+    @property
+    def smallest(self) -> int:
+        """Return how many deals count at the step where they are fewest."""
+        return min(self.counted)
+
+
+def funnel(deals: Passages, counts: Flags, chosen: Flags | None = None) -> Funnel:
+    """Return the funnel of the chosen deals (all when None); `counts` comes from `counted`."""
+    reached, counts = (deals.reached, counts) if chosen is None else (deals.reached[chosen], counts[chosen])
+    went_on = counts & reached[:, 1:]
+    return Funnel(tuple(counts.sum(axis=0).tolist()), tuple(went_on.sum(axis=0).tolist()))
+
+
+def of_stages(reached: Sequence[int]) -> Funnel:
+    """Return the funnel of six counts of deals that reached each stage, none of them open."""
+    return Funnel(tuple(reached[:-1]), tuple(reached[1:]))
