@@ -121,3 +121,19 @@ class Evidence(StrEnum):
     MEETING = "meeting"
     EMAIL = "email"
     IMPORT = "import"
+
+
+class Noted(StrEnum):
+    """An answer that may not have been written down; what is not noted is not a no."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "not_noted"
+
+
+class Intent(StrEnum):
+    """Whether the prospect wanted to buy or only to look, as far as it was noted."""
+
+    BUYING = "buying"
+    LOOKING = "looking"
+    UNKNOWN = "not_noted"

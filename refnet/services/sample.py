@@ -1,9 +1,9 @@
 """Fills an empty database with the sample network, so that a stranger sees what RefNet is for."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from refnet.domain.errors import RefNetError
 from refnet.domain.kinds import ContactKind
 from refnet.domain.names import family_first, fold
-from refnet.domain.simulation.world import SamplePerson, World
+from refnet.domain.simulation.world import SampleMeeting, SamplePerson, World
 from refnet.exchange.values import normal_email, normal_phone, normal_profile
 from refnet.i18n import _
 from refnet.services import preferences
@@ -27,6 +27,8 @@ from refnet.store.schema import (
     Note,
     Organization,
     Person,
+    Question,
+    QuestionAsked,
     Rep,
     Row,
     StageEntry,
@@ -37,7 +39,10 @@ from refnet.store.schema import (
 SOURCE = "Sample network"
 Values = dict[str, Any]
 Key = Callable[[str, object], UUID]
-_HIDDEN = ("quality", "is_prepared", "p_true", "eventual", "history", "ticks", "tags", "email", "phone", "profile_url")
+_HIDDEN = (
+    "quality", "is_prepared", "p_true", "eventual", "history", "ticks", "tags", "email", "phone", "profile_url",
+    "asked",
+)  # fmt: skip
 _REFERENCES = {
     "person_id": "person", "other_id": "person", "ally_id": "person", "introducer_id": "person",
     "recipient_id": "person", "prospect_id": "person", "organization_id": "organization", "rep_id": "rep",
@@ -62,14 +67,15 @@ def fill(store: Store, *, seed: int = 1, today: date, with_me: bool = False) -> 
         return uuid5(NAMESPACE_URL, f"refnet sample {seed} {table} {number}")
 
     with store.step(_("Sample network")) as session:
-        for table, rows in _tables(world, key):
+        bank = session.scalars(select(Question.id).order_by(Question.position, Question.id)).all()
+        for table, rows in _tables(world, key, bank):
             session.insert_many(table, rows)
         if with_me:
             sold = Counter(one.rep_id for one in world.deals if one.rep_id is not None)
             preferences.remember_me(session, store.author, key("rep", sold.most_common(1)[0][0]))
 
 
-def _tables(world: World, key: Key) -> Iterator[tuple[type[Row], Iterator[Values]]]:
+def _tables(world: World, key: Key, bank: Sequence[UUID]) -> Iterator[tuple[type[Row], Iterator[Values]]]:
     yield Rep, ({"search_key": fold(one.name), "email": one.email} | _row("rep", one, key) for one in world.reps)
     yield Organization, ({"search_key": fold(one.name)} | _row("organization", one, key) for one in world.organizations)
     yield Person, (_names(one.name) | {"source": SOURCE} | _row("person", one, key) for one in world.people)
@@ -94,6 +100,7 @@ def _tables(world: World, key: Key) -> Iterator[tuple[type[Row], Iterator[Values
     )
     yield Introduction, (asdict(one.ticks) | _row("introduction", one, key) for one in world.introductions)
     yield Meeting, (_row("meeting", one, key) for one in world.meetings)
+    yield QuestionAsked, (row for one in world.meetings for row in _asked(one, key, bank))
     yield Note, (_row("note", one, key, number) for number, one in enumerate(world.notes))
 
 
@@ -138,4 +145,14 @@ def _tags(one: SamplePerson, key: Key) -> Iterator[Values]:
         yield {
             "id": key("tag", f"{one.id} {name}"), "person_id": key("person", one.id), "name": name,
             "search_key": fold(name),
+        }  # fmt: skip
+
+
+def _asked(one: SampleMeeting, key: Key, bank: Sequence[UUID]) -> Iterator[Values]:
+    """Yield the questions asked in a talk, as far as the bank still holds them."""
+    for number in (each for each in one.asked if each < len(bank)):
+        yield {
+            "id": key("asked", f"{one.id} {number}"), "meeting_id": key("meeting", one.id),
+            "question_id": bank[number],
+            "asked_at": datetime.combine(one.held_on or one.planned_on, time(14, 30), UTC), "answer": "",
         }  # fmt: skip

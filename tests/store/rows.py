@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from refnet.domain.kinds import ContactKind, Direction, Outcome, Source, Stage
+from refnet.domain.kinds import ContactKind, Direction, Intent, Noted, Outcome, Source, Stage
 from refnet.store import schema
 from refnet.store.keys import new_id
 from refnet.store.schema import Row
@@ -95,7 +95,9 @@ def stage_entry(session: Session, random: Random) -> Row | None:
 
 def meeting(session: Session, random: Random) -> Row | None:
     owner = some(session, schema.Deal, random)
-    return owner and schema.Meeting(deal_id=owner, agenda_at=datetime(2026, 3, 4, 9, 30, tzinfo=UTC))
+    moment = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
+    intent, noted = random.choice(list(Intent)), random.choice(list(Noted))
+    return owner and schema.Meeting(deal_id=owner, agenda_at=moment, intent=intent, qualified=noted)
 
 
 def question(_session: Session, random: Random) -> Row:
@@ -138,6 +140,7 @@ MAKERS: dict[type[Row], Callable[[Session, Random], Row | None]] = {
         page="allies", name=word(random)[-60:], definition="{}"
     ),
     schema.Setting: lambda _session, random: schema.Setting(name=word(random)[-60:], content="1"),
+    schema.OwnBenchmark: lambda _session, random: schema.OwnBenchmark(name=word(random)[-60:], rate=random.random()),
 }
 
 

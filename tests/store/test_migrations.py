@@ -1,13 +1,19 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from refnet.domain.errors import RefNetError
+from refnet.domain.kinds import Intent, Noted
 from refnet.store import opening, postgresql
 from refnet.store.database import Store
 from refnet.store.migrations import runner
-from refnet.store.schema import Base
+from refnet.store.schema import Base, Meeting, Question
 
 
 def test_the_migrations_make_exactly_the_mapped_tables(store):
@@ -21,6 +27,71 @@ def test_every_table_of_a_file_is_strict(file_store):
         made = session.execute(text("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")).all()
     loose = {name for name, sql in made if "STRICT" not in sql and not name.startswith("sqlite_")}
     assert loose == {"alembic_version"}
+
+
+@pytest.fixture
+def first_file(tmp_path):
+    """A file as version 0.1.0 left it, with one meeting and its journal."""
+    path = tmp_path / "first.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((Path(__file__).parent / "version_0_1_0.sql").read_text(encoding="utf-8"))
+    return path
+
+
+def content(path):
+    with closing(sqlite3.connect(path)) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        mine = [name for name in tables if name not in {"step", "change", "question", "alembic_version"}]
+        columns = {name: [row[1] for row in connection.execute(f"PRAGMA table_info({name})")] for name in mine}
+        return {
+            name: sorted(
+                map(repr, connection.execute(f"SELECT {', '.join(set(columns[name]) - {'version'})} FROM {name}"))
+            )
+            for name in mine
+        }
+
+
+def shape(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return sorted(connection.execute("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"))
+
+
+def test_a_file_of_version_0_1_0_is_migrated_after_a_backup(first_file):
+    store = Store.open(first_file)
+    with store.reading() as session:
+        one, other = session.query(Meeting).order_by(Meeting.planned_on)
+        assert (one.intent, one.return_discussed, one.qualified) == (Intent.UNKNOWN, Noted.UNKNOWN, Noted.UNKNOWN)
+        assert not any((one.need_known, one.budget_known, one.decision_known, one.timing_known))
+        assert one.agenda_at is not None
+        assert other.intent is Intent.UNKNOWN
+    [backup] = store.backups.all()
+    assert (backup.reason, backup.deals) == ("migration", 1)
+    store.close(backup=False)
+
+
+def test_a_migrated_file_has_the_tables_of_a_new_one(first_file, new_file):
+    Store.open(first_file).close(backup=False)
+    assert shape(first_file) == shape(new_file())
+
+
+def test_what_was_done_before_the_migration_can_be_undone_and_done_again(first_file):
+    store = Store.open(first_file, author="rae")
+    before = content(first_file)
+    while store.undo_label():
+        store.undo()
+    assert not any(content(first_file).values())
+    while store.redo_label():
+        store.redo()
+    assert content(first_file) == before
+    store.close(backup=False)
+
+
+def test_every_new_database_holds_the_shipped_questions(store):
+    with store.reading() as session:
+        bank = session.query(Question).order_by(Question.position).all()
+    assert len(bank) >= 20
+    assert all(each.text.endswith("?") for each in bank)
+    assert bank[0].id == uuid5(NAMESPACE_URL, f"refnet question {bank[0].text}")
 
 
 @pytest.mark.postgresql

@@ -9,6 +9,7 @@ from refnet.domain.simulation import sentences
 from refnet.domain.simulation import wordlists as words
 from refnet.domain.simulation.cast import Cast
 from refnet.domain.simulation.dealing import deal, meetings
+from refnet.domain.simulation.discovering import discovered
 from refnet.domain.simulation.introducing import Ledger
 from refnet.domain.simulation.market import Introducer, Lead, Market
 from refnet.domain.simulation.world import SampleAlly, SampleDeal, SampleNote, SampleRep, SampleTie, World
@@ -49,7 +50,7 @@ def simulate(seed: int, *, today: date, days: int = 730, reps: int = 6) -> World
         asks=tuple(ledger.asks),
         introductions=tuple(ledger.introductions),
         deals=tuple(deals),
-        meetings=tuple(meetings(deals, today, generator)),
+        meetings=discovered(meetings(deals, today, generator), deals, seed),
         notes=_notes(market.introducers, deals, today, generator),
     )
 

@@ -10,7 +10,9 @@ from refnet.domain.kinds import (
     Channel,
     Direction,
     Evidence,
+    Intent,
     IntroductionKind,
+    Noted,
     Outcome,
     Role,
     Source,
@@ -147,7 +149,7 @@ class SampleDeal:
 
 @dataclass(frozen=True, slots=True)
 class SampleMeeting:
-    """A talk about a deal; each tick is the moment at which it was set."""
+    """A talk about a deal; each tick is the moment at which it was set, `asked` are numbers in the question bank."""
 
     id: int
     deal_id: int
@@ -162,6 +164,14 @@ class SampleMeeting:
     next_step: str
     next_step_on: date | None
     next_step_at: datetime | None
+    intent: Intent = Intent.UNKNOWN
+    return_discussed: Noted = Noted.UNKNOWN
+    qualified: Noted = Noted.UNKNOWN
+    need_known: bool = False
+    budget_known: bool = False
+    decision_known: bool = False
+    timing_known: bool = False
+    asked: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from refnet.store.schema.base import Base, Row
 from refnet.store.schema.journal import Change, Operation, StepEntry, StepState
 from refnet.store.schema.people import Ally, ContactPoint, Organization, Person, Rep, Tag, Tie
-from refnet.store.schema.records import ImportBatch, Note, SavedView, Setting
+from refnet.store.schema.records import ImportBatch, Note, OwnBenchmark, SavedView, Setting
 from refnet.store.schema.selling import Ask, Deal, Introduction, Meeting, Question, QuestionAsked, StageEntry
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Note",
     "Operation",
     "Organization",
+    "OwnBenchmark",
     "Person",
     "Question",
     "QuestionAsked",

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Enum,
+    Float,
     ForeignKey,
     MetaData,
     String,
@@ -31,6 +32,7 @@ for _text in (Uuid, Date, DateTime, String, Text, Enum):
     compiles(_text, "sqlite")(lambda *_args, **_kwargs: "TEXT")
 for _number in (Boolean, BigInteger):
     compiles(_number, "sqlite")(lambda *_args, **_kwargs: "INTEGER")
+compiles(Float, "sqlite")(lambda *_args, **_kwargs: "REAL")
 
 
 class Moment(TypeDecorator[datetime]):

@@ -1,12 +1,14 @@
-"""Notes, import batches, saved views and settings."""
+"""Notes, import batches, saved views, settings and benchmarks of one's own."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Float, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from refnet.store.schema.base import Row, filled, table_args, to
+from refnet.domain.benchmarks import Side
+from refnet.domain.kinds import Denominator
+from refnet.store.schema.base import Row, choice, filled, table_args, to
 
 
 class Note(Row):
@@ -64,3 +66,19 @@ class Setting(Row):
 
     name: Mapped[str]
     content: Mapped[str]
+
+
+class OwnBenchmark(Row):
+    """A rate that the user compares with, as a fraction; `denominator` says what it is a share of."""
+
+    __tablename__ = "own_benchmark"
+    __table_args__ = table_args(
+        filled("name", 60), UniqueConstraint("name"), CheckConstraint("rate BETWEEN 0 AND 1", name="rate_fraction")
+    )
+
+    name: Mapped[str]
+    rate: Mapped[float] = mapped_column(Float)
+    denominator: Mapped[Denominator] = choice(Denominator, "denominator", Denominator.ALL)
+    side: Mapped[Side] = choice(Side, "side", Side.REFERRAL)
+    source: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
-from refnet.domain.kinds import Answer, Channel, Direction, IntroductionKind, Outcome, Source, Stage
+from refnet.domain.kinds import Answer, Channel, Direction, Intent, IntroductionKind, Noted, Outcome, Source, Stage
 from refnet.domain.names import fold
 from refnet.store.schema.base import FOLDED, Row, choice, filled, flag, table_args, to
 
@@ -118,7 +118,11 @@ class StageEntry(Row):
 
 
 class Meeting(Row):
-    """A talk about a deal; each tick of preparation is the moment it was set, empty when not done."""
+    """A talk about a deal, and what was found out in it.
+
+    Each tick of preparation is the moment it was set, empty when not done. The four `…_known` say by what the
+    prospect was judged: what they need, their budget, who decides and by when.
+    """
 
     __tablename__ = "meeting"
 
@@ -134,6 +138,13 @@ class Meeting(Row):
     next_step: Mapped[str] = mapped_column(default="")
     next_step_on: Mapped[date | None]
     next_step_at: Mapped[datetime | None]
+    intent: Mapped[Intent] = choice(Intent, "intent", Intent.UNKNOWN)
+    return_discussed: Mapped[Noted] = choice(Noted, "return_discussed", Noted.UNKNOWN)
+    qualified: Mapped[Noted] = choice(Noted, "qualified", Noted.UNKNOWN)
+    need_known: Mapped[bool] = flag("need_known")
+    budget_known: Mapped[bool] = flag("budget_known")
+    decision_known: Mapped[bool] = flag("decision_known")
+    timing_known: Mapped[bool] = flag("timing_known")
 
 
 class Question(Row):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from refnet import paths
-from refnet.domain.kinds import Direction, Outcome, Role, Source, Stage
+from refnet.domain.kinds import Direction, Intent, Noted, Outcome, Role, Source, Stage
 from refnet.domain.rates.conversion import Pursuit, summarise
 from refnet.domain.simulation import profiles
 from refnet.domain.simulation.profiles import PROFILES
@@ -14,6 +14,7 @@ from refnet.domain.simulation.pursuing import step_chances
 from refnet.domain.simulation.simulate import simulate
 
 TODAY = date(2026, 11, 23)
+OF_SEED_1 = (773, 266, 331)  # deals, meetings, notes
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +153,43 @@ def test_preparation_is_ticked_before_the_talk(world):
         if meeting.held_on is not None:
             assert all(ticks) == world.deals[meeting.deal_id].is_prepared
             assert dict(world.deals[meeting.deal_id].history)[Stage.MET] == meeting.held_on
+
+
+def test_what_a_talk_brought_is_noted_only_of_talks_held_and_not_of_all_of_them(world):
+    held = [meeting for meeting in world.meetings if meeting.held_on is not None]
+    planned = [meeting for meeting in world.meetings if meeting.held_on is None]
+    assert all(meeting.intent is Intent.UNKNOWN and not meeting.asked for meeting in planned)
+    for facts in (
+        [each.intent for each in held],
+        [each.return_discussed for each in held],
+        [each.qualified for each in held],
+    ):
+        assert 0.7 < 1 - facts.count("not_noted") / len(facts) < 0.95
+        assert len(set(facts)) == 3
+
+
+def test_a_deal_noted_as_qualified_came_that_far(world):
+    for meeting in world.meetings:
+        came = Stage.QUALIFIED in dict(world.deals[meeting.deal_id].history)
+        assert meeting.qualified in (Noted.UNKNOWN, Noted.YES if came else Noted.NO)
+
+
+def test_prepared_talks_have_more_questions_and_buyers_are_won_more_often(worlds):
+    held = [(one, each.deals[one.deal_id]) for each in worlds for one in each.meetings if one.held_on is not None]
+    asked = {
+        is_prepared: np.mean([len(one.asked) for one, deal in held if deal.is_prepared is is_prepared])
+        for is_prepared in (True, False)
+    }
+    assert asked[True] > asked[False] + 1
+    won = {
+        intent: np.mean([deal.eventual is Outcome.WON for one, deal in held if one.intent is intent])
+        for intent in (Intent.BUYING, Intent.LOOKING)
+    }
+    assert won[Intent.BUYING] > won[Intent.LOOKING] + 0.1
+
+
+def test_what_talks_brought_leaves_the_rest_of_the_world_as_it_was(world):
+    assert (len(world.deals), len(world.meetings), len(world.notes)) == OF_SEED_1
 
 
 def test_ties_and_notes_have_their_subjects(world):
