@@ -6,7 +6,7 @@ from world import AMOUNT, START, world
 
 from refnet.domain.drafts import AllyDraft, PersonDraft
 from refnet.domain.errors import InvalidInput
-from refnet.domain.kinds import Denominator, Outcome, Source
+from refnet.domain.kinds import AllyKind, Denominator, Outcome, Source
 from refnet.domain.rates.conversion import Grouping
 from refnet.services import allies, insights, reps
 from refnet.services.insights import ConversionQuery, NetworkQuery
@@ -188,3 +188,12 @@ def test_an_introduction_without_a_deal_is_neither_won_nor_lost_nor_open(store, 
 
 def test_an_empty_network_has_no_numbers(store):
     assert insights.network_report(store)["people"] == 0
+
+
+def test_the_network_says_when_deals_closed_who_was_introduced_and_what_allies_are(store):
+    people = world(store, "Ann>Bob:won")
+    allies.add(store, AllyDraft(PersonDraft(id=people["Ann"]), kind=AllyKind.PARTNER))
+    found = insights.network(store)
+    assert found.introductions[0].closed_on == START + timedelta(days=10)
+    assert found.introductions[0].rep == reps.all(store)[0].id
+    assert [each.kind for each in found.people if each.id == people["Ann"]] == [AllyKind.PARTNER]

@@ -5,6 +5,7 @@ Lengths are in logical pixels at zoom 1 with the origin in the middle; colours a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 import numpy as np
@@ -21,6 +22,7 @@ SMALL, SMALL_CLIENT, REP = 4.2, 5.8, 12.0
 FITTED = 1.7  # how much larger marks are beside their places where the picture is made to fit a window
 THINNEST, THICKEST = 1.2, 2.8
 NO_OUTCOME = -1
+NO_DAY = 0
 OUTCOMES = (Outcome.OPEN, Outcome.WON, Outcome.LOST)  # what the codes of `edge_outcome` mean
 
 Floats = NDArray[np.float64]
@@ -31,8 +33,10 @@ Codes = NDArray[np.int64]
 class Picture:
     """What the canvas draws; all arrays of people have one length, all arrays of lines another.
 
-    `priority` orders labels, the highest first. `edges` holds (m, 2) numbers of people, introducer first;
-    `edge_outcome` indexes OUTCOMES or is NO_OUTCOME.
+    `priority` orders labels, the highest first; `alone` is what each person would mean without any introduction.
+    `edges` holds (m, 2) numbers of people, introducer first; `edge_outcome` indexes OUTCOMES or is NO_OUTCOME,
+    `edge_amount` is what the line earns its introducer in minor units, and the days are ordinals, NO_DAY where none
+    is known.
     """
 
     ids: tuple[UUID, ...]
@@ -47,6 +51,10 @@ class Picture:
     edge_kind: Codes
     edge_outcome: Codes
     edge_width: Floats
+    alone: Codes
+    edge_day: Codes
+    edge_closed: Codes
+    edge_amount: Floats
 
     @property
     def counts(self) -> dict[Meaning, int]:
@@ -73,7 +81,7 @@ def picture(
     known = [each for each in ties if _is_drawable(number, each.person, each.other)]
     edges = _pairs(number, shown, known)
     earned, meaning = _worth(people, introductions)
-    radius = _radii(earned, meaning)
+    radius = radii(earned, meaning, float(earned.max(initial=0)))
     places = _places(people, edges, seed, positions, radius * FITTED)
     return Picture(
         ids=tuple(person.id for person in people),
@@ -88,6 +96,10 @@ def picture(
         edge_kind=np.repeat(np.array([EdgeKind.INTRODUCTION, EdgeKind.TIE], dtype=np.int64), (len(shown), len(known))),
         edge_outcome=_outcomes(shown, len(known)),
         edge_width=_widths(shown, len(known)),
+        alone=_meanings(people, ()),
+        edge_day=_days([each.made_on for each in shown], len(known)),
+        edge_closed=_days([each.closed_on for each in shown], len(known)),
+        edge_amount=_earnings(shown, len(known)),
     )
 
 
@@ -121,16 +133,19 @@ def _places(
 
 
 def _worth(people: Sequence[PersonNode], introductions: Sequence[IntroductionEdge]) -> tuple[Floats, Codes]:
-    earned, meaning = credit(introductions), meanings(people, introductions)
-    return (
-        np.array([earned.get(person.id, 0) for person in people], dtype=np.float64),
-        np.array([meaning[person.id] for person in people], dtype=np.int64),
-    )
+    earned = credit(introductions)
+    amounts = np.array([earned.get(person.id, 0) for person in people], dtype=np.float64)
+    return amounts, _meanings(people, introductions)
 
 
-def _radii(earned: Floats, meaning: Codes) -> Floats:
-    """Return radii whose areas go by credit."""
-    largest = max(float(earned.max(initial=0)), 1.0)
+def _meanings(people: Sequence[PersonNode], introductions: Sequence[IntroductionEdge]) -> Codes:
+    found = meanings(people, introductions)
+    return np.array([found[person.id] for person in people], dtype=np.int64)
+
+
+def radii(earned: Floats, meaning: Codes, largest: float) -> Floats:
+    """Return radii whose areas go by credit, `largest` being the credit of the largest mark."""
+    largest = max(largest, 1.0)
     small = np.where(meaning == Meaning.CLIENT, SMALL_CLIENT, SMALL)
     radius = np.where(earned > 0, 4.6 + 16 * np.sqrt(earned / largest), small)
     return np.where(meaning == Meaning.REP, REP, np.maximum(radius, small))
@@ -154,3 +169,12 @@ def _widths(introductions: Sequence[IntroductionEdge], ties: int) -> Floats:
     amounts = np.array([each.amount for each in introductions], dtype=np.float64)
     share = np.sqrt(np.maximum(amounts, 0) / max(float(amounts.max(initial=0)), 1.0))
     return np.concatenate((THINNEST + (THICKEST - THINNEST) * share, np.ones(ties)))
+
+
+def _days(days: Sequence[date | None], ties: int) -> Codes:
+    return np.array([NO_DAY if day is None else day.toordinal() for day in days] + [NO_DAY] * ties, dtype=np.int64)
+
+
+def _earnings(introductions: Sequence[IntroductionEdge], ties: int) -> Floats:
+    earned = [each.amount if each.outcome is Outcome.WON and each.is_originating else 0 for each in introductions]
+    return np.array(earned + [0] * ties, dtype=np.float64)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import IntEnum
 from uuid import UUID
 
-from refnet.domain.kinds import Outcome
+from refnet.domain.kinds import AllyKind, Outcome
 
 
 class Meaning(IntEnum):
@@ -28,7 +28,10 @@ class EdgeKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonNode:
-    """A person of the network, or one of us (`is_rep`); `outcome` is that of their deals without an introduction."""
+    """A person of the network, or one of us (`is_rep`); `outcome` is that of their deals without an introduction.
+
+    `kind` says what an ally is to us.
+    """
 
     id: UUID
     name: str
@@ -36,6 +39,7 @@ class PersonNode:
     is_ally: bool = False
     is_rep: bool = False
     outcome: Outcome | None = None
+    kind: AllyKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class IntroductionEdge:
     """Who introduced whom, and what came of it.
 
     `outcome` is None while there is no deal. `amount` is that of the won deal in minor units, and is credited
-    to the introducer only when the introduction is the deal's originating one.
+    to the introducer only when the introduction is the deal's originating one. `rep` is who of us was introduced.
     """
 
     introducer: UUID
@@ -53,6 +57,8 @@ class IntroductionEdge:
     amount: int = 0
     is_originating: bool = True
     deal: UUID | None = None
+    closed_on: date | None = None
+    rep: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

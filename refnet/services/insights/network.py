@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
-from refnet.domain.kinds import Direction, Outcome, Role
+from refnet.domain.kinds import AllyKind, Direction, Outcome, Role
 from refnet.domain.network.rows import IntroductionEdge, PersonNode, TieEdge
 from refnet.services import preferences
 from refnet.store.bulk import chunks
@@ -58,10 +58,10 @@ def network(store: Store, query: NetworkQuery | None = None) -> Network:
     with store.reading() as session:
         currency = preferences.currency(session)
         rows = session.execute(_introductions(query, currency)).all()
-        edges = [IntroductionEdge(*row[:-1]) for row in rows]
-        allies = set(session.scalars(select(Ally.person_id)))
+        edges = [IntroductionEdge(*row) for row in rows]
+        allies = dict(session.execute(select(Ally.person_id, Ally.kind)).tuples().all())
         keys = {key for edge in edges for key in (edge.introducer, edge.prospect)}
-        keys |= allies if query.is_whole else set()
+        keys |= set(allies) if query.is_whole else set()
         ties = _ties(session, keys) if query.with_ties else []
         keys |= {key for tie in ties for key in (tie.person, tie.other)}
         people = _people(session, keys, allies)
@@ -106,6 +106,7 @@ def _introductions(query: NetworkQuery, currency: str) -> Select[Any]:
             amount,
             Introduction.is_originating,
             Introduction.deal_id,
+            Deal.closed_on,
             Introduction.rep_id,
         )
         .outerjoin(Deal, Deal.id == Introduction.deal_id)
@@ -127,12 +128,12 @@ def _ties(session: Session, keys: set[UUID]) -> list[TieEdge]:
     return [TieEdge(*row) for row in rows if row[0] in keys or row[1] in keys]
 
 
-def _people(session: Session, keys: set[UUID], allies: set[UUID]) -> list[PersonNode]:
+def _people(session: Session, keys: set[UUID], allies: dict[UUID, AllyKind]) -> list[PersonNode]:
     columns = select(Person.id, Person.name, func.coalesce(Organization.name, ""))
     columns = columns.outerjoin(Organization, Organization.id == Person.organization_id)
     outcomes = _own_outcomes(session)
     return [
-        PersonNode(key, name, organization, is_ally=key in allies, outcome=outcomes.get(key))
+        PersonNode(key, name, organization, is_ally=key in allies, outcome=outcomes.get(key), kind=allies.get(key))
         for some in chunks(sorted(keys), CHUNK)
         for key, name, organization in session.execute(columns.where(Person.id.in_(some)).order_by(Person.id))
     ]
