@@ -103,8 +103,9 @@ def _drawn(
 ) -> tuple[Floats, Floats]:
     first, second = _draw(ours, random, draws), _draw(reference, random, draws)
     for step in range(STEPS):
-        if not known[step]:
-            second[:, step] = first[:, step]
+        if not known[step]:  # whoever has nobody there is taken as the other
+            side = first if ours.counted[step] else second
+            first[:, step] = second[:, step] = side[:, step].copy()
     return first, second
 
 

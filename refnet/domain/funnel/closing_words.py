@@ -1,0 +1,69 @@
+"""What can be said of the last step, from the proposal to the client, and what a lower closing rate is made of."""
+
+from refnet.domain.funnel.gap import Gap
+from refnet.domain.funnel.kitagawa import Split
+from refnet.domain.funnel.numbers import ENOUGH_FOR_RATE, points, signed, signed_range
+from refnet.domain.funnel.stages import CLOSING, Funnel
+from refnet.domain.funnel.verdicts import Closing, Place, Verdict
+from refnet.domain.rates.differences import Difference
+from refnet.domain.rates.proportions import Rate
+from refnet.i18n import _
+
+ALIKE = 0.05  # five points: within that closing may be called alike
+
+
+def is_alike(late: Difference | None) -> bool:
+    """Tell whether closing costs next to nothing beyond doubt: less than five points at the low end of its range."""
+    return late is not None and late.low > -ALIKE
+
+
+def closing_sentence(verdict: Verdict, found: Gap, split: Split | None) -> str:
+    """Return what can be said of proposal → client, with its counts."""
+    if verdict.closing in (Closing.MIX, Closing.RATE) and split is not None:
+        return split_sentence(split)
+    if not isinstance(found.reference, Funnel):
+        return _alone(found.ours.rates[CLOSING])
+    ours, theirs = found.ours.rates[CLOSING], found.reference.rates[CLOSING]
+    if min(ours.n, theirs.n) < ENOUGH_FOR_RATE or found.late is None:
+        pattern = _("Too few proposals yet to compare closing: {ours} and {theirs} were won.")
+    else:
+        pattern = _pattern(verdict, found.late)
+    between = "" if found.late is None else signed_range(found.late)
+    return pattern.format(ours=_counts(ours), theirs=_counts(theirs), range=between)
+
+
+def _pattern(verdict: Verdict, late: Difference) -> str:
+    if late.low > 0:
+        return _("At closing more are won: {ours} proposals against {theirs}.")
+    if late.high < 0 or verdict.place in (Place.NO_SHORTFALL, Place.UNSURE):
+        return _("Of the proposals, {ours} and {theirs} were won.")
+    if max(-late.low, late.high) < ALIKE:
+        return _("From the proposal on both are alike: {ours} and {theirs} were won.")
+    return _("At closing no difference can be told: {ours} and {theirs} were won (range {range} points).")
+
+
+def _alone(ours: Rate) -> str:
+    pattern = (
+        _("Too few proposals yet to speak of closing: {ours} were won.")
+        if ours.n < ENOUGH_FOR_RATE
+        else _("Of the proposals, {ours} were won.")
+    )
+    return pattern.format(ours=_counts(ours))
+
+
+def split_sentence(split: Split) -> str:
+    """Return what a lower closing rate is made of; its points are of a hundred proposals, not leads."""
+    return _(
+        "Of a hundred proposals {gap} fewer are won: {mix} go with the kind of deals that get a proposal (range "
+        "{mix_range}), {rate} with how many of the same kind are won (range {rate_range})."
+    ).format(
+        gap=points(split.gap.value),
+        mix=signed(split.mix.value),
+        mix_range=signed_range(split.mix),
+        rate=signed(split.rate.value),
+        rate_range=signed_range(split.rate),
+    )
+
+
+def _counts(rate: Rate) -> str:
+    return _("{won:,} of {n:,}").format(won=rate.won, n=rate.n)
