@@ -20,7 +20,10 @@ from refnet.domain.facts import (
 )
 from refnet.domain.kinds import Outcome, Source, Stage
 
-TICKS = ("agenda", "research", "pitch", "connections", "questions", "next_step")
+TICKS = (
+    "agenda", "research", "pitch", "connections", "questions", "next_step",
+    "need_known", "budget_known", "decision_known", "timing_known",
+)  # fmt: skip
 FOUND = ("buying", "return_discussed", "qualified")
 MEETING = (*TICKS, "asked", *FOUND)
 DAYS = ("begun", "ended", "met_on", "last_activity")

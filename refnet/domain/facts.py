@@ -64,6 +64,10 @@ class FirstMeeting:
     buying: Ticks
     return_discussed: Ticks
     qualified: Ticks
+    need_known: Ticks
+    budget_known: Ticks
+    decision_known: Ticks
+    timing_known: Ticks
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,4 +96,5 @@ def _meetings(dice: random.Random, key: UUID, history: list[tuple[str, date]]) -
         if stage == "met":
             ticks = (datetime.combine(day, time(8), UTC) if dice.random() < 0.5 else None for _number in range(6))
             names = ("agenda_at", "research_at", "pitch_at", "connections_at", "questions_at", "next_step_at")
-            yield {"id": new_id(), "deal_id": key, "held_on": day} | dict(zip(names, ticks, strict=True))
+            found = {"intent": dice.choice(("buying", "looking", "not_noted"))}
+            yield {"id": new_id(), "deal_id": key, "held_on": day} | found | dict(zip(names, ticks, strict=True))

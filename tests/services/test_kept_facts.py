@@ -7,7 +7,7 @@ from bringing import bring
 from world import AMOUNT, START, world
 
 from refnet.domain.facts import FUNNEL, NO_AMOUNT, NO_DAY, NOBODY, NOT_RECORDED, OUTCOMES, SOURCES
-from refnet.domain.kinds import Outcome, Source, Stage
+from refnet.domain.kinds import Intent, Noted, Outcome, Source, Stage
 from refnet.services import deals, meetings, preferences, sample
 from refnet.services.insights.facts import facts
 from refnet.services.meetings import Preparation
@@ -118,6 +118,17 @@ def test_questions_are_counted_in_the_first_meeting(store):
         for _number in range(2):
             session.add(QuestionAsked(question_id=question.id, meeting_id=meeting, asked_at=datetime.now(UTC)))
     assert only(store).meeting.asked[0] == 2
+
+
+def test_what_the_first_meeting_brought_is_told(store):
+    world(store, "Ida>Ana")
+    meeting = meetings.log(store, deal_of(store), held_on=START + DAY)
+    with store.step("Find out") as session:
+        found = session.get_one(Meeting, meeting)
+        found.intent, found.qualified, found.budget_known = Intent.LOOKING, Noted.YES, True
+    first = only(store).meeting
+    assert (first.buying[0], first.qualified[0], first.return_discussed[0]) == (0, 1, NOT_RECORDED)
+    assert (first.budget_known[0], first.need_known[0]) == (1, 0)
 
 
 def test_a_deal_without_a_meeting_has_nothing_recorded(store):

@@ -9,10 +9,12 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from refnet.domain.facts import NO_DAY, NOT_RECORDED, FirstMeeting
-from refnet.services.insights.columns import Bytes, Ints, day, flag, flags, key, ordinals, packed, places
+from refnet.domain.kinds import Intent, Noted
+from refnet.services.insights.columns import Bytes, Ints, codes, day, flag, flags, key, ordinals, packed, places, word
 from refnet.services.insights.reading_events import Happened
 
 PREPARED = ("agenda", "research", "pitch", "connections", "questions")
+KNOWN = ("need", "budget", "decision", "timing")
 _FIELDS = {
     "id": key("id"),
     "deal": key("deal_id"),
@@ -20,7 +22,13 @@ _FIELDS = {
     # ticked later than the day of the meeting is no preparation for it
     **{name: flag(f"substr(CAST({name}_at AS TEXT), 1, 10) <= CAST(held_on AS TEXT)") for name in PREPARED},
     "next_step": flag("next_step_at IS NOT NULL OR next_step <> '' OR next_step_on IS NOT NULL"),
+    "buying": word("intent", (Intent.LOOKING, Intent.BUYING)),
+    "return_discussed": word("return_discussed", (Noted.NO, Noted.YES)),
+    "qualified": word("qualified", (Noted.NO, Noted.YES)),
+    **{f"{name}_known": flag(f"{name}_known") for name in KNOWN},
 }
+_FLAGS = (*PREPARED, "next_step", *(f"{name}_known" for name in KNOWN))
+_NOTED = ("buying", "return_discussed", "qualified")
 _ASKED = text("SELECT replace(CAST(meeting_id AS TEXT), '-', ''), count(*) FROM question_asked GROUP BY meeting_id")
 
 
@@ -54,9 +62,7 @@ def _first(rows: NDArray[Any], row: Ints, count: int, asked: dict[bytes, int]) -
 
     days = np.full(count, NO_DAY, dtype=np.int32)
     days[row] = ordinals(rows["held"])
-    ticks = {name: spread(flags(rows[name])).astype(np.int8) for name in (*PREPARED, "next_step")}
-    unknown = np.full(count, NOT_RECORDED, dtype=np.int8)
+    ticks = {name: spread(flags(rows[name])).astype(np.int8) for name in _FLAGS}
+    noted = {name: spread(codes(rows[name])).astype(np.int8) for name in _NOTED}
     questions = np.array([asked.get(each, 0) for each in rows["id"].tolist()] if asked else 0, dtype=np.int32)
-    return FirstMeeting(
-        day=days, **ticks, asked=spread(questions), buying=unknown, return_discussed=unknown, qualified=unknown
-    )
+    return FirstMeeting(day=days, asked=spread(questions), **ticks, **noted)
