@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
 from refnet.domain.rates.competing import Curves, End, Real, Whole, curves
 from refnet.domain.rates.proportions import Interval, Rate, rate, wilson
@@ -131,24 +130,23 @@ def rates_within(
     days: Whole | Real, ends: Whole, ages: Whole | Real, *, groups: Whole, group_count: int, horizon_days: int
 ) -> Withins:
     """Return the shares of the groups 0 … group_count−1, without a loop over deals or groups."""
-
-    def count(of: NDArray[np.bool_]) -> Whole:
-        return np.bincount(groups[of], minlength=group_count).astype(np.int64)
-
-    won, lost, early, aged = ends == End.WON, ends == End.LOST, days <= horizon_days, ages >= horizon_days
-    n, pending = count(days >= 0), count((ends == End.OPEN) & (days < horizon_days))
+    early = (days <= horizon_days) & ((ends != End.OPEN) | (days < horizon_days))
+    kinds = (ends * 2 + early) * 2 + (ages >= horizon_days)
+    # one pass over the deals: groups × end × by the horizon × began a horizon ago
+    table = np.bincount(groups * 12 + kinds, minlength=group_count * 12).reshape(group_count, 3, 2, 2)
+    n, by_end, pending = table.sum(axis=(1, 2, 3)), table.sum(axis=(2, 3)), table[:, End.OPEN, 1].sum(axis=1)
     share, worth = _share(curves(days, ends, groups, group_count, horizon_days), n, n - pending)
     return Withins(
         horizon_days=horizon_days,
         n=n,
-        won=count(won),
-        lost=count(lost),
-        won_within=count(won & early),
-        lost_within=count(lost & early),
+        won=by_end[:, End.WON],
+        lost=by_end[:, End.LOST],
+        won_within=table[:, End.WON, 1].sum(axis=1),
+        lost_within=table[:, End.LOST, 1].sum(axis=1),
         pending=pending,
-        late=count(won & ~early),
-        aged=count(aged),
-        mature_won=count(won & early & aged),
+        late=table[:, End.WON, 0].sum(axis=1),
+        aged=table[..., 1].sum(axis=(1, 2)),
+        mature_won=table[:, End.WON, 1, 1],
         share=share,
         worth=worth,
     )
