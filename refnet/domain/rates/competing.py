@@ -58,8 +58,8 @@ def curves(days: Whole | Real, ends: Whole, groups: Whole, group_count: int, unt
 
     Time and memory grow with deals plus groups × days.
     """
-    times, places = _axis(days, until)
-    at_risk, won, lost = _table(places, ends, groups, group_count, len(times))
+    times, places = axis(days, until)
+    at_risk, won, lost = tables(places, ends, groups, group_count, len(times))
     risk = np.maximum(at_risk, 1).astype(np.float64)
     ended = won + lost
     still_open: Real = np.cumprod(1 - ended / risk, axis=1, dtype=np.float64)
@@ -71,7 +71,7 @@ def curves(days: Whole | Real, ends: Whole, groups: Whole, group_count: int, unt
     return Curves(times, at_risk, share_won, share_lost, still_open, variance)
 
 
-def _axis(days: Whole | Real, until: int | None) -> tuple[Real, Whole]:
+def axis(days: Whole | Real, until: int | None) -> tuple[Real, Whole]:
     """Return the days of the axis and, for each deal, its place on it; one past the end stands for later."""
     if len(days) and days.min() < 0:
         raise ValueError("days from time zero are never negative")
@@ -83,8 +83,8 @@ def _axis(days: Whole | Real, until: int | None) -> tuple[Real, Whole]:
     return kept, np.searchsorted(kept, days).astype(np.int64)
 
 
-def _table(places: Whole, ends: Whole, groups: Whole, group_count: int, width: int) -> tuple[Whole, Whole, Whole]:
-    """Return deals at risk, won and lost, each groups × days."""
+def tables(places: Whole, ends: Whole, groups: Whole, group_count: int, width: int) -> tuple[Whole, Whole, Whole]:
+    """Return deals at risk, won and lost, each groups × the `width` places of an axis."""
     cells = groups * (width + 1) + places
     shape = group_count, width + 1
     leaving = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
@@ -93,6 +93,15 @@ def _table(places: Whole, ends: Whole, groups: Whole, group_count: int, width: i
         np.bincount(cells[ends == end], minlength=shape[0] * shape[1]).reshape(shape) for end in (End.WON, End.LOST)
     )
     return at_risk[:, :-1], won[:, :-1], lost[:, :-1]
+
+
+def share_won(at_risk: Whole, won: Whole, lost: Whole) -> Real:
+    """Return F_won on the last day of each row of tables, as often as one is left out and no more is asked."""
+    risk = np.maximum(at_risk, 1)
+    still_open = np.cumprod(1 - (won + lost) / risk, axis=1, dtype=np.float64)
+    first: Real = won[:, 0] / risk[:, 0]
+    later: Real = (still_open[:, :-1] * won[:, 1:] / risk[:, 1:]).sum(axis=1)
+    return first + later
 
 
 def _variance(risk: Real, ended: Whole, won: Whole, before: Real, share: Real) -> Real:

@@ -1,10 +1,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from scipy import integrate, stats
 from statsmodels.stats.proportion import confint_proportions_2indep
 
-from refnet.domain.rates.differences import difference
-from refnet.domain.rates.proportions import Rate, rate
+from refnet.domain.rates.differences import chance_greater, difference
+from refnet.domain.rates.proportions import Rate, rate, wilson
 
 NEWCOMBE = [
     ((56, 70), (48, 80), 0.2, 0.0524, 0.3339),
@@ -42,3 +43,51 @@ def test_the_intervals_may_come_from_another_estimator():
 def test_no_difference_where_one_side_has_nothing():
     assert difference(rate(0, 0), rate(1, 2)) is None
     assert difference(rate(1, 2), rate(0, 0)) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "chance"),
+    [
+        ((12, 20), (6, 60), 0.99999390),
+        ((26, 50), (60, 600), 1.0),
+        ((5, 10), (1, 10), 0.96826625),
+        ((3, 5), (2, 30), 0.99691928),
+        ((0, 3), (0, 3), 0.5),
+        ((0, 0), (0, 0), 0.5),
+        ((1, 1), (1, 1), 0.5),
+    ],
+)
+def test_the_chance_to_be_greater_agrees_with_the_reference_table(first, second, chance):
+    assert chance_greater(rate(*first), rate(*second)) == pytest.approx(chance, abs=5e-9)
+
+
+def worth(value, n):
+    interval = wilson(value * n, n)
+    return Rate(0, 1000, value, interval.low, interval.high, effective_n=n)
+
+
+def by_quadrature(first, second):
+    one, two = (stats.beta(1 + v * n, 1 + n - v * n) for v, n in (first, second))
+    points = sorted({*one.ppf([1e-6, 0.1, 0.5, 0.9, 1 - 1e-6]), *two.ppf([1e-6, 0.1, 0.5, 0.9, 1 - 1e-6])})
+    return integrate.quad(lambda x: one.pdf(x) * two.cdf(x), 0, 1, points=points, limit=500)[0]
+
+
+@given(counts, counts)
+def test_the_exact_sum_agrees_with_integration(first, second):
+    summed = chance_greater(rate(*first), rate(*second))
+    one, two = (worth(won / n, float(n)) for won, n in (first, second))
+    assert summed == pytest.approx(chance_greater(one, two), abs=1e-6)
+
+
+shares = some.tuples(some.floats(0, 1), some.floats(0.1, 2000))
+
+
+@given(shares, shares)
+def test_the_chance_with_effective_n_agrees_with_quadrature(first, second):
+    assert chance_greater(worth(*first), worth(*second)) == pytest.approx(by_quadrature(first, second), abs=1e-5)
+
+
+def test_the_chance_holds_for_very_many_against_few():
+    many, few = (0.3, 100_000.5), (0.5, 4.5)
+    assert chance_greater(worth(*many), worth(*few)) == pytest.approx(by_quadrature(many, few), abs=1e-6)
+    assert chance_greater(rate(50_000, 100_000), rate(40_000, 80_000)) == pytest.approx(0.5, abs=1e-3)
