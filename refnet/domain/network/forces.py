@@ -1,62 +1,99 @@
-"""Moving people by the forces between them until the picture is calm."""
+"""Moving people by the forces between them until the picture is calm.
+
+Places are (2, n) arrays here, all x and then all y: numpy goes through such rows several times as fast as through pairs.
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from refnet.domain.network.repulsion import repulsion
+from refnet.domain.network.effort import Effort
+from refnet.domain.network.repulsion import Spots, repulsion
 
-Points = NDArray[np.float64]
+Floats = NDArray[np.float64]
 Edges = NDArray[np.int64]
+People = NDArray[np.int64]
 
-NEAR, FAR = 3.0, 0.6  # pull along a line, strong between neighbours and weak between people far apart
-STRENGTH = 8.0  # of the push, beside the pull
 MOMENTUM = 0.6
 LONGEST = 0.12  # longest step at full heat, in shares of the root of the number of people
 COLD = 0.01  # what is left of the heat at the end
+_FEW, _MANY = 100, 1000  # groups between which the balance changes
 
 
-def forced(places: Points, pairs: Edges, free: NDArray[np.bool_], rounds: int, heat: float) -> Points:
-    """Move the free people by the forces for so many rounds, cooling down."""
-    degree = np.bincount(pairs.ravel(), minlength=len(places)).astype(np.float64)
-    stiffness = 1.0 / (1.0 + 0.25 * NEAR * degree)[:, None]
-    speed = np.zeros_like(places)
-    for cooling in np.geomspace(heat, heat * COLD, rounds):
-        force = STRENGTH * repulsion(places) - _pull(places, pairs)
-        speed = MOMENTUM * speed + force * stiffness
-        longest = np.sqrt(np.square(speed).sum(axis=1, keepdims=True))
-        speed *= np.minimum(1.0, LONGEST * cooling * np.sqrt(len(places)) / np.maximum(longest, 1e-12))
-        places[free] += speed[free]
-    return places
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How strong the push is, and the pull (far + near / (1 + d²)) d along a line of length d."""
+
+    push: float
+    near: float
+    far: float
+
+    @classmethod
+    def for_size(cls, count: int) -> "Balance":
+        """Return an airy balance for few people, whose lines are read, and a tight one for many, whose clusters are."""
+        size = np.log(max(count, 1) / _FEW) / np.log(_MANY / _FEW)
+        share = float(np.clip(size, 0.0, 1.0))
+        airy, tight = (8.0, 3.0, 0.6), (2.0, 8.0, 0.1)
+        return cls(*(first ** (1 - share) * last**share for first, last in zip(airy, tight, strict=True)))
 
 
-def _pull(places: Points, pairs: Edges) -> Points:
-    """Return (a + b / (1 + d²)) d along each line, summed for both of its ends."""
-    apart = places[pairs[:, 0]] - places[pairs[:, 1]]
-    weight = FAR + NEAR / (1.0 + np.square(apart).sum(axis=1))
-    pulled = np.empty_like(places)
-    for axis in range(2):
-        along = apart[:, axis] * weight
-        first = np.bincount(pairs[:, 0], along, len(places))
-        pulled[:, axis] = first - np.bincount(pairs[:, 1], along, len(places))
-    return pulled
+@dataclass(frozen=True, slots=True)
+class Cooling:
+    """How many rounds people move for, and how far at most in the first of them, in units."""
+
+    rounds: int
+    longest: float
+
+    @classmethod
+    def for_size(cls, count: int, rounds: int, heat: float) -> "Cooling":
+        """Return a cooling whose first steps are a share of the picture, at full heat a large one."""
+        return cls(rounds, LONGEST * heat * float(np.sqrt(count)))
+
+    def steps(self) -> Floats:
+        """Return the longest step of each round."""
+        return np.geomspace(self.longest, self.longest * COLD, self.rounds)
 
 
-def parted(places: Points, free: NDArray[np.bool_], rounds: int = 30, least: float = 0.5) -> Points:
-    """Push apart those who stand nearer than `least`, half the way each."""
-    from scipy.spatial import cKDTree  # noqa: PLC0415
+def forced(
+    spots: Spots, pairs: Edges, balance: Balance, cooling: Cooling, effort: Effort, *, free: Floats | None = None
+) -> None:
+    """Move people in place by the forces, cooling down; `free` is how freely each of them moves, from 0 to 1."""
+    count = spots.shape[1]
+    first, second = pairs[:, 0].copy(), pairs[:, 1].copy()
+    yielding = 1.0 / (1.0 + 0.25 * (balance.near + balance.far) * np.bincount(pairs.ravel(), minlength=count))
+    if free is not None:
+        yielding *= free
+    speed = np.zeros_like(spots)
+    for longest in cooling.steps():
+        force = repulsion(spots)
+        force *= balance.push
+        force -= _pulled(spots, first, second, balance)
+        force *= yielding
+        speed *= MOMENTUM
+        speed += force
+        shorten(speed, longest)
+        spots += speed
+        effort.spend(count)
 
-    for _round in range(rounds):
-        near = cKDTree(places).query_pairs(least, output_type="ndarray")
-        if not len(near):
-            break
-        apart = places[near[:, 0]] - places[near[:, 1]]
-        distance = np.sqrt(np.square(apart).sum(axis=1))
-        apart[distance < 1e-9] = (1e-3, 0.0)
-        distance = np.maximum(distance, 1e-3)
-        step = apart * ((least - distance) / distance * 0.5)[:, None]
-        moved = np.zeros_like(places)
-        for axis in range(2):
-            moved[:, axis] = np.bincount(near[:, 0], step[:, axis], len(places))
-            moved[:, axis] -= np.bincount(near[:, 1], step[:, axis], len(places))
-        places[free] += moved[free]
-    return places
+
+def shorten(steps: Spots, longest: float) -> None:
+    """Cut steps in place to a length."""
+    length = np.sqrt(steps[0] * steps[0] + steps[1] * steps[1])
+    steps *= longest / np.maximum(length, longest)
+
+
+def _pulled(spots: Spots, first: People, second: People, balance: Balance) -> Spots:
+    """Return the pull along each line from the first to the second, summed for both of its ends."""
+    force, count = np.empty_like(spots), spots.shape[1]
+    for axis, along in enumerate(
+        pull_along(spots[0][first] - spots[0][second], spots[1][first] - spots[1][second], balance)
+    ):
+        np.subtract(np.bincount(first, along, count), np.bincount(second, along, count), out=force[axis])
+    return force
+
+
+def pull_along(across: Floats, down: Floats, balance: Balance) -> tuple[Floats, Floats]:
+    """Return how lines of that reach pull: (far + near / (1 + d²)) d."""
+    weight = balance.far + balance.near / (1.0 + across * across + down * down)
+    return across * weight, down * weight

@@ -6,22 +6,38 @@ import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
+People = NDArray[np.int64]
 _GAP = 1.1
 _WIDE = 1.45  # windows are wider than high
 
 
-def pack(node_count: int, groups: Sequence[NDArray[np.int64]], places: Sequence[Points]) -> Points:
+def pack(node_count: int, groups: Sequence[People], places: Sequence[Points]) -> Points:
     """Return the (n, 2) places of all people: the largest group in the middle, each next one as near as it fits.
 
     `groups` come largest first with their members; `places` are theirs in the same order.
     """
     turned = [_lying(each) for each in places]
-    sizes: list[Points] = [np.ptp(each, axis=0) + _GAP for each in turned]
-    result = np.empty((node_count, 2))
-    for members, each, corner in zip(groups, turned, _corners(sizes), strict=True):
-        result[members] = each - each.min(axis=0) + corner
+    result = _beside_each_other(node_count, groups, turned)
     centred: Points = result - (result.max(axis=0) + result.min(axis=0)) / 2
     return centred
+
+
+def pack_round(places: Points, groups: Sequence[People], others: Sequence[Points]) -> Points:
+    """Return the places with those of further groups, who have none yet (nan), beside those that are there."""
+    there = np.flatnonzero(~np.isnan(places[:, 0]))
+    turned = [places[there], *(_lying(each) for each in others)]
+    packed = _beside_each_other(len(places), [there, *groups], turned)
+    result: Points = packed + (places[there[0]] - packed[there[0]])
+    result[there] = places[there]
+    return result
+
+
+def _beside_each_other(node_count: int, groups: Sequence[People], places: Sequence[Points]) -> Points:
+    sizes: list[Points] = [np.ptp(each, axis=0) + _GAP for each in places]
+    result = np.empty((node_count, 2))
+    for members, each, corner in zip(groups, places, _corners(sizes), strict=True):
+        result[members] = each - each.min(axis=0) + corner
+    return result
 
 
 def _lying(places: Points) -> Points:

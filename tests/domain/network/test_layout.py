@@ -1,8 +1,16 @@
+import subprocess
+import sys
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+from scipy.spatial import cKDTree
 
+from refnet.domain.errors import Cancelled
 from refnet.domain.network.layout import force_positions
-from refnet.domain.network.repulsion import _exact, _on_grid
+from refnet.domain.network.parting import airy
+from refnet.domain.network.repulsion import exact, repulsion
 
 
 def star(leaves, first=0):
@@ -84,6 +92,17 @@ def test_people_who_all_know_each_other_are_laid_out_too():
     assert least_distance(force_positions(25, edges(crowd))) > 0.2
 
 
+def test_a_picture_too_dense_to_part_is_enlarged_within_bounds():
+    spots = np.random.default_rng(2).normal(0, 1, (2, 400))
+    dense = spots.copy()
+    airy(dense)
+    assert np.ptp(dense) > 2 * np.ptp(spots)
+    assert np.corrcoef(dense.ravel(), spots.ravel())[0, 1] > 0.999
+    on_one_spot = np.ones((2, 400))
+    airy(on_one_spot)
+    assert np.isfinite(on_one_spot).all()
+
+
 def test_many_small_groups_stand_apart():
     chains = [(4 * group + step, 4 * group + step + 1) for group in range(60) for step in range(3)]
     places = force_positions(260, edges(chains))
@@ -114,15 +133,110 @@ def test_new_people_begin_beside_their_neighbours():
     assert np.linalg.norm(after[40] - before[20]) < 4
 
 
-def test_new_people_without_neighbours_get_a_place():
-    start = np.array([[0.0, 0.0], [1.0, 0.0], [np.nan, np.nan]])
-    after = force_positions(3, edges([(0, 1)]), start=start, pinned=np.array([True, True, False]))
+def test_new_people_without_neighbours_stand_beside_the_picture():
+    before = force_positions(40, tree(40))
+    start = np.vstack((before, np.full((3, 2), np.nan)))
+    after = force_positions(43, np.vstack((tree(40), edges([(41, 42)]))), start=start)
+    assert np.array_equal(after[:40], before)
+    assert least_distance(after) > 0.3
+    inside = (after[40:] > before.min(axis=0)) & (after[40:] < before.max(axis=0))
+    assert not inside.all(axis=1).any()
+
+
+def test_new_people_hardly_move_the_others():
+    before = force_positions(600, tree(600))
+    start = np.vstack((before, np.full((12, 2), np.nan)))
+    pairs = np.vstack((tree(600), edges([(50 * one, 600 + one) for one in range(12)])))
+    after = force_positions(612, pairs, start=start)
+    moved = np.linalg.norm(after[:600] - before, axis=1) / np.ptp(before)
+    assert np.median(moved) < 0.005
     assert np.isfinite(after).all()
 
 
-def test_a_start_that_knows_nobody_still_gives_places():
-    after = force_positions(3, edges([(0, 1)]), start=np.full((3, 2), np.nan))
-    assert np.isfinite(after).all()
+def test_pinned_people_stay_when_strangers_come():
+    start = np.array([[0.0, 0.0], [3.0, 1.0], [np.nan, np.nan], [np.nan, 4.0]])
+    after = force_positions(4, edges([(0, 1)]), start=start, pinned=np.array([True, True, False, False]))
+    assert np.array_equal(after[:2], start[:2])
+    assert least_distance(after) > 0.3
+
+
+def test_a_start_that_knows_nobody_is_no_start():
+    nowhere = np.full((3, 2), np.nan)
+    assert np.array_equal(force_positions(3, edges([(0, 1)]), start=nowhere), force_positions(3, edges([(0, 1)])))
+
+
+@pytest.mark.parametrize(
+    ("count", "pairs", "words"),
+    [
+        (-1, [], "negative"),
+        (3, [(0, 3)], "between people 0 and 2"),
+        (3, [(-1, 0)], "between people 0 and 2"),
+        (3, [(0, 1, 2)], "whole numbers"),
+        (3, [(0.5, 1.0)], "whole numbers"),
+        (0, [(0, 1)], "between"),
+    ],
+)
+def test_lines_that_cannot_be_right_are_refused(count, pairs, words):
+    with pytest.raises(ValueError, match=words):
+        force_positions(count, np.array(pairs))
+
+
+@pytest.mark.parametrize(
+    ("start", "pinned", "words"),
+    [
+        (np.zeros((2, 2)), None, r"\(3, 2\)"),
+        (np.zeros((3, 2)), [True], r"\(3,\)"),
+        (np.full((3, 2), np.inf), None, "infinite"),
+        (None, [True, False, False], "need a place"),
+        (np.full((3, 2), np.nan), [True, False, False], "need a place"),
+    ],
+)
+def test_starts_that_cannot_be_right_are_refused(start, pinned, words):
+    with pytest.raises(ValueError, match=words):
+        force_positions(3, edges([(0, 1)]), start=start, pinned=pinned)
+
+
+def test_a_person_who_introduced_ten_thousand_stands_amid_them():
+    places = force_positions(10_001, edges(star(10_000)))
+    middle = (places.max(axis=0) + places.min(axis=0)) / 2
+    assert np.linalg.norm(places[0] - middle) < np.ptp(places) / 10
+    nearest = cKDTree(places).query(places, k=2)[0][:, 1]
+    assert np.median(nearest) > 0.3
+
+
+def test_thousands_on_one_spot_are_parted_within_bounds():
+    after = force_positions(3000, edges([]), start=np.zeros((3000, 2)))
+    assert len(np.unique(after.round(6), axis=0)) > 2900
+
+
+def test_progress_grows_to_the_whole():
+    told = []
+    force_positions(300, tree(300), progress=lambda done, total: told.append((done, total)))
+    shares = [done / total for done, total in told]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    assert len(shares) > 50
+
+
+def test_a_layout_can_be_stopped():
+    looks = iter([False] * 5 + [True] * 9)
+    with pytest.raises(Cancelled):
+        force_positions(300, tree(300), is_cancelled=lambda: next(looks))
+
+
+@settings(max_examples=60, deadline=None)
+@given(some.integers(1, 60), some.data())
+def test_any_network_gets_finite_places(count, data):
+    person = some.integers(0, count - 1)
+    pairs = data.draw(some.lists(some.tuples(person, person), max_size=90))
+    start = data.draw(
+        some.none() | some.lists(some.floats(-50, 50) | some.just(float("nan")), min_size=2 * count, max_size=2 * count)
+    )
+    given_places = None if start is None else np.array(start).reshape(count, 2)
+    places = force_positions(count, edges(pairs), start=given_places)
+    assert places.shape == (count, 2)
+    assert np.isfinite(places).all()
+    assert len(np.unique(places, axis=0)) == count
 
 
 def test_people_on_the_same_spot_are_parted():
@@ -130,12 +244,23 @@ def test_people_on_the_same_spot_are_parted():
     assert least_distance(after) > 0.3
 
 
+def test_other_processes_give_the_same_bits():
+    program = (
+        "import hashlib, numpy as np; from refnet.domain.network.layout import force_positions;"
+        "pairs = np.array([((i * 7) % i, i) for i in range(1, 400)] + [((i * 5) % i, i) for i in range(1, 400)]);"
+        "print(hashlib.sha256(force_positions(400, pairs, seed=2).tobytes()).hexdigest())"
+    )
+    told = [
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout for _ in "ab"
+    ]
+    assert told[0] == told[1] != ""
+
+
 def test_the_grid_gives_nearly_the_exact_push():
-    points = np.random.default_rng(1).normal(0, 9, (700, 2))
-    exact, quick = _exact(points), _on_grid(points)
-    assert np.corrcoef(exact.ravel(), quick.ravel())[0, 1] > 0.98
+    spots = np.random.default_rng(1).normal(0, 9, (2, 900))
+    assert np.corrcoef(repulsion(spots).ravel(), exact(spots, spots).ravel())[0, 1] > 0.9
 
 
 def test_many_people_fit_on_the_largest_grid():
-    points = np.random.default_rng(1).normal(0, 300, (230_000, 2))
-    assert np.isfinite(_on_grid(points)).all()
+    spots = np.random.default_rng(1).normal(0, 3000, (2, 230_000))
+    assert np.isfinite(repulsion(spots)).all()

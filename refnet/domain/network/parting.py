@@ -1,0 +1,77 @@
+"""Pushing apart people who stand so near that their marks would touch."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from refnet.domain.network.effort import Effort
+from refnet.domain.network.repulsion import Spots
+
+Pairs = NDArray[np.int64]
+
+LEAST = 0.5  # units between two people
+_CROWDED = 8.0  # people in the cells of one unit, as those in them count, beyond which a picture is enlarged
+_DENSE, _FEW = 40.0, 8  # when there are too many pairs to look at all of them, and how many then of each person
+_ALIKE = 1e-3  # nearer than this share of the least, two people have no direction to part in
+
+
+def parted(spots: Spots, rounds: int, effort: Effort, free: NDArray[np.bool_] | None = None) -> None:
+    """Push apart in place those who stand nearer than LEAST, half the way each; only the `free` give way."""
+    for _round in range(rounds):
+        near = _near(spots)
+        if free is not None:
+            near = near[free[near[:, 0]] | free[near[:, 1]]]
+        if not len(near):
+            return
+        steps = _steps(spots, near[:, 0], near[:, 1])
+        spots += steps if free is None else steps * free
+        effort.spend(spots.shape[1])
+
+
+def _near(spots: Spots) -> Pairs:
+    """Return the pairs that stand too near; in a crowd only those of each person and the nearest few."""
+    from scipy.spatial import cKDTree  # noqa: PLC0415 - heavy
+
+    points, count = np.ascontiguousarray(spots.T), spots.shape[1]
+    tree = cKDTree(points, balanced_tree=False, compact_nodes=False)
+    if _crowd(spots, LEAST) <= _DENSE * count:
+        pairs: Pairs = tree.query_pairs(LEAST, output_type="ndarray")
+        return pairs
+    _distance, near = tree.query(points, k=_FEW + 1, distance_upper_bound=LEAST)
+    first, second = np.repeat(np.arange(count), _FEW + 1), near.ravel()
+    is_pair = (second < count) & (first != second)
+    return np.stack((first[is_pair], second[is_pair]), axis=1)
+
+
+def _steps(spots: Spots, first: Pairs, second: Pairs) -> Spots:
+    apart = spots[:, first] - spots[:, second]
+    distance = np.sqrt(apart[0] * apart[0] + apart[1] * apart[1])
+    alike = distance < _ALIKE * LEAST
+    apart[:, alike] = _somewhere(first[alike])
+    distance[alike] = LEAST * _ALIKE
+    apart *= 0.5 * (LEAST - distance) / distance
+    steps, count = np.empty_like(spots), spots.shape[1]
+    for along, step in zip(apart, steps, strict=True):
+        np.subtract(np.bincount(first, along, count), np.bincount(second, along, count), out=step)
+    return steps
+
+
+def _somewhere(person: Pairs) -> Spots:
+    """Return a tiny step in a direction of each person's own."""
+    angle = person * 2.399963  # the golden angle
+    return LEAST * _ALIKE * np.stack((np.cos(angle), np.sin(angle)))
+
+
+def airy(spots: Spots) -> None:
+    """Enlarge in place a picture so dense that its people could not be parted."""
+    for _step in range(8):
+        crowding = _crowd(spots, 1.0) / spots.shape[1]
+        if crowding <= _CROWDED:
+            return
+        spots *= np.sqrt(crowding / _CROWDED) + 0.01
+
+
+def _crowd(spots: Spots, side: float) -> float:
+    """Return the sum of squares of how many people stand in each cell of that side."""
+    column, row = np.floor(spots / side)
+    _cell, counts = np.unique(column * 2**26 + row, return_counts=True)
+    return float(np.square(counts.astype(np.float64)).sum())
