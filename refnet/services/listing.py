@@ -1,6 +1,11 @@
 """What a list is asked for: words, filters and an order; the same for every list."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,24 @@ class Filter:
     value: str
 
 
+@dataclass(frozen=True, eq=False)
+class Only:
+    """Keep the rows of these ids, however many, as when a figure is opened; `name` says what they have in common."""
+
+    name: str
+    ids: frozenset[UUID]
+
+    @classmethod
+    def of(cls, name: str, ids: Iterable[UUID]) -> Self:
+        """Return the choice of these rows."""
+        return cls(name, frozenset(ids))
+
+    @cached_property
+    def keys(self) -> str:
+        """Return the ids as one JSON text, which reaches the database as one value."""
+        return json.dumps([key.hex for key in self.ids])
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Which rows a list shows and in which order; without `sort` in the order usual for the list."""
@@ -23,3 +46,4 @@ class Listing:
     filters: tuple[Filter, ...] = ()
     sort: str = ""
     descending: bool = False
+    only: Only | None = None

@@ -48,6 +48,26 @@ def _lower_by_code(element: plain_lower, compiler: SQLCompiler, **options: Any) 
     return f'lower(({compiler.process(element.clauses, **options)}) COLLATE "C")'
 
 
+class among(GenericFunction[bool]):  # noqa: N801 - named as functions of SQL are
+    """Tell whether a key is one of the keys in a JSON text; one value for the engine, were it a hundred thousand keys."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(among, "sqlite")
+def _among(element: among, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401 - SQLAlchemy's
+    key, keys = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"{key} IN (SELECT value FROM json_each({keys}))"  # noqa: S608 - names and marks of our own
+
+
+@compiles(among, "postgresql")
+def _among_typed(element: among, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401 - SQLAlchemy's
+    key, keys = (compiler.process(clause, **options) for clause in element.clauses)
+    typed = f"SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST({keys} AS JSON))"  # noqa: S608 - marks of ours
+    return f"{key} IN ({typed})"
+
+
 def begins(key: Column, folded: str) -> Condition:
     """Tell whether a folded column begins with this; a range, so that an index answers it."""
     return and_(key >= folded, key < folded + LAST_LETTER)

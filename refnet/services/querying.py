@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, String, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, bindparam, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from refnet.domain.errors import RefNetError
@@ -13,7 +13,7 @@ from refnet.domain.names import fold
 from refnet.i18n import _
 from refnet.services import preferences
 from refnet.services.listing import Filter, Listing
-from refnet.services.matching import Column, Condition, has_value, sort_key
+from refnet.services.matching import Column, Condition, among, has_value, sort_key
 from refnet.store.bulk import chunks
 from refnet.store.schema import Row
 
@@ -44,6 +44,8 @@ class Sheet(Generic[T]):
         for one in listing.filters:
             wanted.setdefault(one.field, []).append(self._condition(one))
         found = [or_(*any_of) for any_of in wanted.values()]
+        if listing.only is not None:
+            found.append(among(self.table.id, literal(listing.only.keys, String())))
         folded = fold(listing.search)
         return [*found, self.search(folded)] if folded else found
 

@@ -1,11 +1,13 @@
 """What every page and dialog is given: the store, the lanes, and a way to speak to the window."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from refnet.services.listing import Only
 from refnet.ui.actions import Actions
 from refnet.ui.jobs import Jobs
 from refnet.ui.notices import Notices
@@ -24,6 +26,7 @@ class Context(QObject):
     warned = Signal(str)  # a sentence for the banner
     wanted = Signal(str, object)  # a page's key, and a Target or None
     rows_wanted = Signal(str, str, str)  # a page's key, a field of its rows, and the value to keep
+    ids_wanted = Signal(str, object)  # a page's key, and which of its rows to keep: an Only
 
     def __init__(self, jobs: Jobs, notices: Notices, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +72,10 @@ class Context(QObject):
     def go_to_rows(self, page: str, field: str, value: str) -> None:
         """Open a page on the rows whose `field` has this value."""
         self.rows_wanted.emit(page, field, value)
+
+    def go_to_deals(self, ids: Iterable[UUID], name: str) -> None:
+        """Open the table of deals on exactly these; `name` says what they are, as in "Cold, lost before a meeting"."""
+        self.ids_wanted.emit("deals", Only.of(name, ids))
 
     def run(self, action: str) -> None:
         """Do what a menu or the palette would do."""

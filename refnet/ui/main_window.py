@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from refnet.domain.errors import RefNetError
 from refnet.i18n import _
+from refnet.services.listing import Only
 from refnet.ui import window_state
 from refnet.ui.context import Context, Target
 from refnet.ui.frame.areas import next_area, stands_in
@@ -124,6 +125,13 @@ class MainWindow(QMainWindow):
         page = self.pages.current()
         if page is not None:
             page.show_only(field, value)
+
+    def open_ids(self, key: str, only: Only) -> None:
+        """Show a page, and there exactly these rows."""
+        self.open_page(key)
+        page = self.pages.current()
+        if page is not None:
+            page.show_ids(only)
 
     def open_place(self, number: int) -> None:
         """Show the page at a place of the rail, counted from 1."""
@@ -271,6 +279,7 @@ class MainWindow(QMainWindow):
         context.warned.connect(self.warn)
         context.wanted.connect(self.open_page)
         context.rows_wanted.connect(self.open_rows)
+        context.ids_wanted.connect(self.open_ids)
         context.jobs.refused.connect(self.warn_of)
         context.jobs.ticked.connect(self.status.work.take)
         context.notices.changed.connect(self.hear)

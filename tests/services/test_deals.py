@@ -7,8 +7,8 @@ from world import AMOUNT, START, world
 from refnet.domain.drafts import ClosingDraft, DealDraft, GivenDraft, IntroductionDraft, PersonDraft
 from refnet.domain.errors import Conflict, InvalidInput, RefNetError
 from refnet.domain.kinds import Outcome, Source, Stage
-from refnet.services import deals, introductions, meetings, people, preferences, reps
-from refnet.services.listing import Filter, Listing
+from refnet.services import deals, exports, introductions, meetings, people, preferences, reps
+from refnet.services.listing import Filter, Listing, Only
 from refnet.services.meetings import Preparation
 
 FIRST, NEXT, LATER = date(2026, 3, 2), date(2026, 3, 9), date(2026, 3, 23)
@@ -353,3 +353,37 @@ def test_money_of_further_introductions_is_credited_to_the_first(store, rep):
         store, IntroductionDraft(PersonDraft(id=known["Ann"]), PersonDraft("Eve"), NEXT, rep, open_deal=False)
     )
     assert people.rows(store, [known["Ann"]])[0].introductions == 2
+
+
+def opened_deals(store, rep, number):
+    return [opened(store, rep, title=f"Deal {each}") for each in range(number)]
+
+
+def test_a_list_of_chosen_ids_holds_exactly_these_and_counts_each_once(store, rep):
+    keys = opened_deals(store, rep, 5)
+    only = Only.of("Two", [keys[3], keys[1], keys[3]])
+    listing = Listing(only=only, sort="title")
+    assert deals.ids(store, listing) == [keys[1], keys[3]]
+    assert deals.count(store, listing) == 2
+    assert [row.title for row in deals.page(store, listing, 0, 10)] == ["Deal 1", "Deal 3"]
+    assert deals.board(store, listing)[Stage.LEAD].count == 2
+    assert deals.ids(store, Listing("3", only=only)) == []
+    assert deals.ids(store, Listing("deal 3", only=only)) == [keys[3]]
+
+
+def test_no_chosen_ids_are_no_rows(store, rep):
+    opened_deals(store, rep, 1)
+    assert deals.count(store, Listing(only=Only.of("None", []))) == 0
+
+
+def test_a_hundred_thousand_chosen_ids_are_one_value_of_the_question(store, rep):
+    keys = opened_deals(store, rep, 3)
+    only = Only.of("Many", [*(uuid4() for _ in range(100_000)), *keys[:2]])
+    assert set(deals.ids(store, Listing(only=only))) == set(keys[:2])
+
+
+def test_an_export_of_chosen_ids_writes_only_these(store, rep, tmp_path):
+    keys = opened_deals(store, rep, 4)
+    listing = Listing(only=Only.of("One", keys[2:3]))
+    assert exports.write(store, "deals", listing, tmp_path / "d.csv", ["title"]) == 1
+    assert (tmp_path / "d.csv").read_text(encoding="utf-8-sig").splitlines()[1:] == ["Deal 2"]

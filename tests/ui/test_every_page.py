@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from refnet import app
-from refnet.services import people
+from refnet.services import deals, people
 from refnet.services.listing import Listing
 from refnet.ui.page_list import pages
 from refnet.ui.widgets.lists.filter_chip import FilterChip
@@ -78,6 +78,18 @@ def test_an_organization_found_in_the_palette_opens_on_its_people(sample: app.Ap
     page = sample.window.pages.current()
     assert {page.model.row(number).organization for number in range(page.model.rowCount())} == {anybody.organization}
     assert page.filter_bar.findChild(FilterChip).accessibleName().endswith(anybody.organization)
+
+
+def test_a_figure_opens_the_deals_behind_it(sample: app.Application) -> None:
+    ids = deals.ids(sample.context.store, Listing())[:41]
+    sample.context.go_to_deals(ids, "Cold, lost before a meeting")
+    page = sample.window.pages.current()
+    assert page.key == "deals"
+    assert page.model.rowCount() == 41
+    assert page.filter_bar.findChild(FilterChip).text().endswith("(41)")
+    sample.context.go_to_deals(ids[:2], "Two")
+    QApplication.processEvents()
+    assert [chip.text() for chip in page.filter_bar.findChildren(FilterChip) if chip.isVisible()] == ["Two (2)"]
 
 
 def test_the_lists_of_the_sample_are_not_empty(sample: app.Application) -> None:

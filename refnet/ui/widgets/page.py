@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QStackedWidget, QWidget
 
+from refnet.services.listing import Only
 from refnet.ui.context import Context
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ class Page(QWidget):
 
     def show_only(self, field: str, value: str) -> None:
         """Show only the rows whose `field` has this value; nothing where a page has no rows."""
+
+    def show_ids(self, only: Only) -> None:
+        """Show exactly these rows; nothing where a page has no rows."""
 
     def main_control(self) -> QWidget:
         """Return what takes the keyboard when the page comes into view: its table, its picture, or its first field."""

@@ -5,7 +5,7 @@ import pytest
 from acting import Said, accept, click, dialog_in
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from world import world
 
@@ -13,7 +13,7 @@ from refnet.domain.drafts import DealDraft, PersonDraft
 from refnet.domain.kinds import Outcome, Source, Stage
 from refnet.services import deals, reps
 from refnet.services.deals import DealRow
-from refnet.services.listing import Listing
+from refnet.services.listing import Listing, Only
 from refnet.ui.context import Context
 from refnet.ui.dialogs.close_deal import CloseDealDialog
 from refnet.ui.dialogs.edit_deal import EditDealDialog
@@ -21,6 +21,8 @@ from refnet.ui.dialogs.export_shown import ExportDialog
 from refnet.ui.dialogs.move_on import MoveOnDialog
 from refnet.ui.pages.deals.lists import EndButton
 from refnet.ui.pages.deals.page import BOARD, TABLE, DealsPage
+from refnet.ui.widgets.lists.filter_chip import FilterChip
+from refnet.ui.widgets.parts.empty_state import EmptyState
 from refnet.ui.widgets.parts.labels import ElidedLabel
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -271,3 +273,37 @@ def test_many_cards_are_told_in_the_tooltip(page: DealsPage, context: Context) -
     for number in range(205):
         deals.open_deal(context.store, DealDraft(PersonDraft(f"P{number}"), rep, context.today()))
     assert page.board.lists[Stage.LEAD].toolTip() == "8 more in the table"
+
+
+def test_a_figure_opens_the_table_on_exactly_its_deals_and_the_chip_takes_them_away(
+    page: DealsPage, context: Context, qtbot: QtBot
+) -> None:
+    click(qtbot, page.source, "Cold")
+    page.show_ids(Only.of("Cold, lost before a meeting", [_find(context, "Bob").id, _find(context, "Dee").id]))
+    assert {row.prospect for row in page.page(page.state.listing(), 0, 10)} == {"Bob", "Dee"}
+    assert page.subtitle == "2 deals"
+    assert page.stack.currentWidget() is page.table
+    assert context.settings.text("deals_look", BOARD) == BOARD
+    [chip] = page.filter_bar.findChildren(FilterChip)
+    assert chip.text() == "Cold, lost before a meeting (2)"
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert page.subtitle == "4 deals"
+    assert not page.state.is_filtered
+
+
+def test_chosen_deals_can_be_narrowed_further_and_cleared_by_key(page: DealsPage, context: Context) -> None:
+    page.show_ids(Only.of("Of Ann", [_find(context, "Bob").id, _find(context, "Cid").id]))
+    page.add_filter("outcome", Outcome.WON)
+    assert page.total == 0
+    state = page.stack.currentWidget()
+    assert isinstance(state, EmptyState)
+    assert "Of Ann (2), Outcome: Won" in " ".join(one.text() for one in state.findChildren(QLabel))
+    page.deeds()["clear-filter"]()
+    assert page.total == 4
+
+
+def test_what_is_exported_of_chosen_deals_are_these(page: DealsPage, context: Context) -> None:
+    page.show_ids(Only.of("Of Ann", [_find(context, "Bob").id]))
+    page.export_shown()
+    wanted = dialog_in(page, ExportDialog).wanted()
+    assert [row.prospect for row in deals.page(context.store, wanted.listing, 0, 9)] == ["Bob"]

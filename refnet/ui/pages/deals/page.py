@@ -12,7 +12,7 @@ from refnet.domain.kinds import OPEN_STAGES, Outcome, Source, Stage
 from refnet.i18n import _, counted
 from refnet.services import deals, preferences, reps
 from refnet.services.deals import BoardColumn, DealRow
-from refnet.services.listing import Filter, Listing
+from refnet.services.listing import Filter, Listing, Only
 from refnet.services.reps import RepRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
@@ -127,6 +127,14 @@ class DealsPage(ListPage):
         menu.addSeparator()
         menu.addAction(_("Remove"), partial(self.with_selected, self.does.remove))
 
+    def show_ids(self, only: Only) -> None:
+        """Show these deals in the table, whatever look and choices the page had; the look kept stays the user's."""
+        self.look.choose(TABLE)
+        self.source.choose("all")
+        self.rep.choose("")
+        super().show_ids(only)
+        self._follow_look()
+
     def deeds(self) -> Deeds:
         found = dict(super().deeds())
         if self._chosen_open():
@@ -180,6 +188,9 @@ class DealsPage(ListPage):
 
     def _turn(self) -> None:
         self.context.settings.keep("deals_look", self.look.value())
+        self._follow_look()
+
+    def _follow_look(self) -> None:
         if self.total:
             self.stack.setCurrentWidget(self.content())
         self.columns_button.setVisible(self.look.value() == TABLE)

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from refnet.i18n import _, counted
 from refnet.services import exports
-from refnet.services.listing import Filter, Listing
+from refnet.services.listing import Filter, Listing, Only
 from refnet.ui.context import Context
 from refnet.ui.dialogs.export_shown import ExportDialog
 from refnet.ui.dialogs.parts import clipboard
 from refnet.ui.page_actions import Deeds
-from refnet.ui.pages.lists.state import FilterField, ListState, chip_key
+from refnet.ui.pages.lists.state import FilterField, ListState
 from refnet.ui.widgets.lists.columns import Column
 from refnet.ui.widgets.lists.filters import FilterBar
 from refnet.ui.widgets.lists.rows_model import RowsModel
@@ -112,12 +112,16 @@ class ListPage(Page):
     def show_state(self, state: ListState) -> None:
         """Show another listing."""
         self.state = state
-        self.filter_bar.set_chips([(chip_key(one), self._say(one)) for one in state.chosen])
+        self.filter_bar.set_chips(state.chips(self._say))
         self.model.show(state.listing())
 
     def show_target(self, table: str, key: UUID) -> None:
         self.open_panel(key)
         self.table.select_id(key)
+
+    def show_ids(self, only: Only) -> None:
+        self.filter_bar.set_text("")
+        self.show_state(ListState(only=only))
 
     def find_here(self) -> None:
         self.filter_bar.focus()
@@ -147,7 +151,7 @@ class ListPage(Page):
     def clear_filters(self) -> None:
         """Show all rows of the tab again."""
         self.filter_bar.set_text("")
-        self.show_state(replace(self.state, chosen=(), search=""))
+        self.show_state(replace(self.state, chosen=(), search="", only=None))
 
     def choose_columns(self) -> None:
         """Open the choice of columns below its button."""
@@ -240,7 +244,7 @@ class ListPage(Page):
         self._tell_count()
 
     def _filtered_state(self) -> EmptyState:
-        said = [text for text in (self.state.search, *map(self._say, self.state.chosen)) if text]
+        said = [text for text in (self.state.search, *(words for _key, words in self.state.chips(self._say))) if text]
         sentence = _("Nothing here fits: {filters}.").format(filters=", ".join(said))
         way = Way(_("Clear the filter"), "x", self.clear_filters, primary=True)
         return EmptyState(_("Too narrow a filter?"), sentence, ways=[way])
