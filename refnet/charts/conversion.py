@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from matplotlib.figure import Figure
-
-from refnet.charts.paper import Paper, shortened, text_width, wrapped
+from refnet.charts.letters import shortened, text_width, wrapped
+from refnet.charts.paper import Paper
 from refnet.charts.periods import period_name
+from refnet.charts.sheet import Shape, Sheet
 from refnet.charts.tokens import Hue, Tokens
 from refnet.domain.benchmarks import Benchmark
 from refnet.domain.kinds import Source
@@ -16,7 +16,7 @@ from refnet.domain.rates.conversion import Conversion, SourceRate
 from refnet.i18n import _
 
 GRID = (0.0, 0.25, 0.5, 0.75, 1.0)
-MARKS = {Source.REFERRAL: "o", Source.COLD: "s"}
+MARKS: dict[Source, Shape] = {Source.REFERRAL: "o", Source.COLD: "s"}
 HEAD = 40.0
 FOOT = 28.0
 TOTAL_ROW = 44.0
@@ -56,7 +56,7 @@ def rates_figure(
     name: str = "",
     sentences: Sequence[str] = (),
     footnote: str = "",
-) -> Figure:
+) -> Sheet:
     """Return the chart: the whole (called `name`) and its rows, with counts and 95 % ranges on the right.
 
     The benchmark is drawn only where its unit fits the denominator. A chart for a file says above it what it shows
@@ -71,7 +71,7 @@ def rates_figure(
     draw_rates(paper, conversion, benchmark, name or _("Everyone"), top)
     for number, line in enumerate(foot):
         paper.write(0, top + chart + FOOT_LINE * (number + 0.5), line, color=look.text2, size=12)
-    return paper.figure
+    return paper.sheet
 
 
 def head_lines(sentences: Sequence[str], width: float) -> list[tuple[str, float, int]]:

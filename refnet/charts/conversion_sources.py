@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from matplotlib.figure import Figure
-
-from refnet.charts.paper import Paper, shortened, text_width
+from refnet.charts.letters import shortened, text_width
+from refnet.charts.paper import Paper
+from refnet.charts.sheet import Shape, Sheet
 from refnet.charts.tokens import Tokens
 from refnet.domain.kinds import Source
 from refnet.domain.rates import words
@@ -13,7 +13,7 @@ from refnet.domain.rates.conversion import Conversion, SourceRate
 ROW = 30.0
 FOOT = 26.0
 LABEL = 112.0
-MARKS = {Source.REFERRAL: "o", Source.COLD: "s"}
+MARKS: dict[Source, Shape] = {Source.REFERRAL: "o", Source.COLD: "s"}
 
 
 def sources_height(conversion: Conversion) -> float:
@@ -21,7 +21,7 @@ def sources_height(conversion: Conversion) -> float:
     return len(conversion.sources) * ROW + FOOT
 
 
-def sources_figure(conversion: Conversion, names: dict[Source, str], look: Tokens, *, width: float = 520) -> Figure:
+def sources_figure(conversion: Conversion, names: dict[Source, str], look: Tokens, *, width: float = 520) -> Sheet:
     """Return one dot and whisker for each source that has deals, with its counts and 95 % range."""
     paper = Paper(width, sources_height(conversion), look)
     rates = list(conversion.sources.values())
@@ -34,7 +34,7 @@ def sources_figure(conversion: Conversion, names: dict[Source, str], look: Token
         paper.write(counts_at, y, words.counts(each), weight=500)
         paper.write(range_at, y, words.range_words(each.rate), color=look.text2)
         _draw_rate(paper, plot, y, each)
-    return paper.figure
+    return paper.sheet
 
 
 def _columns(width: float, rates: Sequence[SourceRate]) -> tuple[float, float]:

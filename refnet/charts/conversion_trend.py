@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from matplotlib.figure import Figure
-
 from refnet.charts.conversion import MARKS
 from refnet.charts.paper import Paper
 from refnet.charts.periods import Row, period_name
+from refnet.charts.sheet import Sheet
 from refnet.charts.tokens import Hue, Tokens
 from refnet.domain.benchmarks import Benchmark
 from refnet.domain.kinds import Source
@@ -20,7 +19,7 @@ APART = 6.0  # half the distance between the two marks of a period
 
 def trend_figure(
     rows: Sequence[Row], benchmark: Benchmark | None, look: Tokens, *, width: float = 520, height: float = 230
-) -> Figure:
+) -> Sheet:
     """Return the chart of `rows`, one a period in order; 0 to 100 %, the benchmark where it may be drawn."""
     paper = Paper(width, height, look)
     _draw_frame(paper)
@@ -29,7 +28,7 @@ def trend_figure(
     for source, hue, shift in ((Source.COLD, look.cold, APART), (Source.REFERRAL, look.referral, -APART)):
         _draw_series(paper, [each.sources[source] for _label, each in rows], [x + shift for x in places], hue)
     _draw_periods(paper, rows, places)
-    return paper.figure
+    return paper.sheet
 
 
 def _places(paper: Paper, count: int) -> list[float]:

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from refnet.charts.paper import PIXELS_AN_INCH
+from refnet.charts.figures import PIXELS_AN_INCH
 from refnet.charts.tokens import Tokens
 from refnet.domain.network.picture import Picture
 from refnet.domain.network.rows import Meaning

@@ -3,8 +3,8 @@
 import numpy as np
 from matplotlib.patheffects import Stroke
 
+from refnet.charts.letters import font, text_width
 from refnet.charts.network_sheet import LEGEND, MARKERS, Sheet, color_of
-from refnet.charts.paper import font, text_width
 from refnet.domain.names import initials
 from refnet.domain.network.labels import Wishes, mark_boxes, placed, sure_of_a_name
 from refnet.domain.network.picture import Picture

@@ -1,79 +1,30 @@
-"""A sheet to draw a chart on, measured in pixels from its top left corner, whatever its resolution."""
+"""Paper to draw a chart on, measured in pixels from its top left corner; what comes of it is a sheet."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Literal
 
-from matplotlib import font_manager
-from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import text_to_path
-
-from refnet import paths
-from refnet.charts.hits import ChartFigure, Hit
+from refnet.charts.sheet import Align, Area, Hit, Line, Mark, Point, Shape, Sheet, Stroke, Words
 from refnet.charts.tokens import Tokens
 
-PIXELS_AN_INCH = 72  # a point is a pixel
-DASHES = (0, (5 / 1.5, 4 / 1.5))  # 5-4 at a width of 1.5
+DASHES = (5.0, 4.0)
+DOTS = (1.5, 3.0)
 CAP = 4.0  # half of the 8 pixels a whisker's end is high
-FAMILY = "Inter"
 
-
-@cache
-def _families() -> tuple[str, ...]:
-    """Make our fonts known, once; what they lack is drawn in matplotlib's own."""
-    for path in sorted(Path(paths.resources() / "fonts").glob("*.[ot]tf")):
-        font_manager.fontManager.addfont(path)
-    return FAMILY, "DejaVu Sans"
-
-
-@cache
-def font(size: float, weight: int = 400) -> FontProperties:
-    """Return our font in pixels."""
-    return FontProperties(family=list(_families()), size=size, weight=weight)
-
-
-@lru_cache(maxsize=4096)
-def text_width(words: str, size: float, weight: int = 400) -> float:
-    """Return how many pixels words take."""
-    width, _height, _descent = text_to_path.get_text_width_height_descent(words, font(size, weight), ismath=False)
-    return float(width)
-
-
-def shortened(words: str, room: float, size: float, weight: int = 400) -> str:
-    """Return the words, cut with an ellipsis where they need more than `room` pixels."""
-    if text_width(words, size, weight) <= room:
-        return words
-    for length in range(len(words) - 1, 0, -1):
-        cut = words[:length].rstrip() + "…"
-        if text_width(cut, size, weight) <= room:
-            return cut
-    return "…"
-
-
-def wrapped(words: str, room: float, size: float, weight: int = 400) -> list[str]:
-    """Return the words in lines of at most `room` pixels; a longer word stands alone."""
-    lines: list[str] = []
-    for word in words.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, weight) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+GROUND, MIDDLE, TOP = 0, 1, 2  # areas lie under lines, lines under marks and words
 
 
 class Paper:
-    """A figure of so many pixels with one invisible set of axes over all of it."""
+    """So many pixels of the surface's colour, to draw on."""
 
     def __init__(self, width: float, height: float, look: Tokens) -> None:
         self.width, self.height, self.look = width, height, look
-        inches = (width / PIXELS_AN_INCH, height / PIXELS_AN_INCH)
-        self.figure = ChartFigure(figsize=inches, dpi=PIXELS_AN_INCH, facecolor=look.surface)
-        self._axes = self.figure.add_axes((0.0, 0.0, 1.0, 1.0))
-        self._axes.set_axis_off()
-        self._axes.set_xlim(0, width)
-        self._axes.set_ylim(height, 0)
+        self._strokes: list[tuple[int, Stroke]] = []
+        self._hits: list[Hit] = []
+
+    @property
+    def sheet(self) -> Sheet:
+        """Return what has been drawn, lowest first."""
+        strokes = tuple(stroke for _layer, stroke in sorted(self._strokes, key=lambda pair: pair[0]))
+        return Sheet(self.width, self.height, self.look.surface, strokes, tuple(self._hits))
 
     def write(
         self,
@@ -84,33 +35,37 @@ class Paper:
         color: str = "",
         size: float = 13,
         weight: int = 400,
-        align: Literal["left", "center", "right"] = "left",
+        align: Align = "left",
     ) -> None:
         """Write words with their middle at the height `y`; they are never taken as markup."""
-        self._axes.text(
-            x,
-            y,
-            words,
-            color=color or self.look.text,
-            fontproperties=font(size, weight),
-            ha=align,
-            va="center_baseline",
-            parse_math=False,
-        )
+        self._strokes.append((TOP, Words(x, y, words, color or self.look.text, size, weight, align)))
 
     def line(
-        self, xs: Sequence[float], ys: Sequence[float], color: str, width: float = 1.0, *, dashed: bool = False
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        color: str,
+        width: float = 1.0,
+        *,
+        dashed: bool = False,
+        dotted: bool = False,
     ) -> None:
         """Draw a line through points."""
-        style = DASHES if dashed else "-"
-        self._axes.plot(xs, ys, color=color, linewidth=width, linestyle=style, solid_capstyle="butt", zorder=1.5)
+        dashes = DASHES if dashed else DOTS if dotted else ()
+        self._strokes.append((MIDDLE, Line(tuple(zip(xs, ys, strict=True)), color, width, dashes)))
 
-    def mark(self, x: float, y: float, shape: str, color: str, size: float) -> None:
-        """Draw a filled mark: `o` disc, `s` square, `D` diamond, `^` triangle."""
-        edge = self.look.surface
-        self._axes.plot(
-            [x], [y], marker=shape, markersize=size, color=color, markeredgecolor=edge, markeredgewidth=0.8, zorder=3
-        )
+    def area(self, points: Sequence[Point], color: str, opacity: float = 1.0) -> None:
+        """Fill what lies inside points."""
+        self._strokes.append((GROUND, Area(tuple(points), color, opacity)))
+
+    def bar(self, across: tuple[float, float], down: tuple[float, float], color: str, opacity: float = 1.0) -> None:
+        """Fill a rectangle, from left to right and from top to bottom."""
+        (left, right), (top, bottom) = across, down
+        self.area(((left, top), (right, top), (right, bottom), (left, bottom)), color, opacity)
+
+    def mark(self, x: float, y: float, shape: Shape, color: str, size: float, *, hollow: bool = False) -> None:
+        """Draw a mark: `o` disc, `s` square, `D` diamond, `^` triangle."""
+        self._strokes.append((TOP, Mark(x, y, shape, color, size, self.look.surface, hollow)))
 
     def whisker(self, low: float, high: float, across: float, color: str, width: float = 2.0) -> None:
         """Draw a range lying at the height `across`, with caps."""
@@ -130,4 +85,4 @@ class Paper:
         Without a key there is nothing to open.
         """
         if key is not None:
-            self.figure.hits = (*self.figure.hits, Hit(across[0], down[0], across[1], down[1], key, words))
+            self._hits.append(Hit(across[0], down[0], across[1], down[1], key, words))

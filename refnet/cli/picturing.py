@@ -11,6 +11,7 @@ from refnet.i18n import _
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from refnet.charts.sheet import Sheet
     from refnet.store.database import Store
 
 
@@ -46,7 +47,7 @@ def _network(store: "Store") -> "Figure | None":
     return network_figure(picture(found.people, found.introductions, found.ties), LIGHT)
 
 
-def _conversion(store: "Store", options: Namespace) -> "Figure | None":
+def _conversion(store: "Store", options: Namespace) -> "Sheet | None":
     from refnet.charts.conversion import rates_figure  # noqa: PLC0415
     from refnet.charts.tokens import LIGHT  # noqa: PLC0415
     from refnet.services import insights  # noqa: PLC0415

@@ -78,19 +78,19 @@ def test_the_verdict_is_bold_and_at_the_end(page):
 def test_charts_are_drawn_and_as_wide_as_their_card(page, qtbot):
     for card in (page.headline, page.trend, page.sources):
         drawn(qtbot, card)
-        image = card.chart._drawn.image
-        assert image.width() / image.devicePixelRatio() == pytest.approx(card.chart.width(), abs=1)
-        assert card.chart.height() == pytest.approx(image.height() / image.devicePixelRatio(), abs=1)
+        assert card.chart.sheet.width == pytest.approx(card.chart.width(), abs=1)
+        assert card.chart.height() == pytest.approx(card.chart.sheet.height, abs=1)
 
 
 def test_charts_are_drawn_again_for_a_theme_and_a_width(page, qtbot, qapp):
     drawn(qtbot, page.headline)
     theme.apply(qapp, theme.Choice.DARK)
     background = theme.current().surface
-    qtbot.waitUntil(lambda: page.headline.chart._drawn.image.pixelColor(0, 0).name().upper() == background)
-    before = page.headline.chart._drawn.image.width()
+    qtbot.waitUntil(lambda: page.headline.chart.sheet.background == background)
+    assert page.headline.chart.grab().toImage().pixelColor(1, 1).name().upper() == background
+    before = page.headline.chart.sheet.width
     page.resize(1000, 800)
-    qtbot.waitUntil(lambda: page.headline.chart._drawn.image.width() < before)
+    qtbot.waitUntil(lambda: page.headline.chart.sheet.width < before)
 
 
 def test_the_table_says_the_same_as_the_chart(page, qtbot):

@@ -28,7 +28,7 @@ def bars(width, tokens):
     paper.opens((0, width), (0, 50), "everything", "Open all")
     paper.opens((100, 200), (10, 40), "deals of Ann", "Open 3 deals of Ann")
     paper.opens((100, 200), (60, 90), None, "Nothing")
-    return paper.figure
+    return paper.sheet
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_parts_stay_under_the_pointer_with_large_letters(card, qtbot, qapp):
     fonts.set_scale(qapp, 1.5)
     card.chart.show_chart(bars, "Ann is ahead.")
     qtbot.waitUntil(lambda: card.chart.height() == 150)
-    assert card.chart._drawn.at(225, 30).key == "deals of Ann"
+    assert card.chart.hit_at(225, 30).key == "deals of Ann"
     fonts.set_scale(qapp, 1.0)
 
 

@@ -16,7 +16,7 @@ from refnet.ui.pages.conversion.reading import ConversionShown
 from refnet.ui.widgets.charts.story import ChartStory
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from refnet.charts.sheet import Sheet
 
 
 def headline(report: ConversionReport, name: str) -> ChartStory:
@@ -51,7 +51,7 @@ class _Rates:
     name: str
     is_headed: bool
 
-    def __call__(self, width: float, tokens: Tokens) -> "Figure":
+    def __call__(self, width: float, tokens: Tokens) -> "Sheet":
         from refnet.charts.conversion import rates_figure  # noqa: PLC0415
 
         report = self.report
@@ -75,7 +75,7 @@ class _Trend:
     rows: Sequence[Row]
     benchmark: Benchmark
 
-    def __call__(self, width: float, tokens: Tokens) -> "Figure":
+    def __call__(self, width: float, tokens: Tokens) -> "Sheet":
         from refnet.charts.conversion_trend import trend_figure  # noqa: PLC0415
 
         return trend_figure(self.rows, self.benchmark, tokens, width=width)
@@ -87,7 +87,7 @@ class _Sources:
 
     conversion: Conversion
 
-    def __call__(self, width: float, tokens: Tokens) -> "Figure":
+    def __call__(self, width: float, tokens: Tokens) -> "Sheet":
         from refnet.charts.conversion_sources import sources_figure  # noqa: PLC0415
 
         names = {source: ui_words.source(source) for source in Source}

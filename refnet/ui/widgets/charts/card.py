@@ -3,18 +3,19 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from refnet.charts.sheet import Sheet
 from refnet.i18n import _
 from refnet.ui.context import Context
 from refnet.ui.look import fonts, icons, theme
 from refnet.ui.widgets.charts.canvas import ChartCanvas
-from refnet.ui.widgets.charts.drawing import Drawn, drawn
 from refnet.ui.widgets.charts.how import HowComputed
+from refnet.ui.widgets.charts.painting import picture
 from refnet.ui.widgets.charts.story import ChartStory, as_text
 from refnet.ui.widgets.lists.columns import Column
 from refnet.ui.widgets.lists.rows_model import RowsModel
@@ -22,9 +23,6 @@ from refnet.ui.widgets.lists.table import ROW_HEIGHT, Table
 from refnet.ui.widgets.parts.buttons import icon_button
 from refnet.ui.widgets.parts.cards import card
 from refnet.ui.widgets.parts.labels import label
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NARROWEST_FILE = 720  # pixels
 MOST_ROWS = 14  # of the table in view; the rest is scrolled
@@ -74,8 +72,7 @@ class ChartCard(QWidget):
     def copy_picture(self) -> None:
         """Copy the chart with its sentences."""
         if self._story is not None:
-            width, build = max(self.chart.width(), NARROWEST_FILE), self._story.build_file
-            self._context.jobs.read(partial(drawn, build, width, theme.current()), self._copied)
+            self._context.jobs.read(partial(_picture, self._for_file(self._story)), self._copied)
 
     def copy_table(self) -> None:
         """Copy the numbers as text that a spreadsheet takes."""
@@ -97,17 +94,18 @@ class ChartCard(QWidget):
     def write(self, name: str) -> None:
         """Save the chart with its sentences; the suffix says which kind of file."""
         if self._story is not None:
-            width, build = max(self.chart.width(), NARROWEST_FILE), self._story.build_file
-            work = partial(_write, partial(build, width, theme.current()), Path(name))
-            self._context.jobs.read(work, self._written)
+            self._context.jobs.read(partial(_write, self._for_file(self._story), Path(name)), self._written)
 
     def _pick_row(self, row: Any) -> None:  # noqa: ANN401 - rows of any table
         key = self._story.key_of(row) if self._story is not None and self._story.key_of is not None else None
         if key is not None:
             self.picked.emit(key)
 
-    def _copied(self, found: Drawn) -> None:
-        QGuiApplication.clipboard().setImage(found.image)
+    def _for_file(self, story: ChartStory) -> Callable[[], Sheet]:
+        return partial(story.build_file, max(self.chart.width(), NARROWEST_FILE), theme.current())
+
+    def _copied(self, image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
         self._context.say(_("The chart was copied."), undo=False)
 
     def _written(self, file: Path) -> None:
@@ -152,7 +150,11 @@ class ChartCard(QWidget):
         self.frame.setFrameShape(QFrame.Shape.NoFrame)
 
 
-def _write(build: "Callable[[], Figure]", file: Path) -> Path:
+def _picture(build: Callable[[], Sheet]) -> QImage:
+    return picture(build())
+
+
+def _write(build: Callable[[], Sheet], file: Path) -> Path:
     from refnet.charts.saving import save  # noqa: PLC0415 - matplotlib is heavy
 
     save(build(), file)

@@ -1,16 +1,14 @@
 """What a card with a chart tells: sentences, a chart, the numbers behind it, and how they are computed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
+from refnet.charts.sheet import Sheet
 from refnet.charts.tokens import Tokens
 from refnet.ui.widgets.lists.columns import Column
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-Builder = Callable[[float, Tokens], "Figure"]  # from a width in pixels and the colours
+Builder = Callable[[float, Tokens], Sheet]  # from a width in pixels and the colours
 KeyOf = Callable[[Any], object]  # from a row of the table to the key of what it opens, or None
 
 
@@ -36,7 +34,7 @@ class ChartStory:
     detail: str = ""  # rich text of our own words
     rows: Sequence[Any] = ()
     key_of: KeyOf | None = None
-    how: How | None = field(default=None)
+    how: How | None = None
 
 
 def as_text(columns: Sequence[Column], rows: Sequence[Any]) -> str:

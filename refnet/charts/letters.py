@@ -1,0 +1,81 @@
+"""How wide words are in our font, and how they are cut and wrapped to fit."""
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+from matplotlib import font_manager
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font, LoadFlags
+
+from refnet import paths
+
+FAMILY = "Inter"
+FALLBACK = "DejaVu Sans"  # matplotlib's own, for letters that ours lacks
+TABULAR = {400: 0.648, 500: 0.659, 600: 0.670}  # every figure is as wide as the others, as a share of the size
+ONE_EM = 65536.0  # in FreeType's sixteenths of sixteenths
+
+
+@cache
+def families() -> tuple[str, ...]:
+    """Make our fonts known to matplotlib, once; what they lack is drawn in its own."""
+    for path in sorted(Path(paths.resources() / "fonts").glob("*.[ot]tf")):
+        font_manager.fontManager.addfont(path)
+    return FAMILY, FALLBACK
+
+
+@cache
+def font(size: float, weight: int = 400) -> FontProperties:
+    """Return our font in pixels."""
+    return FontProperties(family=list(families()), size=size, weight=weight)
+
+
+@lru_cache(maxsize=8192)
+def text_width(words: str, size: float, weight: int = 400) -> float:
+    """Return how many pixels words take at most: letters that move together make them a little narrower."""
+    return size * sum(_advance(letter, weight) for letter in words)
+
+
+def shortened(words: str, room: float, size: float, weight: int = 400) -> str:
+    """Return the words, cut with an ellipsis where they need more than `room` pixels."""
+    if text_width(words, size, weight) <= room:
+        return words
+    for length in range(len(words) - 1, 0, -1):
+        cut = words[:length].rstrip() + "…"
+        if text_width(cut, size, weight) <= room:
+            return cut
+    return "…"
+
+
+def wrapped(words: str, room: float, size: float, weight: int = 400) -> list[str]:
+    """Return the words in lines of at most `room` pixels; a longer word stands alone."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, weight) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+@lru_cache(maxsize=8192)
+def _advance(letter: str, weight: int) -> float:
+    """Return how wide a letter is, as a share of its size; one that no font of ours has is taken as a full square."""
+    if letter.isdecimal() and weight in TABULAR:
+        return TABULAR[weight]
+    for face in _faces(weight):
+        if face.get_char_index(ord(letter)):
+            return float(face.load_char(ord(letter), LoadFlags.NO_HINTING).linearHoriAdvance) / ONE_EM
+    return 1.0
+
+
+@cache
+def _faces(weight: int) -> tuple[FT2Font, ...]:
+    """Return our font and the one for what it lacks, at one pixel an em."""
+    families()
+    faces = []
+    for family in (FAMILY, FALLBACK):
+        face = FT2Font(font_manager.findfont(FontProperties(family=[family], weight=weight)))
+        face.set_size(1.0, 72.0)
+        faces.append(face)
+    return tuple(faces)
