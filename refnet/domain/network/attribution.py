@@ -9,7 +9,7 @@ USUAL_HALF_LIFE = 30.0  # days
 _ENDS, _MIDDLE = 0.4, 0.2  # of the U-shape
 
 Key = TypeVar("Key", bound=Hashable)
-SomeKey = TypeVar("SomeKey", bound=Hashable, covariant=True)
+SomeKey_co = TypeVar("SomeKey_co", bound=Hashable, covariant=True)
 
 
 class CreditRule(StrEnum):
@@ -24,10 +24,10 @@ class CreditRule(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Touch(Generic[SomeKey]):
+class Touch(Generic[SomeKey_co]):
     """An introduction that a deal rests on, with how many days before the end it was made."""
 
-    ally: SomeKey
+    ally: SomeKey_co
     days_before: float = 0.0
 
 
