@@ -1,7 +1,7 @@
 """Points and chances as they stand in sentences; a true minus, and never more exact than the counts hold."""
 
 from refnet.domain.rates.differences import Difference
-from refnet.i18n import _
+from refnet.i18n import _, counted
 
 ENOUGH_FOR_RATE = 5
 
@@ -15,6 +15,13 @@ def signed(share: float, digits: int = 0) -> str:
     """Return points with their sign: −42, +3, and 0 for what is rounded to it."""
     text = f"{share * 100:+.{digits}f}"
     return points(0, digits) if float(text) == 0 else text.replace("-", "−")
+
+
+def in_points(share: float, *, is_signed: bool = True) -> str:
+    """Return whole points with their noun: "−42 points", "+1 point"; without a sign where it is clear."""
+    size = round(abs(share) * 100)
+    known = signed(share) if is_signed else f"{size}"
+    return counted("{{points}} point", "{{points}} points", size).format(points=known)
 
 
 def signed_range(found: Difference, digits: int = 0) -> str:

@@ -12,19 +12,15 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from refnet.domain.kinds import OPEN_STAGES, Stage
+from refnet.domain.facts import FUNNEL, NO_DAY, OPEN, Days, DealFacts, Mask
 from refnet.domain.rates.proportions import Rate, rate
 
-STAGES = (*OPEN_STAGES, Stage.WON)
+STAGES = FUNNEL
 STEPS = len(STAGES) - 1
 CLOSING = STEPS - 1  # the step from the proposal to the client; the steps before it are early
 PATIENCE_DAYS = 180
 
-NO_DAY = 0
-_NEVER = np.iinfo(np.int32).max
-
-Flags = NDArray[np.bool_]
-Days = NDArray[np.int32]
+Flags = Mask
 Floats = NDArray[np.float64]
 
 
@@ -45,18 +41,10 @@ class Passages:
         return len(self.is_over)
 
 
-def passages(furthest: NDArray[np.integer], entered: Days, is_lost: Flags) -> Passages:
-    """Return the passages of deals whose furthest stage (an index into STAGES) and days of entry are recorded.
-
-    A later stage fills those that were skipped, and a stage without a day takes the next known one; a day later
-    than that of a later stage is taken as that one.
-    """
+def passages(facts: DealFacts) -> Passages:
+    """Return the passages of all deals; the facts have skipped stages filled, and their days in order."""
     places = np.arange(len(STAGES))
-    dated = np.where(entered == NO_DAY, -1, places).max(axis=1, initial=0)
-    reached = places[None, :] <= np.maximum(furthest, dated)[:, None]
-    days = np.where(entered == NO_DAY, _NEVER, entered)
-    days = np.minimum.accumulate(days[:, ::-1], axis=1)[:, ::-1]
-    return Passages(reached, np.where(days == _NEVER, NO_DAY, days), is_lost | reached[:, -1])
+    return Passages(places <= facts.furthest[:, None], facts.entered, facts.outcome != OPEN)
 
 
 def counted(deals: Passages, today: int, patience_days: int = PATIENCE_DAYS) -> Flags:

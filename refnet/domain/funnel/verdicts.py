@@ -8,6 +8,7 @@ from refnet.domain.funnel.kitagawa import Split
 from refnet.domain.funnel.stages import Funnel
 
 ENOUGH = 10
+ROUNDED = 0.005  # less than half a point is no gap
 
 
 class Place(StrEnum):
@@ -52,7 +53,7 @@ def _place(found: Gap) -> Place:
     is_early, is_late = found.early.high < 0, found.late is not None and found.late.high < 0
     if is_early or is_late:
         return Place.BOTH if is_early and is_late else Place.BEFORE if is_early else Place.CLOSING
-    return Place.NO_SHORTFALL if found.total.value >= 0 else Place.UNSURE
+    return Place.NO_SHORTFALL if found.total.value > -ROUNDED else Place.UNSURE
 
 
 def _closing(split: Split | None) -> Closing:

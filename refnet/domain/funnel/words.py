@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from refnet.domain.funnel.closing_words import closing_sentence, is_alike
 from refnet.domain.funnel.gap import Gap, speaks_in_shares
 from refnet.domain.funnel.kitagawa import Split
-from refnet.domain.funnel.numbers import chance, lost_range, points, signed, signed_range
+from refnet.domain.funnel.numbers import chance, in_points, lost_range, points, signed, signed_range
 from refnet.domain.funnel.profile import Profile
 from refnet.domain.funnel.stages import Funnel
-from refnet.domain.funnel.verdicts import Closing, Place, Verdict
+from refnet.domain.funnel.verdicts import ROUNDED, Closing, Place, Verdict
 from refnet.domain.rates.differences import Difference
 from refnet.domain.rates.words import percent, span
 from refnet.i18n import _
-
-ROUNDED = 0.005  # less than half a point is no gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +91,8 @@ def conversions(found: Gap, sides: Sides) -> str:
         return _("{start}: a gap of {gap} points (range {range}).").format(
             start=start, gap=points(found.total.value), range=lost_range(found.total)
         )
-    return _("{start}: {gap} points (range {range}).").format(
-        start=start, gap=signed(found.total.value), range=signed_range(found.total)
+    return _("{start}: {gap} (range {range}).").format(
+        start=start, gap=in_points(found.total.value), range=signed_range(found.total)
     )
 
 
@@ -108,18 +106,20 @@ def _where(verdict: Verdict, found: Gap) -> str:
     gap = points(found.total.value)
     at_closing = "" if late is None else _of_gap(late)
     if verdict.place is Place.CLOSING:
-        return _("Of this {gap}-point gap, about {part} at closing.").format(gap=gap, part=at_closing)
+        return _("Of this {gap}-point gap, closing makes about {part}.").format(gap=gap, part=at_closing)
     before = _of_gap(early, _share(found))
     if verdict.place is Place.BEFORE:
-        return _("Of this {gap}-point gap, about {part} before the proposal.").format(gap=gap, part=before)
-    return _("Of this {gap}-point gap, about {part} before the proposal, and about {other} at closing.").format(
-        gap=gap, part=before, other=at_closing
-    )
+        return _("Of this {gap}-point gap, the steps before the proposal make about {part}.").format(
+            gap=gap, part=before
+        )
+    return _(
+        "Of this {gap}-point gap, the steps before the proposal make about {part}, and closing about {other}."
+    ).format(gap=gap, part=before, other=at_closing)
 
 
 def _of_gap(part: Difference, share: str = "") -> str:
-    return _("{points} points (range {range}{share}) lie").format(
-        points=points(part.value), range=lost_range(part), share=share
+    return _("{points} (range {range}{share})").format(
+        points=in_points(part.value, is_signed=False), range=lost_range(part), share=share
     )
 
 
@@ -133,8 +133,8 @@ def _share(found: Gap) -> str:
 
 
 def _signed_parts(verdict: Verdict, found: Gap) -> str:
-    early = _("{points} points before the proposal (range {range})").format(
-        points=signed(found.early.value), range=signed_range(found.early)
+    early = _("{points} before the proposal (range {range})").format(
+        points=in_points(found.early.value), range=signed_range(found.early)
     )
     if found.late is None:
         return _("That is {early}.").format(early=early)

@@ -3,7 +3,7 @@ import pytest
 from refnet.domain.funnel import words
 from refnet.domain.funnel.gap import gap
 from refnet.domain.funnel.kitagawa import Kind, split
-from refnet.domain.funnel.numbers import chance, signed
+from refnet.domain.funnel.numbers import chance, in_points, signed
 from refnet.domain.funnel.profile import ILLUSTRATION, Profile
 from refnet.domain.funnel.stages import of_stages
 from refnet.domain.funnel.verdicts import verdict
@@ -27,7 +27,7 @@ def test_a_gap_before_the_proposal_with_alike_closing_is_not_closing():
     assert title == "It is not closing: the shortfall arises before the proposal."
     assert text == (
         "10% of cold leads become clients, and 52% of your own referrals: a gap of 42 points (range 26 to 53). "
-        "Of this 42-point gap, about 42 points (range 28 to 51) lie before the proposal. "
+        "Of this 42-point gap, the steps before the proposal make about 42 points (range 28 to 51). "
         "From the proposal on both are alike: 60 of 72 and 26 of 31 were won."
     )
 
@@ -35,7 +35,7 @@ def test_a_gap_before_the_proposal_with_alike_closing_is_not_closing():
 def test_closing_is_not_called_alike_while_its_range_is_wide():
     title, text = said(of_stages([60, 48, 30, 20, 18, 15]), of_stages([100, 90, 72, 60, 54, 45]))
     assert title == "The shortfall arises before the proposal."
-    assert "about 20 points (range 7 to 32) lie before the proposal." in text
+    assert "the steps before the proposal make about 20 points (range 7 to 32)." in text
     assert text.endswith(
         "At closing no difference can be told: 15 of 18 and 45 of 54 were won (range −9 to +7 points)."
     )
@@ -50,8 +50,8 @@ def test_too_few_leads_say_only_how_many_there_are():
 
 def test_a_share_of_the_gap_is_told_where_the_counts_hold_it():
     _title, text = said(of_stages([1000, 500, 300, 200, 180, 60]), WELL)
-    assert "about 21 points (range 18 to 24; 55% of the gap, range 48–61%) lie before the proposal" in text
-    assert "and about 18 points (range 15 to 21) lie at closing." in text
+    assert "the steps before the proposal make about 21 points (range 18 to 24; 55% of the gap, range 48–61%)" in text
+    assert "and closing about 18 points (range 15 to 21)." in text
 
 
 def test_targets_that_nobody_set_are_called_an_assumption():
@@ -66,7 +66,7 @@ def test_targets_that_nobody_set_are_called_an_assumption():
 def test_closing_that_goes_with_the_kind_of_deals_says_so():
     title, text = said(LATE, WELL, LOW_MIX)
     assert title == "The shortfall shows at closing, but it goes with the kind of deals that get there."
-    assert "about 25 points (range 22 to 28) lie at closing." in text
+    assert "closing makes about 25 points (range 22 to 28)." in text
     assert text.endswith(
         "Of a hundred proposals 23 fewer are won: −24 go with the kind of deals that get a proposal (range −28 to "
         "−20), +1 with how many of the same kind are won (range −4 to +7)."
@@ -126,3 +126,8 @@ def test_chances_never_claim_certainty():
 def test_points_rounded_to_nothing_have_no_sign():
     assert [signed(share) for share in (-0.004, 0.004, -0.006, 0.03)] == ["0", "0", "−1", "+3"]
     assert signed(-0.418, 1) == "−41.8"
+
+
+def test_one_point_is_one_point():
+    assert [in_points(share) for share in (0.01, -0.01, 0.02, 0)] == ["+1 point", "−1 point", "+2 points", "0 points"]
+    assert in_points(-0.42, is_signed=False) == "42 points"

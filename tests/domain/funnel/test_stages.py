@@ -2,63 +2,57 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from hypothesis.extra import numpy as arrays
 
-from refnet.domain.funnel.stages import NO_DAY, counted, funnel, of_stages, passages
+from refnet.domain.facts import FUNNEL, NO_DAY
+from refnet.domain.funnel.stages import counted, funnel, of_stages, passages
+from refnet.domain.kinds import Outcome, Stage
+from tests.factmaking import deal, facts_of
 
-NAN = NO_DAY
+
+def of(*deals):
+    """Return the passages of deals of (stage, days of entering stages, outcome)."""
+    return passages(facts_of(*(_deal(*each) for each in deals)))
 
 
-def made(*deals):
-    """Make deals of (furthest stage as an index, days of entry, lost)."""
-    furthest, days, lost = zip(*deals, strict=True)
-    return passages(np.array(furthest), np.array(days, dtype=np.int32), np.array(lost))
+def _deal(stage, days, outcome=Outcome.OPEN):
+    return deal(stage=stage, outcome=outcome, stages=days, begun=days.get(Stage.LEAD, NO_DAY), ended=0)
 
 
 def test_a_later_stage_fills_the_skipped_ones_with_the_next_known_day():
-    deals = made((3, [7, NAN, NAN, 30, NAN, NAN], False))
+    deals = of((Stage.QUALIFIED, {Stage.LEAD: 7, Stage.QUALIFIED: 30}))
     assert deals.reached.tolist() == [[True, True, True, True, False, False]]
-    assert deals.entered[0, :4].tolist() == [7, 30, 30, 30]
-    assert (deals.entered[0, 4:] == NO_DAY).all()
-
-
-def test_a_day_out_of_order_is_taken_as_that_of_the_later_stage():
-    assert made((2, [5, 40, 20, NAN, NAN, NAN], False)).entered[0, :3].tolist() == [5, 20, 20]
-
-
-def test_a_dated_stage_counts_as_reached_though_the_deal_stands_earlier():
-    assert made((0, [1, 3, 9, NAN, NAN, NAN], False)).reached.sum() == 3
+    assert deals.entered[0].tolist() == [7, 30, 30, 30, NO_DAY, NO_DAY]
 
 
 def test_a_won_deal_has_passed_every_step_and_is_over():
-    deals = made((5, [NAN] * 6, False))
+    deals = of((Stage.LEAD, {}, Outcome.WON))
     assert deals.reached.all()
     assert deals.is_over.all()
     assert funnel(deals, counted(deals, 100)) == of_stages([1] * 6)
 
 
 def test_who_stands_at_a_stage_counts_there_only_after_the_time_allowed():
-    deals = made((1, [1, 10, NAN, NAN, NAN, NAN], False))
+    deals = of((Stage.CONTACTED, {Stage.LEAD: 1, Stage.CONTACTED: 10}))
     assert counted(deals, 10 + 179).tolist() == [[True, False, False, False, False]]
     assert counted(deals, 10 + 180).tolist() == [[True, True, False, False, False]]
     assert counted(deals, 10 + 30, patience_days=30)[0, 1]
 
 
 def test_who_left_a_stage_counts_whatever_the_time():
-    gone_on = made((2, [1, 1, 2, NAN, NAN, NAN], False))
-    lost = made((1, [1, 1, NAN, NAN, NAN, NAN], True))
+    gone_on = of((Stage.MET, {Stage.LEAD: 1, Stage.CONTACTED: 1, Stage.MET: 2}))
+    lost = of((Stage.CONTACTED, {Stage.LEAD: 1, Stage.CONTACTED: 1}, Outcome.LOST))
     assert counted(gone_on, 3).tolist() == [[True, True, False, False, False]]
     assert counted(lost, 3).tolist() == [[True, True, False, False, False]]
     assert funnel(lost, counted(lost, 3)).advanced == (1, 0, 0, 0, 0)
 
 
 def test_who_stands_somewhere_since_an_unknown_day_stays_outside():
-    deals = made((1, [NAN] * 6, False))
+    deals = of((Stage.CONTACTED, {}))
     assert counted(deals, 10_000).tolist() == [[True, False, False, False, False]]
 
 
 def test_the_funnel_of_some_deals_counts_those_alone():
-    deals = made((5, [1] * 6, False), (0, [1, *[NAN] * 5], True))
+    deals = of((Stage.LEAD, {Stage.LEAD: 1}, Outcome.WON), (Stage.LEAD, {Stage.LEAD: 1}, Outcome.LOST))
     counts = counted(deals, 1)
     assert len(deals) == 2
     assert funnel(deals, counts).counted == (2, 1, 1, 1, 1)
@@ -66,7 +60,7 @@ def test_the_funnel_of_some_deals_counts_those_alone():
 
 
 def test_no_deals_make_an_empty_funnel():
-    deals = passages(np.zeros(0, dtype=int), np.zeros((0, 6), dtype=np.int32), np.zeros(0, dtype=bool))
+    deals = of()
     found = funnel(deals, counted(deals, 0))
     assert found.counted == (0,) * 5
     assert found.conversion is None
@@ -78,18 +72,13 @@ def test_conversion_is_the_product_of_the_steps():
     assert of_stages([60, 30, 0, 0, 0, 0]).conversion == 0
 
 
-some_deals = some.integers(1, 30).flatmap(
-    lambda n: some.tuples(
-        arrays.arrays(np.int64, n, elements=some.integers(0, 5)),
-        arrays.arrays(np.int32, (n, 6), elements=some.integers(0, 400)),
-        arrays.arrays(np.bool_, n),
-    )
-)
+some_days = some.dictionaries(some.sampled_from(FUNNEL[:5]), some.integers(1, 400))
+some_deals = some.lists(some.tuples(some.sampled_from(FUNNEL[:5]), some_days, some.sampled_from(Outcome)), max_size=20)
 
 
 @given(some_deals)
 def test_reached_stages_and_their_days_never_run_backwards(recorded):
-    deals = passages(*recorded)
+    deals = of(*recorded)
     assert (deals.reached[:, :-1] >= deals.reached[:, 1:]).all()
     known = [[day for day in days if day != NO_DAY] for days in deals.entered.tolist()]
     assert all(days == sorted(days) for days in known)
@@ -97,7 +86,7 @@ def test_reached_stages_and_their_days_never_run_backwards(recorded):
 
 @given(some_deals, some.integers(0, 600), some.integers(0, 200))
 def test_no_more_go_on_than_count_and_patience_only_takes_away(recorded, today, patience):
-    deals = passages(*recorded)
+    deals = of(*recorded)
     counts = counted(deals, today, patience)
     found = funnel(deals, counts)
     assert all(went <= n for went, n in zip(found.advanced, found.counted, strict=True))

@@ -1,0 +1,106 @@
+"""How wrong a diagnosis could be: each limit in a sentence, with the deals it speaks of."""
+
+from dataclasses import dataclass
+
+from refnet.domain.facts import NO_DAY, OPEN, SOURCES, DealFacts
+from refnet.domain.funnel.comparison import Against, DiagnosisQuery, Groups, Leads
+from refnet.domain.funnel.gap import Gap
+from refnet.domain.funnel.profile import Profile
+from refnet.domain.funnel.stages import Flags
+from refnet.domain.funnel.words import Sides, chances
+from refnet.domain.kinds import Source
+from refnet.i18n import _, counted
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Doubt:
+    """One limit in a sentence; `behind` are the deals it speaks of, None where it speaks of none."""
+
+    key: str
+    sentence: str
+    behind: Flags | None = None
+
+
+def general(query: DiagnosisQuery, found: Gap, sides: Sides) -> tuple[Doubt, ...]:
+    """Return the limits of any such comparison, the most telling first."""
+    every = [
+        Doubt("chances", chances(found, sides)),
+        Doubt("proof", _comparison(query)),
+        Doubt(
+            "alike",
+            _(
+                "Deals of one ally or rep are alike. The ranges hold for your leads so far; for leads in general they are wider."
+            ),
+        ),
+    ]
+    if isinstance(found.reference, Profile) and found.reference.is_assumption:
+        every.insert(1, Doubt("targets", _illustration()))
+    return tuple(every)
+
+
+def about(facts: DealFacts, query: DiagnosisQuery, who: Groups, waiting: Flags) -> tuple[Doubt, ...]:
+    """Return the limits that deals of this comparison bring; `waiting` stand at a stage without counting there yet."""
+    undated = who.both & (facts.outcome == OPEN) & (facts.begun == NO_DAY)
+    unknown = who.around & (facts.source == SOURCES.index(Source.UNKNOWN))
+    names = who.both & (facts.source == SOURCES.index(Source.NAME_ONLY))
+    rescued: Flags = who.both & facts.is_rescued
+    every = (
+        Doubt("waiting", _waiting(int(waiting.sum()), query.patience_days), waiting),
+        Doubt("undated", _undated(int(undated.sum())), undated),
+        Doubt("unknown", _unknown(int(unknown.sum()), query), unknown),
+        Doubt("names", _names(int(names.sum())), names),
+        Doubt("rescued", _rescued(int(rescued.sum())), rescued),
+    )
+    return tuple(each for each in every if each.behind is not None and each.behind.any())
+
+
+def _illustration() -> str:
+    return _("The targets are an illustrative assumption that comes to 50%; nobody measured them. Set your own above.")
+
+
+def _comparison(query: DiagnosisQuery) -> str:
+    if query.against is Against.REFERRALS:
+        return _(
+            "Allies may pass on easier prospects. That cannot be taken out of these numbers: it is a comparison, not a proof."
+        )
+    return _("The two sides may differ in more than how they were worked on. It is a comparison, not a proof.")
+
+
+def _waiting(count: int, days: int) -> str:
+    return counted(
+        "{count} open lead counts only at the steps it has left: it has stood where it is for less than {{days}} days.",
+        "{count} open leads count only at the steps they have left: they have stood where they are for less than {{days}} days.",
+        count,
+    ).format(days=days)
+
+
+def _undated(count: int) -> str:
+    return counted(
+        "{count} open lead has no day on which it began.", "{count} open leads have no day on which they began.", count
+    )
+
+
+def _unknown(count: int, query: DiagnosisQuery) -> str:
+    if query.leads is Leads.ALL:
+        return counted("{count} lead has no source.", "{count} leads have no source.", count)
+    return counted(
+        "{count} lead has no source and stands on neither side.",
+        "{count} leads have no source and stand on neither side.",
+        count,
+    )
+
+
+def _names(count: int) -> str:
+    return counted(
+        "{count} name passed on without an introduction counts as cold.",
+        "{count} names passed on without an introduction count as cold.",
+        count,
+    )
+
+
+def _rescued(count: int) -> str:
+    return counted(
+        "{count} lead began cold and was introduced later; it stays cold.",
+        "{count} leads began cold and were introduced later; they stay cold.",
+        count,
+    )

@@ -1,0 +1,206 @@
+from datetime import date, timedelta
+
+import pytest
+
+from refnet.domain.funnel.comparison import Against, DiagnosisQuery, Leads
+from refnet.domain.funnel.doings import Doing
+from refnet.domain.funnel.profile import Profile
+from refnet.domain.funnel.questions import Standing
+from refnet.domain.funnel.report import diagnose
+from refnet.domain.funnel.stages import of_stages
+from refnet.domain.funnel.verdicts import Closing, Place
+from refnet.domain.kinds import OPEN_STAGES, Outcome, Source, Stage
+from tests.factmaking import deal, facts_of, key_of_name
+
+TODAY = date(2026, 6, 1)
+BEGUN = date(2025, 6, 1)
+MET = BEGUN + timedelta(days=14)
+WELL = {"agenda": 1, "research": 1, "pitch": 1, "connections": 1, "next_step": 1, "asked": 5, "buying": 1}
+NOTED = {"return_discussed": 1, "qualified": 1, "need_known": 1, "budget_known": 1, "decision_known": 1}
+
+
+def through(source, counts, **meeting):
+    """Return deals of which so many reached each of the six stages, the others of them lost."""
+    made = []
+    for place, stage in enumerate((*OPEN_STAGES, Stage.WON)):
+        here = counts[place] - (counts[place + 1] if place < 5 else 0)
+        met = {"met_on": MET, **meeting} if place >= 2 else {}
+        outcome = Outcome.WON if stage is Stage.WON else Outcome.LOST
+        stages = {each: BEGUN + timedelta(days=7 * number) for number, each in enumerate(OPEN_STAGES[: place + 1])}
+        end = BEGUN + timedelta(days=60)
+        known = {"begun": BEGUN, "ended": end, "stages": stages, "rep": "Ann", "amount": 500}
+        open_stage = Stage.PROPOSED if stage is Stage.WON else stage
+        made += [deal(source, outcome, stage=open_stage, **known, **met) for _number in range(here)]
+    return made
+
+
+COLD = through(Source.COLD, [600, 270, 138, 96, 72, 60])
+REFERRAL = through(Source.REFERRAL, [50, 47, 41, 36, 31, 26], **WELL, **NOTED)
+FACTS = facts_of(*COLD, *REFERRAL)
+
+
+def test_the_gap_of_cold_leads_lies_before_the_proposal():
+    found = diagnose(FACTS, DiagnosisQuery(), TODAY)
+    assert found.gap.ours == of_stages([600, 270, 138, 96, 72, 60])
+    assert found.gap.reference == of_stages([50, 47, 41, 36, 31, 26])
+    assert found.verdict.place is Place.BEFORE
+    assert found.title == "It is not closing: the shortfall arises before the proposal."
+    assert found.text.startswith("10% of cold leads become clients, and 52% of introductions")
+    assert not found.is_empty
+
+
+def test_every_count_opens_as_many_deals():
+    found = diagnose(FACTS, DiagnosisQuery(), TODAY)
+    assert found.count("ours") == 600
+    assert found.count("theirs-2") == 41
+    assert found.count("ours-0-lost") == 330
+    assert found.count("preparation-done") == 41
+    assert found.count("preparation-not") == 138
+    assert found.count("nothing of the kind") == 0
+    assert len(found.ids("ours-4-lost")) == 12
+    for step in range(5):
+        assert found.count(f"ours-{step}") == found.gap.ours.counted[step]
+        went_on = found.gap.ours.counted[step] - found.count(f"ours-{step}-lost")
+        assert went_on == found.gap.ours.advanced[step]
+    for factor in found.factors:
+        if factor.effect is not None:
+            assert found.count(f"{factor.doing}-done") == factor.effect.done.n
+            assert found.count(f"{factor.doing}-not") == factor.effect.not_done.n
+
+
+def test_closing_is_split_by_preparation_where_it_is_recorded():
+    found = diagnose(FACTS, DiagnosisQuery(), TODAY)
+    assert [(kind.ours, kind.theirs) for kind in found.split.kinds] == [(0, 31), (72, 0)]
+    assert diagnose(facts_of(*COLD), DiagnosisQuery(), TODAY).split is None
+    assert diagnose(FACTS, DiagnosisQuery(against=Against.TARGETS), TODAY).split is None
+
+
+def test_closing_is_split_by_source_too_where_both_sides_mix_them():
+    other = [each | {"rep": "Bob"} for each in (*COLD, *REFERRAL)]
+    query = DiagnosisQuery(Leads.ALL, Against.TEAM, key_of_name("Ann"))
+    found = diagnose(facts_of(*COLD, *REFERRAL, *other), query, TODAY)
+    assert [kind.name for kind in found.split.kinds] == ["prepared, introduced", "not prepared, not introduced"]
+    assert found.verdict.place is Place.NO_SHORTFALL
+    cold = diagnose(facts_of(*COLD, *other), DiagnosisQuery(Leads.COLD, Against.TEAM, key_of_name("Ann")), TODAY)
+    assert cold.split is None
+
+
+def test_a_lower_closing_rate_of_less_prepared_deals_goes_with_preparation():
+    prepared = through(Source.REFERRAL, [300, 280, 250, 220, 200, 180], **WELL)
+    unprepared = through(Source.COLD, [300, 280, 250, 220, 200, 60], agenda=1)
+    some = through(Source.COLD, [30, 28, 25, 22, 20, 18], **WELL) + through(Source.REFERRAL, [30, 28, 25, 22, 20, 6])
+    found = diagnose(facts_of(*prepared, *unprepared, *some), DiagnosisQuery(), TODAY)
+    assert (found.verdict.place, found.verdict.closing) == (Place.CLOSING, Closing.MIX)
+
+
+def test_what_is_not_recorded_is_not_compared():
+    found = diagnose(facts_of(*COLD), DiagnosisQuery(), TODAY)
+    effects = {factor.doing: factor for factor in found.factors}
+    assert effects[Doing.PREPARATION].effect is None
+    assert effects[Doing.PREPARATION].lacking == 138
+    assert effects[Doing.QUALIFICATION].lacking == 138
+    standings = [answer.standing for answer in found.answers]
+    assert standings == [Standing.LOOK, Standing.UNSURE, *[Standing.MISSING] * 4]
+    assert found.answers[2].sentence == "Not recorded yet at any of 138 first meetings."
+    assert found.answers[2].record.startswith("Note at the first meeting whether the prospect wants to buy")
+    assert int(found.answers[2].lacking.sum()) == 138
+
+
+def test_the_six_questions_are_answered_for_our_side():
+    found = diagnose(FACTS, DiagnosisQuery(Leads.REFERRAL), TODAY)
+    assert [answer.number for answer in found.answers] == [1, 2, 3, 4, 5, 6]
+    assert [answer.sentence for answer in found.answers] == [
+        "600 of 650 (92%) cold, 50 introduced.",
+        (
+            "36 of 41 (88%) of those who met went on as qualified. Known at 41 first meetings: need 41, budget 41, who "
+            "decides 41, timing 0."
+        ),
+        "Noted at 41 of 41 first meetings. 41 of 41 (100%) wanted to buy, the others only to look.",
+        "Half of 41 first meetings had at most 5 questions noted; 41 of 41 (100%) had four or more.",
+        "Noted at 41 of 41 first meetings. The return was talked about at 41 of 41 (100%).",
+        "A next step was agreed at 41 of 41 (100%) first meetings.",
+    ]
+    standings = [answer.standing for answer in found.answers]
+    assert standings == [Standing.LOOK, *[Standing.FINE] * 5]
+
+
+def test_qualifying_worse_than_the_others_is_to_be_looked_at():
+    answer = diagnose(FACTS, DiagnosisQuery(), TODAY).answers[1]
+    assert answer.standing is Standing.LOOK
+    assert answer.sentence.startswith("96 of 138 (70%) of those who met went on as qualified, against 36 of 41 (88%).")
+    assert answer.sentence.endswith("By what they were judged is not noted.")
+
+
+def test_less_than_half_noted_is_not_judged():
+    noted = through(Source.COLD, [10, 10, 10, 10, 10, 10], **WELL)
+    found = diagnose(facts_of(*noted, *COLD), DiagnosisQuery(), TODAY)
+    assert found.answers[2].standing is Standing.PARTLY
+
+
+def test_a_share_that_could_be_either_is_not_judged():
+    half = through(Source.COLD, [10] * 6, **WELL) + through(Source.COLD, [10] * 6, buying=0)
+    assert diagnose(facts_of(*half), DiagnosisQuery(), TODAY).answers[2].standing is Standing.UNSURE
+
+
+def test_no_deals_at_all_make_an_empty_report():
+    found = diagnose(facts_of(), DiagnosisQuery(), TODAY)
+    assert found.is_empty
+    assert found.verdict.place is Place.TOO_FEW
+    assert [answer.standing for answer in found.answers] == [Standing.MISSING] * 6
+    assert [answer.sentence for answer in found.answers] == [
+        "No lead is recorded yet.",
+        "No first meeting can be counted yet.",
+        *["No first meeting is recorded yet."] * 4,
+    ]
+    assert all(factor.effect is None for factor in found.factors)
+
+
+def test_doubts_name_the_deals_they_speak_of():
+    waiting = deal(Source.COLD, begun=TODAY - timedelta(days=5), stages={Stage.LEAD: TODAY - timedelta(days=5)})
+    undated, unknown = deal(Source.COLD, stage=Stage.CONTACTED), deal(Source.UNKNOWN, begun=BEGUN)
+    named, rescued = deal(Source.NAME_ONLY, begun=BEGUN, ally="Ida"), deal(Source.COLD, begun=BEGUN, is_rescued=True)
+    found = diagnose(facts_of(*COLD, waiting, undated, unknown, named, rescued), DiagnosisQuery(), TODAY)
+    told = {doubt.key: doubt.sentence for doubt in found.doubts}
+    assert told["waiting"].startswith("2 open leads count only at the steps they have left")
+    assert told["undated"] == "1 open lead has no day on which it began."
+    assert told["unknown"] == "1 lead has no source and stands on neither side."
+    assert told["names"] == "1 name passed on without an introduction counts as cold."
+    assert told["rescued"] == "1 lead began cold and was introduced later; it stays cold."
+    assert "Allies may pass on easier prospects" in told["proof"]
+    assert found.count("unknown") == 1
+    everything = diagnose(facts_of(unknown), DiagnosisQuery(Leads.ALL), TODAY)
+    assert {doubt.key: doubt.sentence for doubt in everything.doubts}["unknown"] == "1 lead has no source."
+
+
+def test_targets_of_nobody_are_doubted_and_own_ones_are_not():
+    keys = [doubt.key for doubt in diagnose(FACTS, DiagnosisQuery(against=Against.TARGETS), TODAY).doubts]
+    assert keys[1] == "targets"
+    own = DiagnosisQuery(against=Against.TARGETS, targets=Profile((0.9,) * 5))
+    assert "targets" not in [doubt.key for doubt in diagnose(FACTS, own, TODAY).doubts]
+
+
+def test_sources_are_told_with_the_allies_who_introduced():
+    some = [deal(Source.REFERRAL, begun=BEGUN, ally=name) for name in ("Ida", "Ida", "Jon")]
+    found = diagnose(facts_of(*some, deal(Source.COLD), deal(Source.UNKNOWN)), DiagnosisQuery(), TODAY)
+    assert found.answers[0].sentence == "1 of 4 cold, 3 introduced by 2 allies. 1 lead has no source."
+    unknown = diagnose(facts_of(deal(Source.UNKNOWN), deal(Source.UNKNOWN)), DiagnosisQuery(), TODAY)
+    assert unknown.answers[0].sentence == "2 leads have no source."
+
+
+@pytest.mark.parametrize("against", Against)
+@pytest.mark.parametrize("leads", Leads)
+def test_any_comparison_can_be_asked_for(leads, against):
+    query = DiagnosisQuery(leads, against, key_of_name("Ann"), since=BEGUN)
+    found = diagnose(FACTS, query, TODAY)
+    assert found.title
+    assert found.text
+
+
+def test_something_that_followed_soon_is_told():
+    from dataclasses import replace
+
+    import numpy as np
+
+    facts = replace(FACTS, follow_up=np.where(FACTS.meeting.day > 0, 3, -1).astype(np.int32))
+    found = diagnose(facts, DiagnosisQuery(Leads.REFERRAL), TODAY)
+    assert found.answers[5].sentence.endswith("Something followed within a week at 41 of 41 (100%).")
