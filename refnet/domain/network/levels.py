@@ -9,7 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Edges = NDArray[np.int64]
+from refnet.domain.network.groups import Edges, People
+
+Weights = NDArray[np.float64]
+
 _SMALL_ENOUGH = 12
 _PROPOSALS = 6
 
@@ -20,72 +23,100 @@ class Level:
 
     count: int
     pairs: Edges
-    weights: NDArray[np.float64]
-    parent: NDArray[np.int64] | None
+    weights: Weights
+    parent: People
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    """Every line from both of its ends, in the order of the first end; `begins` is where each person's lines begin."""
+
+    person: People
+    other: People
+    begins: People
+    degree: Weights
+    liking: Weights
 
 
 def levels(count: int, pairs: Edges, generator: np.random.Generator) -> list[Level]:
-    """Return the group and its coarser versions, the finest first; the coarsest has no parents.
+    """Return the group and its coarser versions, the finest first; the coarsest folds into itself.
 
     The pairs must connect the group: then the pair tied most always folds, so that each version is smaller.
     """
     result: list[Level] = []
     weights = np.ones(len(pairs))
     while count > _SMALL_ENOUGH:
-        parent = _folded(count, pairs, weights, generator)
+        parent = _folded(_neighbours(count, pairs, weights, generator))
         fewer = int(parent.max()) + 1
         result.append(Level(count, pairs, weights, parent))
         pairs, weights = _merged(parent[pairs], weights, fewer)
         count = fewer
-    return [*result, Level(count, pairs, weights, None)]
+    return [*result, Level(count, pairs, weights, np.arange(count))]
 
 
-def _merged(pairs: Edges, weights: NDArray[np.float64], count: int) -> tuple[Edges, NDArray[np.float64]]:
-    ordered = np.sort(pairs, axis=1)
-    kept = ordered[:, 0] != ordered[:, 1]
-    keys, place = np.unique(ordered[kept, 0] * count + ordered[kept, 1], return_inverse=True)
+def family_order(steps: list[Level]) -> People:
+    """Return the people of the finest version so that those who fold together stand together, at every level."""
+    rank = np.arange(steps[-1].count)
+    order = rank
+    for level in reversed(steps[:-1]):
+        order = np.argsort(rank[level.parent], kind="stable")
+        rank = np.empty(level.count, dtype=np.int64)
+        rank[order] = np.arange(level.count)
+    return order
+
+
+def _merged(pairs: Edges, weights: Weights, count: int) -> tuple[Edges, Weights]:
+    low, high = np.minimum(pairs[:, 0], pairs[:, 1]), np.maximum(pairs[:, 0], pairs[:, 1])
+    kept = low != high
+    keys, place = np.unique(low[kept] * count + high[kept], return_inverse=True)
     merged = np.bincount(place, weights[kept], len(keys)).astype(np.float64)
     return np.stack((keys // count, keys % count), axis=1), merged
 
 
-def _folded(
-    count: int, pairs: Edges, weights: NDArray[np.float64], generator: np.random.Generator
-) -> NDArray[np.int64]:
+def _neighbours(count: int, pairs: Edges, weights: Weights, generator: np.random.Generator) -> _Neighbours:
+    """Return who is tied to whom; a tie counts less between people of many ties, and a little luck breaks evens."""
+    degree = np.bincount(pairs.ravel(), minlength=count).astype(np.float64)
+    liking = weights / np.sqrt(degree[pairs[:, 0]] * degree[pairs[:, 1]]) * generator.uniform(0.9, 1.1, len(pairs))
+    order = np.argsort(np.concatenate((pairs[:, 0], pairs[:, 1])), kind="stable")
+    person, other = np.concatenate((pairs, pairs[:, ::-1]))[order].T
+    begins = np.concatenate(([0], np.cumsum(degree[:-1]))).astype(np.int64)
+    return _Neighbours(person.copy(), other.copy(), begins, degree, np.tile(liking, 2)[order])
+
+
+def _folded(near: _Neighbours) -> People:
     """Return the number of the next level's person for each of this one's."""
-    both = np.concatenate((pairs, pairs[:, ::-1]))
-    degree = np.bincount(both[:, 0], minlength=count).astype(np.float64)
-    liking = np.tile(weights, 2) / np.sqrt(degree[both[:, 0]] * degree[both[:, 1]])
-    liking = liking * np.tile(generator.uniform(0.9, 1.1, len(pairs)), 2)
-    partner = np.full(count, -1, dtype=np.int64)
+    partner = np.full(len(near.degree), -1, dtype=np.int64)
     for _round in range(_PROPOSALS):
         free = partner < 0
-        open_pairs = free[both[:, 0]] & free[both[:, 1]]
-        choice = _best(count, both[open_pairs], liking[open_pairs])
+        choice = _best(near, np.where(free[near.person] & free[near.other], near.liking, -np.inf))
         chosen = np.flatnonzero(choice >= 0)
         mutual = chosen[choice[choice[chosen]] == chosen]
         partner[mutual] = choice[mutual]
-    return _numbered(_joined(partner, both, degree))
+    return _numbered(_joined(partner, near))
 
 
-def _best(count: int, both: Edges, liking: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Return for each person the neighbour liked most, or −1."""
-    order = np.argsort(liking, kind="stable")
-    choice = np.full(count, -1, dtype=np.int64)
-    choice[both[order, 0]] = both[order, 1]  # the last write is the best one
+def _best(near: _Neighbours, liking: Weights) -> People:
+    """Return for each person the neighbour liked most, or −1 where none is liked at all."""
+    best = np.maximum.reduceat(liking, near.begins)
+    at = np.flatnonzero((liking == best[near.person]) & (liking > -np.inf))
+    choice = np.full(len(best), -1, dtype=np.int64)
+    choice[near.person[at]] = near.other[at]
     return choice
 
 
-def _joined(partner: NDArray[np.int64], both: Edges, degree: NDArray[np.float64]) -> NDArray[np.int64]:
+def _joined(partner: People, near: _Neighbours) -> People:
     """Return one number a pair: the lower of the two, and for the lonely that of a matched neighbour."""
     own = np.arange(len(partner))
     matched = partner >= 0
     root = np.where(matched, np.minimum(own, partner), own)
-    lonely = ~matched[both[:, 0]] & matched[both[:, 1]]
-    choice = _best(len(partner), both[lonely], -degree[both[lonely, 1]])
+    lonely = ~matched[near.person] & matched[near.other]
+    choice = _best(near, np.where(lonely, -near.degree[near.other], -np.inf))
     joins = choice >= 0
     root[joins] = root[choice[joins]]
     return root
 
 
-def _numbered(root: NDArray[np.int64]) -> NDArray[np.int64]:
-    return np.unique(root, return_inverse=True)[1].reshape(-1)
+def _numbered(root: People) -> People:
+    is_root = np.zeros(len(root), dtype=np.int64)
+    is_root[root] = 1
+    return (np.cumsum(is_root) - 1)[root]

@@ -1,6 +1,7 @@
-"""Putting the connected groups of a network side by side in one picture."""
+"""Putting the connected groups of a network into one picture: the largest first, the others in rows beside and below."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,35 +9,51 @@ from numpy.typing import NDArray
 Points = NDArray[np.float64]
 People = NDArray[np.int64]
 _GAP = 1.1
-_WIDE = 1.45  # windows are wider than high
+WIDE = 1.6  # windows are wider than high
+_ROUNDING = 1e-9
+_TRIES = 4  # widths that are tried to come near to that
 
 
 def pack(node_count: int, groups: Sequence[People], places: Sequence[Points]) -> Points:
-    """Return the (n, 2) places of all people: the largest group in the middle, each next one as near as it fits.
+    """Return the (n, 2) places of all people, each group turned so that it lies flat; the middle is 0.
 
     `groups` come largest first with their members; `places` are theirs in the same order.
     """
-    turned = [_lying(each) for each in places]
-    result = _beside_each_other(node_count, groups, turned)
+    result = _in_rows(node_count, groups, [_lying(each) for each in places])
     centred: Points = result - (result.max(axis=0) + result.min(axis=0)) / 2
     return centred
 
 
 def pack_round(places: Points, groups: Sequence[People], others: Sequence[Points]) -> Points:
-    """Return the places with those of further groups, who have none yet (nan), beside those that are there."""
+    """Return the places with those of further groups, who have none yet (nan), beside and below the people there."""
     there = np.flatnonzero(~np.isnan(places[:, 0]))
-    turned = [places[there], *(_lying(each) for each in others)]
-    packed = _beside_each_other(len(places), [there, *groups], turned)
+    packed = _in_rows(len(places), [there, *groups], [places[there], *map(_lying, others)])
     result: Points = packed + (places[there[0]] - packed[there[0]])
     result[there] = places[there]
     return result
 
 
-def _beside_each_other(node_count: int, groups: Sequence[People], places: Sequence[Points]) -> Points:
-    sizes: list[Points] = [np.ptp(each, axis=0) + _GAP for each in places]
+def boxed(sizes: Points, wide: float = WIDE) -> Points:
+    """Return the (n, 2) low corners of boxes of these sizes, the first at 0, so that all is `wide` times as wide as high."""
+    order = [0, *(np.argsort(-sizes[1:, 1], kind="stable") + 1).tolist()]
+    width = float(np.sqrt(wide * sizes.prod(axis=1).sum()))
+    best, best_odds = sizes * 0.0, np.inf
+    for _try in range(_TRIES):
+        corners = _rows(sizes, order, max(width, float(sizes[:, 0].max())))
+        across, down = (corners + sizes).max(axis=0).tolist()
+        odds = float(np.log(across / down / wide))
+        if abs(odds) < abs(best_odds):
+            best, best_odds = corners, odds
+        width *= float(np.exp(-odds / 2))
+    return best
+
+
+def _in_rows(node_count: int, groups: Sequence[People], places: Sequence[Points]) -> Points:
+    low, high = (np.array([bound(each, axis=0) for each in places]) for bound in (np.min, np.max))
+    corners = boxed(high - low + _GAP)
     result = np.empty((node_count, 2))
-    for members, each, corner in zip(groups, places, _corners(sizes), strict=True):
-        result[members] = each - each.min(axis=0) + corner
+    for members, each, shift in zip(groups, places, corners - low, strict=True):
+        result[members] = each + shift
     return result
 
 
@@ -50,44 +67,38 @@ def _lying(places: Points) -> Points:
     return turned
 
 
-def _corners(sizes: Sequence[Points]) -> list[Points]:
-    """Return the low corner of each box, on an occupancy grid searched outwards from the middle."""
-    area = sum(float(size.prod()) for size in sizes)
-    cell = max(_GAP, float(np.sqrt(area / 40_000)))
-    boxes = [tuple(int(side) for side in np.ceil(size / cell)) for size in sizes]
-    half = max(map(max, boxes)) + int(np.sqrt(sum(wide * high for wide, high in boxes))) + 3
-    order, taken = _outwards(half), np.zeros((2 * half, 2 * half), dtype=np.bool_)
-    alike: dict[tuple[int, ...], list[int]] = {}
-    for number, box in enumerate(boxes):
-        alike.setdefault(box, []).append(number)
-    found: dict[int, Points] = {}
-    for (wide, high), numbers in sorted(alike.items(), key=lambda item: -item[0][0] * item[0][1]):
-        candidates = iter(_free_corners(taken, order, wide, high))
-        for number in numbers:
-            column, row = next(corner for corner in candidates if not taken[_box(corner, wide, high)].any())
-            taken[_box((column, row), wide, high)] = True
-            found[number] = np.array([column - half, row - half]) * cell
-    return [found[number] for number in range(len(boxes))]
+@dataclass(slots=True)
+class _Shelf:
+    """A place for rows: where it begins and ends, and how far its present row is filled."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    filled: float = 0.0
+    high: float = 0.0
+
+    def has_room(self, width: float, height: float) -> bool:
+        """Tell whether a box fits into this row or the next."""
+        is_next = self.filled + width > self.right - self.left + _ROUNDING
+        top = self.top + self.high if is_next else self.top
+        return self.left + width <= self.right + _ROUNDING and top + height <= self.bottom + _ROUNDING
+
+    def put(self, width: float, height: float) -> tuple[float, float]:
+        """Return the corner of a box in this row, or in the next where this one is full."""
+        if self.filled + width > self.right - self.left + _ROUNDING:
+            self.top, self.filled, self.high = self.top + self.high, 0.0, 0.0
+        corner = self.left + self.filled, self.top
+        self.filled, self.high = self.filled + width, max(self.high, height)
+        return corner
 
 
-def _outwards(half: int) -> NDArray[np.int64]:
-    """Return the cells of a square grid from the middle outwards, along ellipses wider than high."""
-    axis = np.arange(-half, half)
-    x, y = np.meshgrid(axis, axis, indexing="ij")
-    order = np.argsort((x / _WIDE) ** 2 + y.astype(np.float64) ** 2, axis=None, kind="stable")
-    return np.stack(np.unravel_index(order, x.shape), axis=1)
-
-
-def _box(corner: tuple[int, int], wide: int, high: int) -> tuple[slice, slice]:
-    return np.s_[corner[0] : corner[0] + wide, corner[1] : corner[1] + high]
-
-
-def _free_corners(taken: NDArray[np.bool_], order: NDArray[np.int64], wide: int, high: int) -> list[tuple[int, int]]:
-    """Return the low corners of all free boxes of one size, from the middle outwards; they may overlap."""
-    sums = np.zeros((taken.shape[0] + 1, taken.shape[1] + 1), dtype=np.int64)
-    sums[1:, 1:] = taken.cumsum(axis=0).cumsum(axis=1)
-    inside = sums[wide:, high:] - sums[:-wide, high:] - sums[wide:, :-high] + sums[:-wide, :-high]
-    corners = order - np.array((wide // 2, high // 2))
-    corners = corners[((corners >= 0) & (corners < inside.shape)).all(axis=1)]
-    free = corners[inside[corners[:, 0], corners[:, 1]] == 0]
-    return list(zip(free[:, 0].tolist(), free[:, 1].tolist(), strict=True))
+def _rows(sizes: Points, order: Sequence[int], width: float) -> Points:
+    """Return the corners when the first box stands at 0 and the others in rows right of it and then below."""
+    across, down = sizes[order[0]].tolist()
+    beside, below = _Shelf(across, width, 0.0, down), _Shelf(0.0, width, down, np.inf)
+    boxes = sizes[list(order[1:])].tolist()
+    corners = [(beside if beside.has_room(*box) else below).put(*box) for box in boxes]
+    result = np.empty_like(sizes)
+    result[list(order)] = [(0.0, 0.0), *corners]
+    return result

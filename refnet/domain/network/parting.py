@@ -11,35 +11,37 @@ Pairs = NDArray[np.int64]
 LEAST = 0.5  # units between two people
 _CROWDED = 8.0  # people in the cells of one unit, as those in them count, beyond which a picture is enlarged
 _DENSE, _FEW = 40.0, 8  # when there are too many pairs to look at all of them, and how many then of each person
+_SOON, _ROUNDS_A_LOOK = 1.3, 3  # how much farther is looked for pairs, so that it need not be done each round
 _ALIKE = 1e-3  # nearer than this share of the least, two people have no direction to part in
 
 
 def parted(spots: Spots, rounds: int, effort: Effort, free: NDArray[np.bool_] | None = None) -> None:
     """Push apart in place those who stand nearer than LEAST, half the way each; only the `free` give way."""
-    for _round in range(rounds):
-        near = _near(spots)
-        if free is not None:
-            near = near[free[near[:, 0]] | free[near[:, 1]]]
-        if not len(near):
+    near: Pairs = np.empty((2, 0), dtype=np.int64)
+    for number in range(rounds):
+        if number % _ROUNDS_A_LOOK == 0:
+            near = _near(spots, free)
+        steps = _steps(spots, near[0], near[1])
+        if not steps.any():
             return
-        steps = _steps(spots, near[:, 0], near[:, 1])
         spots += steps if free is None else steps * free
         effort.spend(spots.shape[1])
 
 
-def _near(spots: Spots) -> Pairs:
-    """Return the pairs that stand too near; in a crowd only those of each person and the nearest few."""
+def _near(spots: Spots, free: NDArray[np.bool_] | None) -> Pairs:
+    """Return the (2, m) pairs that may soon stand too near; in a crowd only those of each person and the nearest few."""
     from scipy.spatial import cKDTree  # noqa: PLC0415 - heavy
 
     points, count = np.ascontiguousarray(spots.T), spots.shape[1]
     tree = cKDTree(points, balanced_tree=False, compact_nodes=False)
     if _crowd(spots, LEAST) <= _DENSE * count:
-        pairs: Pairs = tree.query_pairs(LEAST, output_type="ndarray")
-        return pairs
-    _distance, near = tree.query(points, k=_FEW + 1, distance_upper_bound=LEAST)
-    first, second = np.repeat(np.arange(count), _FEW + 1), near.ravel()
-    is_pair = (second < count) & (first != second)
-    return np.stack((first[is_pair], second[is_pair]), axis=1)
+        first, second = tree.query_pairs(LEAST * _SOON, output_type="ndarray").T
+    else:
+        _distance, near = tree.query(points, k=_FEW + 1, distance_upper_bound=LEAST)
+        first, second = np.repeat(np.arange(count), _FEW + 1), near.ravel()
+        first, second = first[second < count], second[second < count]
+    is_pair = first != second if free is None else (first != second) & (free[first] | free[second])
+    return np.stack((first[is_pair], second[is_pair]))
 
 
 def _steps(spots: Spots, first: Pairs, second: Pairs) -> Spots:
@@ -48,7 +50,7 @@ def _steps(spots: Spots, first: Pairs, second: Pairs) -> Spots:
     alike = distance < _ALIKE * LEAST
     apart[:, alike] = _somewhere(first[alike])
     distance[alike] = LEAST * _ALIKE
-    apart *= 0.5 * (LEAST - distance) / distance
+    apart *= 0.5 * np.maximum(LEAST - distance, 0.0) / distance
     steps, count = np.empty_like(spots), spots.shape[1]
     for along, step in zip(apart, steps, strict=True):
         np.subtract(np.bincount(first, along, count), np.bincount(second, along, count), out=step)

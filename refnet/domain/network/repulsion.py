@@ -70,8 +70,8 @@ def exact(spots: Spots, others: Spots) -> Spots:
 
 def _grid(spots: Spots) -> Grid:
     """Return a grid over the people, and as many places as suit their number."""
-    left, top = spots.min(axis=1).tolist()
-    width, height = np.ptp(spots, axis=1).tolist()
+    (left, right), (top, bottom) = ((float(row.min()), float(row.max())) for row in spots)
+    width, height = right - left, bottom - top
     wanted = np.sqrt(width * height / spots.shape[1]) / _FINE
     least = max(float(wanted), max(width, height) / _LONGEST, 1e-3)
     spacing = float(_STEP ** np.ceil(np.log(least) / np.log(_STEP)))

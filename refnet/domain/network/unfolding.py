@@ -1,12 +1,15 @@
 """Laying out one connected group, from its roughest version to itself: children start beside their parent."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from refnet.domain.network.effort import Effort
 from refnet.domain.network.forces import Balance, Cooling, forced
-from refnet.domain.network.levels import levels
+from refnet.domain.network.levels import Level, family_order, levels
 from refnet.domain.network.parting import airy, parted
+from refnet.domain.network.repulsion import Spots
 
 Points = NDArray[np.float64]
 Edges = NDArray[np.int64]
@@ -23,7 +26,20 @@ def effort_of(count: int) -> int:
 
 def unfolded(count: int, pairs: Edges, generator: np.random.Generator, effort: Effort) -> Points:
     """Return (count, 2) places for a connected group."""
-    balance, steps = Balance.for_size(count), levels(count, pairs, generator)
+    steps = levels(count, pairs, generator)
+    order = family_order(steps)
+    number = np.empty(count, dtype=np.int64)
+    number[order] = np.arange(count)
+    finest = steps[0]
+    steps[0] = replace(finest, pairs=number[finest.pairs], parent=finest.parent[order])
+    result = np.empty((count, 2))
+    result[order] = _unfolded(steps, generator, effort).T
+    return result
+
+
+def _unfolded(steps: list[Level], generator: np.random.Generator, effort: Effort) -> Spots:
+    count = steps[0].count
+    balance = Balance.for_size(count)
     roughest = steps[-1]
     spots = generator.normal(0, np.sqrt(roughest.count), (2, roughest.count))
     forced(spots, roughest.pairs, balance, Cooling.for_size(roughest.count, _FIRST_ROUNDS, 1.0), effort)
@@ -34,7 +50,7 @@ def unfolded(count: int, pairs: Edges, generator: np.random.Generator, effort: E
         forced(spots, level.pairs, balance, cooling, effort)
     airy(spots)
     parted(spots, _PARTING_ROUNDS, effort)
-    return np.ascontiguousarray(spots.T)
+    return spots
 
 
 def _rounds(size: int, finest: int) -> int:
