@@ -34,7 +34,7 @@ class Balance:
         """Return an airy balance for few people, whose lines are read, and a tight one for many, whose clusters are."""
         size = np.log(max(count, 1) / _FEW) / np.log(_MANY / _FEW)
         share = float(np.clip(size, 0.0, 1.0))
-        airy, tight = (8.0, 3.0, 0.6), (2.0, 8.0, 0.1)
+        airy, tight = (8.0, 3.0, 0.6), (2.5, 8.0, 0.12)
         return cls(*(first ** (1 - share) * last**share for first, last in zip(airy, tight, strict=True)))
 
 
@@ -46,7 +46,7 @@ class Cooling:
     longest: float
 
     @classmethod
-    def for_size(cls, count: int, rounds: int, heat: float) -> "Cooling":
+    def for_size(cls, count: float, rounds: int, heat: float) -> "Cooling":
         """Return a cooling whose first steps are a share of the picture, at full heat a large one."""
         return cls(rounds, LONGEST * heat * float(np.sqrt(count)))
 

@@ -1,5 +1,6 @@
 """The connected groups of a network, each with its lines in the numbers of its own people."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,3 +47,11 @@ def connected(count: int, pairs: Edges) -> list[Group]:
     members = np.split(order, np.cumsum(sizes)[:-1])
     inner = np.split(lines, np.cumsum(np.bincount(of_pair, minlength=found))[:-1])
     return sorted(map(Group, members, inner), key=lambda group: -group.size)
+
+
+def together(groups: Sequence[Group]) -> Group:
+    """Return several groups as one, its people in their order."""
+    sizes = np.array([group.size for group in groups], dtype=np.int64)
+    begins = np.repeat(np.cumsum(sizes) - sizes, [len(group.pairs) for group in groups])
+    members = np.concatenate([group.members for group in groups])
+    return Group(members, np.concatenate([group.pairs for group in groups]) + begins[:, None])

@@ -1,4 +1,4 @@
-"""Smaller and smaller versions of a connected group, so that its layout is unfolded from the rough to the fine.
+"""Smaller and smaller versions of a network, so that its layout is unfolded from the rough to the fine.
 
 Each person proposes to the neighbour they are tied to most, and pairs that propose to each other become one
 (handshake matching). Whoever stays alone joins a matched neighbour, so that fans fold into their hub.
@@ -19,7 +19,7 @@ _PROPOSALS = 6
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A version of the group: its size, weighted pairs, and into whom each of its people folds next."""
+    """A version of the network: its size, weighted pairs, and into whom each of its people folds next."""
 
     count: int
     pairs: Edges
@@ -39,13 +39,13 @@ class _Neighbours:
 
 
 def levels(count: int, pairs: Edges, generator: np.random.Generator) -> list[Level]:
-    """Return the group and its coarser versions, the finest first; the coarsest folds into itself.
+    """Return the network and its coarser versions, the finest first; the coarsest folds into itself.
 
-    The pairs must connect the group: then the pair tied most always folds, so that each version is smaller.
+    As long as there are pairs, the one tied most always folds, so that each version is smaller.
     """
     result: list[Level] = []
     weights = np.ones(len(pairs))
-    while count > _SMALL_ENOUGH:
+    while count > _SMALL_ENOUGH and len(pairs):
         parent = _folded(_neighbours(count, pairs, weights, generator))
         fewer = int(parent.max()) + 1
         result.append(Level(count, pairs, weights, parent))
@@ -79,7 +79,7 @@ def _neighbours(count: int, pairs: Edges, weights: Weights, generator: np.random
     liking = weights / np.sqrt(degree[pairs[:, 0]] * degree[pairs[:, 1]]) * generator.uniform(0.9, 1.1, len(pairs))
     order = np.argsort(np.concatenate((pairs[:, 0], pairs[:, 1])), kind="stable")
     person, other = np.concatenate((pairs, pairs[:, ::-1]))[order].T
-    begins = np.concatenate(([0], np.cumsum(degree[:-1]))).astype(np.int64)
+    begins = np.minimum(np.cumsum(degree) - degree, len(order) - 1).astype(np.int64)
     return _Neighbours(person.copy(), other.copy(), begins, degree, np.tile(liking, 2)[order])
 
 
@@ -97,7 +97,7 @@ def _folded(near: _Neighbours) -> People:
 
 def _best(near: _Neighbours, liking: Weights) -> People:
     """Return for each person the neighbour liked most, or −1 where none is liked at all."""
-    best = np.maximum.reduceat(liking, near.begins)
+    best = np.where(near.degree > 0, np.maximum.reduceat(liking, near.begins), -np.inf)
     at = np.flatnonzero((liking == best[near.person]) & (liking > -np.inf))
     choice = np.full(len(best), -1, dtype=np.int64)
     choice[near.person[at]] = near.other[at]

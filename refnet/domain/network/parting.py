@@ -65,7 +65,7 @@ def _somewhere(person: Pairs) -> Spots:
 
 def airy(spots: Spots) -> None:
     """Enlarge in place a picture so dense that its people could not be parted."""
-    for _step in range(8):
+    for _step in range(40):
         crowding = _crowd(spots, 1.0) / spots.shape[1]
         if crowding <= _CROWDED:
             return

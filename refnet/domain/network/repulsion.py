@@ -17,9 +17,10 @@ Field = NDArray[np.float32]
 Cells = NDArray[np.int64]
 
 _EXACT_UP_TO = 150
-_FINE = 2.2  # grid steps from one person to the next, were they spread evenly
+_FINE = 0.35  # units between grid places, which the push changes over
+_CELLS = 25.0  # grid places a person at most, were they spread evenly
 _STEP = 1.15  # spacings are rounded to powers of this, so that the kernel's transform can be kept
-_FREE = 0.15  # share of empty grid round the people, so that those at one edge hardly feel the other edge
+_FREE, _FREE_UNITS = 0.15, 6.0  # share and units of empty grid, so that those at one edge hardly feel the other edge
 _MARGIN = 2  # steps between the people and the edge
 _LONGEST = 1500  # steps along one side
 
@@ -72,10 +73,9 @@ def _grid(spots: Spots) -> Grid:
     """Return a grid over the people, and as many places as suit their number."""
     (left, right), (top, bottom) = ((float(row.min()), float(row.max())) for row in spots)
     width, height = right - left, bottom - top
-    wanted = np.sqrt(width * height / spots.shape[1]) / _FINE
-    least = max(float(wanted), max(width, height) / _LONGEST, 1e-3)
+    least = max(_FINE, float(np.sqrt(width * height / spots.shape[1] / _CELLS)), max(width, height) / _LONGEST)
     spacing = float(_STEP ** np.ceil(np.log(least) / np.log(_STEP)))
-    across, down = _steps(width / spacing), _steps(height / spacing)
+    across, down = (_steps((side + max(side * _FREE, _FREE_UNITS)) / spacing) for side in (width, height))
     return Grid(left - _MARGIN * spacing, top - _MARGIN * spacing, spacing, across, down)
 
 
@@ -83,7 +83,7 @@ def _steps(taken: float) -> int:
     """Return a number of steps that leaves a margin and transforms fast."""
     from scipy.fft import next_fast_len  # noqa: PLC0415 - heavy
 
-    least = int(taken * (1 + _FREE)) + 4 * _MARGIN
+    least = int(taken) + 2 * _MARGIN
     return int(next_fast_len(-(-least // 8) * 8, real=True))
 
 

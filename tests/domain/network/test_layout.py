@@ -103,6 +103,29 @@ def test_a_picture_too_dense_to_part_is_enlarged_within_bounds():
     assert np.isfinite(on_one_spot).all()
 
 
+def test_groups_of_all_sizes_stand_apart_in_a_wide_picture():
+    sizes = [150, 60, 40, 40, 20, 13, 12, 12, 5, 5, 3, 2, 2, 1, 1, 1]
+    pairs, first = [], 0
+    for size in sizes:
+        pairs += [(first + (each - 1) // 2, first + each) for each in range(1, size)]
+        first += size
+    places = force_positions(first, edges(pairs))
+    assert least_distance(places) > 0.3
+    across, down = np.ptp(places, axis=0)
+    assert 1.2 < across / down < 2.2
+    boxes = [(part.min(axis=0), part.max(axis=0)) for part in np.split(places, np.cumsum(sizes)[:-1])]
+    for number, (low, high) in enumerate(boxes):
+        for other_low, other_high in boxes[:number]:
+            assert ((low >= other_high) | (high <= other_low)).any()
+
+
+def test_groups_with_the_same_lines_get_the_same_picture():
+    places = force_positions(12, edges([(0, 1), (1, 2), (4, 5), (5, 6), (8, 9), (9, 10)]))
+    shapes = [places[first : first + 3] - places[first] for first in (0, 4, 8)]
+    assert shapes[1] == pytest.approx(shapes[0])
+    assert shapes[2] == pytest.approx(shapes[0])
+
+
 def test_many_small_groups_stand_apart():
     chains = [(4 * group + step, 4 * group + step + 1) for group in range(60) for step in range(3)]
     places = force_positions(260, edges(chains))
