@@ -1,18 +1,33 @@
-"""Runs the benchmarks: `python -m tests.bench [first-window|import|list|type-ahead …]`, all of them when none is named."""
+"""Runs the benchmarks: `python -m tests.bench [first-window|import|layout|list|type-ahead …]`, all when none is named.
+
+Numbers after a name are the sizes it runs at: `python -m tests.bench layout 2000 10000`.
+"""
 
 import sys
 from importlib import import_module
 
-MODULES = {"first-window": "first_window", "import": "importing", "list": "listing", "type-ahead": "type_ahead"}
+MODULES = {
+    "first-window": "first_window",
+    "import": "importing",
+    "layout": "layout",
+    "list": "listing",
+    "type-ahead": "type_ahead",
+}
 
 
-def main(names: list[str]) -> int:
-    unknown = [name for name in names if name not in MODULES]
-    if unknown:
-        print(f"There is no benchmark {unknown[0]}; there are {', '.join(MODULES)}.", file=sys.stderr)
-        return 2
-    for name in names or MODULES:
-        import_module(f"tests.bench.{MODULES[name]}").run()
+def main(words: list[str]) -> int:
+    chosen: dict[str, list[int]] = {}
+    for word in words:
+        if word.isdecimal() and chosen:
+            chosen[next(reversed(chosen))].append(int(word))
+        elif word in MODULES:
+            chosen[word] = []
+        else:
+            print(f"There is no benchmark {word}; there are {', '.join(MODULES)}.", file=sys.stderr)
+            return 2
+    for name, sizes in (chosen or {name: [] for name in MODULES}).items():
+        benchmark = import_module(f"tests.bench.{MODULES[name]}")
+        benchmark.run(sizes) if sizes else benchmark.run()
     return 0
 
 
