@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from typing import NoReturn
 
@@ -43,7 +44,9 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 
     _add_sample(add("sample", "filling", _("Write the sample network into a new file.")))
     _add_import(add("import", "filling", _("Bring in a CSV or XLSX file.")))
-    _add_report(add("report", "reporting", _("Print conversion by source, or the network in numbers.")))
+    _add_report(
+        add("report", "reporting", _("Print conversion by source, where leads are lost, or the network in numbers."))
+    )
     _add_export(add("export", "exporting", _("Write a list into a CSV, XLSX or vCard file.")))
     _add_picture(add("picture", "picturing", _("Draw the network or the conversion into a PNG or SVG file.")))
     add("check", "keeping", _("Check that the database is whole, and count what it holds."))
@@ -62,6 +65,14 @@ def _count(text: str) -> int:
 
 
 _count.__name__ = _("number")  # what argparse calls it in its sentence
+
+
+def _day(text: str) -> date:
+    """Return a day."""
+    return date.fromisoformat(text)
+
+
+_day.__name__ = _("day")
 
 
 def _later(module: str, name: str) -> Callable[[argparse.Namespace], None]:
@@ -98,8 +109,23 @@ def _add_import(command: argparse.ArgumentParser) -> None:
 
 
 def _add_report(command: argparse.ArgumentParser) -> None:
-    command.add_argument("what", choices=("conversion", "network"))
+    command.add_argument("what", choices=("conversion", "diagnosis", "network"))
     _add_conversion_options(command)
+    _add_diagnosis_options(command)
+
+
+def _add_diagnosis_options(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group(_("diagnosis"))
+    group.add_argument("--leads", choices=("cold", "referral", "all"), help=_("which leads to look at"))
+    group.add_argument(
+        "--against", choices=("referrals", "team", "before", "targets"), help=_("what to compare them with")
+    )
+    group.add_argument("--rep", metavar=_("NAME"), help=_("only the leads of one of us"))
+    group.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=_("the first day on which leads began"))
+    group.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help=_("the last day on which leads began"))
+    group.add_argument(
+        "--targets", metavar="A,B,C,D,E", help=_("the percentages that should pass each of the five steps")
+    )
 
 
 def _add_conversion_options(command: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""`report`: conversion by source, and the network in numbers."""
+"""`report`: conversion by source, the diagnosis, and the network in numbers."""
 
 from argparse import Namespace
 from datetime import date, datetime
@@ -21,8 +21,15 @@ LONGEST_HORIZON = 3650
 def run_report(options: Namespace) -> None:
     """Print a report."""
     if options.what == "conversion":
+        check_no_diagnosis(options)
         _report_conversion(options)
+    elif options.what == "diagnosis":
+        from refnet.cli.diagnosing import report_diagnosis  # noqa: PLC0415 - numpy is heavy
+
+        check_plain(options)
+        report_diagnosis(options, today())
     else:
+        check_no_diagnosis(options)
         check_plain(options)
         _report_network(options)
 
@@ -55,6 +62,13 @@ def check_plain(options: Namespace) -> None:
     for name in ("by", "denominator", "horizon", "benchmark"):
         if getattr(options, name) is not None:
             raise BadUsage(_("--{name} goes with conversion only.").format(name=name))
+
+
+def check_no_diagnosis(options: Namespace) -> None:
+    """Refuse options that speak of the diagnosis where it is not the subject."""
+    for name in ("leads", "against", "rep", "since", "until", "targets"):
+        if getattr(options, name) is not None:
+            raise BadUsage(_("--{name} goes with diagnosis only.").format(name=name))
 
 
 def _report_conversion(options: Namespace) -> None:

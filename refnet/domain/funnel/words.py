@@ -88,8 +88,8 @@ def conversions(found: Gap, sides: Sides) -> str:
         start = _("{ours} of {ours_name} become clients, and {theirs} of {theirs_name}")
     start = start.format(ours=percent(ours), ours_name=sides.ours, theirs=percent(theirs), theirs_name=sides.theirs)
     if found.total.high < 0:
-        return _("{start}: a gap of {gap} points (range {range}).").format(
-            start=start, gap=points(found.total.value), range=lost_range(found.total)
+        return _("{start}: a gap of about {gap} (range {range}).").format(
+            start=start, gap=in_points(found.total.value, is_signed=False), range=lost_range(found.total)
         )
     return _("{start}: {gap} (range {range}).").format(
         start=start, gap=in_points(found.total.value), range=signed_range(found.total)

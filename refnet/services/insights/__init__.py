@@ -1,5 +1,6 @@
-"""What the numbers say: conversion by source, and the network of who brought whom."""
+"""What the numbers say: conversion by source, the diagnosis of a gap, and the network of who brought whom."""
 
+from refnet.services.insights.diagnosis import diagnosis
 from refnet.services.insights.network import Network, NetworkQuery, network, network_report
 from refnet.services.insights.rates import ConversionQuery, ConversionReport, benchmarks, conversion
 
@@ -10,6 +11,7 @@ __all__ = [
     "NetworkQuery",
     "benchmarks",
     "conversion",
+    "diagnosis",
     "network",
     "network_report",
 ]

@@ -26,7 +26,7 @@ def test_a_gap_before_the_proposal_with_alike_closing_is_not_closing():
     title, text = said(COLD, REFERRAL)
     assert title == "It is not closing: the shortfall arises before the proposal."
     assert text == (
-        "10% of cold leads become clients, and 52% of your own referrals: a gap of 42 points (range 26 to 53). "
+        "10% of cold leads become clients, and 52% of your own referrals: a gap of about 42 points (range 26 to 53). "
         "Of this 42-point gap, the steps before the proposal make about 42 points (range 28 to 51). "
         "From the proposal on both are alike: 60 of 72 and 26 of 31 were won."
     )
