@@ -1,5 +1,6 @@
 """The actions of the Record menu: each opens its dialog, which is imported only then."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,10 +9,14 @@ from PySide6.QtWidgets import QWidget
 from refnet.i18n import _
 from refnet.ui.actions import Action
 from refnet.ui.context import Context
+from refnet.ui.page_actions import Doer
+from refnet.ui.widgets.page import Page
 
 
-def record_actions(context: Context, window: QWidget) -> tuple[Action, ...]:
-    """Return what can be logged from anywhere."""
+def record_actions(
+    context: Context, window: QWidget, current: Callable[[], Page | None] = lambda: None
+) -> tuple[Action, ...]:
+    """Return what can be logged from anywhere; `current` tells which page is in view."""
 
     def is_open() -> bool:
         return context.is_open
@@ -28,6 +33,10 @@ def record_actions(context: Context, window: QWidget) -> tuple[Action, ...]:
         Action(
             "log-cold-lead", _("Log &cold lead …"), partial(_log_cold_lead, context, window),
             "Ctrl+Shift+L", "snowflake", "record", "log", _("deal open new"), is_open,
+        ),
+        Action(
+            "log-meeting", _("Log &meeting …"), partial(_log_meeting, context, window, current),
+            "Ctrl+Shift+M", "calendar", "record", "log", _("talk prepared questions return agenda"), is_open,
         ),
         Action(
             "add-ally", _("Add a&lly …"), partial(_add_ally, context, window),
@@ -59,6 +68,18 @@ def _log_cold_lead(context: Context, window: QWidget) -> None:
     from refnet.ui.dialogs.log_cold_lead import LogColdLeadDialog  # noqa: PLC0415 - after the first paint
 
     LogColdLeadDialog(context, window).open()
+
+
+def _log_meeting(context: Context, window: QWidget, current: Callable[[], Page | None]) -> None:
+    """Log a meeting about the deal that is chosen in the page, else about one that the form asks for."""
+    from refnet.ui.dialogs.log_meeting import MeetingDialog  # noqa: PLC0415 - after the first paint
+
+    page = current()
+    found = page.deeds().get("log-meeting") if isinstance(page, Doer) else None
+    if found is not None:
+        found()
+    else:
+        MeetingDialog(context, parent=window).open()
 
 
 def _add_ally(context: Context, window: QWidget) -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from refnet import app
 from refnet.services import deals, people
-from refnet.services.listing import Listing
+from refnet.services.listing import Listing, Only
 from refnet.ui.page_list import pages
 from refnet.ui.widgets.lists.filter_chip import FilterChip
 
@@ -64,7 +64,7 @@ def test_every_page_opens_on_the_sample_and_names_all_its_controls(sample: app.A
 
 
 def test_every_form_of_the_record_menu_names_all_its_controls(sample: app.Application) -> None:
-    for action in ("log-introduction", "log-ask", "log-cold-lead", "add-ally"):
+    for action in ("log-introduction", "log-ask", "log-cold-lead", "log-meeting", "add-ally"):
         sample.context.run(action)
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
@@ -78,6 +78,24 @@ def test_an_organization_found_in_the_palette_opens_on_its_people(sample: app.Ap
     page = sample.window.pages.current()
     assert {page.model.row(number).organization for number in range(page.model.rowCount())} == {anybody.organization}
     assert page.filter_bar.findChild(FilterChip).accessibleName().endswith(anybody.organization)
+
+
+def test_the_key_for_a_meeting_takes_the_deal_that_is_chosen_and_else_asks_for_one(sample: app.Application) -> None:
+    sample.window.open_page("allies")
+    sample.context.run("log-meeting")
+    dialog = QApplication.activeModalWidget()
+    assert dialog.deal.deal is None
+    dialog.close()
+    sample.window.open_page("deals")
+    page = sample.window.pages.current()
+    chosen = deals.page(sample.context.store, Listing(), 0, 1)[0]
+    page.show_ids(Only.of("One", [chosen.id]))
+    page.table.grab()
+    page.table.selectRow(0)
+    sample.context.run("log-meeting")
+    dialog = QApplication.activeModalWidget()
+    assert dialog.deal.deal.id == chosen.id
+    dialog.close()
 
 
 def test_a_figure_opens_the_deals_behind_it(sample: app.Application) -> None:

@@ -285,7 +285,13 @@ def test_the_primary_button_logs_an_introduction(window: MainWindow, qtbot: QtBo
 
 
 @pytest.mark.parametrize(
-    ("action", "title"), [("log-ask", "Log ask"), ("log-cold-lead", "Log cold lead"), ("add-ally", "Add ally")]
+    ("action", "title"),
+    [
+        ("log-ask", "Log ask"),
+        ("log-cold-lead", "Log cold lead"),
+        ("log-meeting", "Log meeting"),
+        ("add-ally", "Add ally"),
+    ],
 )
 def test_the_record_menu_opens_its_forms(window: MainWindow, context: Context, action: str, title: str) -> None:
     context.run(action)

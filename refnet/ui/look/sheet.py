@@ -157,6 +157,8 @@ QCalendarWidget QAbstractItemView {{ selection-background-color: {accent}; selec
 QTableView, QListView, QTreeView {{ background: {surface}; border: none; gridline-color: {line};
     selection-background-color: {soft}; selection-color: {text}; }}
 QListView[bare="true"], QTableView[bare="true"] {{ background: transparent; }}
+QListView[field="true"] {{ border: 1px solid {strong}; border-radius: 6px; padding: 2px 4px; }}
+QListView[field="true"]:focus {{ border: 2px solid {focus}; padding: 1px 3px; }}
 QHeaderView {{ background: {sunken}; border: none; }}
 QHeaderView::section {{ background: {sunken}; color: {text2}; font-size: {f12}px; font-weight: 600; border: none;
     border-bottom: 1px solid {line}; padding: 0 10px; }}

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from refnet.domain.kinds import AllyKind, Answer, Channel, IntroductionKind, Outcome, Source, Stage
+from refnet.domain.kinds import AllyKind, Answer, Channel, Intent, IntroductionKind, Noted, Outcome, Source, Stage
+from refnet.domain.meetings import Known, Preparation
 from refnet.i18n import _
 
 
@@ -73,6 +74,38 @@ def answer(value: Answer) -> str:
         Answer.LATER: _("Later"),
         Answer.DECLINED: _("Declined"),
         Answer.SILENCE: _("Never answered"),
+    }[value]
+
+
+def intent(value: Intent) -> str:
+    """Say whether the prospect wanted to buy or only to look."""
+    return {Intent.BUYING: _("Buying"), Intent.LOOKING: _("Looking"), Intent.UNKNOWN: _("Not noted")}[value]
+
+
+def noted(value: Noted) -> str:
+    """Say an answer that may not have been written down."""
+    return {Noted.YES: _("Yes"), Noted.NO: _("No"), Noted.UNKNOWN: _("Not noted")}[value]
+
+
+def preparation(value: Preparation) -> str:
+    """Say what was done for a meeting."""
+    return {
+        Preparation.AGENDA: _("Agenda"),
+        Preparation.RESEARCH: _("Research"),
+        Preparation.PITCH: _("Tailored pitch"),
+        Preparation.CONNECTIONS: _("Shared connections checked"),
+        Preparation.QUESTIONS: _("Questions chosen"),
+        Preparation.NEXT_STEP: _("Next step agreed"),
+    }[value]
+
+
+def known(value: Known) -> str:
+    """Say by what a prospect was judged."""
+    return {
+        Known.NEED: _("What they need"),
+        Known.BUDGET: _("Budget"),
+        Known.DECISION: _("Who decides"),
+        Known.TIMING: _("By when"),
     }[value]
 
 

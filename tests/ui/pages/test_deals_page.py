@@ -3,21 +3,23 @@ from uuid import UUID
 
 import pytest
 from acting import Said, accept, click, dialog_in
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from world import world
 
 from refnet.domain.drafts import DealDraft, PersonDraft
 from refnet.domain.kinds import Outcome, Source, Stage
-from refnet.services import deals, reps
+from refnet.services import deals, meetings, reps
 from refnet.services.deals import DealRow
 from refnet.services.listing import Listing, Only
+from refnet.services.meetings import Known, MeetingDraft, Preparation
 from refnet.ui.context import Context
 from refnet.ui.dialogs.close_deal import CloseDealDialog
 from refnet.ui.dialogs.edit_deal import EditDealDialog
 from refnet.ui.dialogs.export_shown import ExportDialog
+from refnet.ui.dialogs.log_meeting import MeetingDialog
 from refnet.ui.dialogs.move_on import MoveOnDialog
 from refnet.ui.pages.deals.lists import EndButton
 from refnet.ui.pages.deals.page import BOARD, TABLE, DealsPage
@@ -307,3 +309,69 @@ def test_what_is_exported_of_chosen_deals_are_these(page: DealsPage, context: Co
     page.export_shown()
     wanted = dialog_in(page, ExportDialog).wanted()
     assert [row.prospect for row in deals.page(context.store, wanted.listing, 0, 9)] == ["Bob"]
+
+
+def test_the_panel_shows_the_meetings_of_a_deal_and_opens_them(page: DealsPage, context: Context, qtbot: QtBot) -> None:
+    bob = _find(context, "Bob")
+    page.open_panel(bob.id)
+    assert "No meeting is recorded yet." in _panel_words(page)
+    click(qtbot, page.panel, "Log meeting")
+    dialog = dialog_in(page, MeetingDialog)
+    assert dialog.deal.deal.id == bob.id
+    click(qtbot, dialog.intent, "Buying")
+    click(qtbot, dialog.discussed, "Yes")
+    click(qtbot, dialog.qualified, "Yes")
+    dialog.known.boxes[Known.NEED].setChecked(True)
+    dialog.prepared.boxes[Preparation.AGENDA].setChecked(True)
+    dialog.prepared.boxes[Preparation.RESEARCH].setChecked(True)
+    dialog.asked._items()[0].setCheckState(Qt.CheckState.Checked)
+    dialog.next_step.setText("Call")
+    accept(qtbot, dialog)
+    words = _panel_words(page)
+    for said in ("2 of 5: agenda, research", "1 asked", "Buying", "discussed", "Yes: what they need", "Call"):
+        assert said in words
+    [row] = [one for one in page.panel.findChildren(QWidget) if one.accessibleName().startswith("Meeting held")]
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    again = dialog_in(page, MeetingDialog)
+    assert again.windowTitle() == "Edit meeting"
+    click(qtbot, again, "Remove")
+    assert "No meeting is recorded yet." in _panel_words(page)
+
+
+def test_the_panel_says_what_is_missing_of_a_meeting(page: DealsPage, context: Context) -> None:
+    bob = _find(context, "Bob")
+    meetings.add(context.store, bob.id, MeetingDraft(planned_on=context.today()))
+    meetings.add(context.store, bob.id, MeetingDraft(held_on=context.today(), known=frozenset({Known.BUDGET})))
+    meetings.add(context.store, bob.id, MeetingDraft(held_on=context.today(), is_next_agreed=True))
+    page.open_panel(bob.id)
+    words = _panel_words(page)
+    assert words.count("0 of 5") == 3
+    assert words.count("none agreed") == 1
+    assert {"agreed", "known: budget"} <= set(words)
+    assert "Buying" not in words
+
+
+def _panel_words(page: DealsPage) -> list[str]:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [one.text() for one in page.panel.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize("way", ["deed", "menu"])
+def test_a_meeting_is_logged_about_the_deal_that_is_chosen(
+    page: DealsPage, context: Context, qtbot: QtBot, way: str
+) -> None:
+    if way == "deed":
+        _pick(page, "Cid", context)
+        page.deeds()["log-meeting"]()
+    else:
+        _turn(page, TABLE, qtbot)
+        page.table.select_id(_find(context, "Cid").id)
+        _menu(page, "Log meeting …")
+    assert dialog_in(page, MeetingDialog).deal.deal.prospect == "Cid"
+
+
+def test_a_deal_that_is_over_can_still_have_its_meeting_logged(page: DealsPage, context: Context, qtbot: QtBot) -> None:
+    _turn(page, TABLE, qtbot)
+    page.table.select_id(_find(context, "Dee").id)
+    page.deeds()["log-meeting"]()
+    assert dialog_in(page, MeetingDialog).over.isVisible()

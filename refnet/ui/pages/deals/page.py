@@ -57,7 +57,7 @@ class DealsPage(ListPage):
 
     key = "deals"
     what = "deals"
-    tables = ("deal", "introduction", "person", "organization", "stage_entry", "rep")
+    tables = ("deal", "introduction", "person", "organization", "stage_entry", "rep", "meeting", "question_asked")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Deals"), columns(context.today))
@@ -141,6 +141,7 @@ class DealsPage(ListPage):
             found |= self.does.deeds(self.with_chosen)
         if self.table.selectionModel().hasSelection() or self.board.card() is not None:
             found["edit-record"] = partial(self.with_chosen, self.does.edit)
+            found["log-meeting"] = partial(self.with_chosen, self.does.log_meeting)
             found["remove"] = partial(self.with_chosen, self.does.remove)
         return found
 

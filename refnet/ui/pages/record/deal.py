@@ -17,7 +17,7 @@ from refnet.ui.jobs import Latest
 from refnet.ui.look import formats, words
 from refnet.ui.pages.lists.deals_columns import deal_name
 from refnet.ui.pages.lists.introductions_columns import introducer
-from refnet.ui.pages.record import parts
+from refnet.ui.pages.record import meetings, parts
 from refnet.ui.pages.record.deal_actions import DealActions
 from refnet.ui.widgets.parts.cards import rule
 from refnet.ui.widgets.parts.chips import source_chip, stage_chip
@@ -71,6 +71,7 @@ class DealPanel(QObject):
             self._menu.deleteLater()
         self._menu = QMenu(self._panel)
         self._menu.addAction(_("Edit …"), partial(does.edit, ids))
+        self._menu.addAction(_("Log meeting …"), partial(does.log_meeting, ids))
         if row.prospect_id is not None:
             self._menu.addAction(_("Go to the prospect"), partial(self._go, "allies", "person", row.prospect_id))
         self._menu.addSeparator()
@@ -83,7 +84,12 @@ class DealPanel(QObject):
         shown: list[QWidget] = []
         if row.amount is not None:
             shown.append(parts.figures([(formats.money(row.amount, row.currency), words.outcome(row.outcome))]))
-        shown += [parts.facts(_facts(record)), rule(), label(_("Stages"), "section"), _stages(record)]
+        shown.append(parts.facts(_facts(record)))
+        meetings_ = meetings.section(
+            record.meetings, self._does.edit_meeting, partial(self._does.log_meeting, [row.id])
+        )
+        shown += [rule(), label(_("Meetings"), "section"), meetings_]
+        shown += [rule(), label(_("Stages"), "section"), _stages(record)]
         if record.introductions:
             shown += [rule(), label(_("Introductions"), "section"), self._introductions(record.introductions)]
         if record.notes:

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from refnet.domain.errors import RefNetError
 from refnet.domain.kinds import OPEN_STAGES, Outcome, Stage
 from refnet.i18n import _, counted
-from refnet.services import deals
+from refnet.services import deals, meetings
 from refnet.services.deals import DealRow
+from refnet.services.meetings import MeetingRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.close_deal import CloseDealDialog
 from refnet.ui.dialogs.edit_deal import EditDealDialog
+from refnet.ui.dialogs.log_meeting import MeetingDialog
 from refnet.ui.dialogs.move_on import MoveOnDialog, move_all
 from refnet.ui.look import words
 
@@ -63,6 +65,14 @@ class DealActions(QObject):
         """Open the form of a deal."""
         self._with_rows(ids[:1], self._open_edit)
 
+    def log_meeting(self, ids: Sequence[UUID]) -> None:
+        """Open the form of a meeting about a deal."""
+        self._with_rows(ids[:1], self._open_meeting)
+
+    def edit_meeting(self, key: UUID) -> None:
+        """Open the form of a meeting that is there already."""
+        self._context.jobs.read(partial(_meeting, self._context.store, key), self._open_known_meeting)
+
     def step(self, ids: Sequence[UUID], step: int) -> None:
         """Move deals one stage on (1) or back (-1)."""
         work = partial(step_all, self._context.store, list(ids), step, self._context.today())
@@ -99,6 +109,7 @@ class DealActions(QObject):
             menu.addAction(_("Close as lost …"), partial(ids, self.lose))
         else:
             menu.addAction(_("Open again"), partial(ids, self.reopen))
+        menu.addAction(_("Log meeting …"), partial(ids, self.log_meeting))
 
     def deeds(self, ids: Callable[[Callable[[list[UUID]], object]], object]) -> dict[str, Callable[[], object]]:
         """Return what the menus and keys can do with open deals; `ids` calls back with the deals meant."""
@@ -109,6 +120,7 @@ class DealActions(QObject):
             "stage-before": partial(ids, partial(self.step, step=-1)),
             "close-won": partial(ids, self.win),
             "close-lost": partial(ids, self.lose),
+            "log-meeting": partial(ids, self.log_meeting),
         }
 
     def _with_rows(self, ids: Sequence[UUID], then: Callable[[list[DealRow]], object]) -> None:
@@ -131,6 +143,13 @@ class DealActions(QObject):
     def _open_edit(self, rows: list[DealRow]) -> None:
         if rows:
             EditDealDialog(self._context, rows[0], self._window).open()
+
+    def _open_meeting(self, rows: list[DealRow]) -> None:
+        if rows:
+            MeetingDialog(self._context, rows[0], parent=self._window).open()
+
+    def _open_known_meeting(self, found: tuple[DealRow, MeetingRow]) -> None:
+        MeetingDialog(self._context, *found, parent=self._window).open()
 
     def _stepped(self, number: int) -> None:
         if number:
@@ -156,3 +175,8 @@ def _put(store: Store, key: UUID, stage: Stage, on: date) -> str:
 def _reopen(store: Store, ids: Sequence[UUID], on: date) -> None:
     for key in ids:
         deals.reopen(store, key, on)
+
+
+def _meeting(store: Store, key: UUID) -> tuple[DealRow, MeetingRow]:
+    meeting = meetings.record(store, key)
+    return deals.record(store, meeting.deal_id).row, meeting

@@ -21,6 +21,7 @@ from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.i18n import _
 from refnet.ui.context import Context
 from refnet.ui.look import fonts
+from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.forms.verb_button import VerbButton
 from refnet.ui.widgets.parts.banner import Banner
 from refnet.ui.widgets.parts.buttons import button
@@ -44,7 +45,8 @@ class Field(QWidget):
         title_label = label(title, "field")
         title_label.setBuddy(editor)
         words.addWidget(title_label)
-        words.addWidget(label(hint, "caption"), 1)
+        self._hint = label(hint, "caption")
+        words.addWidget(self._hint, 1)
         column.addLayout(words)
         column.addWidget(editor)
         self.wrong = label("", "danger", wrap=True)
@@ -53,6 +55,10 @@ class Field(QWidget):
         column.addStretch(1)
         if not editor.accessibleName() or isinstance(editor, QLineEdit):
             editor.setAccessibleName(title)
+
+    def set_hint(self, hint: str) -> None:
+        """Change the words beside the label."""
+        self._hint.setText(hint)
 
     def set_shown(self, shown: bool) -> None:
         """Show or hide the field with its label."""
@@ -261,7 +267,8 @@ class FormDialog(QDialog):
         texts = [one.toPlainText() for one in self.findChildren(QPlainTextEdit)]
         ticks = [str(one.isChecked()) for one in self.findChildren(QCheckBox)]
         boxes = [one.currentText() for one in self.findChildren(QComboBox)]
-        return (*lines, *texts, *ticks, *boxes)
+        choices = [str(one.value()) for one in self.findChildren(Segmented)]
+        return (*lines, *texts, *ticks, *boxes, *choices)
 
     def _watch_texts(self) -> None:
         """Let Ctrl+Enter accept from fields of many lines, which would take it as a new line."""

@@ -42,6 +42,7 @@ class Hit:
     name: str
     organization: str = ""
     is_ally: bool = False
+    icon: str = ""  # of what is no person
 
 
 class HitList(QFrame):
@@ -49,13 +50,13 @@ class HitList(QFrame):
 
     clicked = Signal(object)  # a hit or a NewPerson
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, name: str = "") -> None:
         super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setProperty("popup", "true")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list = QListWidget(self)
-        self._list.setAccessibleName(_("People found"))
+        self._list.setAccessibleName(name or _("People found"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setProperty("bare", "true")
         self._list.setItemDelegate(_HitDelegate(self._list))
@@ -113,9 +114,11 @@ class _HitDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(tokens.soft))
             painter.drawRoundedRect(place, 4, 4)
         is_new = isinstance(hit, NewPerson)
-        icon = "user-plus" if is_new else ("shield-check" if getattr(hit, "is_ally", False) else "user")
+        icon = getattr(hit, "icon", "") or (
+            "user-plus" if is_new else "shield-check" if getattr(hit, "is_ally", False) else "user"
+        )
         side = fonts.px(14)
-        color = tokens.accent if icon != "user" else tokens.text3
+        color = tokens.accent if icon in {"user-plus", "shield-check"} else tokens.text3
         icons.paint(painter, icon, QRectF(place.left() + 10, place.center().y() - side / 2, side, side), color)
         words = place.adjusted(10 + side + 8, 0, -8, 0)
         painter.setFont(fonts.font(fonts.BODY, 500))
