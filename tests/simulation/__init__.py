@@ -1,0 +1,1 @@
+"""Estimators held against a truth that is known, because the deals are drawn from it."""
