@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from refnet.charts.conversion import head_lines, rates_figure, rates_height
+from refnet.charts.conversion import head_lines, rate_rows, rates_figure
 from refnet.charts.conversion_sources import sources_figure, sources_height
 from refnet.charts.conversion_trend import trend_figure
+from refnet.charts.dots import dots_height
 from refnet.charts.letters import shortened, text_width, wrapped
 from refnet.charts.periods import period_name, trend_rows
 from refnet.charts.sheet import Line, Mark, Words
@@ -108,7 +109,7 @@ def test_a_chart_for_a_file_says_what_it_shows(rates):
     )
     assert "Below it." in words(figure)
     assert words(figure)[-1] == "Counted."
-    assert figure.height > rates_height(1)
+    assert figure.height > dots_height(rate_rows(rates, ""))
     assert [size for _line, size, _weight in head_lines(("One", "two", "three"), 700)] == [17, 13, 13]
 
 

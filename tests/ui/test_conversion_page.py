@@ -78,7 +78,7 @@ def test_the_verdict_is_bold_and_at_the_end(page):
 def test_charts_are_drawn_and_as_wide_as_their_card(page, qtbot):
     for card in (page.headline, page.trend, page.sources):
         drawn(qtbot, card)
-        assert card.chart.sheet.width == pytest.approx(card.chart.width(), abs=1)
+        qtbot.waitUntil(lambda card=card: card.chart.sheet.width == card.chart.width())
         assert card.chart.height() == pytest.approx(card.chart.sheet.height, abs=1)
 
 

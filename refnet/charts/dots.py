@@ -1,0 +1,151 @@
+"""The chart of dots and whiskers: one row a group, its series one above the other, and the numbers beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from refnet.charts.dot_columns import Columns, columns_for
+from refnet.charts.estimates import DotRow, Estimate, Reference, Series, open_tip
+from refnet.charts.letters import shortened, text_width, wrapped
+from refnet.charts.paper import Paper
+from refnet.charts.scales import Scale, upright_grid
+from refnet.charts.sheet import Align, Sheet
+from refnet.charts.tokens import Tokens
+from refnet.domain.rates import words
+from refnet.i18n import _
+
+GRID = (0.0, 0.25, 0.5, 0.75, 1.0)
+COARSE_GRID = (0.0, 0.5, 1.0)
+COARSE = 200.0  # pixels under which five numbers stand too close
+HEAD, FOOT = 40.0, 28.0
+ROW, WHOLE_ROW = 38.0, 44.0
+LEGEND = 20.0
+APART = 15.0  # between the marks of a row
+
+
+def dots_height(rows: Sequence[DotRow]) -> float:
+    """Return how many pixels high the chart of these rows is."""
+    return HEAD + sum(_row_height(row) for row in rows) + FOOT + (LEGEND if _has_shrunken(rows) else 0.0)
+
+
+def dots_sheet(
+    rows: Sequence[DotRow],
+    series: Sequence[Series],
+    look: Tokens,
+    *,
+    reference: Reference | None = None,
+    width: float = 1100,
+) -> Sheet:
+    """Return the chart; the reference is a dashed line through all rows."""
+    paper = Paper(width, dots_height(rows), look)
+    draw_dots(paper, rows, series, reference=reference)
+    return paper.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    """What each row is drawn with."""
+
+    paper: Paper
+    series: tuple[Series, ...]
+    columns: Columns
+    scale: Scale
+
+
+def draw_dots(
+    paper: Paper,
+    rows: Sequence[DotRow],
+    series: Sequence[Series],
+    *,
+    reference: Reference | None = None,
+    top: float = 0.0,
+) -> None:
+    """Draw the chart on a sheet, from the height `top` down."""
+    if not rows:
+        paper.write(0, top + HEAD, _("Nothing to compare yet."), color=paper.look.text2)
+        return
+    columns = columns_for(paper.width, rows, series)
+    chart = _Chart(paper, tuple(series), columns, Scale(0.0, 1.0, *columns.plot))
+    bottom = top + HEAD + sum(_row_height(row) for row in rows)
+    grid = GRID if columns.plot[1] - columns.plot[0] >= COARSE else COARSE_GRID
+    upright_grid(paper, chart.scale, [(share, words.percent(share)) for share in grid], (top + HEAD, bottom))
+    _draw_heads(chart, top + HEAD / 2)
+    if reference is not None:
+        _draw_reference(chart, reference, (top, bottom))
+    y = top + HEAD
+    for row in rows:
+        _draw_row(chart, row, (y, y + _row_height(row)))
+        y += _row_height(row)
+    if _has_shrunken(rows):
+        _draw_legend(paper, bottom + FOOT + LEGEND / 2)
+
+
+def _has_shrunken(rows: Sequence[DotRow]) -> bool:
+    return any(
+        each is not None and each.is_drawn and each.shrunken is not None for row in rows for each in row.estimates
+    )
+
+
+def _draw_legend(paper: Paper, y: float) -> None:
+    paper.mark(5, y, "D", paper.look.text, 6.5, hollow=True)
+    told = _("drawn towards the whole, the more so the fewer deals there are")
+    paper.write(16, y, shortened(told, paper.width - 16, 11), color=paper.look.text2, size=11)
+
+
+def _row_height(row: DotRow) -> float:
+    more = max(len(row.estimates) - 2, 0) * APART
+    return (WHOLE_ROW if row.is_whole else ROW) + more
+
+
+def _draw_heads(chart: _Chart, y: float) -> None:
+    paper, columns = chart.paper, chart.columns
+    for each, column in zip(chart.series, columns.series, strict=True):
+        paper.write(column.counts, y, each.name, color=each.hue(paper.look).text, size=12, weight=600)
+        if column.spread is not None:
+            paper.write(column.spread, y, _("range"), color=paper.look.text3, size=12)
+    if columns.note is not None:
+        paper.write(columns.note, y, _("difference"), color=paper.look.text3, size=12)
+
+
+def _draw_reference(chart: _Chart, reference: Reference, down: tuple[float, float]) -> None:
+    """Draw the dashed line, and its label on the side that has room for it."""
+    paper, columns, x = chart.paper, chart.columns, chart.scale.at(reference.rate)
+    paper.line((x, x), (down[0] + 6, down[1]), paper.look.text, 1.5, dashed=True)
+    after, before = columns.plot[1] - x + columns.beside_plot, x - columns.plot[0]
+    side: Align = "left" if after > before or text_width(reference.label, 11, 500) < after else "right"
+    room = (after if side == "left" else before) - 7
+    lines = wrapped(reference.label, room, 11, 500)[:2]
+    for number, line in enumerate(lines):
+        y = down[0] + HEAD / 2 + (number - (len(lines) - 1) / 2) * 14
+        cut = shortened(line, room, 11, 500)
+        paper.write(x + (7 if side == "left" else -7), y, cut, size=11, weight=500, align=side)
+
+
+def _draw_row(chart: _Chart, row: DotRow, down: tuple[float, float]) -> None:
+    paper, columns = chart.paper, chart.columns
+    middle, weight = (down[0] + down[1]) / 2, 600 if row.is_whole else 400
+    paper.write(0, middle, shortened(row.label, columns.plot[0] - 14, 13, weight), weight=weight)
+    first = middle - APART * (len(chart.series) - 1) / 2
+    for number, found in enumerate(row.estimates):
+        if found is not None:
+            y = first + number * APART
+            _draw_estimate(chart, y, number, found, is_whole=row.is_whole)
+            columns.series[number].write(paper, middle, found, is_whole=row.is_whole)
+            tip = found.tip or open_tip(chart.series[number].name, row.label, found.counts)
+            paper.opens(columns.plot, (y - APART / 2, y + APART / 2), found.key, tip)
+            paper.opens(columns.series[number].span, down, found.key, tip)
+    if columns.note is not None:
+        paper.write(columns.note, middle, row.note, color=paper.look.text2)
+    if row.is_whole:
+        paper.line((0, paper.width), (down[1], down[1]), paper.look.line)
+
+
+def _draw_estimate(chart: _Chart, y: float, number: int, found: Estimate, *, is_whole: bool) -> None:
+    """Draw dot and whisker, or nothing where there are too few for a rate; a small rhomb is the shrunken share."""
+    if found.value is None or not found.is_drawn:
+        return
+    paper, scale, each = chart.paper, chart.scale, chart.series[number]
+    color = each.hue(paper.look).main
+    paper.whisker(scale.at(found.low), scale.at(found.high), y, color)
+    if found.shrunken is not None:
+        paper.mark(scale.at(found.shrunken), y, "D", paper.look.text, 6.5, hollow=True)
+    paper.mark(scale.at(found.value), y, each.shape, color, 11.5 if is_whole else 9.5, hollow=each.is_hollow)
