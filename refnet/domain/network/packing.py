@@ -14,12 +14,14 @@ _ROUNDING = 1e-9
 _TRIES = 4  # widths that are tried to come near to that
 
 
-def pack(node_count: int, groups: Sequence[People], places: Sequence[Points]) -> Points:
+def pack(
+    node_count: int, groups: Sequence[People], places: Sequence[Points], *, gap: float = _GAP, turn: bool = True
+) -> Points:
     """Return the (n, 2) places of all people, each group turned so that it lies flat; the middle is 0.
 
     `groups` come largest first with their members; `places` are theirs in the same order.
     """
-    result = _in_rows(node_count, groups, [_lying(each) for each in places])
+    result = _in_rows(node_count, groups, [_lying(each) if turn else each for each in places], gap)
     centred: Points = result - (result.max(axis=0) + result.min(axis=0)) / 2
     return centred
 
@@ -27,7 +29,7 @@ def pack(node_count: int, groups: Sequence[People], places: Sequence[Points]) ->
 def pack_round(places: Points, groups: Sequence[People], others: Sequence[Points]) -> Points:
     """Return the places with those of further groups, who have none yet (nan), beside and below the people there."""
     there = np.flatnonzero(~np.isnan(places[:, 0]))
-    packed = _in_rows(len(places), [there, *groups], [places[there], *map(_lying, others)])
+    packed = _in_rows(len(places), [there, *groups], [places[there], *map(_lying, others)], _GAP)
     result: Points = packed + (places[there[0]] - packed[there[0]])
     result[there] = places[there]
     return result
@@ -48,9 +50,9 @@ def boxed(sizes: Points, wide: float = WIDE) -> Points:
     return best
 
 
-def _in_rows(node_count: int, groups: Sequence[People], places: Sequence[Points]) -> Points:
+def _in_rows(node_count: int, groups: Sequence[People], places: Sequence[Points], gap: float) -> Points:
     low, high = (np.array([bound(each, axis=0) for each in places]) for bound in (np.min, np.max))
-    corners = boxed(high - low + _GAP)
+    corners = boxed(high - low + gap)
     result = np.empty((node_count, 2))
     for members, each, shift in zip(groups, places, corners - low, strict=True):
         result[members] = each + shift
