@@ -1,0 +1,145 @@
+"""Warm paths to a person or a company, each hop with what it rests on, and the ask that begins it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from refnet.domain.kinds import Evidence, Outcome
+from refnet.domain.network.acquaintance import US, Known
+from refnet.domain.network.ground import Ground
+from refnet.domain.network.paths import MOST_HOPS, USUAL_COUNT, WarmPath, warm_paths
+
+_CONSIDERED = 3  # times as many paths are found as are wanted, then ranked by what an ask may bring
+
+
+class HopKind(StrEnum):
+    """What a hop rests on."""
+
+    TRUST = "trust"
+    INTRODUCED_US = "introduced_us"
+    DEALT_WITH = "dealt_with"
+    INTRODUCED = "introduced"
+    INTRODUCED_BY = "introduced_by"
+    TIE = "tie"
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A step of a path: from somebody (None: us) to the next, how likely it works, and why we think so."""
+
+    person: UUID | None
+    other: UUID
+    chance: float
+    kind: HopKind
+    count: int = 1
+    on: date | None = None
+    strength: int = 0
+    evidence: Evidence | None = None
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A path from us to the target; `score` is what it is ranked by, `weakest` the number of its least likely hop."""
+
+    hops: tuple[Hop, ...]
+    chance: float
+    weakest: int
+    score: float
+
+    @property
+    def first(self) -> UUID:
+        """Return whom to ask."""
+        return self.hops[0].other
+
+    @property
+    def target(self) -> UUID:
+        """Return whom the path reaches."""
+        return self.hops[-1].other
+
+    @property
+    def is_direct(self) -> bool:
+        """Tell whether we know the target ourselves."""
+        return len(self.hops) == 1
+
+
+def routes(
+    ground: Ground,
+    known: Known,
+    targets: Sequence[UUID],
+    *,
+    win: Mapping[UUID, float] | None = None,
+    active: Mapping[UUID, float] | None = None,
+    count: int = USUAL_COUNT,
+    most_hops: int = MOST_HOPS,
+    check: Callable[[], object] | None = None,
+) -> list[Route]:
+    """Return the best routes to any of the targets, the best first; none when no warm path is known.
+
+    They are ranked by the path's chance, times the shrunken rate `win` of who makes the last introduction, times the
+    probability that the first ally is still `active`; who has no number counts whole.
+    """
+    numbers = [known.number[target] for target in targets if target in known.number]
+    found = warm_paths(known.lines, US, numbers, count=count * _CONSIDERED, most_hops=most_hops, check=check)
+    ties = _ties(ground, known, found)
+    made = [_route(ground, known, path, ties, (win or {}, active or {})) for path in found]
+    return sorted(made, key=lambda route: (-route.score, len(route.hops)))[:count]
+
+
+_Ties = Mapping[tuple[UUID, UUID], tuple[int, Evidence]]
+_Rates = tuple[Mapping[UUID, float], Mapping[UUID, float]]
+
+
+def _route(ground: Ground, known: Known, path: WarmPath, ties: _Ties, rates: _Rates) -> Route:
+    win, active = rates
+    people = [known.id(number) for number in path.people[1:]]
+    hops = [_first_hop(ground, people[0], path.chances[0])]
+    for place in range(1, len(people)):
+        hops.append(_hop(ground, people[place - 1], people[place], path.chances[place], ties))
+    last = people[-2] if len(people) > 1 else people[-1]
+    score = path.chance * win.get(last, 1.0) * active.get(people[0], 1.0)
+    return Route(tuple(hops), path.chance, path.weakest, score)
+
+
+def _first_hop(ground: Ground, person: UUID, chance: float) -> Hop:
+    made = ground.by_introducer.get(person, ())
+    if made:
+        last = max((one.made_on for one in made if one.made_on is not None), default=None)
+        return Hop(None, person, chance, HopKind.INTRODUCED_US, len(made), last, ground.people[person].trust or 0)
+    trust = ground.people[person].trust
+    if trust is not None:
+        return Hop(None, person, chance, HopKind.TRUST, strength=trust)
+    deals = [one for one in ground.pursuits.values() if one.prospect == person]
+    won = [one for one in deals if one.outcome is Outcome.WON]
+    newest = max((one.closed_on or one.first_touch_on or date.min for one in won or deals), default=date.min)
+    outcome = Outcome.WON if won else max(deals, key=lambda one: one.outcome is Outcome.OPEN).outcome
+    return Hop(None, person, chance, HopKind.DEALT_WITH, len(won or deals), None if newest == date.min else newest, outcome=outcome)
+
+
+def _hop(ground: Ground, person: UUID, other: UUID, chance: float, ties: _Ties) -> Hop:
+    tie = ties.get((min(person, other), max(person, other)))
+    there = [one for one in ground.by_introducer.get(person, ()) if one.prospect == other]
+    back = [one for one in ground.by_introducer.get(other, ()) if one.prospect == person]
+    if there or (back and tie is None):
+        made, kind = (there, HopKind.INTRODUCED) if there else (back, HopKind.INTRODUCED_BY)
+        last = max((one.made_on for one in made if one.made_on is not None), default=None)
+        strength, evidence = tie or (0, None)
+        return Hop(person, other, chance, kind, len(made), last, strength, evidence)
+    strength, evidence = tie or (0, None)
+    return Hop(person, other, chance, HopKind.TIE, strength=strength, evidence=evidence)
+
+
+def _ties(ground: Ground, known: Known, found: Sequence[WarmPath]) -> _Ties:
+    """Return the ties along these paths, looked for in one go."""
+    wanted = {
+        tuple(sorted((known.id(one), known.id(other))))
+        for path in found
+        for one, other in zip(path.people[1:], path.people[2:], strict=False)
+    }
+    return {
+        (tie.person, tie.other): (tie.strength, tie.evidence)
+        for tie in ground.ties
+        if (tie.person, tie.other) in wanted
+    }
