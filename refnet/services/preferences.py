@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from refnet.domain.errors import InvalidInput
 from refnet.domain.kinds import Denominator
+from refnet.domain.network.attribution import CreditRule
 from refnet.i18n import _
 from refnet.store.database import Store
 from refnet.store.schema import Setting
@@ -20,13 +21,17 @@ LONGEST_HORIZON = 3650
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What is chosen; `horizon_days` is how long a deal is given to be won, `me` the rep at the keyboard."""
+    """What is chosen; `horizon_days` is how long a deal is given to be won, `me` the rep at the keyboard.
+
+    `credit_rule` shares won amounts among allies; the lists always credit whoever introduced first.
+    """
 
     currency: str = USUAL_CURRENCY
     benchmark: str = "black_intro"
     horizon_days: int = 180
     denominator: Denominator = Denominator.ALL
     me: UUID | None = None
+    credit_rule: CreditRule = CreditRule.FIRST
 
 
 class Changes(TypedDict, total=False):
@@ -37,6 +42,7 @@ class Changes(TypedDict, total=False):
     horizon_days: int
     denominator: Denominator
     me: UUID | None
+    credit_rule: CreditRule
 
 
 def load(store: Store) -> Preferences:
@@ -56,6 +62,7 @@ def read(session: Session, author: str) -> Preferences:
         horizon_days=known.get("horizon_days", usual.horizon_days),
         denominator=Denominator(known.get("denominator", usual.denominator)),
         me=UUID(me) if me else None,
+        credit_rule=CreditRule(known.get("credit_rule", usual.credit_rule)),
     )
 
 

@@ -43,7 +43,11 @@ def known(ground: Ground, *, rep: UUID | None = None, without_rep: UUID | None =
     ids = tuple(ground.people)
     number = {key: place for place, key in enumerate(ids, start=1)}
     told = [*_ours(ground, rep, without_rep), *_theirs(ground)]
-    usable = [(number.get(one, US) if one is not None else US, number[other], chance) for one, other, chance in told if other in number]
+    usable = [
+        (number.get(one, US) if one is not None else US, number[other], chance)
+        for one, other, chance in told
+        if other in number
+    ]
     ends = np.array([each[:2] for each in usable], dtype=np.int64).reshape(-1, 2)
     chances = np.array([each[2] for each in usable], dtype=np.float64)
     return Known(lines(len(ids) + 1, ends[:, 0], ends[:, 1], chances), ids, number)

@@ -92,7 +92,9 @@ class Ground:
         return next((one for one in self.by_deal.get(deal, ()) if one.is_originating), None)
 
 
-def grouped(received: tuple[Received, ...]) -> tuple[dict[UUID, tuple[Received, ...]], dict[UUID, tuple[Received, ...]]]:
+def grouped(
+    received: tuple[Received, ...],
+) -> tuple[dict[UUID, tuple[Received, ...]], dict[UUID, tuple[Received, ...]]]:
     """Return introductions by introducer and by deal, each in the order of their days; those without a day last."""
     by_introducer: dict[UUID, list[Received]] = {}
     by_deal: dict[UUID, list[Received]] = {}

@@ -11,7 +11,7 @@ from refnet.domain.network.acquaintance import US, Known
 from refnet.domain.network.ground import Ground
 from refnet.domain.network.paths import MOST_HOPS, USUAL_COUNT, WarmPath, warm_paths
 
-_CONSIDERED = 3  # times as many paths are found as are wanted, then ranked by what an ask may bring
+_CONSIDERED = 5  # times as many paths are found as are wanted, then ranked by what an ask may bring
 
 
 class HopKind(StrEnum):
@@ -72,35 +72,58 @@ def routes(
     *,
     win: Mapping[UUID, float] | None = None,
     active: Mapping[UUID, float] | None = None,
+    usual_win: float = 1.0,
     count: int = USUAL_COUNT,
     most_hops: int = MOST_HOPS,
     check: Callable[[], object] | None = None,
 ) -> list[Route]:
     """Return the best routes to any of the targets, the best first; none when no warm path is known.
 
-    They are ranked by the path's chance, times the shrunken rate `win` of who makes the last introduction, times the
-    probability that the first ally is still `active`; who has no number counts whole.
+    They are ranked by the path's chance, times the shrunken rate `win` of who makes the last introduction (or
+    `usual_win`), times the probability that the first ally is still `active` (or 1). Nobody is asked for an
+    introduction to somebody whom we reach better ourselves.
     """
     numbers = [known.number[target] for target in targets if target in known.number]
     found = warm_paths(known.lines, US, numbers, count=count * _CONSIDERED, most_hops=most_hops, check=check)
     ties = _ties(ground, known, found)
-    made = [_route(ground, known, path, ties, (win or {}, active or {})) for path in found]
+    rates = _Rates(win or {}, active or {}, usual_win)
+    made = [_route(ground, known, path, ties, rates) for path in found if not _is_detour(known, path)]
     return sorted(made, key=lambda route: (-route.score, len(route.hops)))[:count]
 
 
 _Ties = Mapping[tuple[UUID, UUID], tuple[int, Evidence]]
-_Rates = tuple[Mapping[UUID, float], Mapping[UUID, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rates:
+    win: Mapping[UUID, float]
+    active: Mapping[UUID, float]
+    usual_win: float
+
+    def of(self, people: Sequence[UUID]) -> float:
+        """Return what a path's chance is worth; whom we know ourselves needs no introduction."""
+        active = self.active.get(people[0], 1.0)
+        return active * self.win.get(people[-2], self.usual_win) if len(people) > 1 else active
 
 
 def _route(ground: Ground, known: Known, path: WarmPath, ties: _Ties, rates: _Rates) -> Route:
-    win, active = rates
     people = [known.id(number) for number in path.people[1:]]
+    pairs = zip(people, people[1:], path.chances[1:], strict=False)
     hops = [_first_hop(ground, people[0], path.chances[0])]
-    for place in range(1, len(people)):
-        hops.append(_hop(ground, people[place - 1], people[place], path.chances[place], ties))
-    last = people[-2] if len(people) > 1 else people[-1]
-    score = path.chance * win.get(last, 1.0) * active.get(people[0], 1.0)
-    return Route(tuple(hops), path.chance, path.weakest, score)
+    hops += [_hop(ground, one, other, chance, ties) for one, other, chance in pairs]
+    return Route(tuple(hops), path.chance, path.weakest, path.chance * rates.of(people))
+
+
+def _is_detour(known: Known, path: WarmPath) -> bool:
+    """Tell whether we know somebody farther along at least as well as this path leads to them."""
+    lines, reached = known.lines, path.chances[0]
+    for person, chance in zip(path.people[2:], path.chances[1:], strict=True):
+        reached *= chance
+        into = slice(lines.into[person], lines.into[person + 1])
+        ours = lines.chance[into][lines.source[into] == US]
+        if len(ours) and ours[0] >= reached:
+            return True
+    return False
 
 
 def _first_hop(ground: Ground, person: UUID, chance: float) -> Hop:
@@ -115,7 +138,15 @@ def _first_hop(ground: Ground, person: UUID, chance: float) -> Hop:
     won = [one for one in deals if one.outcome is Outcome.WON]
     newest = max((one.closed_on or one.first_touch_on or date.min for one in won or deals), default=date.min)
     outcome = Outcome.WON if won else max(deals, key=lambda one: one.outcome is Outcome.OPEN).outcome
-    return Hop(None, person, chance, HopKind.DEALT_WITH, len(won or deals), None if newest == date.min else newest, outcome=outcome)
+    return Hop(
+        None,
+        person,
+        chance,
+        HopKind.DEALT_WITH,
+        len(won or deals),
+        None if newest == date.min else newest,
+        outcome=outcome,
+    )
 
 
 def _hop(ground: Ground, person: UUID, other: UUID, chance: float, ties: _Ties) -> Hop:

@@ -25,7 +25,7 @@ def read(store: Store) -> Ground:
         by_introducer, by_deal = grouped(received)
         return Ground(
             people={row[0]: Someone(*row) for row in session.execute(_people())},
-            reps={key: name for key, name in session.execute(select(Rep.id, Rep.name).order_by(Rep.search_key))},
+            reps=dict(session.execute(select(Rep.id, Rep.name).order_by(Rep.search_key)).all()),
             received=received,
             pursuits={row[0]: Pursuit(*row) for row in session.execute(_pursuits(currency))},
             ties=tuple(Acquaintance(*row) for row in session.execute(_ties())),
@@ -45,7 +45,7 @@ def ground(store: Store) -> Ground:
     return KEPT.of(store)
 
 
-def _people() -> Select[Any]:
+def _people() -> Select[*tuple[Any, ...]]:
     rows = select(
         Person.id, Person.name, Person.organization_id, func.coalesce(Organization.name, ""), Ally.trust, Ally.kind,
         Person.do_not_contact,
@@ -54,7 +54,7 @@ def _people() -> Select[Any]:
     return rows.outerjoin(Ally, Ally.person_id == Person.id).order_by(Person.id)
 
 
-def _received() -> Select[Any]:
+def _received() -> Select[*tuple[Any, ...]]:
     is_name_only = Introduction.kind == IntroductionKind.NAME_ONLY
     rows = select(
         Introduction.introducer_id, Introduction.prospect_id, Introduction.rep_id, Introduction.made_on, is_name_only,
@@ -63,7 +63,7 @@ def _received() -> Select[Any]:
     return rows.where(Introduction.direction == Direction.RECEIVED).order_by(Introduction.id)
 
 
-def _pursuits(currency: str) -> Select[Any]:
+def _pursuits(currency: str) -> Select[*tuple[Any, ...]]:
     is_ours = Deal.currency.in_((currency, ""))
     is_foreign = and_(~is_ours, Deal.amount.is_not(None))
     return select(
@@ -72,7 +72,7 @@ def _pursuits(currency: str) -> Select[Any]:
     ).order_by(Deal.id)  # fmt: skip
 
 
-def _ties() -> Select[Any]:
+def _ties() -> Select[*tuple[Any, ...]]:
     return select(Tie.person_id, Tie.other_id, Tie.strength, Tie.evidence).order_by(Tie.id)
 
 
@@ -83,4 +83,4 @@ def _given(session: Session) -> dict[UUID, int]:
 
 def _asked(session: Session) -> dict[UUID, date]:
     rows = select(Ask.ally_id, func.max(Ask.asked_on)).group_by(Ask.ally_id)
-    return {key: day for key, day in session.execute(rows)}
+    return dict(session.execute(rows).all())
