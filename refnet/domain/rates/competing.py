@@ -85,14 +85,15 @@ def axis(days: Whole | Real, until: int | None) -> tuple[Real, Whole]:
 
 def tables(places: Whole, ends: Whole, groups: Whole, group_count: int, width: int) -> tuple[Whole, Whole, Whole]:
     """Return deals at risk, won and lost, each groups × the `width` places of an axis."""
-    cells = groups * (width + 1) + places
-    shape = group_count, width + 1
-    leaving = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
-    at_risk = leaving[:, ::-1].cumsum(axis=1)[:, ::-1]
-    won, lost = (
-        np.bincount(cells[ends == end], minlength=shape[0] * shape[1]).reshape(shape) for end in (End.WON, End.LOST)
-    )
-    return at_risk[:, :-1], won[:, :-1], lost[:, :-1]
+    shape = len(End), group_count, width + 1
+    cells = ends.astype(np.int64)  # one pass over the deals, the ends apart so that each lies together
+    cells *= group_count
+    cells += groups
+    cells *= width + 1
+    cells += places
+    leaving = np.bincount(cells, minlength=shape[0] * shape[1] * shape[2]).reshape(shape)
+    at_risk = leaving.sum(axis=0)[:, ::-1].cumsum(axis=1)[:, ::-1]
+    return at_risk[:, :-1], leaving[End.WON, :, :-1], leaving[End.LOST, :, :-1]
 
 
 def share_won(at_risk: Whole, won: Whole, lost: Whole) -> Real:
@@ -102,6 +103,24 @@ def share_won(at_risk: Whole, won: Whole, lost: Whole) -> Real:
     first: Real = won[:, 0] / risk[:, 0]
     later: Real = (still_open[:, :-1] * won[:, 1:] / risk[:, 1:]).sum(axis=1)
     return first + later
+
+
+def won_by_end(days: Whole | Real, ends: Whole, groups: Whole, group_count: int, until: int) -> tuple[Real, Real]:
+    """Return F_won on the last day of each group's curve and its variance, without the days between."""
+    times, places = axis(days, until)
+    at_risk, won, lost = tables(places, ends, groups, group_count, len(times))
+    if not len(times):  # nothing happened so early
+        return np.zeros(group_count), np.zeros(group_count)
+    risk, ended = np.maximum(at_risk, 1).astype(np.float64), won + lost
+    before = np.ones_like(risk)
+    np.cumprod(1 - ended[:, :-1] / risk[:, :-1], axis=1, out=before[:, 1:])
+    growth = before * won / risk
+    share = np.cumsum(growth, axis=1)
+    last, staying = share[:, -1], risk - ended
+    to_come = last[:, None] - share
+    found = (to_come**2 * np.divide(ended, risk * staying, out=np.zeros_like(risk), where=staying > 0)).sum(axis=1)
+    found += (growth * (before * (risk - won) / risk - 2 * to_come) / risk).sum(axis=1)
+    return last, np.maximum(found, 0.0)
 
 
 def _variance(risk: Real, ended: Whole, won: Whole, before: Real, share: Real) -> Real:

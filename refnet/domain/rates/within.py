@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from refnet.domain.rates.competing import Curves, End, Real, Whole, curves
+from refnet.domain.rates.competing import End, Real, Whole, won_by_end
 from refnet.domain.rates.proportions import Interval, Rate, rate, wilson
 
 ENOUGH_FOR_RATE = 5
@@ -135,7 +135,7 @@ def rates_within(
     # one pass over the deals: groups × end × by the horizon × began a horizon ago
     table = np.bincount(groups * 12 + kinds, minlength=group_count * 12).reshape(group_count, 3, 2, 2)
     n, by_end, pending = table.sum(axis=(1, 2, 3)), table.sum(axis=(2, 3)), table[:, End.OPEN, 1].sum(axis=1)
-    share, worth = _share(curves(days, ends, groups, group_count, horizon_days), n, n - pending)
+    share, worth = _share(*won_by_end(days, ends, groups, group_count, horizon_days), n, n - pending)
     return Withins(
         horizon_days=horizon_days,
         n=n,
@@ -152,11 +152,8 @@ def rates_within(
     )
 
 
-def _share(followed: Curves, n: Whole, known: Whole) -> tuple[Real, Real]:
+def _share(last: Real, variance: Real, n: Whole, known: Whole) -> tuple[Real, Real]:
     """Return F at the horizon and the effective n, which is `known` where F is 0 or 1 and no variance helps."""
-    if not len(followed.days):  # nothing happened within the horizon
-        return np.where(n, 0.0, np.nan), known.astype(np.float64)
-    last, variance = followed.won[:, -1], followed.variance[:, -1]
     inside = (last > _NOTHING) & (last < 1 - _NOTHING) & (variance > 0)
     share = np.where(n, np.where(inside, last, np.round(last)), np.nan)
     worth = np.divide(last * (1 - last), variance, out=known.astype(np.float64), where=inside)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from statsmodels.duration.survfunc import CumIncidenceRight
 
-from refnet.domain.rates.competing import End, curve, curves
+from refnet.domain.rates.competing import End, curve, curves, won_by_end
 
 DAYS = np.array([20, 30, 30, 45, 50, 60, 60, 75, 90, 90, 100, 120])
 ENDS = np.array([2, 1, 0, 1, 2, 0, 1, 2, 1, 0, 0, 2])
@@ -114,6 +114,27 @@ def test_groups_followed_at_once_are_each_as_followed_alone(triples):
         assert together.lost[group] == pytest.approx(alone.lost)
         assert together.variance[group] == pytest.approx(alone.variance)
         assert (together.at_risk[group] == alone.at_risk).all()
+
+
+@given(some.lists(some.tuples(some.integers(0, 3), some.integers(0, 30), some.sampled_from(list(End))), max_size=80))
+def test_the_end_alone_is_that_of_the_whole_curve(triples):
+    groups = np.array([group for group, _, _ in triples], dtype=np.int64)
+    days, ends = arrays([(day, end) for _, day, end in triples])
+    whole = curves(days, ends, groups, 4, until=20)
+    last, variance = won_by_end(days, ends, groups, 4, until=20)
+    assert last == pytest.approx(whole.won[:, -1])
+    assert variance == pytest.approx(whole.variance[:, -1], abs=1e-12)
+
+
+@pytest.mark.parametrize(("share", "naive"), [("closed", 4 / 8), ("created", 4 / 12), ("one minus KM", 37 / 77)])
+def test_the_worked_example_has_the_naive_rates_that_it_warns_of(share, naive):
+    as_censored = np.where(ENDS == End.LOST, End.OPEN, ENDS)
+    found = {
+        "closed": (ENDS == End.WON).sum() / (ENDS != End.OPEN).sum(),
+        "created": (ENDS == End.WON).sum() / len(ENDS),
+        "one minus KM": curve(DAYS, as_censored).won[90],
+    }
+    assert found[share] == pytest.approx(naive)
 
 
 def test_all_censored_stay_open():

@@ -91,3 +91,18 @@ def test_the_chance_holds_for_very_many_against_few():
     many, few = (0.3, 100_000.5), (0.5, 4.5)
     assert chance_greater(worth(*many), worth(*few)) == pytest.approx(by_quadrature(many, few), abs=1e-6)
     assert chance_greater(rate(50_000, 100_000), rate(40_000, 80_000)) == pytest.approx(0.5, abs=1e-3)
+
+
+@pytest.mark.parametrize(("cold", "enough"), [(20, 15), (60, 10), (200, 8)])
+def test_so_many_introductions_show_a_difference_four_times_in_five(cold, enough):
+    def power(introductions):
+        chances, others = (stats.binom.pmf(range(n + 1), n, p) for n, p in ((introductions, 0.5), (cold, 0.1)))
+        return sum(
+            chances[won] * others[other]
+            for won in range(introductions + 1)
+            for other in range(cold + 1)
+            if others[other] > 1e-9 and difference(rate(won, introductions), rate(other, cold)).low > 0
+        )
+
+    grid = [5, 6, 8, 10, 12, 15, 20, 30]
+    assert power(enough) >= 0.8 > power(grid[grid.index(enough) - 1])

@@ -16,6 +16,8 @@ WILSON = [
     (26, 50, 0.3851, 0.6520),
     (60, 600, 0.0785, 0.1266),
     (10, 10, 0.7225, 1),
+    (254, 5265, 0.0428, 0.0544),
+    (19, 6264, 0.00194, 0.00473),
 ]
 JEFFREYS = [
     (81, 263, 0.2545, 0.3656),
@@ -133,3 +135,13 @@ def test_a_rate_worth_fewer_deals_is_judged_by_those():
     assert plain.chance_above(0.5) == pytest.approx(0.808345, abs=1e-6)
     assert fewer.chance_above(0.5) == pytest.approx(stats.beta.sf(0.5, 7.3, 5.2), abs=1e-9)
     assert rate(0, 0).chance_above(0.3) == pytest.approx(0.7)
+
+
+@pytest.mark.parametrize(
+    ("won", "n", "mean", "ends"),
+    [(8, 10, 0.6667, (0.4404, 0.8579)), (12, 20, 0.5714, (0.3880, 0.7452)), (0, 4, 0.3333, (0.1093, 0.6097))],
+)
+def test_beliefs_with_a_fixed_prior_have_the_reference_ranges(won, n, mean, ends):
+    a, b = 4 + won, 4 + n - won
+    assert a / (a + b) == pytest.approx(mean, abs=5e-5)
+    assert (beta_quantile(0.025, a, b), beta_quantile(0.975, a, b)) == pytest.approx(ends, abs=5e-5)
