@@ -19,6 +19,7 @@ class BenchmarkKind(StrEnum):
     VENDOR = "vendor data"
     SURVEY = "opinion survey"
     RULE = "rule of thumb"
+    OWN = "own figure"
 
 
 class Side(StrEnum):

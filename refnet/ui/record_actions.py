@@ -42,6 +42,10 @@ def record_actions(
             "add-ally", _("Add a&lly …"), partial(_add_ally, context, window),
             "Ctrl+N", "user-plus", "record", "add", _("new person contact"), is_open,
         ),
+        Action(
+            "add-benchmark", _("Add &benchmark …"), partial(_add_benchmark, context, window),
+            "", "chart-line", "", "", _("own target rate compare"), is_open,
+        ),
     )  # fmt: skip
 
 
@@ -86,3 +90,9 @@ def _add_ally(context: Context, window: QWidget) -> None:
     from refnet.ui.dialogs.add_ally import AddAllyDialog  # noqa: PLC0415 - after the first paint
 
     AddAllyDialog(context, window).open()
+
+
+def _add_benchmark(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.own_benchmark import OwnBenchmarkDialog  # noqa: PLC0415 - after the first paint
+
+    OwnBenchmarkDialog(context, parent=window).open()

@@ -64,7 +64,7 @@ def test_every_page_opens_on_the_sample_and_names_all_its_controls(sample: app.A
 
 
 def test_every_form_of_the_record_menu_names_all_its_controls(sample: app.Application) -> None:
-    for action in ("log-introduction", "log-ask", "log-cold-lead", "log-meeting", "add-ally"):
+    for action in ("log-introduction", "log-ask", "log-cold-lead", "log-meeting", "add-ally", "add-benchmark"):
         sample.context.run(action)
         dialog = QApplication.activeModalWidget()
         assert dialog is not None

@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from refnet.domain.kinds import AllyKind, Answer, Channel, Intent, IntroductionKind, Noted, Outcome, Source, Stage
+from refnet.domain.kinds import (
+    AllyKind,
+    Answer,
+    Channel,
+    Denominator,
+    Intent,
+    IntroductionKind,
+    Noted,
+    Outcome,
+    Source,
+    Stage,
+)
 from refnet.domain.meetings import Known, Preparation
 from refnet.i18n import _
 
@@ -106,6 +117,17 @@ def known(value: Known) -> str:
         Known.BUDGET: _("Budget"),
         Known.DECISION: _("Who decides"),
         Known.TIMING: _("By when"),
+    }[value]
+
+
+def denominator(value: Denominator) -> str:
+    """Say what a rate is a share of."""
+    return {
+        Denominator.ALL: _("all leads"),
+        Denominator.MET: _("meetings held"),
+        Denominator.QUALIFIED: _("qualified"),
+        Denominator.PROPOSED: _("proposed"),
+        Denominator.CLOSED: _("closed: won or lost"),
     }[value]
 
 

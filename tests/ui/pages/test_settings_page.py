@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from acting import Said, click
+from acting import Said, accept, click, dialog_in
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +9,7 @@ from refnet.domain.kinds import Denominator
 from refnet.services import preferences, reps
 from refnet.ui.actions import Action
 from refnet.ui.context import Context
+from refnet.ui.dialogs.own_benchmark import OwnBenchmarkDialog
 from refnet.ui.look.theme import Choice
 from refnet.ui.pages.settings.page import SettingsPage
 
@@ -58,6 +59,23 @@ def test_numbers_are_kept_at_once_or_pointed_out(page: SettingsPage, context: Co
     numbers.horizon.setText("0")
     numbers.horizon.editingFinished.emit()
     assert "from 1 to 3650" in numbers.horizon_field.wrong.text()
+
+
+def test_own_benchmarks_are_listed_edited_and_offered(page: SettingsPage, context: Context, qtbot: QtBot) -> None:
+    click(qtbot, page.numbers.own, "Add your own …")
+    dialog = dialog_in(page.window(), OwnBenchmarkDialog)
+    dialog.name.setText("Our target")
+    dialog.rate.setText("40")
+    dialog.source.setText("Board")
+    accept(qtbot, dialog)
+    page.refresh()
+    assert page.numbers.benchmark.itemText(page.numbers.benchmark.count() - 1) == "40% Our target, own figure"
+    [edit] = page.numbers.own.buttons()
+    assert edit.accessibleName() == "Edit Our target"
+    qtbot.mouseClick(edit, Qt.MouseButton.LeftButton)
+    click(qtbot, dialog_in(page.window(), OwnBenchmarkDialog), "Remove")
+    page.refresh()
+    assert page.numbers.own.buttons() == []
 
 
 def test_appearance_is_kept_for_this_computer(page: SettingsPage, context: Context, qtbot: QtBot) -> None:

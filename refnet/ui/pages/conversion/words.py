@@ -65,6 +65,7 @@ def benchmark_words(benchmark: Benchmark) -> str:
         BenchmarkKind.VENDOR: _("vendor data"),
         BenchmarkKind.SURVEY: _("survey"),
         BenchmarkKind.RULE: _("rule of thumb"),
+        BenchmarkKind.OWN: _("your own"),
     }[benchmark.kind]
     return _("{label} ({kind})").format(label=benchmark.label, kind=kind)
 

@@ -14,6 +14,8 @@ from refnet.services.reps import RepRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.parts.fields import NumberField, Suggestions, line
+from refnet.ui.look import words
+from refnet.ui.pages.settings.own_benchmarks import OwnBenchmarks
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.form_dialog import Field
 from refnet.ui.widgets.parts.buttons import button
@@ -114,6 +116,8 @@ class NumbersCard(Card):
             Field("benchmark", _("Benchmark"), self.benchmark),
             Field("denominator", _("Rates are a share of"), self.denominator),
         )
+        self.own = OwnBenchmarks(context)
+        self.add_row(self.own)
         self._known = Preferences()
         self.currency.editingFinished.connect(self._keep_currency)
         self.horizon.editingFinished.connect(self._keep_horizon)
@@ -165,10 +169,4 @@ def _save(store: Store, changes: Changes) -> None:
 
 
 def _denominators() -> list[tuple[Denominator, str]]:
-    return [
-        (Denominator.ALL, _("all leads")),
-        (Denominator.MET, _("meetings held")),
-        (Denominator.QUALIFIED, _("qualified")),
-        (Denominator.PROPOSED, _("proposed")),
-        (Denominator.CLOSED, _("closed: won or lost")),
-    ]
+    return [(one, words.denominator(one)) for one in Denominator]

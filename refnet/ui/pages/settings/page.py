@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from refnet.i18n import _
-from refnet.services import preferences, reps
+from refnet.services import benchmarks, preferences, reps
+from refnet.services.benchmarks import BenchmarkRow
 from refnet.services.preferences import Preferences
 from refnet.services.reps import RepRow
 from refnet.store.backup import Backup
@@ -29,22 +30,21 @@ class _Known:
     me: RepRow | None
     benchmarks: list[tuple[str, str]]
     backups: list[Backup]
+    own: list[BenchmarkRow]
 
 
 def read(store: Store) -> _Known:
     """Read what the page shows."""
-    from refnet.services import insights  # noqa: PLC0415 - brings numpy and scipy with it
-
-    listed = [(one.key, f"{one.label}, {one.kind}") for one in insights.benchmarks()]
+    listed = [(one.key, f"{one.label}, {one.kind}") for one in benchmarks.offered(store)]
     backups = store.backups.all() if store.backups else []
-    return _Known(preferences.load(store), reps.all(store), reps.me(store), listed, backups)
+    return _Known(preferences.load(store), reps.all(store), reps.me(store), listed, backups, benchmarks.own(store))
 
 
 class SettingsPage(Page):
     """Four cards; each change is kept at once."""
 
     key = "settings"
-    tables = ("setting", "rep")
+    tables = ("setting", "rep", "own_benchmark")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Settings"))
@@ -64,6 +64,7 @@ class SettingsPage(Page):
     def _show(self, known: _Known) -> None:
         self.person.show_known(known.me, known.reps)
         self.numbers.show_known(known.preferences, known.benchmarks)
+        self.numbers.own.show_rows(known.own)
         self.file.show_known(known.backups)
 
     def _lay_out(self) -> None:
