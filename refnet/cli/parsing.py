@@ -11,7 +11,7 @@ import refnet
 from refnet.domain.kinds import Denominator
 from refnet.i18n import _
 
-GROUPINGS = ("rep", "month", "segment")
+GROUPINGS = ("rep", "month", "quarter", "segment")
 LISTS = ("allies", "people", "introductions", "deals")
 
 

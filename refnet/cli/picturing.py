@@ -55,5 +55,5 @@ def _conversion(store: "Store", options: Namespace) -> "Sheet | None":
     report = insights.conversion(store, conversion_query(store, options), today())
     if report.is_empty:
         return None
-    sentences = tuple(filter(None, (report.headline, report.left_out, report.comparison)))
+    sentences = tuple(filter(None, (report.headline, report.comparison)))
     return rates_figure(report.conversion, report.benchmark, LIGHT, sentences=sentences, footnote=report.what_counts)

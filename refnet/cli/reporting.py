@@ -92,24 +92,31 @@ def _print_conversion(report: "ConversionReport", by: str | None) -> None:
     print_table(heads, _rates(report.conversion))
     if by:
         print()
-        groups = [(name, *rates) for name, found in report.conversion.rows for rates in _rates(found)]
+        groups = [(name or _UNNAMED[by](), *rates) for name, found in report.figures.rows for rates in _rates(found)]
         print_table((by, *heads), groups)
     print()
     print(report.what_counts)
+
+
+_UNNAMED = {
+    "rep": lambda: _("no rep"),
+    "segment": lambda: _("no segment"),
+    "month": lambda: _("no date"),
+    "quarter": lambda: _("no date"),
+}
 
 
 def _rates(found: "Conversion") -> list[tuple[object, ...]]:
     """Return a line for each source that has deals; under five counted there is no percentage."""
     from refnet.domain.rates import words  # noqa: PLC0415
 
-    lines: list[tuple[object, ...]] = []
-    for source, each in found.sources.items():
-        share = "" if each.rate.value is None or each.n < words.ENOUGH_FOR_RATE else words.percent(each.rate.value)
-        name = source.value.replace("_", " ")
-        lines.append(
-            (name, each.successes, each.n, share, words.range_words(each.rate), each.won, each.lost, each.open)
+    return [
+        (
+            source.value.replace("_", " "), each.successes, each.n, words.rate_words(each.rate),
+            words.range_words(each.rate), each.won, each.lost, each.open,
         )
-    return lines
+        for source, each in found.sources.items()
+    ]  # fmt: skip
 
 
 def _report_network(options: Namespace) -> None:

@@ -108,7 +108,7 @@ class DealFacts:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def ids_of(self, mask: Mask) -> tuple[UUID, ...]:
+    def ids_of(self, mask: Mask | NDArray[np.intp]) -> tuple[UUID, ...]:
         """Return the keys of the deals of a mask (or of an array of row numbers)."""
         return tuple(UUID(hex=key.decode("ascii")) for key in self.ids[mask])
 

@@ -1,29 +1,15 @@
-"""Won deals by source under a named denominator, with open deals never counted as lost.
+"""What a conversion report is made of: the rate of each source in each group, under a named denominator."""
 
-The estimator is the *mature cohort*: a deal counts when it began at least `horizon_days` ago, and it is a
-success when it was won within `horizon_days` of its beginning. Age alone decides, never the outcome, so deals
-that end fast are not favoured. Two cases need no waiting:
-
-* when no deal of a source is open, every end is known, and all its deals count;
-* a finished deal without dates counts as it ended, and an open one stays outside; `undated` says how many
-  such deals there are.
-
-With the denominator *closed* the finished deals count whatever their age and time: won / (won + lost).
-"""
-
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from enum import StrEnum
 
-from refnet.domain.kinds import OPEN_STAGES, Denominator, Outcome, Source, Stage
-from refnet.domain.rates.differences import Difference, difference
-from refnet.domain.rates.proportions import Rate, rate
-from refnet.i18n import _
+from refnet.domain.kinds import Denominator, Source
+from refnet.domain.rates.differences import Difference
+from refnet.domain.rates.proportions import Rate
+from refnet.domain.rates.within import Standing, Within
 
 HORIZON_DAYS = 180
 ALWAYS_SHOWN = (Source.REFERRAL, Source.COLD)
-_NEEDED = {Denominator.MET: Stage.MET, Denominator.QUALIFIED: Stage.QUALIFIED, Denominator.PROPOSED: Stage.PROPOSED}
 
 
 class Grouping(StrEnum):
@@ -31,43 +17,61 @@ class Grouping(StrEnum):
 
     REP = "rep"
     MONTH = "month"
+    QUARTER = "quarter"
     SEGMENT = "segment"
 
 
 @dataclass(frozen=True, slots=True)
-class Pursuit:
-    """What the rates need to know of one deal; `entered_on` is its first touch or the day it was introduced."""
+class Counts:
+    """How many deals were won and lost and are open."""
 
-    source: Source
-    outcome: Outcome
-    furthest_stage: Stage = Stage.LEAD
-    entered_on: date | None = None
-    ended_on: date | None = None
-    rep: str = ""
-    segment: str = ""
+    won: int = 0
+    lost: int = 0
+    open: int = 0
+
+    @property
+    def total(self) -> int:
+        """Return all of them."""
+        return self.won + self.lost + self.open
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRate:
-    """One source's deals and their rate.
+    """One source's deals, or those of all sources together, and the share of them that is won in time.
 
-    `won`, `lost` and `open` are all the deals of the source and add up to them. `rate` is `successes` of `n`;
-    `young`, `unreached` and `unknown` say why the others are not in `n`: too young, not as far as the denominator
-    (or not closed), open without a date. n + young + unreached + unknown = won + lost + open. `late` deals in `n`
-    were won after the horizon, so they are no successes; `undated` deals have no beginning.
+    `counts` are the deals that came as far as the denominator, as they stand today, `unreached` those that did not.
+    `within` follows those with days up to the horizon; `undated` are the others. Where most have no days, or the
+    denominator is closed deals, `within` is None and `rate` is plainly won / (won + lost) of all that ended.
+    `rate.value` is None where `standing` lets none be spoken. In `stalled` of the open deals nothing has happened for
+    a long time. Of those too young for a rate, `longest` is the age of the oldest and `offered` a horizon that would
+    have one.
     """
 
     source: Source
-    won: int
-    lost: int
-    open: int
-    successes: int
-    late: int
-    young: int
+    counts: Counts
+    undated: Counts
     unreached: int
-    unknown: int
-    undated: int
     rate: Rate
+    standing: Standing
+    within: Within | None = None
+    stalled: int = 0
+    longest: int = 0
+    offered: int | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether the rate is made of plain counts of deals that ended."""
+        return self.within is None
+
+    @property
+    def has_rate(self) -> bool:
+        """Tell whether a percentage may be spoken."""
+        return self.rate.value is not None
+
+    @property
+    def pending(self) -> int:
+        """Return how many of those counted are open and younger than the horizon."""
+        return self.within.pending if self.within else 0
 
     @property
     def n(self) -> int:
@@ -75,159 +79,43 @@ class SourceRate:
         return self.rate.n
 
     @property
+    def successes(self) -> int:
+        """Return how many of these were won in time."""
+        return self.rate.won
+
+    @property
+    def won(self) -> int:
+        """Return all deals won, in time or not."""
+        return self.counts.won
+
+    @property
+    def lost(self) -> int:
+        """Return all deals lost."""
+        return self.counts.lost
+
+    @property
+    def open(self) -> int:
+        """Return all deals without an end."""
+        return self.counts.open
+
+    @property
     def total(self) -> int:
-        """Return all deals of the source, counted or not."""
-        return self.won + self.lost + self.open
+        """Return all deals that came as far as the denominator."""
+        return self.counts.total
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """The rates of all sources that occur, referral and cold always, and referral − cold."""
+    """The rates of all sources that occur, referral and cold always, and referral − cold.
+
+    `whole` takes all sources together. A row's label is a rep, a month as 2026-03, a quarter as 2026-Q1, or a segment,
+    empty for deals without one. `shrunken` has, of a row that is a rep, the referral rate drawn towards the team's.
+    """
 
     denominator: Denominator
     horizon_days: int
     sources: dict[Source, SourceRate]
+    whole: SourceRate
     difference: Difference | None
     rows: tuple[tuple[str, "Conversion"], ...] = ()
-
-    @property
-    def undated(self) -> int:
-        """Return how many deals have no beginning, so that no horizon could be applied to them."""
-        return sum(each.undated for each in self.sources.values())
-
-
-@dataclass(slots=True)
-class _Count:
-    """A tally while it is being made."""
-
-    outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
-    places: dict["_Place", int] = field(default_factory=lambda: dict.fromkeys(_Place, 0))
-    undated: int = 0
-
-
-class _Place(StrEnum):
-    """Where a deal falls in the count."""
-
-    SUCCESS = "success"
-    LATE = "late"
-    FAILURE = "failure"
-    YOUNG = "young"
-    UNREACHED = "unreached"
-    UNKNOWN = "unknown"
-
-
-def summarise(
-    pursuits: Iterable[Pursuit],
-    *,
-    today: date,
-    horizon_days: int = HORIZON_DAYS,
-    denominator: Denominator = Denominator.ALL,
-    by: Grouping | None = None,
-) -> Conversion:
-    """Count every deal once and return the rates; `by` adds one row a rep, month of beginning or segment.
-
-    Whether a deal counts is decided once for the whole, so the rows' numbers add up to those of the whole.
-    """
-    everything = list(pursuits)
-    unsettled = {each.source for each in everything if each.outcome is Outcome.OPEN}
-
-    def place(each: Pursuit) -> _Place:
-        return _place(each, today, horizon_days, denominator, each.source in unsettled)
-
-    placed = [(each, place(each)) for each in everything]
-    rows = _rows(placed, by, horizon_days, denominator) if by else ()
-    return _conversion(placed, horizon_days, denominator, rows)
-
-
-def _place(each: Pursuit, today: date, horizon_days: int, denominator: Denominator, must_wait: bool) -> _Place:
-    if not _reached(each, denominator):
-        return _Place.UNREACHED
-    if denominator is Denominator.CLOSED:
-        return _Place.SUCCESS if each.outcome is Outcome.WON else _Place.FAILURE
-    if each.entered_on is None:
-        if each.outcome is Outcome.OPEN:
-            return _Place.UNKNOWN
-    elif must_wait and (today - each.entered_on).days < horizon_days:
-        return _Place.YOUNG
-    if each.outcome is not Outcome.WON:
-        return _Place.FAILURE
-    return _Place.LATE if _days(each) > horizon_days else _Place.SUCCESS
-
-
-def _reached(each: Pursuit, denominator: Denominator) -> bool:
-    if denominator is Denominator.ALL or each.outcome is Outcome.WON:
-        return True
-    if denominator is Denominator.CLOSED:
-        return each.outcome is Outcome.LOST
-    # a lost deal is as far as the last open stage it stood in
-    furthest = each.furthest_stage if not each.furthest_stage.is_end else Stage.LEAD
-    return OPEN_STAGES.index(furthest) >= OPEN_STAGES.index(_NEEDED[denominator])
-
-
-def _days(each: Pursuit) -> int:
-    """Return the days from beginning to end; an unknown time is taken as within any horizon."""
-    if each.entered_on is None or each.ended_on is None:
-        return 0
-    return (each.ended_on - each.entered_on).days
-
-
-def _conversion(
-    placed: Sequence[tuple[Pursuit, _Place]],
-    horizon_days: int,
-    denominator: Denominator,
-    rows: tuple[tuple[str, Conversion], ...] = (),
-) -> Conversion:
-    counts = {source: _Count() for source in ALWAYS_SHOWN}
-    for each, place in placed:
-        count = counts.setdefault(each.source, _Count())
-        count.outcomes[each.outcome] += 1
-        count.places[place] += 1
-        count.undated += each.entered_on is None
-    rates = {source: _source_rate(source, counts[source]) for source in Source if source in counts}
-    gap = difference(rates[Source.REFERRAL].rate, rates[Source.COLD].rate)
-    return Conversion(denominator, horizon_days, rates, gap, rows)
-
-
-def _source_rate(source: Source, count: _Count) -> SourceRate:
-    places, outcomes = count.places, count.outcomes
-    n = places[_Place.SUCCESS] + places[_Place.LATE] + places[_Place.FAILURE]
-    return SourceRate(
-        source=source,
-        won=outcomes[Outcome.WON],
-        lost=outcomes[Outcome.LOST],
-        open=outcomes[Outcome.OPEN],
-        successes=places[_Place.SUCCESS],
-        late=places[_Place.LATE],
-        young=places[_Place.YOUNG],
-        unreached=places[_Place.UNREACHED],
-        unknown=places[_Place.UNKNOWN],
-        undated=count.undated,
-        rate=rate(places[_Place.SUCCESS], n),
-    )
-
-
-def _rows(
-    placed: Sequence[tuple[Pursuit, _Place]], by: Grouping, horizon_days: int, denominator: Denominator
-) -> tuple[tuple[str, Conversion], ...]:
-    groups: dict[str, list[tuple[Pursuit, _Place]]] = {}
-    key = _KEYS[by]
-    for each, place in placed:
-        groups.setdefault(key(each), []).append((each, place))
-    names = sorted(groups, key=lambda name: (name == "", name.casefold()))
-    return tuple((name or unnamed(by), _conversion(groups[name], horizon_days, denominator)) for name in names)
-
-
-def unnamed(by: Grouping) -> str:
-    """Return what a row is called whose deals have no rep, no date or no segment."""
-    return {Grouping.REP: _("no rep"), Grouping.MONTH: _("no date"), Grouping.SEGMENT: _("no segment")}[by]
-
-
-def _month(each: Pursuit) -> str:
-    return f"{each.entered_on:%Y-%m}" if each.entered_on else ""
-
-
-_KEYS: dict[Grouping, Callable[[Pursuit], str]] = {
-    Grouping.REP: lambda each: each.rep,
-    Grouping.MONTH: _month,
-    Grouping.SEGMENT: lambda each: each.segment,
-}
+    shrunken: Rate | None = None

@@ -1,8 +1,9 @@
 """What the numbers say: conversion by source, the diagnosis of a gap, and the network of who brought whom."""
 
+from refnet.domain.conversion.query import ConversionQuery
+from refnet.services.insights.conversion import ConversionReport, benchmarks, conversion, deals_behind
 from refnet.services.insights.diagnosis import diagnosis
 from refnet.services.insights.network import Network, NetworkQuery, network, network_report
-from refnet.services.insights.rates import ConversionQuery, ConversionReport, benchmarks, conversion
 
 __all__ = [
     "ConversionQuery",
@@ -11,6 +12,7 @@ __all__ = [
     "NetworkQuery",
     "benchmarks",
     "conversion",
+    "deals_behind",
     "diagnosis",
     "network",
     "network_report",

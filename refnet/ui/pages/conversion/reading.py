@@ -1,11 +1,10 @@
 """What the conversion page shows, read away from the window's thread."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from refnet.charts.periods import Row, trend_rows
+from refnet.charts.periods import Row
 from refnet.domain.kinds import Role, Source
-from refnet.domain.rates.conversion import Grouping
 from refnet.services import deals, insights, preferences, reps
 from refnet.services.insights import ConversionQuery, ConversionReport
 from refnet.services.listing import Filter, Listing
@@ -36,9 +35,7 @@ class ConversionChoices:
 def read(store: Store, query: ConversionQuery, today: date) -> ConversionShown:
     """Return what the page shows for a query."""
     report = insights.conversion(store, query, today)
-    is_by_month = query.by is Grouping.MONTH
-    monthly = report if is_by_month else insights.conversion(store, replace(query, by=Grouping.MONTH), today)
-    return ConversionShown(report, trend_rows(monthly.conversion.rows), deals.count(store, UNKNOWN_INTRODUCER))
+    return ConversionShown(report, report.figures.trend, deals.count(store, UNKNOWN_INTRODUCER))
 
 
 def read_choices(store: Store) -> ConversionChoices:

@@ -25,7 +25,7 @@ def headline(report: ConversionReport, name: str) -> ChartStory:
         sentence=report.headline,
         build=_Rates(report, name, is_headed=False),
         build_file=_Rates(report, name, is_headed=True),
-        detail=words.with_bold_verdict(" ".join(filter(None, (report.left_out, report.comparison)))),
+        detail=words.with_bold_verdict(report.comparison),
         rows=tables.rate_rows(name, report.conversion),
     )
 
@@ -55,7 +55,7 @@ class _Rates:
         from refnet.charts.conversion import rates_figure  # noqa: PLC0415
 
         report = self.report
-        sentences = tuple(filter(None, (report.headline, report.left_out, report.comparison))) if self.is_headed else ()
+        sentences = (report.headline, report.comparison) if self.is_headed else ()
         footnote = report.what_counts if self.is_headed else ""
         return rates_figure(
             report.conversion,

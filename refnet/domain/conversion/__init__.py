@@ -1,0 +1,1 @@
+"""Conversion by source: from the facts of all deals to everything that the report says."""

@@ -1,0 +1,149 @@
+"""The headline and what belongs under it, in plain sentences.
+
+They are about your deals so far, not about referrals in general, for deals of one ally or rep are alike.
+"""
+
+from refnet.domain.benchmarks import Benchmark, Side
+from refnet.domain.kinds import Denominator, Source
+from refnet.domain.rates.conversion import Conversion, SourceRate
+from refnet.domain.rates.estimate_words import Noun, bounds_sentence, cold_leads, introductions, within_sentence
+from refnet.domain.rates.within import Standing
+from refnet.domain.rates.words import (
+    Verdict,
+    chance_words,
+    difference_sentence,
+    percent,
+    range_words,
+    verdict,
+    verdict_word,
+)
+from refnet.i18n import _, counted
+
+
+def headline(conversion: Conversion) -> str:
+    """Return referral against cold in a sentence each, with its n and range."""
+    referral, cold = conversion.sources[Source.REFERRAL], conversion.sources[Source.COLD]
+    first = rate_sentence(referral, _subject(introductions(), conversion.denominator))
+    return f"{first} {rate_sentence(cold, _subject(cold_leads(), conversion.denominator))}"
+
+
+def rate_sentence(each: SourceRate, noun: Noun) -> str:
+    """Return what became of one source's deals."""
+    if each.total == 0 and each.unreached:
+        return _("No {noun} yet.").format(noun=noun.many)
+    if each.within is not None:
+        return within_sentence(each.within, noun, longest=each.longest, offered=each.offered)
+    return _plain_sentence(each, noun)
+
+
+def comparison(conversion: Conversion, benchmark: Benchmark | None) -> str:
+    """Return the line under the headline: the difference, and the benchmark where its unit fits."""
+    gap = difference_sentence(conversion.difference)
+    if benchmark is None:
+        return gap
+    refused = benchmark.refusal(conversion.denominator)
+    return f"{gap} {refused or against(conversion, benchmark)}"
+
+
+def against(conversion: Conversion, benchmark: Benchmark) -> str:
+    """Return how likely the true rate of the benchmark's side is above it, and the verdict."""
+    of_cold = benchmark.side is Side.COLD
+    rate = conversion.sources[Source.COLD if of_cold else Source.REFERRAL].rate
+    found = verdict(rate, benchmark.rate)
+    if found is Verdict.TOO_FEW:
+        return _("Too few yet to hold against the benchmark of {rate}.").format(rate=percent(benchmark.rate))
+    sentence = (
+        _("Chance that the cold rate is above {rate}: {chance}. {verdict}")
+        if of_cold
+        else _("Chance that the referral rate is above {rate}: {chance}. {verdict}")
+    )
+    return sentence.format(
+        rate=percent(benchmark.rate),
+        chance=chance_words(rate.chance_above(benchmark.rate)),
+        verdict=verdict_word(found),
+    )
+
+
+def what_counts(conversion: Conversion) -> str:
+    """Return the footnote: from when days count, and how open, name-only and undated deals are taken."""
+    if conversion.denominator is Denominator.CLOSED:
+        return _("Counted: deals that ended. Open ones stay outside, so this rate changes when they end.")
+    sentences = [_start(conversion), _("Open deals are never counted as lost.")]
+    referral = conversion.sources[Source.REFERRAL]
+    if referral.within is not None and referral.has_rate:
+        sentences.append(bounds_sentence(referral.pending, referral.within.bounds))
+    if name_only := conversion.sources.get(Source.NAME_ONLY):
+        sentences.append(_name_only(name_only))
+    sentences.append(undated_sentence(conversion.whole))
+    return " ".join(filter(None, sentences))
+
+
+def undated_sentence(each: SourceRate) -> str:
+    """Return how deals stand that have no days: they go in as plain counts, or stand beside the rate; or nothing."""
+    known = each.undated
+    if not known.total:
+        return ""
+    if each.is_plain:
+        return _("Most deals have no days, so the rates are plain counts of those that ended.")
+    sentence = counted(
+        "{count} deal without days that could be followed ({{won}} won, {{lost}} lost, {{open}} open) is not in the rates.",
+        "{count} deals without days that could be followed ({{won}} won, {{lost}} lost, {{open}} open) are not in the rates.",
+        known.total,
+    )
+    return sentence.format(won=f"{known.won:,}", lost=f"{known.lost:,}", open=f"{known.open:,}")
+
+
+def stalled_sentence(each: SourceRate) -> str:
+    """Return how many open deals look dead, for no method repairs those; empty where none is."""
+    if not each.stalled:
+        return ""
+    return counted(
+        "In {count} open deal nothing has happened for 90 days: if it is dead, close it, for it counts as open.",
+        "In {count} open deals nothing has happened for 90 days: close those that are dead, for they count as open.",
+        each.stalled,
+    )
+
+
+def _start(conversion: Conversion) -> str:
+    pattern = {
+        Denominator.ALL: _("Counted from the introduction or the first touch, up to {days} days."),
+        Denominator.MET: _("Counted from the first meeting, up to {days} days."),
+        Denominator.QUALIFIED: _("Counted from the day of qualifying, up to {days} days."),
+        Denominator.PROPOSED: _("Counted from the proposal, up to {days} days."),
+        Denominator.CLOSED: "",
+    }[conversion.denominator]
+    return pattern.format(days=conversion.horizon_days)
+
+
+def _name_only(each: SourceRate) -> str:
+    return counted(
+        "{count} name passed on without an introduction stands apart.",
+        "{count} names passed on without an introduction stand apart.",
+        each.total,
+    )
+
+
+def _plain_sentence(each: SourceRate, noun: Noun) -> str:
+    rate = each.rate
+    if each.standing is Standing.EMPTY:
+        return _("No {noun} came to an end yet.").format(noun=noun.many)
+    start = counted(
+        "Of {{n:,}} {{noun}} that ended {count} became a client",
+        "Of {{n:,}} {{noun}} that ended {count} became clients",
+        rate.won,
+    ).format(n=rate.n, noun=noun.of(rate.n))
+    if rate.value is None:
+        return _("{start}: too few yet for a rate.").format(start=start)
+    return _("{start} ({rate}, range {span}).").format(start=start, rate=percent(rate.value), span=range_words(rate))
+
+
+def _subject(noun: Noun, denominator: Denominator) -> Noun:
+    """Return what the rate is a share of."""
+    pattern = {
+        Denominator.ALL: "{noun}",
+        Denominator.MET: _("{noun} that came to a meeting"),
+        Denominator.QUALIFIED: _("{noun} that were qualified"),
+        Denominator.PROPOSED: _("{noun} that got a proposal"),
+        Denominator.CLOSED: "{noun}",
+    }[denominator]
+    return Noun(pattern.format(noun=noun.one), pattern.format(noun=noun.many))
