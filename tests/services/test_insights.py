@@ -87,7 +87,7 @@ def test_the_deals_behind_a_figure_are_told_by_their_keys(store):
     world(store, "Ida>Ana:won Ida>Bob:lost")
     query = ConversionQuery()
     won = insights.deals_behind(store, query, TODAY, Behind(Source.REFERRAL, Part.WON))
-    assert [deals.record(store, key).title for key in won] == ["Ana"]
+    assert [deals.record(store, key).row.prospect for key in won] == ["Ana"]
 
 
 def test_an_unknown_benchmark_is_refused_with_those_there_are(store):

@@ -6,8 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from refnet.domain.kinds import Source
-from refnet.domain.rates.conversion import Conversion
 from refnet.i18n import _, counted
 from refnet.services import insights
 from refnet.ui.context import Context
@@ -150,8 +148,6 @@ class ConversionPage(Page):
 def _footnote(shown: ConversionShown) -> str:
     """Return what is counted, and what cannot be traced."""
     parts = [shown.report.what_counts]
-    if name_only := _name_only(shown.report.conversion):
-        parts.append(name_only)
     if shown.unknown_introducers:
         parts.append(
             counted(
@@ -161,17 +157,6 @@ def _footnote(shown: ConversionShown) -> str:
             )
         )
     return " ".join(parts)
-
-
-def _name_only(conversion: Conversion) -> str:
-    found = conversion.sources.get(Source.NAME_ONLY)
-    if found is None:
-        return ""
-    return counted(
-        "{count} name passed on without an introduction stands under its own source.",
-        "{count} names passed on without an introduction stand under their own source.",
-        found.total,
-    )
 
 
 def _nothing_yet() -> str:
