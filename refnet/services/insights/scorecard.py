@@ -7,9 +7,9 @@ from uuid import UUID
 
 from refnet.domain.kinds import Denominator
 from refnet.services import preferences
+from refnet.services.insights.conversion import benchmarks
 from refnet.services.insights.ground import TABLES, ground
 from refnet.services.insights.kept import Kept
-from refnet.services.insights.rates import benchmarks
 from refnet.store.database import Store
 
 if TYPE_CHECKING:
