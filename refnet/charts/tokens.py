@@ -53,6 +53,7 @@ class Tokens:
     won: Hue
     open: Hue
     lost: Hue
+    groups: tuple[str, ...]  # reps, kinds, communities: eight that stay apart without red and green, none an outcome's
 
     def hue(self, tone: str) -> Hue:
         """Return the colours of a tone: a meaning of the data palette, `accent`, `danger`, `ally` or `neutral`."""
@@ -107,6 +108,7 @@ LIGHT = Tokens(
     won=Hue("#0B7D63", "#D8EFE8", "#08604C"),
     open=Hue("#B98200", "#FBEFCF", "#6E4E00"),
     lost=Hue("#75808D", "#E8EBEE", "#4A545F"),
+    groups=("#1F6FB2", "#C4500B", "#00806A", "#8E4A9E", "#8A6D00", "#C23B6B", "#3E8FB0", "#6B5B4B"),
 )
 
 DARK = Tokens(
@@ -147,4 +149,5 @@ DARK = Tokens(
     won=Hue("#3CC9A4", "#163C33", "#8FE6CD"),
     open=Hue("#EFC04B", "#3D3216", "#F7DA8C"),
     lost=Hue("#97A3AF", "#2A3237", "#C2CBD3"),
+    groups=("#7DAFF0", "#F28C4F", "#3CC9A4", "#C79BE0", "#D9C04B", "#F08FB4", "#86D3EA", "#C9B49C"),
 )

@@ -59,3 +59,12 @@ def lit(canvas: NetworkCanvas) -> set[UUID]:
     """Return who is not faded."""
     scene = canvas.scene
     return {key for number, key in enumerate(scene.picture.ids) if scene.lit is None or scene.lit[number]}
+
+
+def many_people(count: int = 4_000) -> Picture:
+    """Return a picture of many people on a square, each brought by one before them."""
+    people = [PersonNode(UUID(int=number), f"Person {number}") for number in range(count)]
+    edges = [IntroductionEdge(people[number // 3].id, people[number].id) for number in range(1, count)]
+    side = round(count**0.5) + 1
+    places = {person.id: (number % side * 40.0, number // side * 40.0) for number, person in enumerate(people)}
+    return picture(people, edges, [TieEdge(people[0].id, people[5].id)], positions=places)

@@ -17,7 +17,7 @@ def canvas(qtbot):
 
 def colors_round(canvas, person, away):
     x, y = pixel(canvas, person)
-    reach = float(canvas.scene.radii[canvas._stage.number[person]]) + away
+    reach = float(canvas.scene.radii[canvas.stage.number[person]]) + away
     image = canvas.grab().toImage()
     return {
         image.pixelColor(round(x + dx * reach), round(y + dy * reach)).name() for dx, dy in ((1, 0), (0, 1), (0, -1))

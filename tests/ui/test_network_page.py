@@ -17,7 +17,8 @@ from refnet.store.keys import new_id
 from refnet.ui.pages.network import reading as network_reading
 from refnet.ui.pages.network import words as network_words
 from refnet.ui.pages.network.page import NetworkPage
-from refnet.ui.widgets.network_canvas.scene import ColourBy, SizeBy
+from refnet.ui.widgets.network_canvas.looks import ColourBy
+from refnet.ui.widgets.network_canvas.scene import SizeBy
 
 STORY = "Ann>Bob:won Ann>Cid:lost Ann>Dan Bob>Eve:won Ann-Fay Gus-Hal"
 
@@ -204,7 +205,7 @@ def test_menus_change_what_colour_and_size_tell(page):
     assert page.canvas.scene.colour_by is ColourBy.NOTHING
     assert page.bar.colours.text() == "Colour: nothing, shapes only"
     page.bar.sizes.menu().actions()[1].trigger()
-    assert page.canvas._stage.size_by is SizeBy.INTRODUCTIONS
+    assert page.canvas.stage.size_by is SizeBy.INTRODUCTIONS
     page.bar.ties.setChecked(False)
     assert not page.canvas.scene.with_ties
 

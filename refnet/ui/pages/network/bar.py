@@ -12,7 +12,8 @@ from refnet.i18n import _, counted
 from refnet.ui.look import fonts
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.search_field import SearchField
-from refnet.ui.widgets.network_canvas.scene import ColourBy, SizeBy
+from refnet.ui.widgets.network_canvas.looks import ColourBy
+from refnet.ui.widgets.network_canvas.scene import SizeBy
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 

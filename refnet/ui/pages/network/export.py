@@ -1,34 +1,36 @@
 """Saves and copies the network picture as it is on the screen."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from refnet.domain.errors import RefNetError
 from refnet.i18n import _
 from refnet.ui.context import Context
+from refnet.ui.widgets.network_canvas import export
 from refnet.ui.widgets.network_canvas.canvas import NetworkCanvas
+from refnet.ui.widgets.network_canvas.export import Kept
 
 NAME = "network"
 
 
 class NetworkExport(QObject):
-    """Asks where to, writes, and says so."""
+    """Asks where to, writes away from the window's thread, and says so."""
 
     def __init__(self, context: Context, canvas: NetworkCanvas, page: QWidget) -> None:
         super().__init__(page)
         self._context, self._canvas, self._page = context, canvas, page
+        self.title, self.detail = _("Network"), ""
 
     def start(self, kind: str) -> None:
-        """Export as png or svg, or to the clipboard."""
+        """Export as png, svg or pdf, or to the clipboard."""
         if kind == "clipboard":
-            QGuiApplication.clipboard().setImage(self._canvas.image())
-            self._context.say(_("The picture was copied."), undo=False)
+            self._context.jobs.read(partial(export.image, self._kept()), self._copied)
             return
-        words = {"png": _("PNG picture (*.png)"), "svg": _("SVG drawing (*.svg)")}[kind]
-        dialog = QFileDialog(self._page, _("Export picture"), f"{NAME}.{kind}", words)
+        kinds = {"png": _("PNG picture (*.png)"), "svg": _("SVG drawing (*.svg)"), "pdf": _("PDF page (*.pdf)")}
+        dialog = QFileDialog(self._page, _("Export picture"), f"{NAME}.{kind}", kinds[kind])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind)
         dialog.fileSelected.connect(self.write)
@@ -37,9 +39,23 @@ class NetworkExport(QObject):
     def write(self, name: str) -> None:
         """Write the picture to a file, which says by its suffix what it is."""
         file = Path(name)
-        try:
-            self._canvas.save(file, _("Network"))
-        except RefNetError as error:
-            self._context.warn(str(error))
-        else:
-            self._context.say(_("The picture was saved as {name}.").format(name=file.name), undo=False)
+        work = partial(_written, self._kept(), file)
+        self._context.jobs.read(work, self._saved, self._refused)
+
+    def _kept(self) -> Kept:
+        return Kept(self._canvas.still(), self._canvas.legend, self.title, self.detail)
+
+    def _copied(self, image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
+        self._context.say(_("The picture was copied."), undo=False)
+
+    def _saved(self, file: Path) -> None:
+        self._context.say(_("The picture was saved as {name}.").format(name=file.name), undo=False)
+
+    def _refused(self, error: Exception) -> None:
+        self._context.warn(str(error))
+
+
+def _written(kept: Kept, file: Path) -> Path:
+    export.save(kept, file)
+    return file

@@ -27,7 +27,8 @@ from refnet.ui.pages.record.benchmark_rate import benchmark_rate
 from refnet.ui.widgets.lists.rows_model import RowsModel
 from refnet.ui.widgets.lists.table import Table
 from refnet.ui.widgets.network_canvas.canvas import NetworkCanvas
-from refnet.ui.widgets.network_canvas.scene import ColourBy, SizeBy
+from refnet.ui.widgets.network_canvas.looks import ColourBy
+from refnet.ui.widgets.network_canvas.scene import SizeBy
 from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import label

@@ -6,15 +6,17 @@ from uuid import UUID
 
 import numpy as np
 
-from refnet.ui.widgets.network_canvas import walk
+from refnet.ui.widgets.network_canvas.looks import lit_by
 from refnet.ui.widgets.network_canvas.scene import Mask, Scene
+from refnet.ui.widgets.network_canvas.walk import Search, around
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Finding goes before what others light (`kept`), that before a path, that before focus; with none, all are lit.
 
-    `without` is the person whose loss is shown, `cut_off` who would be reached by nobody else.
+    `without` is the person whose loss is shown, `cut_off` who would be reached by nobody else, `off` the looks that the
+    legend fades, whatever else is lit.
     """
 
     text: str = ""
@@ -24,17 +26,24 @@ class Asked:
     path: tuple[UUID, ...] = ()
     without: UUID | None = None
     cut_off: frozenset[UUID] = frozenset()
+    off: frozenset[str] = frozenset()
 
-    def lit(self, scene: Scene, search: Sequence[str], number: Mapping[UUID, int]) -> Mask | None:
+    def lit(self, scene: Scene, search: Search, number: Mapping[UUID, int]) -> Mask | None:
         """Return who is not faded, None for all; `number` tells where everybody stands in the picture."""
+        meant, on = self._meant(scene, search, number), lit_by(scene.looks, self.off)
+        if meant is None or on is None:
+            return on if meant is None else meant
+        return meant & on
+
+    def _meant(self, scene: Scene, search: Search, number: Mapping[UUID, int]) -> Mask | None:
         if self.text:
-            return walk.found(search, self.text)
+            return search.found(self.text)
         if self.kept is not None:
             return _mask(scene, [number[each] for each in self.kept if each in number])
         if self.path:
             return _mask(scene, self.steps(number))
         if self.focus is not None and self.focus in number:
-            return walk.around(scene.picture, number[self.focus], self.depth, with_ties=scene.with_ties)
+            return around(scene, number[self.focus], self.depth)
         return None
 
     def steps(self, number: Mapping[UUID, int]) -> tuple[int, ...]:

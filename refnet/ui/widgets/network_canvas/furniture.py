@@ -1,11 +1,12 @@
 """What stands on the canvas besides the picture: the legend and the zoom buttons, and the room they take."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from refnet.i18n import _
 from refnet.ui.widgets.network_canvas.legend import LegendBox
+from refnet.ui.widgets.network_canvas.minimap import MiniMap
 from refnet.ui.widgets.network_canvas.view import Box
 from refnet.ui.widgets.parts.buttons import icon_button
 
@@ -15,22 +16,28 @@ KEPT_FREE = 8.0  # round each of them
 
 
 class Furniture:
-    """The legend at the bottom left, and buttons to come nearer, go away and see all at the top right."""
+    """The legend at the bottom left, the map at the bottom right, and buttons at the top right."""
 
-    def __init__(
-        self, canvas: QWidget, nearer: Callable[[], object], farther: Callable[[], object], fit: Callable[[], object]
-    ) -> None:
+    def __init__(self, canvas: QWidget, deeds: Mapping[str, Callable[[], object]]) -> None:
         self._canvas = canvas
         self.legend = LegendBox(canvas)
+        self.map = MiniMap(canvas)
+        self.map.hide()
         self.buttons = (
-            _button(canvas, "plus", _("Zoom in (+)"), nearer),
-            _button(canvas, "minus", _("Zoom out (−)"), farther),
-            _button(canvas, "maximize", _("Show everybody (F)"), fit),
+            _button(canvas, "plus", _("Zoom in (+)"), deeds["nearer"]),
+            _button(canvas, "minus", _("Zoom out (−)"), deeds["farther"]),
+            _button(canvas, "maximize", _("Show everybody (F)"), deeds["fit"]),
+            _button(canvas, "lasso", _("Select by drawing a line round people (L)"), deeds["lasso"]),
         )
+        self.lasso = self.buttons[-1]
+        self.lasso.setCheckable(True)
 
     def place(self) -> None:
         """Put everything to its corner of the canvas."""
         self.legend.move(MARGIN, self._canvas.height() - self.legend.height() - MARGIN)
+        map_ = self.map
+        map_.resize(map_.sizeHint())
+        map_.move(self._canvas.width() - map_.width() - MARGIN, self._canvas.height() - map_.height() - MARGIN)
         top = MARGIN
         for button in self.buttons:
             button.move(self._canvas.width() - button.width() - MARGIN, top)

@@ -1,66 +1,87 @@
-"""What the keys do on the network picture."""
+"""What the keys do on the network picture: one table, from which the sheet of keys is made, too."""
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from refnet.i18n import _
+
 ZOOM = 1.25
+PAN = 80.0  # pixels
+Step = Callable[[int, int], object]
 ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 DEPTHS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4}
 
 
-class Steered(Protocol):
-    """What the keys steer."""
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A key, with Shift or without, and the deed it does."""
 
-    def walk(self, across: int, down: int) -> None:
-        """Go to the neighbour in a direction."""
-
-    def focus_selected(self) -> None:
-        """Focus on the selected person."""
-
-    def want_depth(self, depth: int) -> None:
-        """Say how many lines away from the focused person stays lit."""
-
-    def want_table(self) -> None:
-        """Ask for the table of the same people."""
-
-    def step_back(self) -> bool:
-        """Undo the last of find, focus and selection; tell whether there was one."""
-
-    def zoom_by(self, factor: float) -> None:
-        """Zoom at the middle."""
-
-    def fit(self) -> None:
-        """Show everybody."""
+    key: Qt.Key
+    deed: str
+    with_shift: bool = False
 
 
-def press(canvas: Steered, event: QKeyEvent) -> bool:
+STROKES = (
+    Stroke(Qt.Key.Key_Return, "focus"),
+    Stroke(Qt.Key.Key_Enter, "focus"),
+    Stroke(Qt.Key.Key_F, "fit"),
+    Stroke(Qt.Key.Key_T, "table"),
+    Stroke(Qt.Key.Key_Plus, "nearer"),
+    Stroke(Qt.Key.Key_Plus, "nearer", with_shift=True),
+    Stroke(Qt.Key.Key_Equal, "nearer"),
+    Stroke(Qt.Key.Key_Minus, "farther"),
+    Stroke(Qt.Key.Key_Space, "pick"),
+    Stroke(Qt.Key.Key_N, "neighbours"),
+    Stroke(Qt.Key.Key_H, "hide"),
+    Stroke(Qt.Key.Key_H, "show-hidden", with_shift=True),
+    Stroke(Qt.Key.Key_X, "fold"),
+    Stroke(Qt.Key.Key_X, "unfold-all", with_shift=True),
+    Stroke(Qt.Key.Key_P, "pin"),
+    Stroke(Qt.Key.Key_L, "lasso"),
+    Stroke(Qt.Key.Key_M, "map"),
+    Stroke(Qt.Key.Key_Backspace, "back"),
+    Stroke(Qt.Key.Key_Backspace, "forward", with_shift=True),
+    Stroke(Qt.Key.Key_F10, "menu", with_shift=True),
+    Stroke(Qt.Key.Key_Menu, "menu"),
+)
+
+
+def press(event: QKeyEvent, deeds: Mapping[str, Callable[[], object]], walk: Step, pan: Step) -> bool:
     """Do what a key says; tell whether it says anything here."""
     if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
         return False
-    key = Qt.Key(event.key())
+    key, with_shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     if key in ARROWS:
-        canvas.walk(*ARROWS[key])
-    elif key in DEPTHS:
-        canvas.want_depth(DEPTHS[key])
-    elif key == Qt.Key.Key_Escape:
-        return canvas.step_back()
-    elif key in (deeds := _deeds(canvas)):
-        deeds[key]()
-    else:
+        (pan if with_shift else walk)(*ARROWS[key])
+        return True
+    stroke = next((one for one in STROKES if one.key == key and one.with_shift == with_shift), None)
+    if stroke is None:
         return False
+    deeds[stroke.deed]()
     return True
 
 
-def _deeds(canvas: Steered) -> dict[Qt.Key, Callable[[], None]]:
-    return {
-        Qt.Key.Key_F: canvas.fit,
-        Qt.Key.Key_T: canvas.want_table,
-        Qt.Key.Key_Return: canvas.focus_selected,
-        Qt.Key.Key_Enter: canvas.focus_selected,
-        Qt.Key.Key_Plus: lambda: canvas.zoom_by(ZOOM),
-        Qt.Key.Key_Equal: lambda: canvas.zoom_by(ZOOM),
-        Qt.Key.Key_Minus: lambda: canvas.zoom_by(1 / ZOOM),
-    }
+def sheet() -> list[tuple[str, str]]:
+    """Return what can be done by which keys, for the sheet of keys."""
+    return [
+        (_("Go from person to person"), "↑ ↓ ← →"),
+        (_("Show who is around the person"), "Enter"),
+        (_("How far around"), "1 2 3 4"),
+        (_("See the whole picture"), "F"),
+        (_("Picture or table"), "T"),
+        (_("Closer, further"), "+ −"),
+        (_("Move the picture"), _("Shift+↑ ↓ ← →")),
+        (_("Who was looked at before, after"), _("Backspace, Shift+Backspace")),
+        (_("All that can be done with the person"), "Shift+F10"),
+        (_("Select one more, or one less"), _("Space")),
+        (_("Select the neighbours"), "N"),
+        (_("Select by drawing a line round people"), "L"),
+        (_("Hide who is selected, show the hidden again"), "H, Shift+H"),
+        (_("Fold whom somebody brought, unfold all"), "X, Shift+X"),
+        (_("Hold in place, or let go"), "P"),
+        (_("The small map"), "M"),
+        (_("Leave path, loss, focus, selection"), "Esc"),
+    ]

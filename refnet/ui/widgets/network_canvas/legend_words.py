@@ -1,26 +1,38 @@
 """What the legend says: what shapes, sizes and lines mean, with counts, and only for what is in the picture."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
 from refnet.domain.money import digits
-from refnet.domain.network.rows import EdgeKind, Meaning
+from refnet.domain.network.rows import EdgeKind
 from refnet.i18n import _
 from refnet.ui.look import formats
-from refnet.ui.widgets.network_canvas.scene import ColourBy, Scene, SizeBy, given
+from refnet.ui.widgets.network_canvas.looks import ColourBy, Look
+from refnet.ui.widgets.network_canvas.scene import Scene, SizeBy, weight_of
 
 SHARES = (0.06, 0.25, 1.0)  # of the largest credit, about
 LARGEST_CIRCLE = 24.0
 
 
+class LineKind(StrEnum):
+    """What a line of the legend stands for."""
+
+    INTRODUCTION = "introduction"
+    TIE = "tie"
+    CUT_OFF = "cut_off"
+    PATH = "path"
+
+
 @dataclass(frozen=True, slots=True)
 class LegendPerson:
-    """A kind of people, and how many of them there are."""
+    """A look of marks, how many people have it, and whether they are switched off, that is faded."""
 
-    meaning: Meaning
-    words: str
+    look: Look
     count: int
+    is_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +48,63 @@ class Legend:
     """All that the legend says."""
 
     people: tuple[LegendPerson, ...] = ()
+    title: str = ""
     size_title: str = ""
     sizes: tuple[LegendSize, ...] = ()
-    lines: tuple[tuple[EdgeKind, str], ...] = ()
-    colour_by: ColourBy = ColourBy.OUTCOME
+    lines: tuple[tuple[LineKind, str], ...] = ()
+    with_ties: bool = True
+    is_neutral: bool = False  # lines do not tell outcomes
 
     @property
     def sentence(self) -> str:
         """Return the counts in one line, for screen readers."""
-        return ", ".join(f"{row.words} {formats.number(row.count)}" for row in self.people)
+        return ", ".join(row_sentence(row) for row in self.people)
 
 
-def legend_of(scene: Scene, size_by: SizeBy, currency: str) -> Legend:
-    """Return the legend of a scene; amounts are minor units of the currency."""
-    titles = {SizeBy.CREDIT: _("Size: credit"), SizeBy.INTRODUCTIONS: _("Size: introductions"), SizeBy.NOTHING: ""}
-    counts = scene.picture.counts.items()
-    people = tuple(LegendPerson(meaning, meaning_words(meaning), count) for meaning, count in counts)
-    return Legend(people, titles[size_by], _sizes(scene, size_by, currency), _lines(scene), scene.colour_by)
+def row_sentence(row: LegendPerson) -> str:
+    """Return what a row of the legend says."""
+    words = f"{row.look.words} {formats.number(row.count)}"
+    return _("{words}, faded").format(words=words) if row.is_off else words
 
 
-def meaning_words(meaning: Meaning) -> str:
-    """Return what a kind of people is called."""
+def legend_of(scene: Scene, size_by: SizeBy, off: Collection[str]) -> Legend:
+    """Return the legend of a scene, of what is in it only; `off` are the keys of looks that are faded."""
+    counts = np.bincount(scene.looks.of[scene.people], minlength=len(scene.looks.table)).tolist()
+    people = tuple(
+        LegendPerson(look, count, look.key in off)
+        for look, count in zip(scene.looks.table, counts, strict=True)
+        if count
+    )
+    return Legend(
+        people,
+        _titles()[scene.colour_by],
+        _size_titles()[size_by],
+        _sizes(scene, size_by),
+        _lines(scene),
+        scene.with_ties,
+        scene.colour_by is not ColourBy.OUTCOME,
+    )
+
+
+def _titles() -> dict[ColourBy, str]:
     return {
-        Meaning.CLIENT: _("Client"),
-        Meaning.OPEN: _("Deal open"),
-        Meaning.LOST: _("Deal lost"),
-        Meaning.ALLY: _("Ally, no deal"),
-        Meaning.REP: _("One of us"),
-        Meaning.NONE: _("No deal yet"),
-    }[meaning]
+        ColourBy.OUTCOME: _("Person"),
+        ColourBy.NOTHING: _("Person"),
+        ColourBy.REP: _("Whose prospects"),
+        ColourBy.KIND: _("Kind of ally"),
+        ColourBy.COMMUNITY: _("Community"),
+        ColourBy.DORMANCY: _("Last heard of"),
+    }
 
 
-def _sizes(scene: Scene, size_by: SizeBy, currency: str) -> tuple[LegendSize, ...]:
+def _size_titles() -> dict[SizeBy, str]:
+    return {SizeBy.CREDIT: _("Size: credit"), SizeBy.INTRODUCTIONS: _("Size: introductions"), SizeBy.NOTHING: ""}
+
+
+def _sizes(scene: Scene, size_by: SizeBy) -> tuple[LegendSize, ...]:
     """Return round amounts with the radii that marks of that amount have on the screen."""
-    is_credit = size_by is SizeBy.CREDIT
-    weight = scene.picture.credit if is_credit else given(scene.picture)
+    is_credit, currency = size_by is SizeBy.CREDIT, scene.currency
+    weight = weight_of(scene, size_by)
     largest = float(weight.max(initial=0.0))
     if size_by is SizeBy.NOTHING or largest <= 0:
         return ()
@@ -93,8 +127,13 @@ def _round_amount(amount: float) -> float:
     return float(max(1.0, np.floor(step * power)))
 
 
-def _lines(scene: Scene) -> tuple[tuple[EdgeKind, str], ...]:
-    kinds = scene.picture.edge_kind
-    words = {EdgeKind.INTRODUCTION: _("introduced (outcome)"), EdgeKind.TIE: _("knows")}
-    shown = [EdgeKind.INTRODUCTION, EdgeKind.TIE] if scene.with_ties else [EdgeKind.INTRODUCTION]
-    return tuple((kind, words[kind]) for kind in shown if (kinds == kind).any())
+def _lines(scene: Scene) -> tuple[tuple[LineKind, str], ...]:
+    told = _("introduced (outcome)") if scene.colour_by is ColourBy.OUTCOME else _("introduced")
+    is_tie = scene.picture.edge_kind == EdgeKind.TIE
+    rows = (
+        (LineKind.INTRODUCTION, told, bool((~is_tie & scene.lines).any())),
+        (LineKind.TIE, _("knows"), bool((is_tie & scene.lines).any())),
+        (LineKind.CUT_OFF, _("cut off"), scene.lost is not None),
+        (LineKind.PATH, _("path"), bool(scene.path)),
+    )
+    return tuple((kind, words) for kind, words, is_there in rows if is_there)

@@ -1,16 +1,23 @@
-"""Strokes a scene: ties, introductions, marks, names, and the rings round those who are meant."""
+"""Strokes a scene: halos, ties, introductions, marks, names, and the rings round those who are meant."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from refnet.domain.network.rows import Meaning
-from refnet.ui.widgets.network_canvas.lines import draw_introductions, draw_ties
-from refnet.ui.widgets.network_canvas.marks import MarkSprites, draw_marks
-from refnet.ui.widgets.network_canvas.names import NameSprites, draw_names
+from refnet.ui.widgets.network_canvas.badges import paint_folds, paint_pins
+from refnet.ui.widgets.network_canvas.lines import Batch, batches
+from refnet.ui.widgets.network_canvas.marks import draw_initials, draw_marks
+from refnet.ui.widgets.network_canvas.names import NamePlaces, NameSprites, draw_names
 from refnet.ui.widgets.network_canvas.overlays import paint_halos, paint_path, paint_steps
 from refnet.ui.widgets.network_canvas.scene import Scene
+from refnet.ui.widgets.network_canvas.sprites import MarkSprites
 
 SELECTED, HOVERED = 2.5, 1.5
+Draw = Callable[[QPainter], None]
 
 
 class Brushes:
@@ -19,30 +26,65 @@ class Brushes:
     def __init__(self) -> None:
         self.marks = MarkSprites()
         self.names = NameSprites()
+        self.places = NamePlaces()
 
 
 def paint_people(painter: QPainter, scene: Scene, brushes: Brushes, *, as_shapes: bool = False) -> None:
     """Paint the picture without rings; `as_shapes` keeps everything a shape or a text, for vector pictures."""
     painter.setClipRect(QRectF(0, 0, *scene.size))
+    for draw in strokes(scene, brushes, as_shapes=as_shapes):
+        draw(painter)
+
+
+def strokes(scene: Scene, brushes: Brushes, *, as_shapes: bool = False) -> Iterator[Draw]:
+    """Return the parts of the picture from the bottom up, each drawn in a few milliseconds, with any painter."""
+    yield partial(_paint_ground, scene)
+    for batch in batches(scene):
+        for some in batch.slices():
+            yield partial(_paint_lines, scene, some)
+    yield partial(_paint_marks, scene, brushes, as_shapes=as_shapes)
+    yield partial(_paint_words, scene, brushes, as_shapes=as_shapes)
+
+
+def _paint_ground(scene: Scene, painter: QPainter) -> None:
     painter.fillRect(QRectF(0, 0, *scene.size), QColor(scene.tokens.surface))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_halos(painter, scene)
+
+
+def _paint_lines(scene: Scene, batch: Batch, painter: QPainter) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not scene.is_rough)
-    if scene.with_ties:
-        draw_ties(painter, scene)
-    draw_introductions(painter, scene)
+    batch.draw(painter)
+
+
+def _paint_marks(scene: Scene, brushes: Brushes, painter: QPainter, *, as_shapes: bool) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_path(painter, scene)
-    draw_marks(painter, scene, None if as_shapes else brushes.marks)
-    draw_names(painter, scene, brushes.names, as_text=as_shapes)
+    if as_shapes:
+        draw_marks(painter, scene)
+    else:
+        brushes.marks.stamp(painter, scene)
+    draw_initials(painter, scene)
+
+
+def _paint_words(scene: Scene, brushes: Brushes, painter: QPainter, *, as_shapes: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    places = brushes.places.places(scene, brushes.names)
+    draw_names(painter, scene, brushes.names, places, as_text=as_shapes)
+    paint_folds(painter, scene)
+    paint_pins(painter, scene)
     paint_steps(painter, scene)
 
 
 def paint_rings(painter: QPainter, scene: Scene) -> None:
-    """Paint the focus ring of the selected person and the thin ring of the hovered one."""
+    """Paint the focus ring of the selected person, those of the picked ones, and the thin ring of the hovered one."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if scene.picked is not None:
+        for person in np.flatnonzero(scene.picked & scene.seen()).tolist():
+            _ring(painter, scene, person, scene.tokens.focus, HOVERED)
     if scene.hovered is not None and scene.hovered != scene.selected:
         _ring(painter, scene, scene.hovered, scene.tokens.text, HOVERED)
-    if scene.selected is not None:
+    if scene.selected is not None and scene.is_there(scene.selected):
         _ring(painter, scene, scene.selected, scene.tokens.focus, SELECTED)
 
 

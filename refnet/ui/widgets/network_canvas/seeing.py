@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from refnet.ui.widgets.network_canvas import walk
 from refnet.ui.widgets.network_canvas.asked import Asked
 from refnet.ui.widgets.network_canvas.stage import Stage
+from refnet.ui.widgets.network_canvas.walk import Search
 
 
 class Seeing(QObject):
@@ -23,19 +23,19 @@ class Seeing(QObject):
         super().__init__(parent)
         self.asked = Asked()
         self._stage = stage
-        self._search: Sequence[str] = ()
+        self._search = Search()
 
     @property
     def matches(self) -> list[int]:
         """Return whom the text being looked for fits, by number."""
         if not self.asked.text:
             return []
-        hits = walk.found(self._search, self.asked.text)
+        hits = self._search.found(self.asked.text)
         return [person for person in hits.nonzero()[0].tolist() if self._stage.scene.is_there(person)]
 
     def take_search(self, search: Sequence[str]) -> None:
         """Take the folded words by which each person of a new picture is found; who left is focused no more."""
-        self._search = search
+        self._search = Search(search)
         if self.asked.focus not in self._number:
             self.asked = replace(self.asked, focus=None)
         self.light()
@@ -61,6 +61,14 @@ class Seeing(QObject):
         """Fade everybody but these; None lights all again."""
         self._ask(replace(self.asked, kept=None if kept is None else frozenset(kept)))
 
+    def switch(self, look: str) -> None:
+        """Fade all who have a look of the legend, or light them again."""
+        self._ask(replace(self.asked, off=self.asked.off ^ {look}))
+
+    def switch_all_on(self) -> None:
+        """Forget what the legend fades, as when colour tells something else."""
+        self._ask(replace(self.asked, off=frozenset()))
+
     def show_path(self, people: Sequence[UUID]) -> None:
         """Draw a path through these people with the numbers of its steps; nobody takes the path away."""
         self._ask(replace(self.asked, path=tuple(people)))
@@ -70,7 +78,7 @@ class Seeing(QObject):
         self._ask(replace(self.asked, without=person, cut_off=frozenset(cut_off)))
 
     def step_back(self) -> bool:
-        """Give up finding, else the path, else who is thought away, else the focus; tell whether there was any."""
+        """Give up the first there is of: finding, path, loss, what others lit, focus, legend; tell whether any was."""
         if self.asked.text:
             self.look_for("")
             self.find_left.emit()
@@ -80,8 +88,12 @@ class Seeing(QObject):
         elif self.asked.without is not None:
             self.show_cut_off(None)
             self.without_left.emit()
+        elif self.asked.kept is not None:
+            self.fade(None)
         elif self.asked.focus is not None:
             self.focus_on(None)
+        elif self.asked.off:
+            self.switch_all_on()
         else:
             return False
         return True
