@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from statsmodels.stats.contingency_tables import StratifiedTable
 
+from refnet.domain.rates.differences import Difference
 from refnet.domain.rates.strata import Strata, adjust, strata_of
 
 KIDNEY = [(81, 87, 234, 270), (192, 263, 55, 80)]
@@ -129,6 +132,13 @@ def test_equal_odds_of_one_are_no_disagreement():
 def test_strata_that_point_in_opposite_ways_disagree():
     assert adjust(strata([(40, 50, 10, 50), (10, 50, 40, 50)])).strata_disagree
     assert not adjust(strata(KIDNEY)).strata_disagree
+
+
+@pytest.mark.parametrize(("apart", "told"), [(0.049, False), (-0.049, False), (0.051, True), (-0.051, True)])
+def test_mix_is_told_from_five_points_on(apart, told):
+    found = adjust(strata(REPS))
+    crude = Difference(found.adjusted.value + apart, 0.0, 1.0)
+    assert replace(found, comparable=crude).is_partly_mix is told
 
 
 def test_mix_is_told_where_crude_and_adjusted_lie_apart():
