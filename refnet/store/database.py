@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -113,10 +113,10 @@ class Store:
         """Return what redo would do again."""
         return self._label(back=False)
 
-    def history(self, table: str, key: UUID) -> list[Past]:
-        """Return what was done to one record, newest first."""
+    def history(self, table: str, key: UUID, parts: Sequence[str] = ()) -> list[Past]:
+        """Return what was done to one record, newest first; rows of the tables `parts` that name it belong to it."""
         with self.reading() as session:
-            return past.of_record(session, table, key)
+            return past.of_record(session, table, key, parts)
 
     def steps(self, limit: int = 100) -> list[Past]:
         """Return the newest steps of everybody, newest first."""

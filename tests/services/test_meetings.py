@@ -171,3 +171,17 @@ def test_an_emptied_bank_is_begun_again(store):
             session.delete(row)
     questions.add(store, "Why?")
     assert [row.text for row in questions.bank(store)] == ["Why?"]
+
+
+def test_the_history_of_a_deal_tells_of_its_meetings_each_step_once(store, deal):
+    key = meetings.add(store, deal, MeetingDraft(planned_on=NEXT))
+    other = deals.open_deal(store, DealDraft(PersonDraft("Cid"), reps.become(store, "Rae Rep"), FIRST))
+    meetings.add(store, other, MeetingDraft(planned_on=NEXT))
+    meetings.change(store, key, 1, WHOLE)
+    meetings.remove(store, key)
+    said = [line.label for line in store.history("deal", deal, ("meeting",))]
+    assert said == ["Remove meeting", "Change meeting", "Plan meeting", "Log cold lead"]
+    changed = store.history("deal", deal, ("meeting",))[1].fields
+    assert ("intent", Intent.UNKNOWN, Intent.LOOKING) in [(one.column, one.before, one.after) for one in changed]
+    assert ("stage", Stage.LEAD, Stage.QUALIFIED) in [(one.column, one.before, one.after) for one in changed]
+    assert [line.label for line in store.history("deal", deal)] == ["Change meeting", "Log cold lead"]

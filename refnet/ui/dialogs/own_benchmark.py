@@ -77,7 +77,7 @@ class OwnBenchmarkDialog(FormDialog):
 
     def _lay_out(self) -> None:
         self.add_row(Field("name", _("Name"), self.name, stretch=2), Field("rate", _("Rate"), self.rate, _("percent")))
-        self.add_row(Field("side", _("Speaks of"), self.side))
+        self.add_row(Field("side", _("Which of your rates it speaks of"), self.side))
         self.add_row(Field("denominator", _("As a share of"), self.denominator))
         self.add_row(Field("source", _("Source"), self.source))
         self.add_row(Field("note", _("Note"), self.note, hint=_("what to keep in mind with it")))
@@ -98,11 +98,7 @@ class OwnBenchmarkDialog(FormDialog):
     def _tell(self) -> None:
         """Say what the figure means; while none is typed, what would be told of it."""
         told = unit(Side(self.side.value()), Denominator(self.denominator.value()))
-        self.meaning.setText(
-            _("It is drawn beside rates that are a share of the same: {unit}. With other rates it stays out.").format(
-                unit=told
-            )
-        )
+        self.meaning.setText(_("It is drawn only beside your rate of {unit}.").format(unit=told))
 
 
 def parsed_rate(text: str) -> float:

@@ -143,6 +143,12 @@ def word(value: Source | Stage | Outcome | Channel | IntroductionKind | AllyKind
     return said
 
 
+def any_word(value: object) -> str:
+    """Say a value as the vocabulary has it, else as it is."""
+    say = _SAY.get(type(value))
+    return say(value) if say is not None else str(value)
+
+
 _SAY: dict[type, Callable[..., str]] = {
     Source: source,
     Stage: stage,
@@ -151,4 +157,6 @@ _SAY: dict[type, Callable[..., str]] = {
     IntroductionKind: introduction_kind,
     AllyKind: ally_kind,
     Answer: answer,
+    Intent: intent,
+    Noted: noted,
 }

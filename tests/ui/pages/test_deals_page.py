@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from world import world
 
 from refnet.domain.drafts import DealDraft, PersonDraft
-from refnet.domain.kinds import Outcome, Source, Stage
+from refnet.domain.kinds import Intent, Outcome, Source, Stage
 from refnet.services import deals, meetings, reps
 from refnet.services.deals import DealRow
 from refnet.services.listing import Listing, Only
@@ -375,3 +375,19 @@ def test_a_deal_that_is_over_can_still_have_its_meeting_logged(page: DealsPage, 
     page.table.select_id(_find(context, "Dee").id)
     page.deeds()["log-meeting"]()
     assert dialog_in(page, MeetingDialog).over.isVisible()
+
+
+def test_the_history_of_a_deal_tells_in_words_what_became_of_a_meeting(
+    page: DealsPage, context: Context, qtbot: QtBot
+) -> None:
+    bob = _find(context, "Bob")
+    key = meetings.add(context.store, bob.id, MeetingDraft(planned_on=context.today()))
+    draft = MeetingDraft(held_on=context.today(), intent=Intent.BUYING, known=frozenset({Known.BUDGET}))
+    meetings.change(context.store, key, 1, draft)
+    page.open_panel(bob.id)
+    click(qtbot, page.panel, "History")
+    names = [one.accessibleName() for one in page.panel.findChildren(QWidget)]
+    [changed] = [name for name in names if name.startswith("Change meeting")]
+    for said in ("intent: Not noted → Buying", "budget known: no → yes", "stage: Lead → Met"):
+        assert said in changed
+    assert any(name.startswith("Plan meeting") for name in names)

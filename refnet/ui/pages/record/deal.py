@@ -54,7 +54,7 @@ class DealPanel(QObject):
         self._set_actions(record)
         self._panel.set_tabs([
             (_("Overview"), parts.column(*self._overview(record))),
-            (_("History"), parts.HistoryList(self._context, "deal", row.id)),
+            (_("History"), parts.HistoryList(self._context, "deal", row.id, ("meeting",))),
         ])  # fmt: skip
 
     def _set_actions(self, record: DealRecord) -> None:

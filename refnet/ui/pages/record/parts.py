@@ -1,6 +1,7 @@
 """Pieces of the side panels: numbers in a row, lines of a record, and the history of changes."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from refnet.i18n import _
 from refnet.store.past import FieldChange, Past
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
-from refnet.ui.look import formats
+from refnet.ui.look import formats, words
 from refnet.ui.widgets.parts.labels import label
 from refnet.ui.widgets.parts.timeline import Entry, Timeline
 
@@ -27,11 +28,11 @@ def figures(shown: Sequence[tuple[str, str]]) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(16)
-    for number, words in shown:
+    for number, said in shown:
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(label(number, "figure"))
-        column.addWidget(label(words, "caption"))
+        column.addWidget(label(said, "caption"))
         row.addLayout(column)
     row.addStretch(1)
     return holder
@@ -47,12 +48,12 @@ def facts(shown: Sequence[tuple[str, str]]) -> QWidget:
     grid.setColumnStretch(1, 1)
     for number, (name, value) in enumerate((name, value) for name, value in shown if value):
         grid.addWidget(label(name, "caption"), number, 0, Qt.AlignmentFlag.AlignTop)
-        words = label(value, "body", wrap=True)
-        words.setTextInteractionFlags(
+        said = label(value, "body", wrap=True)
+        said.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        words.setAccessibleName(f"{name}: {value}")
-        grid.addWidget(words, number, 1)
+        said.setAccessibleName(f"{name}: {value}")
+        grid.addWidget(said, number, 1)
     return holder
 
 
@@ -71,9 +72,9 @@ def column(*parts: QWidget) -> QWidget:
 class HistoryList(QWidget):
     """What was done to one record, by whom and when; read when it is first looked at."""
 
-    def __init__(self, context: Context, table: str, key: UUID) -> None:
+    def __init__(self, context: Context, table: str, key: UUID, parts: Sequence[str] = ()) -> None:
         super().__init__()
-        self._context, self._table, self._key = context, table, key
+        self._context, self._table, self._key, self._parts = context, table, key, parts
         self._latest = Latest(context.jobs, self)
         self._is_read = False
         self.timeline = Timeline()
@@ -86,7 +87,7 @@ class HistoryList(QWidget):
         super().showEvent(event)
         if not self._is_read:
             self._is_read = True
-            self._latest.read(partial(self._context.store.history, self._table, self._key), self._show)
+            self._latest.read(partial(self._context.store.history, self._table, self._key, self._parts), self._show)
 
     def _show(self, steps: list[Past]) -> None:
         self.timeline.show_entries([_entry(step) for step in steps])
@@ -108,5 +109,9 @@ def _say(change: FieldChange) -> str:
 
 
 def _shown(value: object) -> str:
-    text = str(value) if value not in (None, "") else formats.DASH
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return formats.day(value.astimezone().date() if isinstance(value, datetime) else value)
+    text = words.any_word(value) if value not in (None, "") else formats.DASH
     return text if len(text) <= LONGEST else text[:LONGEST] + "…"

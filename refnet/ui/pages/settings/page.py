@@ -14,6 +14,7 @@ from refnet.services.reps import RepRow
 from refnet.store.backup import Backup
 from refnet.store.database import Store
 from refnet.ui.context import Context
+from refnet.ui.look import fonts
 from refnet.ui.pages.settings.cards import NumbersCard, PersonCard
 from refnet.ui.pages.settings.machine import AppearanceCard, FileCard
 from refnet.ui.widgets.page import Page
@@ -73,7 +74,7 @@ class SettingsPage(Page):
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(14)
         for card in (self.person, self.numbers, self.appearance, self.file):
-            card.setMaximumWidth(WIDTH)
+            card.setMaximumWidth(fonts.px(WIDTH))
             self._column.addWidget(card)
         self._column.addStretch(1)
         area = QScrollArea()
