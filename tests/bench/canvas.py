@@ -76,7 +76,10 @@ def _picture(people: int):
     groups = max(4, round(people**0.5 / 2.2))
     group = np.sort(np.minimum(random.zipf(1.6, people), groups) - 1)
     centre = random.normal(0, people**0.5 * 14, (groups, 2))
-    spots = centre[group] + random.normal(0, 1, (people, 2)) * (np.bincount(group, minlength=groups)[group][:, None] ** 0.5) * 14
+    spots = (
+        centre[group]
+        + random.normal(0, 1, (people, 2)) * (np.bincount(group, minlength=groups)[group][:, None] ** 0.5) * 14
+    )
     introducer = np.array([random.integers(0, max(1, number)) for number in range(people)])
     near = np.maximum(0, np.arange(people) - random.integers(1, 40, people))
     introducer = np.where(random.random(people) < 0.9, near, introducer)

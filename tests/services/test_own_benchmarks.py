@@ -1,3 +1,4 @@
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -7,7 +8,7 @@ from refnet.domain.benchmarks import BenchmarkKind, Side
 from refnet.domain.errors import Conflict, InvalidInput, RefNetError
 from refnet.domain.kinds import Denominator
 from refnet.domain.own_benchmarks import BenchmarkDraft, key_of, unit
-from refnet.services import benchmarks, preferences
+from refnet.services import benchmarks, insights, preferences
 
 TARGET = BenchmarkDraft("Our target", 0.0425, "Board, January 2026", Denominator.MET, Side.COLD, "for the year")
 
@@ -98,3 +99,12 @@ def test_removing_one_benchmark_leaves_the_choice_of_another(store):
     assert preferences.load(store).benchmark == "black_cold"
     with pytest.raises(RefNetError, match="removed meanwhile"):
         benchmarks.remove(store, uuid4())
+
+
+def test_a_report_stands_beside_ones_own_benchmark_and_says_where_it_does_not_fit(store):
+    key = key_of(benchmarks.add(store, BenchmarkDraft("Our target", 0.4, "Board")))
+    found = insights.conversion(store, insights.ConversionQuery(benchmark=key), date(2026, 3, 1))
+    assert (found.benchmark.label, found.as_json()["benchmark"]["rate"]) == ("40% Our target", 0.4)
+    assert insights.benchmarks() == benchmarks.published()
+    with pytest.raises(InvalidInput, match="no benchmark called own_0"):
+        insights.conversion(store, insights.ConversionQuery(benchmark="own_0"), date(2026, 3, 1))

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from refnet import paths
 from refnet.domain import benchmarks as published
 from refnet.domain.benchmarks import Benchmark
 from refnet.domain.conversion.query import ConversionQuery
+from refnet.services import benchmarks as known
 from refnet.services.insights.facts import facts
 from refnet.store.database import Store
 
@@ -48,10 +47,9 @@ class ConversionReport:
         return shape_of(self.figures, self.benchmark) | {"sentences": sentences}
 
 
-@cache
-def benchmarks() -> tuple[Benchmark, ...]:
-    """Return the published rates that come with the program."""
-    return published.load((paths.resources() / "benchmarks.toml").read_text(encoding="utf-8"))
+def benchmarks(store: Store | None = None) -> tuple[Benchmark, ...]:
+    """Return the published rates that come with the program, and behind them those of the user's own in a store."""
+    return known.published() if store is None else known.offered(store)
 
 
 def conversion(store: Store, query: ConversionQuery, today: date) -> ConversionReport:
@@ -59,7 +57,7 @@ def conversion(store: Store, query: ConversionQuery, today: date) -> ConversionR
     from refnet.domain.conversion import words  # noqa: PLC0415 - numpy is heavy
     from refnet.domain.conversion.report import Figures  # noqa: PLC0415
 
-    benchmark = published.find(benchmarks(), query.benchmark)
+    benchmark = published.find(benchmarks(store), query.benchmark)
     found = Figures(facts(store), query, today)
     whole = found.conversion
     return ConversionReport(
@@ -71,5 +69,5 @@ def deals_behind(store: Store, query: ConversionQuery, today: date, wanted: "Beh
     """Return the deals that a bar or a figure of the report stands for."""
     from refnet.domain.conversion.behind import behind  # noqa: PLC0415 - numpy is heavy
 
-    known = facts(store)
-    return known.ids_of(behind(known, query, today, wanted))
+    every = facts(store)
+    return every.ids_of(behind(every, query, today, wanted))

@@ -30,7 +30,7 @@ class ConversionBar(QWidget):
 
     def __init__(self, today: date, benchmarks: Sequence[Benchmark], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._benchmarks, self._horizon = tuple(benchmarks), 180
+        self._benchmarks, self._horizon, self._wanted = tuple(benchmarks), 180, ""
         self.period = ChoiceBox(words.periods(today), _("Period in which deals began"), self)
         self.rep = ChoiceBox([(None, _("Whole team"))], _("Rep"), self)
         self.rate = ChoiceBox(words.denominators(self._horizon), _("Rate"), self)
@@ -62,8 +62,18 @@ class ConversionBar(QWidget):
         self._horizon = preferences.horizon_days
         self.rate.set_options(words.denominators(self._horizon))
         self.rate.choose(preferences.denominator)
-        self.benchmark.choose(preferences.benchmark)
+        self._wanted = preferences.benchmark
+        self.benchmark.choose(self._wanted)
         self._grey_out()
+
+    def show_benchmarks(self, benchmarks: Sequence[Benchmark]) -> None:
+        """Offer these, such as those of the user's own; the one wanted stays chosen, or becomes it where it is new."""
+        before, self._benchmarks = self.benchmark.value(), tuple(benchmarks)
+        self.benchmark.set_options([(each.key, words.benchmark_words(each)) for each in benchmarks])
+        self.benchmark.choose(self._wanted or before)
+        self._grey_out()
+        if self.benchmark.value() != before:
+            self.changed.emit()
 
     def show_reps(self, reps: Sequence[tuple[UUID, str]]) -> None:
         """Offer each of us who sells."""
@@ -86,6 +96,7 @@ class ConversionBar(QWidget):
         self._place(self._fields(), 2 if is_large else 3 if narrow else 5)
 
     def _change(self, _value: object) -> None:
+        self._wanted = self.benchmark.value()
         self._grey_out()
         self.changed.emit()
 

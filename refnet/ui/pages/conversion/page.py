@@ -26,7 +26,7 @@ class ConversionPage(Page):
     """The headline card over the trend and all sources."""
 
     key = "conversion"
-    tables = ("deal", "introduction", "rep", "setting", "stage_entry")
+    tables = ("deal", "introduction", "rep", "setting", "stage_entry", "own_benchmark")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Conversion"))
@@ -49,6 +49,7 @@ class ConversionPage(Page):
 
     def refresh(self) -> None:
         """Read the choices first, then the numbers."""
+        self.jobs.read(partial(insights.benchmarks, self.store), self.bar.show_benchmarks)
         self.jobs.read(partial(read_choices, self.store), self._take_choices)
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
