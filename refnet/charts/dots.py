@@ -16,7 +16,7 @@ from refnet.i18n import _
 GRID = (0.0, 0.25, 0.5, 0.75, 1.0)
 COARSE_GRID = (0.0, 0.5, 1.0)
 COARSE = 200.0  # pixels under which five numbers stand too close
-HEAD, FOOT = 40.0, 28.0
+HEAD, FOOT = 36.0, 28.0
 ROW, WHOLE_ROW = 38.0, 44.0
 LEGEND = 20.0
 APART = 15.0  # between the marks of a row

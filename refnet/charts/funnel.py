@@ -19,11 +19,15 @@ LEAST_BAR = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """How many of one side reached a stage, of how many that had the chance; at the first stage these are all."""
+    """How many of one side reached a stage, of how many that had the chance; at the first stage these are all.
+
+    `share` is the bar's length as a share of the first stage; without it, it is what reached this one of those.
+    """
 
     reached: int
     of: int
     key: object = None
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,10 @@ def _tip(stage: FunnelStage, each: Series, passage: Passage) -> str:
 def _draw_bar(chart: _Chart, side: int, passage: Passage, down: tuple[float, float]) -> None:
     left, right = chart.bars
     chart.paper.bar((left, right), down, chart.paper.look.sunken)
-    if passage.reached and chart.firsts[side]:
-        length = max((right - left) * min(passage.reached / chart.firsts[side], 1.0), LEAST_BAR)
+    first = chart.firsts[side]
+    share = passage.share if passage.share is not None else passage.reached / first if first else 0.0
+    if share > 0:
+        length = max((right - left) * min(share, 1.0), LEAST_BAR)
         chart.paper.bar((left, left + length), down, chart.series[side].hue(chart.paper.look).main)
 
 

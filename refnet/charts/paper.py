@@ -86,3 +86,7 @@ class Paper:
         """
         if key is not None:
             self._hits.append(Hit(across[0], down[0], across[1], down[1], key, words))
+
+    def place(self, sheet: Sheet, left: float, top: float) -> None:
+        """Draw what is on another sheet, its corner at `left` and `top`."""
+        self._strokes += [(TOP, stroke) for stroke in sheet.moved(left, top).strokes]

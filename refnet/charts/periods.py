@@ -1,6 +1,7 @@
 """Months and quarters as charts name them."""
 
 import re
+from datetime import date
 
 from refnet.domain.rates.conversion import Conversion
 from refnet.i18n import _
@@ -18,6 +19,11 @@ def period_name(label: str) -> str:
     if quarter := _QUARTER.fullmatch(label):
         return _("Q{number} {year}").format(number=quarter[2], year=quarter[1][2:])
     return label
+
+
+def day_name(day: date) -> str:
+    """Return "25 Nov 2026"."""
+    return f"{day.day} {_month_names()[day.month - 1]} {day.year}"
 
 
 def _month_names() -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 The window paints it, files are written from it, and tests read it; so all of them show the same.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Align = Literal["left", "center", "right"]
@@ -107,6 +107,33 @@ class Sheet:
         """Return the part at a place; where several overlap the smallest one is meant."""
         return min((hit for hit in self.hits if hit.holds(x, y)), key=lambda hit: hit.area, default=None)
 
+    def scaled(self, factor: float) -> "Sheet":
+        """Return the same, so many times as large; nothing on it can be opened any more."""
+        strokes = tuple(_transformed(stroke, factor, (0.0, 0.0)) for stroke in self.strokes)
+        return Sheet(self.width * factor, self.height * factor, self.background, strokes)
+
+    def moved(self, right: float, down: float) -> "Sheet":
+        """Return the same farther right and down, on a sheet as large; nothing on it can be opened any more."""
+        return replace(
+            self, strokes=tuple(_transformed(stroke, 1.0, (right, down)) for stroke in self.strokes), hits=()
+        )
+
     def all_words(self) -> list[str]:
         """Return everything that is written on it."""
         return [stroke.text for stroke in self.strokes if isinstance(stroke, Words)]
+
+
+def _transformed(stroke: Stroke, factor: float, by: Point) -> Stroke:
+    """Return a stroke scaled, and then moved."""
+    if isinstance(stroke, Words | Mark):
+        x, y = _moved((stroke.x, stroke.y), factor, by)
+        return replace(stroke, x=x, y=y, size=stroke.size * factor)
+    points = tuple(_moved(point, factor, by) for point in stroke.points)
+    if isinstance(stroke, Area):
+        return replace(stroke, points=points)
+    dashes = tuple(length * factor for length in stroke.dashes)
+    return replace(stroke, points=points, width=stroke.width * factor, dashes=dashes)
+
+
+def _moved(point: Point, factor: float, by: Point) -> Point:
+    return point[0] * factor + by[0], point[1] * factor + by[1]

@@ -1,6 +1,6 @@
 """Every colour of the program, once for each theme; nothing else in the program names a colour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,10 @@ LIGHT = Tokens(
     open=Hue("#B98200", "#FBEFCF", "#6E4E00"),
     lost=Hue("#75808D", "#E8EBEE", "#4A545F"),
     groups=("#1F6FB2", "#C4500B", "#00806A", "#8E4A9E", "#8A6D00", "#C23B6B", "#3E8FB0", "#6B5B4B"),
+)
+
+PRINT = replace(  # on paper without colours, too: what is cold is clearly lighter than what was referred
+    LIGHT, name="print", referral=Hue("#A33C0B", "#F9E4D8", "#8F360B"), cold=Hue("#6A96CF", "#DEE8F5", "#20508C")
 )
 
 DARK = Tokens(

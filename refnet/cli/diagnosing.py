@@ -23,10 +23,7 @@ from refnet.store.database import Store
 def report_diagnosis(options: Namespace, today: date) -> None:
     """Print the diagnosis of a comparison."""
     with opened(options) as store:
-        query = _query(store, options)
-        found = insights.diagnosis(store, query, today)
-    if found.query.against is not query.against and options.against is not None:
-        raise BadUsage(_refusal(query))
+        found = insights.diagnosis(store, diagnosis_query(store, options), today)
     if options.json:
         print_json(as_json(found))
     elif found.is_empty:
@@ -35,8 +32,9 @@ def report_diagnosis(options: Namespace, today: date) -> None:
         _print(found)
 
 
-def _query(store: Store, options: Namespace) -> DiagnosisQuery:
-    return DiagnosisQuery(
+def diagnosis_query(store: Store, options: Namespace) -> DiagnosisQuery:
+    """Return what to compare; BadUsage says why a comparison that was asked for makes no sense."""
+    query = DiagnosisQuery(
         leads=Leads(options.leads or Leads.COLD),
         against=Against(options.against or Against.REFERRALS),
         rep=_rep(store, options.rep),
@@ -45,6 +43,9 @@ def _query(store: Store, options: Namespace) -> DiagnosisQuery:
         targets=_targets(options.targets),
         patience_days=preferences.load(store).horizon_days,
     )
+    if options.against is not None and query.against in query.refusals():
+        raise BadUsage(_refusal(query))
+    return query
 
 
 def _refusal(query: DiagnosisQuery) -> str:

@@ -110,6 +110,7 @@ def _add_import(command: argparse.ArgumentParser) -> None:
 
 def _add_report(command: argparse.ArgumentParser) -> None:
     command.add_argument("what", choices=("conversion", "diagnosis", "network"))
+    command.add_argument("--out", metavar="FILE", help=_("write two pages of both into a .pdf or .html file instead"))
     _add_conversion_options(command)
     _add_diagnosis_options(command)
 

@@ -20,18 +20,28 @@ LONGEST_HORIZON = 3650
 
 def run_report(options: Namespace) -> None:
     """Print a report."""
-    if options.what == "conversion":
+    if options.what != "conversion":
+        check_plain(options)
+    if options.what != "diagnosis":
         check_no_diagnosis(options)
+    if options.out is not None:
+        _write(options)
+    elif options.what == "conversion":
         _report_conversion(options)
     elif options.what == "diagnosis":
         from refnet.cli.diagnosing import report_diagnosis  # noqa: PLC0415 - numpy is heavy
 
-        check_plain(options)
         report_diagnosis(options, today())
     else:
-        check_no_diagnosis(options)
-        check_plain(options)
         _report_network(options)
+
+
+def _write(options: Namespace) -> None:
+    if options.what == "network":
+        raise BadUsage(_("--out goes with conversion and diagnosis. For the network there is refnet-cli picture."))
+    from refnet.cli.report_files import write_monday  # noqa: PLC0415 - matplotlib is heavy
+
+    write_monday(options, today())
 
 
 def today() -> date:

@@ -1,0 +1,84 @@
+"""The first page of the report: the headline with its chart, the funnel, and everybody's rates."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from refnet.charts.conversion import rate_rows, reference
+from refnet.charts.diagnosis import funnel_stages, referral_first
+from refnet.charts.dots import dots_sheet
+from refnet.charts.estimates import DotRow, Reference, Series, by_source, estimate
+from refnet.charts.funnel import FunnelStage, funnel_sheet
+from refnet.charts.report.content import Chart, Heading, Part, Table, Text
+from refnet.charts.sheet import Sheet
+from refnet.charts.tokens import PRINT
+from refnet.domain.funnel.report import Diagnosis
+from refnet.domain.kinds import Source
+from refnet.domain.rates import words
+from refnet.domain.rates.conversion import Conversion
+from refnet.i18n import _
+from refnet.services.insights import ConversionReport
+
+MOST_DRAWN = 7  # reps; more are told by the table alone
+SOURCES = (Source.REFERRAL, Source.COLD)
+
+
+def conversion_parts(report: ConversionReport, found: Diagnosis, who: str) -> list[Part]:
+    """Return the parts of the first page."""
+    if report.is_empty:
+        return [Text(_("There are no deals yet, so there is nothing to compare."), "lead")]
+    parts: list[Part] = [Text(report.headline, "lead"), Text(report.comparison), _rates(report, who)]
+    parts += [Text(report.what_counts, "small"), *_funnel_parts(found)]
+    if len(report.conversion.rows) > MOST_DRAWN:
+        parts += [Heading(_("By rep")), rates_table(report.conversion.rows)]
+    return parts
+
+
+def rates_table(groups: Sequence[tuple[str, Conversion]]) -> Table:
+    """Return a row for each group: counts, rate and range of referral and of cold."""
+    heads = (_("Who"), *(head for name in (_("Referral"), _("Cold")) for head in (name, _("rate"), _("range"))))
+    return Table(_("Rates by rep"), heads, tuple((label, *_cells(each)) for label, each in groups))
+
+
+def _cells(each: Conversion) -> list[str]:
+    cells = []
+    for source in SOURCES:
+        found = estimate(each.sources[source].rate)
+        share = words.percent(found.value) if found.value is not None and found.is_drawn else "–"
+        cells += [found.counts, share, found.spread]
+    return cells
+
+
+def _rates(report: ConversionReport, who: str) -> Chart:
+    rows = rate_rows(report.conversion, who)
+    drawn = rows if len(rows) <= MOST_DRAWN + 1 else rows[:1]
+    table = rates_table([(who, report.conversion), *report.conversion.rows])
+    return Chart(report.headline, partial(_dots, drawn, reference(report.benchmark, report.conversion)), table)
+
+
+def _dots(rows: Sequence[DotRow], compared: Reference | None, width: float) -> Sheet:
+    return dots_sheet(rows, by_source(), PRINT, reference=compared, width=width)
+
+
+def _funnel_parts(found: Diagnosis) -> list[Part]:
+    if found.is_empty:
+        return []
+    told = _(
+        "Who came to each stage, and of how many; won at any time. Leads that had no time yet to go on stay outside."
+    )
+    names = (_("Lead"), _("Contacted"), _("Met"), _("Qualified"), _("Proposed"), _("Won"))
+    series, stages = referral_first(found, funnel_stages(found, names))
+    chart = Chart(told, partial(_funnel, stages, series), _funnel_table(stages, series))
+    return [Heading(_("Funnel")), Text(told), chart]
+
+
+def _funnel_table(stages: Sequence[FunnelStage], series: Sequence[Series]) -> Table:
+    heads = (_("Stage"), *(head for each in series for head in (each.name, _("of"))))
+    rows = tuple(
+        (stage.label, *(cell for side in stage.sides for cell in (f"{side.reached:,}", f"{side.of:,}")))
+        for stage in stages
+    )
+    return Table(_("Funnel"), heads, rows)
+
+
+def _funnel(stages: Sequence[FunnelStage], series: Sequence[Series], width: float) -> Sheet:
+    return funnel_sheet(stages, series, PRINT, width=width)

@@ -1,0 +1,30 @@
+"""What the words and numbers of the report mean."""
+
+from refnet.charts.report.content import Heading, Part, Terms
+from refnet.domain.kinds import Denominator
+from refnet.i18n import _
+from refnet.services.insights import ConversionReport
+
+
+def definitions(report: ConversionReport) -> list[Part]:
+    """Return the definitions, with the denominator and the horizon of this report."""
+    days, benchmark = report.conversion.horizon_days, report.benchmark
+    entries = (
+        (_("Referral, cold"), _("Referral: an ally introduced the prospect to one of us. Cold: addressed without that. Fixed at the first touch.")),
+        (_("Rate"), _("Clients / {what}, within {days} days of the introduction or the first touch. Open deals are not counted as lost.").format(what=_unit(report.conversion.denominator), days=days)),
+        (_("Range"), _("95% range: where the true rate can well lie, given so many deals. Under five deals there are counts only.")),
+        (_("Benchmark"), f"{benchmark.label}. {benchmark.source}"),
+        (_("Points of the gap"), _("Of a hundred leads, how many fewer become clients because of this step. The steps add up to the whole gap.")),
+        (_("Goes with"), _("Deals where it was done were won more or less often. That does not prove a cause.")),
+    )  # fmt: skip
+    return [Heading(_("What the words mean")), Terms(entries)]
+
+
+def _unit(denominator: Denominator) -> str:
+    return {
+        Denominator.ALL: _("all leads"),
+        Denominator.MET: _("meetings held"),
+        Denominator.QUALIFIED: _("qualified prospects"),
+        Denominator.PROPOSED: _("proposals"),
+        Denominator.CLOSED: _("closed deals"),
+    }[denominator]
