@@ -12,7 +12,7 @@ from refnet.domain.network.rows import EdgeKind, Meaning
 from refnet.i18n import _, counted
 
 LABEL, LABEL_HEIGHT = 10.5, 14.0
-NAMED, MOST = 400, 150  # names that are tried, and written, at most
+NAMED, MOST = 1200, 600  # names that are tried, and written, at most
 
 
 def draw_initials(sheet: Sheet, picture: Picture) -> None:

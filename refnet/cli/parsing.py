@@ -12,6 +12,7 @@ from refnet.domain.kinds import Denominator
 from refnet.i18n import _
 
 GROUPINGS = ("rep", "month", "quarter", "segment")
+LAYOUTS = ("force", "lineage", "rings", "company", "rep")
 LISTS = ("allies", "people", "introductions", "deals")
 
 
@@ -48,7 +49,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         add("report", "reporting", _("Print conversion by source, where leads are lost, or the network in numbers."))
     )
     _add_export(add("export", "exporting", _("Write a list into a CSV, XLSX or vCard file.")))
-    _add_picture(add("picture", "picturing", _("Draw the network or the conversion into a PNG or SVG file.")))
+    _add_picture(add("picture", "picturing", _("Draw the network or the conversion into a PNG, SVG or PDF file.")))
     add("check", "keeping", _("Check that the database is whole, and count what it holds."))
     add("backup", "keeping", _("Make a backup now."))
     _add_restore(add("restore", "keeping", _("List the backups, or put one in the place of the database.")))
@@ -146,6 +147,10 @@ def _add_export(command: argparse.ArgumentParser) -> None:
 def _add_picture(command: argparse.ArgumentParser) -> None:
     command.add_argument("what", choices=("network", "conversion"))
     command.add_argument("--out", required=True, metavar="FILE", help=_("a .png, .svg or .pdf file"))
+    command.add_argument("--dark", action="store_true", help=_("in the dark colours"))
+    command.add_argument("--layout", choices=LAYOUTS, help=_("how the network is laid out; else by force"))
+    command.add_argument("--around", metavar=_("NAME"), help=_("who is in the middle of the rings"))
+    command.add_argument("--depth", type=int, choices=range(1, 5), help=_("how many rings; else 2"))
     _add_conversion_options(command)
 
 

@@ -3,14 +3,13 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from refnet.cli.network_picture import check_layout, network_picture
 from refnet.cli.opening import opened, written
 from refnet.cli.output import print_json
 from refnet.cli.reporting import check_plain, conversion_query, today
 from refnet.i18n import _
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from refnet.charts.sheet import Sheet
     from refnet.store.database import Store
 
@@ -21,10 +20,11 @@ def run_picture(options: Namespace) -> None:
 
     path = written(options.out)
     saving.check_suffix(path)
+    check_layout(options)
     if options.what == "network":
         check_plain(options)
     with opened(options) as store:
-        figure = _network(store) if options.what == "network" else _conversion(store, options)
+        figure = network_picture(store, options) if options.what == "network" else _conversion(store, options)
     if figure is not None:
         saving.save(figure, path)
     if options.json:
@@ -35,25 +35,14 @@ def run_picture(options: Namespace) -> None:
         print(_("The picture is in {file}.").format(file=path))
 
 
-def _network(store: "Store") -> "Figure | None":
-    from refnet.charts.network import network_figure  # noqa: PLC0415
-    from refnet.charts.tokens import LIGHT  # noqa: PLC0415
-    from refnet.domain.network.picture import picture  # noqa: PLC0415
-    from refnet.services import insights  # noqa: PLC0415
-
-    found = insights.network(store, insights.NetworkQuery(with_ties=True, with_reps=True))
-    if not found.people:
-        return None
-    return network_figure(picture(found.people, found.introductions, found.ties), LIGHT)
-
-
 def _conversion(store: "Store", options: Namespace) -> "Sheet | None":
     from refnet.charts.conversion import rates_figure  # noqa: PLC0415
-    from refnet.charts.tokens import LIGHT  # noqa: PLC0415
+    from refnet.charts.tokens import DARK, LIGHT  # noqa: PLC0415
     from refnet.services import insights  # noqa: PLC0415
 
     report = insights.conversion(store, conversion_query(store, options), today())
     if report.is_empty:
         return None
     sentences = tuple(filter(None, (report.headline, report.comparison)))
-    return rates_figure(report.conversion, report.benchmark, LIGHT, sentences=sentences, footnote=report.what_counts)
+    look = DARK if options.dark else LIGHT
+    return rates_figure(report.conversion, report.benchmark, look, sentences=sentences, footnote=report.what_counts)

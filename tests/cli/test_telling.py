@@ -1,5 +1,10 @@
-import pytest
+import re
 
+import pytest
+from world import tie, world
+
+from refnet.domain.drafts import PersonDraft
+from refnet.services import people
 from refnet.store.database import Store
 
 
@@ -74,6 +79,36 @@ def test_pictures_are_drawn_without_a_screen(sampled, tmp_path, what, suffix, st
 def test_words_in_a_drawing_stay_words(sampled, tmp_path):
     sampled("picture", "network", "--out", tmp_path / "picture.svg", "--json")
     assert "Oliver Vandenberghe" in (tmp_path / "picture.svg").read_text()
+
+
+def named_in(path):
+    """Return how many people a drawing names, us included."""
+    return int(re.search(r">(\d+) people<", path.read_text())[1])
+
+
+@pytest.mark.parametrize("layout", ["force", "lineage", "rings", "company", "rep"])
+def test_the_network_is_drawn_in_every_layout(sampled, tmp_path, layout):
+    path = tmp_path / f"{layout}.svg"
+    said = sampled("picture", "network", "--layout", layout, "--out", path, "--dark")
+    assert (said.code, said.err) == (0, "")
+    assert ("Daniel Okafor" in path.read_text()) == (layout != "lineage")
+    assert (named_in(path) < 100) == (layout == "rings")
+
+
+def test_more_rings_show_more_people(sampled, tmp_path):
+    for depth in ("1", "3"):
+        words = ("--layout", "rings", "--around", "oliver vandenberghe", "--depth", depth)
+        assert sampled("picture", "network", *words, "--out", tmp_path / f"{depth}.svg").code == 0
+    assert named_in(tmp_path / "1.svg") < named_in(tmp_path / "3.svg")
+
+
+def test_a_name_that_several_people_have_is_not_guessed(cli, tmp_path):
+    store = Store.open(cli.database)
+    known = world(store, "Ann>Bob")
+    tie(store, people.add(store, PersonDraft("Ann")), known["Bob"])
+    store.close(backup=False)
+    said = cli("picture", "network", "--layout", "rings", "--around", "Ann", "--out", tmp_path / "rings.png")
+    assert (said.code, said.err.strip()) == (2, "Several people in the network are called Ann.")
 
 
 @pytest.mark.parametrize("what", ["allies", "people", "introductions", "deals"])

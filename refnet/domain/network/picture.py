@@ -103,6 +103,18 @@ def picture(
     )
 
 
+def drawable_pairs(
+    people: Sequence[PersonNode], introductions: Sequence[IntroductionEdge], ties: Sequence[TieEdge] = ()
+) -> Codes:
+    """Return the lines that a picture of these people has, as (m, 2) numbers of people, in the order given."""
+    number = {person.id: place for place, person in enumerate(people)}
+    return _pairs(
+        number,
+        [each for each in introductions if _is_drawable(number, each.introducer, each.prospect)],
+        [each for each in ties if _is_drawable(number, each.person, each.other)],
+    )
+
+
 def _is_drawable(number: Mapping[UUID, int], first: UUID, second: UUID) -> bool:
     return first != second and first in number and second in number
 

@@ -13,12 +13,13 @@ Edges = NDArray[np.int64]
 People = NDArray[np.int64]
 
 DEPTHS = range(1, 5)
+USUAL_DEPTH = 2
 RING, BESIDE = 3.0, 0.8  # units from one ring to the next at least, and between two people on one
 _WIDENED = 2.0  # times that a ring grows for its people, before they stand in several lines
 _SWEEPS = 3
 
 
-def ring_positions(node_count: int, edges: Edges, person: int, depth: int = 2) -> Points:
+def ring_positions(node_count: int, edges: Edges, person: int, depth: int = USUAL_DEPTH) -> Points:
     """Return (n, 2) places: the person at 0, those at most `depth` steps away on rings, and nan for all others.
 
     Everybody has a part of the circle beyond the one they came through, so that lines between rings do not cross;

@@ -1,3 +1,6 @@
+from datetime import date
+from uuid import UUID
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -5,11 +8,15 @@ from hypothesis import strategies as some
 from scipy.spatial import cKDTree
 
 from refnet.domain.errors import Cancelled
+from refnet.domain.kinds import Outcome
 from refnet.domain.network.forest import NOBODY, first_parents
 from refnet.domain.network.grouping import NO_GROUP, grouped_positions, nearest
 from refnet.domain.network.hulls import hulls
 from refnet.domain.network.lineage_tree import GENERATION, ROW, lineage_positions
+from refnet.domain.network.picture import LINE_LENGTH, picture
 from refnet.domain.network.rings import BESIDE, RING, ring_positions
+from refnet.domain.network.rows import IntroductionEdge, PersonNode, TieEdge
+from refnet.domain.network.views import View, ViewQuery, company_groups, view_positions
 
 NETWORKS = some.integers(1, 40).flatmap(
     lambda count: some.tuples(
@@ -188,3 +195,59 @@ def test_colleagues_on_a_line_or_a_spot_get_an_outline_too():
 def test_nobody_or_strangers_get_no_outline():
     assert hulls(np.zeros((2, 2)), np.array([NO_GROUP, 1]), reach=1, margin=1) == []
     assert hulls(np.empty((0, 2)), np.empty(0, dtype=np.int64), reach=1, margin=1) == []
+
+
+ANN, BOB, CID, DAN, REP, SUE = (UUID(int=number) for number in range(6))
+PEOPLE = [
+    PersonNode(ANN, "Ann", "Acme"),
+    PersonNode(BOB, "Bob", "Acme"),
+    PersonNode(CID, "Cid", "Best"),
+    PersonNode(DAN, "Dan"),
+    PersonNode(REP, "Rob", is_rep=True),
+    PersonNode(SUE, "Sue"),
+]
+LINES = [
+    IntroductionEdge(ANN, CID, made_on=date(2024, 5, 1)),
+    IntroductionEdge(BOB, CID, made_on=date(2024, 1, 1), outcome=Outcome.WON, amount=900),
+    IntroductionEdge(CID, DAN),
+]
+TIES = [TieEdge(REP, ANN)]
+
+
+def look(view, **query):
+    return view_positions(ViewQuery(view, **query), PEOPLE, LINES, TIES)
+
+
+def test_by_force_the_picture_places_everybody_itself():
+    assert look(View.FORCE) == {}
+    assert view_positions(ViewQuery(View.LINEAGE), [], []) == {}
+
+
+def test_a_lineage_goes_by_who_came_first():
+    places = look(View.LINEAGE)
+    assert set(places) == {person.id for person in PEOPLE}
+    assert places[BOB][1] == places[CID][1] == places[DAN][1] != places[ANN][1]
+    assert places[DAN][0] - places[CID][0] == pytest.approx(GENERATION * LINE_LENGTH)
+
+
+def test_rings_leave_out_who_is_too_far_and_go_round_whom_one_asks_for():
+    assert look(View.RINGS, depth=1).keys() == {BOB, CID}
+    assert look(View.RINGS, centre=DAN, depth=2).keys() == {ANN, BOB, CID, DAN}
+    assert look(View.RINGS, centre=DAN, depth=2)[DAN] == (0, 0)
+
+
+def test_colleagues_and_people_of_one_rep_stand_together():
+    assert company_groups(PEOPLE).tolist() == [1, 1, 2, NO_GROUP, NO_GROUP, NO_GROUP]
+    companies, reps = look(View.COMPANY), look(View.REP)
+
+    def apart(places, one, other):
+        return np.hypot(*np.subtract(places[one], places[other]))
+
+    assert apart(companies, ANN, BOB) < min(apart(companies, ANN, CID), apart(companies, BOB, CID))
+    assert apart(reps, REP, ANN) < apart(reps, REP, SUE)
+
+
+def test_a_view_gives_the_picture_its_places():
+    places = look(View.LINEAGE)
+    shown = picture(PEOPLE, LINES, TIES, positions=places)
+    assert [(x, y) for x, y in zip(shown.x, shown.y, strict=True)] == [places[person.id] for person in PEOPLE]
