@@ -3,8 +3,9 @@
 Lengths are in pixels of whatever the picture is drawn on.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +15,10 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 CELL = 3.0  # pixels; names and marks are kept apart on bitmaps of such cells
 GAP = 4.0  # between a mark and its name
+_AT_ONCE = 100  # wishes that are looked at together
 FARTHER = 1.2  # heights of a name; the second ring of places, for those who may cover marks
 SURE = 12  # people with the most credit, whose names come first
-Cells = NDArray[np.int64]
+Cells = NDArray[np.signedinteger[Any]]
 Mask = NDArray[np.bool_]
 
 
@@ -54,34 +56,63 @@ def mark_boxes(centres: Points, radii: Points) -> Points:
     return np.hstack((centres - radii[:, None] + 1, centres + radii[:, None] - 1))
 
 
-def placed(wishes: Wishes, size: tuple[float, float], taken: Sequence[Box], marks: Points) -> list[Place]:
-    """Return the places of all names that find room on a canvas of that size.
+def placed(
+    wishes: Wishes, size: tuple[float, float], taken: Sequence[Box], marks: Points, most: int | None = None
+) -> list[Place]:
+    """Return the places of the names that find room on a canvas of that size, at most `most` of them.
 
-    `taken` are boxes that nothing may cover; `marks` are (m, 4) boxes that only some names may cover.
+    `taken` are boxes that nothing may cover; `marks` are (m, 4) boxes that only some names may cover. Wishes are looked
+    at some at a time, so that those behind the last name with room cost nothing.
     """
     shape = (int(size[1] / CELL) + 2, int(size[0] / CELL) + 2)
+    names, sums = _bitmap(taken, shape), _mark_sums(marks, shape)
+    result: list[Place] = []
+    for first in range(0, len(wishes.person), _AT_ONCE):
+        for place, choices in _choices(_some(wishes, first), size, sums):
+            if most is not None and len(result) >= most:
+                return result
+            choice = next((each for each in choices if not names[each.cells].any()), None)
+            if choice is not None:
+                names[choice.cells] = True
+                result.append(Place(place, choice.left, choice.top))
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The top left corner of a place that a name may have, and the cells it covers."""
+
+    left: float
+    top: float
+    cells: tuple[slice, slice]
+
+
+def _some(wishes: Wishes, first: int) -> Wishes:
+    part = np.s_[first : first + _AT_ONCE]
+    return Wishes(*(getattr(wishes, field.name)[part] for field in fields(wishes)))
+
+
+def _choices(wishes: Wishes, size: tuple[float, float], sums: Cells) -> Iterator[tuple[int, list[_Choice]]]:
+    """Yield each person with a place to choose from, and these: near first, what covers least, then as they come."""
     spots = _spots(wishes)
+    shape = (sums.shape[0] - 1, sums.shape[1] - 1)
     low, high = _cells(spots[..., :2], shape), _cells(spots[..., 2:], shape) + 1
+    covered = _marks_under(low, high, sums)
     is_inside = (spots[..., :2] >= 0).all(axis=-1) & (spots[..., 2] <= size[0]) & (spots[..., 3] <= size[1])
-    covered = _marks_under(low, high, marks, shape)
     is_far = np.arange(spots.shape[1]) >= spots.shape[1] // 2
     is_allowed = is_inside & (((covered == 0) & ~is_far) | wishes.may_cover_marks[:, None])
-    dislike = covered + is_far * (1 + covered.max(initial=0))
-    order = np.argsort(dislike, axis=1, kind="stable")  # near first, then what covers least, then as they come
-    names = _bitmap(taken, shape)
-    result: list[Place] = []
-    corners = np.stack((low[..., 1], high[..., 1], low[..., 0], high[..., 0]), axis=-1).tolist()
-    for number, choice in enumerate(order.tolist()):
-        for spot in choice:
-            if not is_allowed[number, spot]:
-                continue
-            top, bottom, left, right = corners[number][spot]
-            if not names[top:bottom, left:right].any():
-                names[top:bottom, left:right] = True
-                place = spots[number, spot]
-                result.append(Place(int(wishes.person[number]), float(place[0]), float(place[1])))
-                break
-    return result
+    order = np.argsort(covered + is_far * (1 + covered.max(initial=0)), axis=1, kind="stable")
+    for number in np.flatnonzero(is_allowed.any(axis=1)).tolist():
+        chosen = order[number][is_allowed[number, order[number]]]
+        corners = spots[number, chosen, :2].tolist()
+        boxes = np.concatenate((low[number, chosen], high[number, chosen]), axis=1).tolist()
+        yield (
+            int(wishes.person[number]),
+            [
+                _Choice(left, top, np.s_[row:last_row, column:last_column])
+                for (left, top), (column, row, last_column, last_row) in zip(corners, boxes, strict=True)
+            ],
+        )
 
 
 def _spots(wishes: Wishes) -> Points:
@@ -111,17 +142,25 @@ def _cells(pixels: Points, shape: tuple[int, int]) -> Cells:
     return np.clip((pixels / CELL).astype(np.int64), 0, (shape[1] - 1, shape[0] - 1))
 
 
-def _marks_under(low: Cells, high: Cells, marks: Points, shape: tuple[int, int]) -> Cells:
-    """Return how many covered cells lie in each box, by sums over the bitmap of the marks."""
-    edges = np.zeros((shape[0] + 1, shape[1] + 1), dtype=np.int64)
+def _mark_sums(marks: Points, shape: tuple[int, int]) -> Cells:
+    """Return how many cells above and left of each place are covered by marks."""
+    wide = shape[1] + 1
     first, last = _cells(marks[:, :2], shape), _cells(marks[:, 2:], shape) + 1
-    np.add.at(edges, (first[:, 1], first[:, 0]), 1)
-    np.add.at(edges, (last[:, 1], last[:, 0]), 1)
-    np.add.at(edges, (first[:, 1], last[:, 0]), -1)
-    np.add.at(edges, (last[:, 1], first[:, 0]), -1)
-    is_covered = edges.cumsum(axis=0).cumsum(axis=1)[:-1, :-1] > 0
-    sums = np.zeros((shape[0] + 1, shape[1] + 1), dtype=np.int64)
-    sums[1:, 1:] = is_covered.cumsum(axis=0).cumsum(axis=1)
+    begin = np.concatenate((first[:, 1] * wide + first[:, 0], last[:, 1] * wide + last[:, 0]))
+    end = np.concatenate((first[:, 1] * wide + last[:, 0], last[:, 1] * wide + first[:, 0]))
+    cells = (shape[0] + 1) * wide
+    edges = np.bincount(begin, minlength=cells) - np.bincount(end, minlength=cells)
+    covered = edges.astype(np.int32).reshape(-1, wide)
+    np.cumsum(covered, axis=0, out=covered)
+    np.cumsum(covered, axis=1, out=covered)
+    sums = np.zeros((shape[0] + 1, wide), dtype=np.int32)
+    np.cumsum(covered[:-1, :-1] > 0, axis=0, out=sums[1:, 1:])
+    np.cumsum(sums, axis=1, out=sums)
+    return sums
+
+
+def _marks_under(low: Cells, high: Cells, sums: Cells) -> Cells:
+    """Return how many covered cells lie in each box."""
     left, top, right, bottom = low[..., 0], low[..., 1], high[..., 0], high[..., 1]
     return np.asarray(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left])
 

@@ -54,6 +54,14 @@ def test_the_people_with_most_credit_are_sure_of_their_names():
     assert sure_of_a_name(np.array([0.0, 3.0])).tolist() == [False, True]
 
 
+def test_only_as_many_names_as_asked_for_are_placed():
+    spots = [(60 + 80 * (each % 20), 40 + 30 * (each // 20)) for each in range(400)]
+    everywhere = placed(wishes(spots), (1800, 800), (), NOTHING)
+    assert len(everywhere) == 400
+    assert placed(wishes(spots), (1800, 800), (), NOTHING, most=150) == everywhere[:150]
+    assert placed(wishes(spots), (1800, 800), (), NOTHING, most=0) == []
+
+
 def test_marks_keep_names_off_but_for_their_edge():
     assert mark_boxes(np.array([[10.0, 20.0]]), np.array([5.0])).tolist() == [[6, 16, 14, 24]]
 
