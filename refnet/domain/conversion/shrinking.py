@@ -6,34 +6,34 @@ from dataclasses import replace
 import numpy as np
 
 from refnet.domain.kinds import Source
-from refnet.domain.rates.conversion import Conversion
+from refnet.domain.rates.conversion import Conversion, SourceRate
 from refnet.domain.rates.proportions import Rate
 from refnet.domain.rates.shrinkage import shrink
+from refnet.domain.rates.within import Standing
 
 FEWEST = 2  # reps with referrals, below which there is no team to be drawn to
 
 
 def shrunken(rows: Sequence[tuple[str, Conversion]]) -> tuple[tuple[str, Conversion], ...]:
-    """Return the rows with `shrunken` set where a rep has referrals that were followed and there is a team."""
-    referrals = [each.sources[Source.REFERRAL].rate for _label, each in rows]
-    worth = np.array([rate.worth for rate in referrals])
+    """Return the rows with `shrunken` set where a rep has referrals followed long enough and there is a team."""
+    shares = np.array([_share(each.sources[Source.REFERRAL]) for _label, each in rows]).reshape(-1, 2)
+    share, worth = shares[:, 0], shares[:, 1]
     if (worth > 0).sum() < FEWEST:
         return tuple(rows)
-    shares = np.array([_share(rate) for rate in referrals])
-    found = shrink(shares * worth, worth, 0.5)
+    found = shrink(share * worth, worth, 0.5)
     return tuple(
-        (label, each if not rate.worth else replace(each, shrunken=_rate(rate, *values)))
-        for (label, each), rate, values in zip(
-            rows, referrals, zip(found.mean, found.low, found.high, strict=True), strict=True
-        )
+        (label, replace(each, shrunken=_rate(each.sources[Source.REFERRAL].rate, *values)) if values[0] else each)
+        for (label, each), values in zip(rows, zip(worth, found.mean, found.low, found.high, strict=True), strict=True)
     )
 
 
-def _share(rate: Rate) -> float:
-    if rate.value is not None:
-        return rate.value
-    return rate.won / rate.n if rate.n else 0.0
+def _share(each: SourceRate) -> tuple[float, float]:
+    """Return a share, spoken or not, and what it is worth: nothing where deals are too young for the horizon."""
+    rate = each.within.rate if each.within is not None else each.rate
+    if each.standing is Standing.TOO_YOUNG:
+        return 0.0, 0.0
+    return rate.value if rate.value is not None else rate.won / max(rate.n, 1), rate.worth
 
 
-def _rate(rate: Rate, mean: float, low: float, high: float) -> Rate:
-    return Rate(rate.won, rate.n, float(mean), float(low), float(high), rate.effective_n)
+def _rate(rate: Rate, worth: float, mean: float, low: float, high: float) -> Rate:
+    return Rate(rate.won, rate.n, float(mean), float(low), float(high), float(worth))

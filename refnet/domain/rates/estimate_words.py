@@ -6,11 +6,10 @@ counts it rests on.
 
 from dataclasses import dataclass
 
-from refnet.domain.rates.differences import Difference
 from refnet.domain.rates.proportions import Interval, Rate
 from refnet.domain.rates.strata import Adjusted
 from refnet.domain.rates.within import Standing, Within
-from refnet.domain.rates.words import percent, span
+from refnet.domain.rates.words import chance_words, percent, points, span, whole_points
 from refnet.i18n import _, counted
 
 
@@ -131,9 +130,9 @@ def adjusted_sentence(found: Adjusted) -> str:
         "Among deals of the same segment, size and rep the difference is {{points}} point (range {{span}})",
         "Among deals of the same segment, size and rep the difference is {{points}} points (range {{span}})",
         abs(round(found.adjusted.value * 100)),
-    ).format(points=_whole(found.adjusted.value), span=_points(found.adjusted))
+    ).format(points=whole_points(found.adjusted.value), span=points(found.adjusted.low, found.adjusted.high))
     beside = _("{like}; without regard to these it is {points}.").format(
-        like=like, points=_whole(found.comparable.value)
+        like=like, points=whole_points(found.comparable.value)
     )
     mix = _("Part of the difference is mix: other segments, sizes or reps.") if found.is_partly_mix else ""
     caution = _("Allies may introduce better-fitting prospects: it goes with the referral and proves no cause.")
@@ -148,13 +147,6 @@ def dropped_sentence(found: Adjusted) -> str:
         "{count} deal without its like stays outside.", "{count} deals without their like stay outside.",
         found.dropped_deals,
     )  # fmt: skip
-
-
-def chance_words(chance: float) -> str:
-    """Return a chance as a whole percentage; certainty is never claimed."""
-    if chance > 0.99:
-        return _("over 99%")
-    return _("under 1%") if chance < 0.01 else percent(chance)
 
 
 def _from(found: Within, noun: Noun) -> str:
@@ -193,12 +185,3 @@ def late_sentence(late: int) -> str:
     if not late:
         return ""
     return counted("{count} was won later than that.", "{count} were won later than that.", late)
-
-
-def _points(of: Difference) -> str:
-    joined = _("{first} to {last}") if of.low < 0 else _("{first}–{last}")
-    return joined.format(first=_whole(of.low), last=_whole(of.high))
-
-
-def _whole(share: float) -> str:
-    return f"{round(share * 100)}".replace("-", "−")

@@ -5,13 +5,13 @@ Under five counted deals no percentage is spoken, under ten no verdict.
 
 from enum import StrEnum
 
+from refnet.domain.rates import within
 from refnet.domain.rates.conversion import SourceRate
 from refnet.domain.rates.differences import Difference
 from refnet.domain.rates.proportions import Rate
 from refnet.i18n import _
 
-ENOUGH_FOR_RATE = 5
-ENOUGH_FOR_VERDICT = 10
+ENOUGH_FOR_RATE, ENOUGH_FOR_VERDICT = within.ENOUGH_FOR_RATE, within.ENOUGH_FOR_VERDICT
 SURE = 0.95
 
 

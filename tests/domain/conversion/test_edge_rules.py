@@ -226,6 +226,14 @@ def test_one_rep_alone_has_no_team():
     assert [each.shrunken for _label, each in rows] == [None, None]
 
 
+def test_reps_whose_deals_are_too_young_are_not_drawn_anywhere_nor_draw_others():
+    old = [deals("9 referral won 40\n9 referral lost 40", rep=rep) for rep in ("Ann", "Bob")]
+    young = deals("1 referral won 10 of 50\n20 referral open 50", rep="Cy")
+    with_young, without = dict(figures(*old, young).reps), dict(figures(*old).reps)
+    assert with_young["Cy"].shrunken is None
+    assert with_young["Ann"].shrunken.value == pytest.approx(without["Ann"].shrunken.value, abs=0.02)
+
+
 def test_reps_without_introductions_are_not_drawn_anywhere():
     rows = dict(
         figures(

@@ -156,5 +156,7 @@ def test_strata_are_counted_from_columns():
     rep, size = np.array(rep), np.array(rep) % 2 - 5
     found = strata_of(np.array(won), np.array(first), rep, size)
     assert sorted(zip(found.won, found.n, found.other_won, found.other_n, strict=True)) == sorted(rows)
+    far_apart = strata_of(np.array(won), np.array(first), rep * 1000 - 5)
+    assert sorted(zip(far_apart.won, far_apart.n, strict=True)) == sorted(zip(found.won, found.n, strict=True))
     alone = strata_of(np.array(won), np.array(first))
     assert (alone.won.tolist(), alone.n.tolist()) == ([50], [80])
