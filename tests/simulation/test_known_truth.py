@@ -1,12 +1,9 @@
 import numpy as np
 import pytest
 
-from refnet.domain.facts import SOURCES
 from refnet.domain.kinds import Source
-from refnet.domain.rates.within import rate_within
 from refnet.domain.simulation.simulate import simulate
-from refnet.services import sample
-from refnet.services.insights.facts import facts
+from refnet.services import insights, sample
 from tests.simulation import alike, counted, followed, network, passing
 
 SEEDS = 300
@@ -84,13 +81,10 @@ def test_the_sample_network_is_estimated_without_bias():
     assert rows[:, 6].mean() < -0.03
 
 
-@pytest.mark.parametrize("source", [Source.REFERRAL, Source.COLD])
-def test_the_sample_network_keeps_its_rate_on_the_way_through_a_file(file_store, source):
+def test_the_sample_network_keeps_its_rates_on_the_way_through_a_file_to_the_report(file_store):
     sample.fill(file_store, seed=5, today=network.TODAY)
-    found = facts(file_store)
-    mine = found.source == SOURCES.index(source)
-    today, begun, ended = network.TODAY.toordinal(), found.begun[mine], found.ended[mine]
-    days = np.where(found.outcome[mine] == 0, today, ended) - begun
-    through = rate_within(days, found.outcome[mine], today - begun, network.HORIZON)
-    straight = network.known(simulate(5, today=network.TODAY), source).within()
-    assert through == straight
+    query = insights.ConversionQuery(horizon_days=network.HORIZON)
+    told = insights.conversion(file_store, query, network.TODAY).conversion
+    world = simulate(5, today=network.TODAY)
+    for source in (Source.REFERRAL, Source.COLD):
+        assert told.sources[source].within == network.known(world, source).within()
