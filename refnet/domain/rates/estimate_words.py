@@ -125,10 +125,13 @@ def adjusted_sentence(found: Adjusted) -> str:
     if found.adjusted is None or found.comparable is None:
         return _("No like deals yet: none of the same segment, size and rep came both by referral and cold.")
     if found.strata_disagree:
-        return _("The difference is not the same everywhere, so no one number can stand for all: see each group.")
+        return _(
+            "The difference between referral and cold is not the same among all like deals, so no one number stands "
+            "for all: look at segments and reps one by one."
+        )
     like = counted(
-        "Among deals of the same segment, size and rep the difference is {{points}} point (range {{span}})",
-        "Among deals of the same segment, size and rep the difference is {{points}} points (range {{span}})",
+        "Among deals of the same segment, size and rep the difference between referral and cold is {{points}} point (range {{span}})",
+        "Among deals of the same segment, size and rep the difference between referral and cold is {{points}} points (range {{span}})",
         abs(round(found.adjusted.value * 100)),
     ).format(points=whole_points(found.adjusted.value), span=points(found.adjusted.low, found.adjusted.high))
     beside = _("{like}; without regard to these it is {points}.").format(
@@ -163,9 +166,10 @@ def _plain(found: Within, noun: Noun) -> str:
         "{count} of {{n:,}} {{noun}} became clients within {{days}} days",
         rate.won,
     ).format(n=rate.n, noun=noun.of(rate.n), days=found.horizon_days)
-    return _("{start} ({rate}, range {span}).").format(
+    sentence = _("{start} ({rate}, range {span}).").format(
         start=start, rate=percent(rate.value or 0.0), span=span(rate.low, rate.high)
     )
+    return f"{sentence} {late_sentence(found.late)}".rstrip()
 
 
 def _estimated(found: Within, noun: Noun) -> str:

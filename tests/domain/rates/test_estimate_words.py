@@ -38,6 +38,13 @@ def test_wins_after_the_horizon_are_told_apart():
     assert said(found).endswith("10 became clients, 1 is open. 1 was won later than that.")
 
 
+def test_late_wins_are_told_apart_without_open_deals_as_well():
+    found = rate_within(np.array([10] * 12 + [200]), np.array([1] * 6 + [2] * 6 + [1]), np.full(13, 400), 180)
+    assert said(found) == (
+        "6 of 13 introductions became clients within 180 days (46%, range 23–71%). 1 was won later than that."
+    )
+
+
 def test_few_deals_are_told_as_counts_only():
     assert said(within(1, 2, 1, age=200)) == (
         "From 4 introductions: 1 became a client, 2 did not, 1 is open. Too few yet for a rate."
@@ -102,20 +109,25 @@ def adjusted(*rows):
 def test_a_difference_that_is_partly_mix_says_so():
     told = adjusted((42, 60, 8, 12), (8, 20, 24, 60))
     assert told.startswith(
-        "Among deals of the same segment, size and rep the difference is 1 point (range −18 to 20); without regard "
-        "to these it is 18. Part of the difference is mix: other segments, sizes or reps."
+        "Among deals of the same segment, size and rep the difference between referral and cold is 1 point (range "
+        "−18 to 20); without regard to these it is 18. Part of the difference is mix: other segments, sizes or reps."
     )
     assert told.endswith("it goes with the referral and proves no cause.")
 
 
 def test_a_difference_that_is_the_same_among_like_deals_says_no_more():
     told = adjusted((6, 10, 2, 20), (10, 25, 5, 40), (3, 4, 1, 15), (1, 2, 0, 0))
-    assert "the difference is 39 points (range 21–56); without regard to these it is 38. 2 deals without" in told
+    assert (
+        "the difference between referral and cold is 39 points (range 21–56); without regard to these it is 38. 2 deals without"
+        in told
+    )
     assert "mix" not in told
 
 
 def test_strata_that_disagree_are_not_told_as_one():
-    assert adjusted((40, 50, 10, 50), (10, 50, 40, 50)).startswith("The difference is not the same everywhere")
+    assert adjusted((40, 50, 10, 50), (10, 50, 40, 50)).startswith(
+        "The difference between referral and cold is not the same"
+    )
 
 
 def test_without_like_deals_nothing_is_claimed():
