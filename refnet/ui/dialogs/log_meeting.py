@@ -19,14 +19,15 @@ from refnet.ui.dialogs.parts.deal_picker import DealPicker
 from refnet.ui.dialogs.parts.fields import line, not_ahead, tick
 from refnet.ui.dialogs.parts.question_picker import QuestionPicker
 from refnet.ui.dialogs.parts.tick_row import TickRow
-from refnet.ui.look import words
+from refnet.ui.look import fonts, words
 from refnet.ui.widgets.forms.date_field import DateField
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
-WIDTH = 760
+WIDTH, NARROW = 760, 660
+LARGE = 150  # percent of the usual size of letters
 NOTED = (Noted.UNKNOWN, Noted.YES, Noted.NO)
 INTENTS = (Intent.UNKNOWN, Intent.BUYING, Intent.LOOKING)
 
@@ -43,7 +44,8 @@ class MeetingDialog(FormDialog):
     ) -> None:
         title = _("Log meeting") if meeting is None else _("Edit meeting")
         verb = _("Log meeting") if meeting is None else _("Save")
-        super().__init__(context, title, verb=verb, width=WIDTH, parent=parent)
+        self._is_large = fonts.px(100) >= LARGE
+        super().__init__(context, title, verb=verb, width=NARROW if self._is_large else WIDTH, parent=parent)
         self._meeting = meeting
         self._make_fields()
         self._lay_out()
@@ -101,7 +103,7 @@ class MeetingDialog(FormDialog):
         self.state = Segmented([(True, _("Held"), ""), (False, _("Planned"), "")], _("Held or planned"))
         self.day = DateField(today)
         beforehand: list[tuple[Preparation, str]] = [(one, words.preparation(one)) for one in BEFOREHAND]
-        self.prepared = TickRow(beforehand, _("Prepared beforehand"), len(beforehand))
+        self.prepared = TickRow(beforehand, _("Prepared beforehand"), 3 if self._is_large else len(beforehand))
         self.asked = QuestionPicker(_("Questions asked"))
         self.intent = Segmented([(one, words.intent(one), "") for one in INTENTS], _("Buying or only looking?"))
         self.discussed = Segmented([(one, words.noted(one), "") for one in NOTED], _("Return on investment discussed?"))
@@ -132,14 +134,16 @@ class MeetingDialog(FormDialog):
         self._brought = [
             self._asked,
             Field("intent", _("Buying or only looking?"), self.intent),
-            Field("return_discussed", _("Return on investment?"), self.discussed),
+            Field("return_discussed", _("Return on investment discussed?"), self.discussed),
             Field("qualified", _("Qualified?"), self.qualified, hint=_("yes moves the deal on")),
             Field("known", _("Found out"), self.known, hint=_("what the prospect was judged by")),
             Field("agreed", _("Next step"), self.agreed, stretch=5),
-            Field("next_step", _("What"), self.next_step, hint=_("also that of the deal"), stretch=7),
+            Field("next_step", _("What"), self.next_step, hint=_("becomes the deal’s next step"), stretch=7),
             Field("next_step_on", _("By"), self.next_step_on, stretch=5),
         ]
-        self.add_row(*self._brought[1:4])
+        judged = self._brought[1:4]
+        for row in (judged[:2], judged[2:]) if self._is_large else (judged,):
+            self.add_row(*row)
         self.add_row(*self._brought[4:5])
         self.add_row(*self._brought[5:])
         if self._meeting is not None:

@@ -14,6 +14,7 @@ from refnet.services.deals import DealRow
 from refnet.services.meetings import Known, MeetingDraft, MeetingRow, Preparation
 from refnet.ui.context import Context
 from refnet.ui.dialogs.log_meeting import MeetingDialog
+from refnet.ui.look import fonts, theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -285,3 +286,15 @@ def test_the_list_of_deals_can_be_left_and_shows_open_ones_first(context: Contex
     qtbot.keyClick(dialog.deal, Qt.Key.Key_Backspace)
     qtbot.wait(60)
     assert not dialog.deal.list.isVisible()
+
+
+def test_at_twice_the_size_the_form_is_not_wider_than_a_usual_screen(
+    context: Context, qtbot: QtBot, deal: DealRow
+) -> None:
+    fonts.load(QApplication.instance(), 2.0)
+    theme.apply(QApplication.instance(), theme.Choice.LIGHT)
+    dialog = _show(context, qtbot, deal)
+    assert dialog.minimumSizeHint().width() <= 1400
+    boxes = dialog.prepared.boxes.values()
+    assert all(box.width() >= box.sizeHint().width() for box in boxes)
+    assert len({box.y() for box in boxes}) == 2

@@ -20,7 +20,7 @@ from refnet.ui.look import words
 from refnet.ui.widgets.forms.hit_list import Hit, HitList
 
 PAUSE = 40  # milliseconds without a key before we search
-LOOKED_AT, LIMIT = 30, 7
+LOOKED_AT, LIMIT, WIDTH = 30, 7, 560
 
 
 def find(store: Store, text: str) -> list[DealRow]:
@@ -103,7 +103,7 @@ class DealPicker(QLineEdit):
             self.list.hide()
             return
         self._rows = rows
-        self.list.show_hits([_hit(row) for row in rows], self)
+        self.list.show_hits([_hit(row) for row in rows], self, WIDTH)
         self.list.choose(0)
 
     def _take(self, chosen: object) -> None:

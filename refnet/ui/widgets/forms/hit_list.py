@@ -21,7 +21,7 @@ from refnet.i18n import _
 from refnet.ui.look import fonts, icons, theme
 from refnet.ui.widgets.parts.cards import round_corners
 
-ROW, MOST = 32, 8
+ROW, MOST, LEAST = 32, 8, 280
 HIT_ROLE = int(Qt.ItemDataRole.UserRole)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,15 +66,15 @@ class HitList(QFrame):
         box.setContentsMargins(4, 4, 4, 4)
         box.addWidget(self._list)
 
-    def show_hits(self, hits: Sequence[object], under: QWidget) -> None:
-        """Open under a field with these rows; the one to be taken by Enter is chosen afterwards."""
+    def show_hits(self, hits: Sequence[object], under: QWidget, least: int = LEAST) -> None:
+        """Open under a field with these rows, at least so wide; the one to be taken by Enter is chosen afterwards."""
         self._list.clear()
         for hit in hits:
             item = QListWidgetItem(self._list)
             item.setData(HIT_ROLE, hit)
             item.setText(_row_text(hit))
         self._list.setCurrentRow(-1)
-        self.setFixedSize(max(under.width(), fonts.px(280)), fonts.px(ROW) * min(len(hits), MOST) + 10)
+        self.setFixedSize(max(under.width(), fonts.px(least)), fonts.px(ROW) * min(len(hits), MOST) + 10)
         self.move(under.mapToGlobal(QPoint(0, under.height() + 2)))
         self.show()
 
