@@ -1,6 +1,7 @@
-"""`export`: a list into a file."""
+"""`export`: a list, or the network for other programs, into a file."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from refnet.cli.failing import BadUsage
 from refnet.cli.opening import opened, written
@@ -17,6 +18,9 @@ def run_export(options: Namespace) -> None:
     from refnet.services.listing import Listing  # noqa: PLC0415
 
     path = written(options.out)
+    if options.what == "network":
+        _export_network(options, path)
+        return
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise BadUsage(_("{file} must end in .csv, .xlsx or .vcf.").format(file=options.out or "--out"))
@@ -29,3 +33,21 @@ def run_export(options: Namespace) -> None:
     else:
         sentence = counted("{count} row is in {{file}}.", "{count} rows are in {{file}}.", rows)
         print(sentence.format(file=path))
+
+
+def _export_network(options: Namespace, path: Path) -> None:
+    """Write people and lines for other programs, in the light colours of our picture."""
+    from refnet.charts.network_sheet import color_of  # noqa: PLC0415
+    from refnet.charts.tokens import LIGHT  # noqa: PLC0415
+    from refnet.domain.network.rows import Meaning  # noqa: PLC0415
+    from refnet.services import exports  # noqa: PLC0415
+
+    if path.suffix.lower() not in exports.GRAPH_SUFFIXES:
+        raise BadUsage(_("{file} must end in .graphml, .gexf or .csv.").format(file=options.out or "--out"))
+    with opened(options) as store:
+        paths, people = exports.write_graph(store, path, {each: color_of(LIGHT, each) for each in Meaning})
+    if options.json:
+        print_json({"files": paths, "people": people})
+    else:
+        sentence = counted("{count} person is in {{files}}.", "{count} people are in {{files}}.", people)
+        print(sentence.format(files=_(" and ").join(map(str, paths))))

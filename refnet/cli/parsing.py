@@ -48,6 +48,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     _add_report(
         add("report", "reporting", _("Print conversion by source, where leads are lost, or the network in numbers."))
     )
+    _add_path(add("path", "networking", _("Print the warm paths to a person or a company.")))
     _add_export(add("export", "exporting", _("Write a list into a CSV, XLSX or vCard file.")))
     _add_picture(add("picture", "picturing", _("Draw the network or the conversion into a PNG, SVG or PDF file.")))
     add("check", "keeping", _("Check that the database is whole, and count what it holds."))
@@ -110,7 +111,8 @@ def _add_import(command: argparse.ArgumentParser) -> None:
 
 
 def _add_report(command: argparse.ArgumentParser) -> None:
-    command.add_argument("what", choices=("conversion", "diagnosis", "network"))
+    command.add_argument("what", choices=("conversion", "diagnosis", "network", "ally"))
+    command.add_argument("name", metavar=_("NAME"), nargs="?", help=_("whose scorecard, with ally: a name or a key"))
     command.add_argument("--out", metavar="FILE", help=_("write two pages of both into a .pdf or .html file instead"))
     _add_conversion_options(command)
     _add_diagnosis_options(command)
@@ -140,8 +142,17 @@ def _add_conversion_options(command: argparse.ArgumentParser) -> None:
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("what", choices=LISTS)
-    command.add_argument("--out", required=True, metavar="FILE", help=_("a .csv, .xlsx or .vcf file"))
+    command.add_argument("what", choices=(*LISTS, "network"))
+    command.add_argument(
+        "--out",
+        required=True,
+        metavar="FILE",
+        help=_("a .csv, .xlsx or .vcf file; the network as .graphml, .gexf or .csv"),
+    )
+
+
+def _add_path(command: argparse.ArgumentParser) -> None:
+    command.add_argument("target", metavar="TARGET", help=_("a person or a company, by name or key"))
 
 
 def _add_picture(command: argparse.ArgumentParser) -> None:

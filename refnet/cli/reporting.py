@@ -20,6 +20,8 @@ LONGEST_HORIZON = 3650
 
 def run_report(options: Namespace) -> None:
     """Print a report."""
+    if (options.what == "ally") != (options.name is not None):
+        raise BadUsage(_("A name goes with ally, and ally needs one: report ally NAME."))
     if options.what != "conversion":
         check_plain(options)
     if options.what != "diagnosis":
@@ -33,11 +35,14 @@ def run_report(options: Namespace) -> None:
 
         report_diagnosis(options, today())
     else:
-        _report_network(options)
+        from refnet.cli import networking  # noqa: PLC0415 - SQLAlchemy is heavy
+
+        report = networking.report_ally if options.what == "ally" else networking.report_network
+        report(options, today())
 
 
 def _write(options: Namespace) -> None:
-    if options.what == "network":
+    if options.what in ("network", "ally"):
         raise BadUsage(_("--out goes with conversion and diagnosis. For the network there is refnet-cli picture."))
     from refnet.cli.report_files import write_monday  # noqa: PLC0415 - matplotlib is heavy
 
@@ -127,31 +132,3 @@ def _rates(found: "Conversion") -> list[tuple[object, ...]]:
         )
         for source, each in found.sources.items()
     ]  # fmt: skip
-
-
-def _report_network(options: Namespace) -> None:
-    from refnet.services import insights  # noqa: PLC0415
-
-    with opened(options) as store:
-        report = insights.network_report(store)
-    if options.json:
-        print_json(report)
-    elif not report["people"]:
-        print(_("There are no allies and no introductions yet."))
-    else:
-        names = (_("people"), _("introductions"), _("ties"), _("groups"), _("largest group"))
-        print_table(names, [[report[key] for key in ("people", "introductions", "ties", "groups", "largest_group")]])
-        print()
-        heads = (
-            _("introducer"),
-            _("won amount, {code}").format(code=report["currency"]),
-            _("introductions"),
-            _("won"),
-            _("lost"),
-            _("open"),
-        )
-        rows = [
-            (one["name"], one["credit"] // 100, one["introductions"], one["won"], one["lost"], one["open"])
-            for one in report["by_credit"]
-        ]
-        print_table(heads, rows)

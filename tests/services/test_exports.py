@@ -154,3 +154,20 @@ def test_an_export_is_known_again_as_what_it_is(store, known, tmp_path):
     assert set(guessed.columns) >= {"Deal", "Introduced by", "Closed", "Lost because", "Prospect", "First touch"}
     exports.write(store, "introductions", Listing(), tmp_path / "introductions.csv")
     assert imports.guess(tmp_path / "introductions.csv").rows == "introductions"
+
+
+def test_a_graph_keeps_the_places_it_is_given_and_knows_three_formats(store, tmp_path):
+    import networkx as nx
+
+    from refnet.domain.network.rows import Meaning
+    from refnet.services.exports import write_graph
+
+    known = world(store, "Ann>Bob:won Ann-Cid")
+    colours = dict.fromkeys(Meaning, "#102030")
+    places = {key: (number * 50.0, 7.0) for number, key in enumerate(known.values())}
+    files, count = write_graph(store, tmp_path / "n.gexf", colours, places)
+    graph = nx.read_gexf(files[0], version="1.3")
+    assert count == len(graph) == 3
+    assert {one["viz"]["position"]["x"] for one in graph.nodes.values()} == {0, 50, 100}
+    with pytest.raises(RefNetError, match="must end in"):
+        write_graph(store, tmp_path / "n.png", colours)

@@ -174,12 +174,12 @@ def test_amounts_in_another_currency_earn_no_credit(store, tmp_path):
         2,Bob,Ida,won,50,EUR
         """
     bring(store, tmp_path, "deals", content)
-    assert insights.network_report(store)["by_credit"][0]["credit"] == 5000
+    assert insights.network_report(store, TODAY)["by_credit"][0]["credit"] == 5000
 
 
 def test_the_network_in_numbers(store):
     world(store, "Ida>Ana:won Ida>Bob:lost Jon>Cid Cid-Dan")
-    report = insights.network_report(store, top=1)
+    report = insights.network_report(store, TODAY, top=1)
     assert {name: report[name] for name in ("people", "introductions", "ties", "groups", "largest_group")} == {
         "people": 6, "introductions": 3, "ties": 1, "groups": 2, "largest_group": 3,
     }  # fmt: skip
@@ -191,12 +191,12 @@ def test_the_network_in_numbers(store):
 
 def test_an_introduction_without_a_deal_is_neither_won_nor_lost_nor_open(store, tmp_path):
     bring(store, tmp_path, "introductions", "introducer.name,prospect.name\nIda,Ana")
-    [ida, _ana] = insights.network_report(store)["by_pagerank"]
+    [ida, _ana] = insights.network_report(store, TODAY)["by_pagerank"]
     assert (ida["introductions"], ida["won"], ida["lost"], ida["open"]) == (1, 0, 0, 0)
 
 
 def test_an_empty_network_has_no_numbers(store):
-    assert insights.network_report(store)["people"] == 0
+    assert insights.network_report(store, TODAY)["people"] == 0
 
 
 def test_the_network_says_when_deals_closed_who_was_introduced_and_what_allies_are(store):

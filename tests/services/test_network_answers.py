@@ -4,7 +4,7 @@ import pytest
 from world import AMOUNT, START, tie, world
 
 from refnet.domain.drafts import AllyDraft, AskDraft, PersonDraft
-from refnet.domain.errors import RefNetError
+from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Source
 from refnet.domain.network.attribution import CreditRule
 from refnet.domain.network.scorecards import Ranking
@@ -95,9 +95,13 @@ def test_a_name_must_mean_one_target(store):
     people.add(store, PersonDraft("Bob", organization="Annex"))
     assert paths.named_target(store, "ANN").name == "Ann"
     assert paths.named_target(store, "annex").is_company
-    with pytest.raises(RefNetError, match=r"several: Bob \(.\); Bob \(Annex\)"):
+    with pytest.raises(InvalidInput, match=r"several.*Bob, –: .*; Bob, Annex: ") as told:
         paths.named_target(store, "Bob")
-    with pytest.raises(RefNetError, match="Nobody and no company is called Zed"):
+    first = str(told.value).split("Bob, –: ")[1].split(";")[0]
+    assert paths.named_target(store, first).detail == ""
+    with pytest.raises(InvalidInput, match="Nobody is called Annex"):
+        paths.named_target(store, "Annex", with_companies=False)
+    with pytest.raises(InvalidInput, match="Nobody and no company is called Zed"):
         paths.named_target(store, "Zed")
 
 

@@ -1,9 +1,11 @@
 """What a list shows, taken elsewhere: as CSV, XLSX or address cards, or by the clipboard."""
 
 from refnet.services.exports.columns import ALLIES, DEALS, INTRODUCTIONS, PEOPLE, ExportColumn, ExportKind
+from refnet.services.exports.graphs import SUFFIXES as GRAPH_SUFFIXES
+from refnet.services.exports.graphs import write_graph
 from refnet.services.exports.writing import LISTS, clipboard, columns_shown, write
 
 __all__ = [
-    "ALLIES", "DEALS", "INTRODUCTIONS", "LISTS", "PEOPLE", "ExportColumn", "ExportKind", "clipboard", "columns_shown",
-    "write",
+    "ALLIES", "DEALS", "GRAPH_SUFFIXES", "INTRODUCTIONS", "LISTS", "PEOPLE", "ExportColumn", "ExportKind", "clipboard", "columns_shown",
+    "write", "write_graph",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Select, case, func, select
@@ -15,6 +15,9 @@ from refnet.services import preferences
 from refnet.store.bulk import chunks
 from refnet.store.database import Store
 from refnet.store.schema import Ally, Deal, Introduction, Organization, Person, Rep, Tie
+
+if TYPE_CHECKING:
+    from refnet.domain.network.concentration import Concentration
 
 NOTHING_MADE = {"introductions": 0, "won": 0, "lost": 0, "open": 0}
 CHUNK = 500  # keys in one IN list
@@ -72,17 +75,20 @@ def network(store: Store, query: NetworkQuery | None = None) -> Network:
     return found if query.focus is None else _near(found, query.focus, query.depth)
 
 
-def network_report(store: Store, top: int = 10) -> dict[str, Any]:
-    """Return the network in numbers, with its first introducers by won amount and by PageRank."""
+def network_report(store: Store, today: date, top: int = 10) -> dict[str, Any]:
+    """Return the network in numbers: its first people by won amount, PageRank and betweenness, and the concentration."""
     from refnet.domain.network import graph  # noqa: PLC0415 - numpy is heavy
+    from refnet.services.insights.structure import by_measure, spread  # noqa: PLC0415 - so is scipy
 
     found = network(store, NetworkQuery(with_ties=True))
     summary = graph.summary(graph.build(found.people, found.introductions, found.ties), top)
-    made = _made(found.introductions)
+    made, business = _made(found.introductions), spread(store, today)
+    between, is_exact = by_measure(store, top)
     return {
         "people": summary.people,
         "introductions": summary.introductions,
         "ties": summary.ties,
+        "components": summary.components,
         "groups": summary.components,
         "largest_group": summary.largest_component,
         "currency": found.currency,
@@ -92,7 +98,21 @@ def network_report(store: Store, top: int = 10) -> dict[str, Any]:
         "by_pagerank": [
             {"name": one.name, "score": one.score} | made.get(one.id, NOTHING_MADE) for one in summary.by_pagerank
         ],
+        "by_betweenness": [
+            {"name": name, "score": score} | made.get(key, NOTHING_MADE) for key, name, score in between
+        ],
+        "betweenness_is_exact": is_exact,
+        "concentration": _concentration(business.always),
+        "concentration_12_months": _concentration(business.last_year),
     }
+
+
+def _concentration(found: "Concentration") -> dict[str, Any]:
+    return {
+        "total": found.total, "allies": found.count, "counts_zero": found.counts_zero, "zero_allies": found.zero_count,
+        "hhi": found.hhi, "effective": found.effective, "gini": found.gini, "top_1": found.top_share(1),
+        "top_3": found.top_share(3), "top_10": found.top_share(10),
+    }  # fmt: skip
 
 
 def _introductions(query: NetworkQuery, currency: str) -> Select[Any]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from refnet.domain.errors import RefNetError
+from refnet.domain.errors import InvalidInput
 from refnet.domain.names import fold
 from refnet.i18n import _
 from refnet.services.insights.ground import ground
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from refnet.domain.network.routes import Route
 
 MOST_TARGETS = 2_000  # people of one company
+MOST_NAMED = 20  # people of one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +64,35 @@ def find_targets(store: Store, text: str, limit: int = 20) -> list[Target]:
     return found + [Target(hit.id, hit.name, hit.organization) for hit in people.find(store, text, limit)]
 
 
-def named_target(store: Store, name: str) -> Target:
-    """Return the person or company of this name; raise RefNetError when there is none, or more than one."""
-    folded = fold(name)
-    with store.reading() as session:
-        companies = session.execute(
-            select(Organization.id, Organization.name).where(Organization.search_key == folded)
-        ).all()
-        persons = session.execute(
-            select(Person.id, Person.name, Organization.name)
-            .outerjoin(Organization, Organization.id == Person.organization_id)
-            .where(Person.search_key == folded)
-            .limit(20)
-        ).all()
-    found = [Target(key, called, _("Company"), True) for key, called in companies]
-    found += [Target(key, called, company or "") for key, called, company in persons]
+def named_target(store: Store, name: str, *, with_companies: bool = True) -> Target:
+    """Return the person or company of this name or key; raise InvalidInput when there is none, or more than one."""
+    found = _named(store, name, with_companies)
     if not found:
-        raise RefNetError(_("Nobody and no company is called {name}. Please check the spelling.").format(name=name))
+        unknown = _("Nobody is called {name}. Please check the spelling.")
+        if with_companies:
+            unknown = _("Nobody and no company is called {name}. Please check the spelling.")
+        raise InvalidInput("target", unknown.format(name=name))
     if len(found) > 1:
-        which = "; ".join(f"{one.name} ({one.detail or '–'})" for one in found)
-        raise RefNetError(
-            _("{name} may mean several: {which}. Please give an id instead of the name.").format(name=name, which=which)
-        )
+        which = "; ".join(f"{one.name}, {one.detail or '–'}: {one.id.hex}" for one in found)
+        sentence = _("{name} may mean several. Please give one of these keys instead of the name: {which}.")
+        raise InvalidInput("target", sentence.format(name=name, which=which))
     return found[0]
+
+
+def _named(store: Store, name: str, with_companies: bool) -> list[Target]:
+    try:
+        key = UUID(name.strip())
+    except ValueError:
+        key = None
+    with store.reading() as session:
+        people = select(Person.id, Person.name, Organization.name)
+        people = people.outerjoin(Organization, Organization.id == Person.organization_id)
+        people = people.where(Person.id == key if key else Person.search_key == fold(name)).order_by(Person.id)
+        companies = select(Organization.id, Organization.name)
+        companies = companies.where(Organization.id == key if key else Organization.search_key == fold(name))
+        found = [Target(key, called, _("Company"), True) for key, called in session.execute(companies)]
+        persons = session.execute(people.limit(MOST_NAMED))
+        return (found if with_companies else []) + [Target(row[0], row[1], row[2] or "") for row in persons]
 
 
 def paths_to(

@@ -83,6 +83,14 @@ def measures(store: Store, check: Check | None = None) -> "Measured":
     return kept[0]
 
 
+def by_measure(store: Store, top: int) -> tuple[list[tuple[UUID, str, float]], bool]:
+    """Return the first people by betweenness with their scores, and whether the scores are exact."""
+    found, rows = measures(store), ground(store)
+    order = sorted(range(len(found.ids)), key=lambda one: (-found.betweenness[one], -found.contacts[one]))
+    people = [(found.ids[one], rows.name(found.ids[one]), float(found.betweenness[one])) for one in order[:top]]
+    return people, found.is_exact
+
+
 def spread(store: Store, today: date, *, counts_zero: bool = False) -> Spread:
     """Return how concentrated the won amounts are; each deal counts for who introduced first."""
     from refnet.domain.network import business  # noqa: PLC0415 - numpy is heavy
