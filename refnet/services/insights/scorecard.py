@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from refnet.domain.kinds import Denominator
-from refnet.services import preferences
-from refnet.services.insights.conversion import benchmarks
+from refnet.services import benchmarks, preferences
 from refnet.services.insights.ground import TABLES, ground
 from refnet.services.insights.kept import Kept
 from refnet.store.database import Store
@@ -65,7 +64,7 @@ def board(store: Store, today: date, rule: "CreditRule | None" = None) -> "Board
     from refnet.domain.network import scorecards  # noqa: PLC0415 - numpy is heavy
 
     chosen, boards = preferences.load(store), _BOARDS.of(store)
-    how = (today, rule or chosen.credit_rule, _benchmark(chosen.benchmark), chosen.horizon_days)
+    how = (today, rule or chosen.credit_rule, _benchmark(store, chosen.benchmark), chosen.horizon_days)
     if how not in boards:
         boards[how] = scorecards.board(
             ground(store), today, benchmark=how[2], rule=how[1], horizon_days=how[3], reach=_reach(KNOWN.of(store))
@@ -116,7 +115,7 @@ def could_introduce(store: Store, ally: UUID, top: int = 10) -> tuple[Candidate,
     )
 
 
-def _benchmark(key: str) -> float:
+def _benchmark(store: Store, key: str) -> float:
     """Return the chosen rate where it may stand beside won of all introductions, else one half."""
-    found = next((one for one in benchmarks() if one.key == key), None)
+    found = next((one for one in benchmarks.offered(store) if one.key == key), None)
     return found.rate if found is not None and found.denominator is Denominator.ALL else USUAL_BENCHMARK
