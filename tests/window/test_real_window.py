@@ -7,9 +7,10 @@ import pytest
 from desk import at_desk
 
 from refnet import paths
-from refnet.domain.kinds import Source
-from refnet.services import deals, introductions, people
+from refnet.domain.kinds import Source, Stage
+from refnet.services import deals, introductions, meetings, people, questions
 from refnet.services.listing import Listing
+from refnet.services.meetings import Preparation
 from refnet.store.database import Store
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(240)]
@@ -97,4 +98,28 @@ def test_the_sample_network_is_looked_at_by_mouse_and_keys(display):
         assert desk.leave() == 0
     store = Store.open(paths.sample())
     assert deals.count(store, Listing(sort="title")) > 600
+    store.close(backup=False)
+
+
+def test_a_meeting_is_logged_by_keyboard_alone_and_its_question_joins_the_bank(display):
+    with at_desk(display) as desk:
+        desk.see("RefNet")
+        desk.type("Mara Test")
+        desk.press("Return")
+        desk.see("Allies")
+        log_an_introduction(desk)
+        desk.press("ctrl+shift+m")
+        desk.see("Log meeting")
+        desk.type("initech")
+        desk.press("Return", "Tab", "Tab", "Tab", "space", "Tab", "Tab", "Tab", "Tab", "Tab")
+        desk.type("Who else should I meet?")
+        desk.press("Return", "ctrl+Return")
+        desk.see("Allies")
+        assert desk.leave() == 0
+    store = Store.open(paths.database())
+    (deal,) = deals.page(store, Listing(), 0, 10)
+    (meeting,) = meetings.of_deal(store, deal.id)
+    assert meeting.prepared == (Preparation.AGENDA,)
+    assert [row.text for row in questions.bank(store) if row.id in meeting.asked] == ["Who else should I meet?"]
+    assert deal.stage is Stage.MET
     store.close(backup=False)
