@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
             return
         page = self.pages.open(key)
         self.rail.choose(key)
-        self.head.show_page(page.title, page.subtitle)
+        self.head.show_page(page.title, page.subtitle, has_report=page.has_report)
         self.setWindowTitle(f"{page.title} – RefNet")
         if target is not None:
             page.show_target(*target)
@@ -272,6 +272,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.open_page)
         self.head.search_wanted.connect(self.palette_wanted)
         self.head.log_wanted.connect(self._log)
+        self.head.report_wanted.connect(self._open_report)
         self.pages.subtitle_changed.connect(self.head.subtitle.setText)
         self.status.undo_wanted.connect(self.undo_wanted)
         self.toast.undo_wanted.connect(self.own_undo_wanted)
@@ -286,6 +287,9 @@ class MainWindow(QMainWindow):
 
     def _log(self) -> None:
         self.context.run("log-introduction")
+
+    def _open_report(self) -> None:
+        self.context.run("report")
 
     def _areas(self) -> list[QWidget]:
         return [self.rail, self.head, self._places, self.status]

@@ -41,6 +41,7 @@ def page_actions(current: Callable[[], Page | None]) -> tuple[Action, ...]:
         action(
             "export-shown", _("E&xport shown …"), "Ctrl+Shift+E", "share", "file", "move", _("csv excel vcard copy")
         ),
+        action("report", _("Re&port …"), "Ctrl+P", "printer", "file", "move", _("print save pdf monday")),
         action("save-view", _("Sa&ve view …"), "Ctrl+Shift+S", "bookmark-plus", "view", "list"),
         action("columns", _("&Columns …"), "", "columns-3", "view", "list"),
         action("clear-filter", _("Clear &filter"), "Ctrl+Shift+F", "x", "view", "list"),

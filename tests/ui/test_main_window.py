@@ -18,6 +18,7 @@ from refnet.ui.frame.about import About
 from refnet.ui.frame.keys_sheet import KeysSheet
 from refnet.ui.jobs import Progress, Tick
 from refnet.ui.main_window import MainWindow
+from refnet.ui.page_actions import page_actions
 from refnet.ui.page_list import PageEntry
 from refnet.ui.record_actions import record_actions
 from refnet.ui.widgets.page import Page
@@ -309,3 +310,36 @@ def _nameless(window: MainWindow) -> list[str]:
 def test_every_control_of_the_frame_has_a_name(window: MainWindow) -> None:
     _page(window).box.setAccessibleName("Box")
     assert not _nameless(window)
+
+
+class Reporting(Plain):
+    has_report = True
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.reports = 0
+
+    def deeds(self) -> dict[str, object]:
+        return {"report": self.report}
+
+    def report(self) -> None:
+        self.reports += 1
+
+
+def test_a_page_with_a_report_offers_it_in_its_head_and_by_key(context: Context, qtbot: QtBot) -> None:
+    window = MainWindow(
+        context, [PageEntry("plain", "Plain", "users", 0, Plain), PageEntry("told", "Told", "users", 0, Reporting)]
+    )
+    qtbot.addWidget(window)
+    context.actions.add(*page_actions(window.pages.current))
+    window.show_pages()
+    window.show()
+    assert not window.head.report.isVisible()
+    window.open_page("told")
+    assert window.head.report.isVisible()
+    qtbot.mouseClick(window.head.report, Qt.MouseButton.LeftButton)
+    page = window.pages.current()
+    assert isinstance(page, Reporting)
+    assert page.reports == 1
+    assert context.actions.get("report").shortcut == "Ctrl+P"
+    window.close()

@@ -10,7 +10,7 @@ from refnet.charts.report.monday import About, monday
 from refnet.domain.funnel.comparison import DiagnosisQuery
 from refnet.domain.rates.conversion import Grouping
 from refnet.i18n import _
-from refnet.services import insights, reps
+from refnet.services import insights, preferences, reps
 from refnet.services.insights import ConversionQuery
 from refnet.store.database import Store
 
@@ -22,6 +22,20 @@ def gather(store: Store, conversion: ConversionQuery, comparison: DiagnosisQuery
     found = insights.diagnosis(store, comparison, today)
     about = About(conversion.since, conversion.until, _who(store, conversion.rep), _file(store), today)
     return monday(rates, found, about)
+
+
+def on_conversion(store: Store, query: ConversionQuery, today: date) -> Report:
+    """Return the report on a conversion and the diagnosis beside it."""
+    return gather(store, query, for_conversion(query), today)
+
+
+def on_diagnosis(store: Store, comparison: DiagnosisQuery, today: date) -> Report:
+    """Return the report on a diagnosis and the conversion beside it, as the settings have it."""
+    chosen = preferences.load(store)
+    usual = ConversionQuery(
+        denominator=chosen.denominator, horizon_days=chosen.horizon_days, benchmark=chosen.benchmark
+    )
+    return gather(store, for_diagnosis(comparison, usual), comparison, today)
 
 
 def for_conversion(query: ConversionQuery) -> DiagnosisQuery:

@@ -11,7 +11,8 @@ from refnet.charts.sheet import Sheet
 from refnet.charts.tokens import PRINT, Tokens
 from refnet.i18n import _
 
-WIDTH, HEIGHT = 794.0, 1123.0  # A4 at 96 pixels an inch
+PIXELS_AN_INCH = 96.0
+WIDTH, HEIGHT = 794.0, 1123.0  # A4
 EDGE, BOTTOM = 48.0, 56.0
 TITLE = 32.0
 ABOUT = 17.0

@@ -8,10 +8,10 @@ from matplotlib.backends.backend_pdf import FigureCanvasPdf, PdfPages
 
 from refnet.charts.figures import figure_of
 from refnet.charts.report.content import Report
-from refnet.charts.report.pages import pages
+from refnet.charts.report.pages import PIXELS_AN_INCH, pages
 from refnet.exchange.files import saving
 
-POINTS = 72 / 96  # points of a page's pixels
+POINTS = 72 / PIXELS_AN_INCH  # of a page's pixels
 
 
 def write_pdf(report: Report, path: Path, progress: Callable[[int, int], object] | None = None) -> None:

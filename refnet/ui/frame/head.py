@@ -1,4 +1,4 @@
-"""The head over every page: its title, the way into the palette, and Log introduction."""
+"""The head over every page: its title, its report, the way into the palette, and Log introduction."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -18,6 +18,7 @@ class PageHead(QWidget):
 
     search_wanted = Signal()
     log_wanted = Signal()
+    report_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,19 +31,24 @@ class PageHead(QWidget):
         self._is_narrow = False
         self.search = _SearchButton(self)
         self.search.clicked.connect(self.search_wanted)
+        self.report = button(_("Report"), "printer", "quiet", hint=_("Print or save as PDF (Ctrl+P)"))
+        self.report.clicked.connect(self.report_wanted)
+        self.report.hide()
         self.log = button(_("Log introduction"), "plus", "primary", hint="Ctrl+I")
         self.log.clicked.connect(self.log_wanted)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(12)
         self._row.addWidget(self.title)
         self._row.addWidget(self.subtitle, 1)
+        self._row.addWidget(self.report)
         self._row.addWidget(self.search)
         self._row.addWidget(self.log)
         self.set_narrow(False)
 
-    def show_page(self, title: str, subtitle: str) -> None:
-        """Say which page this is."""
+    def show_page(self, title: str, subtitle: str, *, has_report: bool = False) -> None:
+        """Say which page this is, and offer its report."""
         self.title.setText(title)
+        self.report.setVisible(has_report)
         self.subtitle.setText(subtitle)
 
     def set_open(self, is_open: bool) -> None:

@@ -22,6 +22,7 @@ class Page(QWidget):
 
     key = ""
     tables: tuple[str, ...] = ()
+    has_report = False  # its deeds have "report"
     subtitle_changed = Signal(str)
 
     def __init__(self, context: Context, title: str, parent: QWidget | None = None) -> None:

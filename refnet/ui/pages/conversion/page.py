@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWid
 from refnet.i18n import _, counted
 from refnet.services import insights
 from refnet.ui.context import Context
+from refnet.ui.dialogs.report import report_on_conversion
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts
 from refnet.ui.pages.conversion import stories, tables, words
@@ -26,6 +27,7 @@ class ConversionPage(Page):
     """The headline card over the trend and all sources."""
 
     key = "conversion"
+    has_report = True
     tables = ("deal", "introduction", "rep", "setting", "stage_entry", "own_benchmark")
 
     def __init__(self, context: Context) -> None:
@@ -55,7 +57,8 @@ class ConversionPage(Page):
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """Return what menus and keys can do here now."""
         is_shown = self.shown is not None and not self.shown.report.is_empty
-        return {"export-shown": partial(self.headline.choose_file, "png")} if is_shown else {}
+        shown = {"export-shown": partial(self.headline.choose_file, "png")} if is_shown else {}
+        return {"report": partial(report_on_conversion, self.context, self, self.bar.query()), **shown}
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
