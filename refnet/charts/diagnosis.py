@@ -7,7 +7,7 @@ from refnet.charts.funnel import FunnelStage, Passage
 from refnet.charts.gap import GapStep, StepRate
 from refnet.domain.funnel import effect_words
 from refnet.domain.funnel.comparison import Against
-from refnet.domain.funnel.gap_words import counts_cell, step_name
+from refnet.domain.funnel.gap_words import counts_cell, fewest, step_name
 from refnet.domain.funnel.numbers import ENOUGH_FOR_RATE, signed, signed_range
 from refnet.domain.funnel.profile import Profile
 from refnet.domain.funnel.report import Diagnosis, Factor
@@ -24,14 +24,15 @@ def sides_of(found: Diagnosis) -> tuple[Series, Series]:
 
 
 def gap_steps(found: Diagnosis) -> list[GapStep]:
-    """Return the steps of the gap; a click opens the deals that count at a step."""
+    """Return the steps of the gap, without points under five; a click opens who counts, or who did not go on."""
     return [
         GapStep(
             step_name(step),
             _step_rate(found, "ours", step),
             _step_rate(found, "theirs", step),
-            found.gap.steps[step],
+            found.gap.steps[step] if fewest(found.gap, step) >= ENOUGH_FOR_RATE else None,
             is_closing=step == STEPS - 1,
+            lost=f"ours-{step}-lost",
         )
         for step in range(STEPS)
     ]
@@ -72,7 +73,7 @@ def _passage(side: Funnel, key: str, stage: int) -> Passage:
     share = 1.0
     for rate in side.rates[:stage]:
         share *= rate.value or 0.0
-    return Passage(side.advanced[stage - 1], side.counted[stage - 1], f"{key}-{stage - 1}", share)
+    return Passage(side.advanced[stage - 1], side.counted[stage - 1], f"{key}-{stage - 1}-on", share)
 
 
 def factor_rows(factors: Sequence[Factor]) -> list[DotRow]:
@@ -92,8 +93,8 @@ def _factor_row(each: Factor) -> DotRow:
 
 
 def _difference(each: Factor) -> str:
-    """Return the difference within like deals where there are any, else as it is; none under five."""
+    """Return the difference of the two rates beside it, which a reader may check; none under five."""
     if each.effect is None or min(each.effect.done.n, each.effect.not_done.n) < ENOUGH_FOR_RATE:
         return ""
-    found = each.effect.adjusted or each.effect.crude
+    found = each.effect.crude
     return "" if found is None else f"{signed(found.value)} ({signed_range(found)})"

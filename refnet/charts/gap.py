@@ -41,13 +41,17 @@ class StepRate:
 
 @dataclass(frozen=True, slots=True)
 class GapStep:
-    """One step: both sides' rates and its part of the gap in shares of 1; `is_closing` sets it apart, below a rule."""
+    """One step: both sides' rates and its part of the gap in shares of 1; `is_closing` sets it apart, below a rule.
+
+    A click on the points opens `lost`: who did not go on.
+    """
 
     label: str
     ours: StepRate
     theirs: StepRate
     points: Difference | None
     is_closing: bool = False
+    lost: object = None
 
 
 def gap_height(steps: Sequence[GapStep]) -> float:
@@ -86,7 +90,9 @@ def gap_sheet(steps: Sequence[GapStep], sides: tuple[Series, Series], look: Toke
 
 def _draw_grid(chart: _Chart, bottom: float) -> None:
     paper, scale = chart.paper, chart.scale
-    marks = [(mark, _whole(mark)) for mark in ticks(scale.first, scale.last, 5) if scale.first <= mark <= scale.last]
+    is_known = scale.last - scale.first > LEAST_SPAN  # else only zero would be written, several times
+    places = ticks(scale.first, scale.last, 5) if is_known else [0.0]
+    marks = [(mark, _whole(mark)) for mark in places if scale.first <= mark <= scale.last]
     upright_grid(paper, scale, fitting(marks, scale), (HEAD, bottom))
     paper.line((scale.at(0), scale.at(0)), (HEAD, bottom), paper.look.strong, 1.4)
 
@@ -136,8 +142,8 @@ def _draw_step(chart: _Chart, step: GapStep, y: float) -> None:
     if step.points is not None:
         _draw_points(paper, step.points, scale, y)
     paper.write(paper.width, y, _points(step), weight=600, align="right")
-    tip = _("Open the deals of this step: {step}").format(step=f"{step.label}, {step.ours.counts}")
-    paper.opens((scale.start, paper.width), (y - ROW / 2, y + ROW / 2), step.ours.key, tip)
+    tip = _("Open those that did not go on: {step}").format(step=step.label)
+    paper.opens((scale.start, paper.width), (y - ROW / 2, y + ROW / 2), step.lost, tip)
 
 
 def _draw_points(paper: Paper, points: Difference, scale: Scale, y: float) -> None:

@@ -12,11 +12,11 @@ from refnet.domain.funnel import effect_words
 from refnet.domain.funnel.as_json import as_json
 from refnet.domain.funnel.comparison import Against, DiagnosisQuery, Leads
 from refnet.domain.funnel.gap_words import gap_cell, side_cell, step_name
-from refnet.domain.funnel.profile import ILLUSTRATION, Profile
+from refnet.domain.funnel.profile import Profile
 from refnet.domain.funnel.report import Diagnosis
 from refnet.domain.funnel.stages import STEPS
 from refnet.i18n import _
-from refnet.services import insights, preferences, reps
+from refnet.services import insights, preferences, reps, targets
 from refnet.store.database import Store
 
 
@@ -40,7 +40,7 @@ def diagnosis_query(store: Store, options: Namespace) -> DiagnosisQuery:
         rep=_rep(store, options.rep),
         since=options.since,
         until=options.until,
-        targets=_targets(options.targets),
+        targets=_targets(store, options.targets),
         patience_days=preferences.load(store).horizon_days,
     )
     if options.against is not None and query.against in query.refusals():
@@ -70,9 +70,9 @@ def _rep(store: Store, name: str | None) -> UUID | None:
     )
 
 
-def _targets(text: str | None) -> Profile:
+def _targets(store: Store, text: str | None) -> Profile:
     if text is None:
-        return ILLUSTRATION
+        return targets.load(store)
     try:
         profile = Profile(tuple(float(part) / 100 for part in text.split(",")))
         profile.check()

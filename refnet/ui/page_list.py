@@ -27,6 +27,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry("deals", _("Deals"), "briefcase", 0, _deals),
         PageEntry("network", _("Network"), "waypoints", 1, _network),
         PageEntry("conversion", _("Conversion"), "chart-no-axes-combined", 1, _conversion),
+        PageEntry("diagnosis", _("Diagnosis"), "stethoscope", 1, _diagnosis),
         PageEntry("settings", _("Settings"), "settings", 2, _settings),
     )
 
@@ -59,6 +60,12 @@ def _conversion(context: Context) -> Page:
     from refnet.ui.pages.conversion.page import ConversionPage  # noqa: PLC0415 - after the first paint
 
     return ConversionPage(context)
+
+
+def _diagnosis(context: Context) -> Page:
+    from refnet.ui.pages.diagnosis.page import DiagnosisPage  # noqa: PLC0415 - after the first paint
+
+    return DiagnosisPage(context)
 
 
 def _settings(context: Context) -> Page:

@@ -20,7 +20,10 @@ ENOUGH_FOR_VERDICT = 10
 
 def no_proof() -> str:
     """Return what stands under every comparison."""
-    return _("Better deals may also get more care: none of this proves a cause.")
+    return _(
+        "Better deals may also get more care: none of this proves a cause. Six things are looked at, so one may stand out "
+        "by chance."
+    )
 
 
 def title(doing: Doing) -> str:

@@ -48,9 +48,16 @@ def side_cell(side: Funnel | Profile, step: int) -> str:
     return _("{share} ({counts})").format(share=share, counts=counts) if share else counts
 
 
+def fewest(found: Gap, step: int) -> int:
+    """Return how many deals count at a step on the side where they are fewer."""
+    return min(side.counted[step] for side in (found.ours, found.reference) if isinstance(side, Funnel))
+
+
 def gap_cell(found: Gap, step: int) -> str:
     """Return the points of a step with their range, or that nothing can be said."""
     part = found.steps[step]
     if part is None:
         return _("nobody came here")
+    if fewest(found, step) < ENOUGH_FOR_RATE:
+        return _("too few yet")
     return _("{points} ({range})").format(points=signed(part.value, 1), range=signed_range(part))

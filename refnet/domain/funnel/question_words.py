@@ -58,7 +58,7 @@ def qualified(passed: Rate, theirs: Rate | None, ticks: Sequence[int], met: int)
     """Say how many went on from meeting to qualified, and what was known of them."""
     if passed.n == 0:
         return _("No first meeting can be counted yet.")
-    sentence = _("{passed} of those who met went on as qualified").format(passed=_of(passed.won, passed.n))
+    sentence = _("Of those who met, {passed} went on as qualified").format(passed=_of(passed.won, passed.n))
     if theirs is not None and theirs.n:
         sentence += _(", against {theirs}").format(theirs=_of(theirs.won, theirs.n))
     return f"{sentence}. {_judged(ticks, met)}".strip()
@@ -69,7 +69,8 @@ def _judged(ticks: Sequence[int], met: int) -> str:
         return _("By what they were judged is not noted.") if met else ""
     need, budget, decision, timing = (f"{each:,}" for each in ticks)
     return _(
-        "Known at {met:,} first meetings: need {need}, budget {budget}, who decides {decision}, timing {timing}."
+        "Of {met:,} first meetings, the need was known at {need}, the budget at {budget}, who decides at {decision}, "
+        "the timing at {timing}."
     ).format(met=met, need=need, budget=budget, decision=decision, timing=timing)
 
 
@@ -89,6 +90,8 @@ def questions(share: Rate, noted: int, median: int) -> str:
         return _("No first meeting is recorded yet.")
     if not noted:
         return _("Not recorded yet at any of {met:,} first meetings.").format(met=share.n)
+    if share.n < ENOUGH_FOR_RATE:
+        return _("{many} first meetings had four or more questions noted.").format(many=_of(share.won, share.n))
     most = counted("{count} question", "{count} questions", median)
     return _("Half of {met:,} first meetings had at most {most} noted; {many} had four or more.").format(
         met=share.n, most=most, many=_of(share.won, share.n)
@@ -104,7 +107,7 @@ def follow_up(agreed: Rate, after: Rate) -> str:
     sentence = _("A next step was agreed at {agreed} first meetings.").format(agreed=_of(agreed.won, agreed.n))
     if not after.n:
         return sentence
-    return sentence + " " + _("Something followed within a week at {after}.").format(after=_of(after.won, after.n))
+    return sentence + " " + _("Of those followed up, {after} were within a week.").format(after=_of(after.won, after.n))
 
 
 def _at_first_meetings(share: Rate, met: int, pattern: str) -> str:

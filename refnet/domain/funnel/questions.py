@@ -101,6 +101,8 @@ def followed_up(ours: Flags, step: Exposure, follow_up: Exposure) -> Answer:
     agreed = rate(int((met & step.done).sum()), int(met.sum()))
     after = rate(int((ours & follow_up.done).sum()), int((ours & follow_up.at).sum()))
     standing = _standing(agreed, agreed.won and agreed.n)
+    if after.n and after.high < 0.5 and standing in (Standing.FINE, Standing.UNSURE):
+        standing = Standing.LOOK
     return _answer(6, words.follow_up(agreed, after), standing, agreed, (met, met & ~step.done))
 
 

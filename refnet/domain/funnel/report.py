@@ -34,8 +34,8 @@ class Factor:
 class Diagnosis:
     """Every figure and sentence of a comparison, and the deals behind each by key.
 
-    Keys of `behind`: `ours`, `theirs`; `ours-0` … `theirs-4` for who counts at a step and `…-lost` for who did not
-    go on; `preparation-done`, `-not` and `-lacking` for each doing; `question-1` … and `-lacking`; doubts by theirs.
+    Keys of `behind`: `ours`, `theirs`; `ours-0` … `theirs-4` for who counts at a step, `…-on` for who went on and
+    `…-lost` for who did not; `preparation-done`, `-not` and `-lacking` for each doing; `question-1` … and `-lacking`; doubts by theirs.
     """
 
     facts: DealFacts
@@ -116,6 +116,7 @@ def _behind(deals: Passages, counts: Flags, who: Groups) -> dict[str, Flags]:
         found[name] = mask
         for step in range(STEPS):
             found[f"{name}-{step}"] = mask & counts[:, step]
+            found[f"{name}-{step}-on"] = mask & counts[:, step] & deals.reached[:, step + 1]
             found[f"{name}-{step}-lost"] = mask & counts[:, step] & ~deals.reached[:, step + 1]
     return found
 

@@ -68,9 +68,10 @@ def _too_few(found: Gap, sides: Sides) -> str:
     counts = [_("{name} {count}").format(name=sides.ours, count=f"{found.ours.counted[0]:,}")]
     if isinstance(found.reference, Funnel):
         counts.append(_("{name} {count}").format(name=sides.theirs, count=f"{found.reference.counted[0]:,}"))
-    return _("Counted so far: {counts}. Ten on each side are needed before anything can be said.").format(
-        counts=", ".join(counts)
-    )
+    return _(
+        "Counted so far: {counts}. Ten on each side are needed before anything can be said. Log each lead with its first "
+        "day, each step that it takes, and how it ends."
+    ).format(counts=", ".join(counts))
 
 
 def conversions(found: Gap, sides: Sides) -> str:

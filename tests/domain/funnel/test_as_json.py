@@ -80,6 +80,7 @@ def test_cells_of_the_table_have_counts_and_no_percentage_under_five():
     assert gap_words.range_cell(many, 0) == "84–98%"
     assert gap_words.side_cell(ILLUSTRATION, 0) == "95% (target)"
     assert gap_words.range_cell(ILLUSTRATION, 0) == ""
+    assert gap_words.gap_cell(found, 2) == "too few yet"
     assert gap_words.gap_cell(found, 4) == "nobody came here"
     assert gap_words.gap_cell(gap(many, ILLUSTRATION), 4).startswith("−0.2 (")
     assert gap_words.step_name(4) == "Proposed → won"

@@ -61,7 +61,7 @@ def test_every_count_opens_as_many_deals():
     for step in range(5):
         assert found.count(f"ours-{step}") == found.gap.ours.counted[step]
         went_on = found.gap.ours.counted[step] - found.count(f"ours-{step}-lost")
-        assert went_on == found.gap.ours.advanced[step]
+        assert went_on == found.gap.ours.advanced[step] == found.count(f"ours-{step}-on")
     for factor in found.factors:
         if factor.effect is not None:
             assert found.count(f"{factor.doing}-done") == factor.effect.done.n
@@ -112,8 +112,8 @@ def test_the_six_questions_are_answered_for_our_side():
     assert [answer.sentence for answer in found.answers] == [
         "600 of 650 (92%) cold, 50 introduced.",
         (
-            "36 of 41 (88%) of those who met went on as qualified. Known at 41 first meetings: need 41, budget 41, who "
-            "decides 41, timing 0."
+            "Of those who met, 36 of 41 (88%) went on as qualified. Of 41 first meetings, the need was known at "
+            "41, the budget at 41, who decides at 41, the timing at 0."
         ),
         "Noted at 41 of 41 first meetings. 41 of 41 (100%) wanted to buy, the others only to look.",
         "Half of 41 first meetings had at most 5 questions noted; 41 of 41 (100%) had four or more.",
@@ -127,7 +127,7 @@ def test_the_six_questions_are_answered_for_our_side():
 def test_qualifying_worse_than_the_others_is_to_be_looked_at():
     answer = diagnose(FACTS, DiagnosisQuery(), TODAY).answers[1]
     assert answer.standing is Standing.LOOK
-    assert answer.sentence.startswith("96 of 138 (70%) of those who met went on as qualified, against 36 of 41 (88%).")
+    assert answer.sentence.startswith("Of those who met, 96 of 138 (70%) went on as qualified, against 36 of 41 (88%).")
     assert answer.sentence.endswith("By what they were judged is not noted.")
 
 
@@ -135,6 +135,12 @@ def test_less_than_half_noted_is_not_judged():
     noted = through(Source.COLD, [10, 10, 10, 10, 10, 10], **WELL)
     found = diagnose(facts_of(*noted, *COLD), DiagnosisQuery(), TODAY)
     assert found.answers[2].standing is Standing.PARTLY
+
+
+def test_few_first_meetings_are_told_as_counts():
+    few = through(Source.COLD, [3] * 6, **WELL)
+    answer = diagnose(facts_of(*few), DiagnosisQuery(), TODAY).answers[3]
+    assert answer.sentence == "3 of 3 first meetings had four or more questions noted."
 
 
 def test_a_share_that_could_be_either_is_not_judged():
@@ -203,4 +209,7 @@ def test_something_that_followed_soon_is_told():
 
     facts = replace(FACTS, follow_up=np.where(FACTS.meeting.day > 0, 3, -1).astype(np.int32))
     found = diagnose(facts, DiagnosisQuery(Leads.REFERRAL), TODAY)
-    assert found.answers[5].sentence.endswith("Something followed within a week at 41 of 41 (100%).")
+    assert found.answers[5].sentence.endswith("Of those followed up, 41 of 41 (100%) were within a week.")
+    assert found.answers[5].standing is Standing.FINE
+    late = replace(FACTS, follow_up=np.where(FACTS.meeting.day > 0, 20, -1).astype(np.int32))
+    assert diagnose(late, DiagnosisQuery(Leads.REFERRAL), TODAY).answers[5].standing is Standing.LOOK

@@ -48,14 +48,18 @@ class ChartCard(QWidget):
         self.show_table = icon_button("table-2", _("Show as table"))
         self.copy, self.save = icon_button("copy", _("Copy")), icon_button("download", _("Save"))
         self.how = HowComputed(name)
-        self.frame, inside = card(self)
+        self.frame, self._inside = card(self)
         self._head = QHBoxLayout()
-        self._lay_out(inside, is_titled=role != "sentence")
+        self._lay_out(self._inside, is_titled=role != "sentence")
         self._connect()
 
     def add_to_head(self, widget: QWidget) -> None:
         """Put something before the buttons."""
         self._head.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the chart and its table."""
+        self._inside.insertWidget(self._inside.indexOf(self.how), widget)
 
     def show_story(self, story: ChartStory) -> None:
         """Tell something else."""

@@ -1,0 +1,1 @@
+"""The page that asks where leads are lost."""
