@@ -9,6 +9,7 @@ from scipy.spatial import cKDTree
 
 from refnet.domain.errors import Cancelled
 from refnet.domain.kinds import Outcome
+from refnet.domain.network.blocks import apart
 from refnet.domain.network.forest import NOBODY, first_parents
 from refnet.domain.network.grouping import NO_GROUP, grouped_positions, nearest
 from refnet.domain.network.hulls import hulls
@@ -154,12 +155,40 @@ def test_people_of_one_group_stand_together_and_groups_apart():
     group = np.array([0] * 12 + [1] * 9 + [5] * 3 + [NO_GROUP] * 4)
     pairs = [(0, each) for each in range(1, 12)] + [(12, each) for each in range(13, 20)] + [(0, 20), (20, 25)]
     places = grouped_positions(28, edges(pairs), group)
-    boxes = [(places[group == each].min(axis=0), places[group == each].max(axis=0)) for each in (0, 1, 5, NO_GROUP)]
+    boxes = [(places[group == each].min(axis=0), places[group == each].max(axis=0)) for each in (0, 1, 5)]
+    boxes += [(place, place) for place in places[group == NO_GROUP]]
     for number, (low, high) in enumerate(boxes):
         for other_low, other_high in boxes[:number]:
-            assert ((low > other_high + 1) | (high < other_low - 1)).any()
+            assert ((low > other_high + 0.5) | (high < other_low - 0.5)).any()
     assert least_distance(places) > 0.3
     assert np.array_equal(places, grouped_positions(28, edges(pairs), group))
+
+
+def test_groups_stand_near_those_they_have_lines_to():
+    """Groups 0 – 1 – 2 … – 9 of four people each hang together like a chain."""
+    group = np.repeat(np.arange(10), 4)
+    pairs = [(4 * each + 3, 4 * each + 4) for each in range(9)]
+    places = grouped_positions(40, edges(pairs), group)
+    middles = places.reshape(10, 4, 2).mean(axis=1)
+    chained = np.linalg.norm(np.diff(middles, axis=0), axis=1)
+    assert np.median(chained) < np.median(np.linalg.norm(middles[:, None] - middles[None], axis=2)) / 1.5
+
+
+def test_very_many_groups_stand_in_rows_and_people_of_none_together():
+    group = np.concatenate((np.repeat(np.arange(650), 2), np.full(40, NO_GROUP)))
+    places = grouped_positions(1340, edges([(2 * each, 2 * each + 1) for each in range(650)]), group)
+    across, down = np.ptp(places, axis=0)
+    assert 1.2 < across / down < 2.2
+    assert np.ptp(places[1300:], axis=0).max() < 12
+    assert least_distance(places) > 0.5
+
+
+def test_blocks_are_pushed_apart_within_bounds():
+    centres, radius = np.random.default_rng(1).normal(0, 3, (30, 2)), np.linspace(0.5, 2, 30)
+    between = np.linalg.norm((moved := apart(centres, radius))[:, None] - moved[None], axis=2)
+    np.fill_diagonal(between, np.inf)
+    assert (between > radius[:, None] + radius[None] - 0.05).all()
+    assert not np.array_equal(apart(centres, radius, rounds=1), moved)
 
 
 def test_groups_of_nobody_have_no_places_and_long_work_can_be_stopped():
