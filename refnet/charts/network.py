@@ -1,9 +1,12 @@
 """The network picture for a file: what the window's canvas strokes, drawn once at a size that shows all of it."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
+from refnet.charts.network_companies import draw_companies
 from refnet.charts.network_sheet import MARKERS, Floats, Sheet, color_of, sheet_for
 from refnet.charts.network_words import draw_initials, draw_legend, draw_names
 from refnet.charts.tokens import Tokens
@@ -13,16 +16,20 @@ from refnet.domain.network.rows import EdgeKind, Meaning
 ARROW = 5.0
 
 
-def network_figure(picture: Picture, look: Tokens) -> Figure:
-    """Return the picture with its legend; people's names are never taken as markup."""
+def network_figure(picture: Picture, look: Tokens, companies: Sequence[str] = ()) -> Figure:
+    """Return the picture with its legend; people's names are never taken as markup.
+
+    `companies` are those of its people, in their order: colleagues who stand together are outlined.
+    """
     sheet = sheet_for(picture, look)
+    taken = draw_companies(sheet, companies) if companies else []
     _draw_ties(sheet, picture)
     for code in (NO_OUTCOME, *range(len(OUTCOMES))):
         _draw_introductions(sheet, picture, code)
     for meaning in Meaning:
         _draw_people(sheet, picture, meaning)
     draw_initials(sheet, picture)
-    draw_names(sheet, picture)
+    draw_names(sheet, picture, taken)
     draw_legend(sheet, picture)
     return sheet.figure
 

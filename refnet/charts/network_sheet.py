@@ -24,7 +24,7 @@ MARKERS = {
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The axes in pixels, and where the people stand on them."""
+    """The axes in pixels, and where the people stand on them; `zoom` is how much larger than the picture it is."""
 
     figure: Figure
     axes: Axes
@@ -32,6 +32,7 @@ class Sheet:
     radius: Floats
     look: Tokens
     size: tuple[float, float]
+    zoom: float
 
 
 def sheet_for(picture: Picture, look: Tokens) -> Sheet:
@@ -51,7 +52,7 @@ def sheet_for(picture: Picture, look: Tokens) -> Sheet:
     axes.set_xlim(0, width)
     axes.set_ylim(height, 0)
     centres = (places - (low + high) / 2) * zoom + centre
-    return Sheet(figure, axes, centres, picture.radius * max(0.5, min(1.0, zoom)), look, (width, height))
+    return Sheet(figure, axes, centres, picture.radius * max(0.5, min(1.0, zoom)), look, (width, height), zoom)
 
 
 def color_of(look: Tokens, meaning: Meaning) -> str:

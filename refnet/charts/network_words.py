@@ -1,12 +1,14 @@
 """The words in the network picture: names where there is room, initials in us, and the legend."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from matplotlib.patheffects import Stroke
 
 from refnet.charts.letters import font, text_width
 from refnet.charts.network_sheet import LEGEND, MARKERS, Sheet, color_of
 from refnet.domain.names import initials
-from refnet.domain.network.labels import Wishes, mark_boxes, placed, sure_of_a_name
+from refnet.domain.network.labels import Box, Wishes, mark_boxes, placed, sure_of_a_name
 from refnet.domain.network.picture import Picture
 from refnet.domain.network.rows import EdgeKind, Meaning
 from refnet.i18n import _, counted
@@ -31,10 +33,10 @@ def draw_initials(sheet: Sheet, picture: Picture) -> None:
         )
 
 
-def draw_names(sheet: Sheet, picture: Picture) -> None:
-    """Write as many names as find room, the most important first, each over a halo of its own."""
-    marks, taken = mark_boxes(sheet.centres, sheet.radius), (0.0, 0.0, LEGEND, sheet.size[1])
-    for label in placed(_wishes(sheet, picture), sheet.size, (taken,), marks)[:MOST]:
+def draw_names(sheet: Sheet, picture: Picture, taken: Sequence[Box] = ()) -> None:
+    """Write as many names as find room beside the taken boxes, the most important first, each over a halo of its own."""
+    marks, kept = mark_boxes(sheet.centres, sheet.radius), (*taken, (0.0, 0.0, LEGEND, sheet.size[1]))
+    for label in placed(_wishes(sheet, picture), sheet.size, kept, marks, MOST):
         name, y = picture.names[label.person], label.top + LABEL_HEIGHT / 2
         _write(sheet, label.left, y, name, weight=500, size=LABEL, halo=True)
         _write(sheet, label.left, y, name, weight=500, size=LABEL)  # a drawing keeps only words without halo as words

@@ -43,7 +43,8 @@ def network_picture(store: "Store", options: Namespace) -> "Figure | None":
     places = view_positions(query, found.people, found.introductions, found.ties)
     people = [person for person in found.people if not places or person.id in places]
     drawn = picture(people, found.introductions, found.ties, positions=places)
-    return network_figure(drawn, DARK if options.dark else LIGHT)
+    companies = [person.organization for person in people] if view is View.COMPANY else ()
+    return network_figure(drawn, DARK if options.dark else LIGHT, companies)
 
 
 def _centre(found: "Network", name: str | None) -> UUID | None:

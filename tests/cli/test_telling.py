@@ -93,6 +93,7 @@ def test_the_network_is_drawn_in_every_layout(sampled, tmp_path, layout):
     assert (said.code, said.err) == (0, "")
     assert ("Daniel Okafor" in path.read_text()) == (layout != "lineage")
     assert (named_in(path) < 100) == (layout == "rings")
+    assert ("Verdant Logistics" in path.read_text()) == (layout == "company")
 
 
 def test_more_rings_show_more_people(sampled, tmp_path):
