@@ -27,6 +27,12 @@ def general(query: DiagnosisQuery, found: Gap, sides: Sides) -> tuple[Doubt, ...
         Doubt("chances", chances(found, sides)),
         Doubt("proof", _comparison(query)),
         Doubt(
+            "steps",
+            _(
+                "The rates here multiply the steps, however long they took. The Conversion page counts clients within a limit of days, so its rates differ a little."
+            ),
+        ),
+        Doubt(
             "alike",
             _(
                 "Deals of one ally or rep are alike. The ranges hold for your leads so far; for leads in general they are wider."
@@ -68,8 +74,8 @@ def _comparison(query: DiagnosisQuery) -> str:
 
 def _waiting(count: int, days: int) -> str:
     return counted(
-        "{count} open lead counts only at the steps it has left: it has stood where it is for less than {{days}} days.",
-        "{count} open leads count only at the steps they have left: they have stood where they are for less than {{days}} days.",
+        "{count} open lead has stood at its step for less than {{days}} days: it counts only at the steps behind it.",
+        "{count} open leads have stood at their step for less than {{days}} days: they count only at the steps behind them.",
         count,
     ).format(days=days)
 

@@ -181,11 +181,22 @@ def _estimated(found: Within, noun: Noun) -> str:
     sentence = _("{start}, from {n:,} {noun}: {became}.").format(
         start=start, n=rate.n, noun=noun.of(rate.n), became=counts
     )
-    return f"{sentence} {late_sentence(found.late)}".rstrip()
+    return f"{sentence} {_late_among(found)}".rstrip()
+
+
+def _late_among(found: Within) -> str:
+    """Return how many of the clients just told were won after the horizon; empty when none was."""
+    if not found.late:
+        return ""
+    return counted(
+        "{count} of the clients was won only after those {{days}} days.",
+        "{count} of the clients were won only after those {{days}} days.",
+        found.late,
+    ).format(days=found.horizon_days)
 
 
 def late_sentence(late: int) -> str:
     """Return how many were won after the horizon, so that counts and share agree; empty when none was."""
     if not late:
         return ""
-    return counted("{count} was won later than that.", "{count} were won later than that.", late)
+    return counted("{count} more was won later than that.", "{count} more were won later than that.", late)

@@ -18,7 +18,7 @@ _NOTED = 0.84
 _MOST_ASKED = 7
 _BUYING = {Outcome.WON: 0.78, Outcome.LOST: 0.42}
 _RETURN = {True: 0.66, False: 0.34}  # by whether the talk was prepared
-_KNOWN = {Noted.YES: (0.95, 0.7, 0.75, 0.6), Noted.NO: (0.6, 0.2, 0.3, 0.25)}
+_KNOWN = {Noted.YES: (0.9, 0.6, 0.65, 0.55), Noted.NO: (0.75, 0.45, 0.5, 0.4)}
 
 
 def discovered(meetings: Iterable[SampleMeeting], deals: list[SampleDeal], seed: int) -> tuple[SampleMeeting, ...]:

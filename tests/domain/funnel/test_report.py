@@ -167,7 +167,7 @@ def test_doubts_name_the_deals_they_speak_of():
     named, rescued = deal(Source.NAME_ONLY, begun=BEGUN, ally="Ida"), deal(Source.COLD, begun=BEGUN, is_rescued=True)
     found = diagnose(facts_of(*COLD, waiting, undated, unknown, named, rescued), DiagnosisQuery(), TODAY)
     told = {doubt.key: doubt.sentence for doubt in found.doubts}
-    assert told["waiting"].startswith("2 open leads count only at the steps they have left")
+    assert told["waiting"].endswith("less than 180 days: they count only at the steps behind them.")
     assert told["undated"] == "1 open lead has no day on which it began."
     assert told["unknown"] == "1 lead has no source and stands on neither side."
     assert told["names"] == "1 name passed on without an introduction counts as cold."

@@ -35,13 +35,13 @@ def test_a_rate_with_open_deals_is_told_as_an_estimate_with_its_counts():
 
 def test_wins_after_the_horizon_are_told_apart():
     found = rate_within(np.array([10] * 9 + [20, 200]), np.array([1] * 9 + [0, 1]), np.full(11, 400), 180)
-    assert said(found).endswith("10 became clients, 1 is open. 1 was won later than that.")
+    assert said(found).endswith("10 became clients, 1 is open. 1 of the clients was won only after those 180 days.")
 
 
 def test_late_wins_are_told_apart_without_open_deals_as_well():
     found = rate_within(np.array([10] * 12 + [200]), np.array([1] * 6 + [2] * 6 + [1]), np.full(13, 400), 180)
     assert said(found) == (
-        "6 of 13 introductions became clients within 180 days (46%, range 23–71%). 1 was won later than that."
+        "6 of 13 introductions became clients within 180 days (46%, range 23–71%). 1 more was won later than that."
     )
 
 
