@@ -13,8 +13,6 @@ from refnet.charts.letters import font
 from refnet.charts.sheet import BASELINE, Area, Line, Mark, Sheet, Stroke, Words
 
 PIXELS_AN_INCH = 72  # a point is a pixel
-MARK_EDGE = 0.8
-HOLLOW_EDGE = 1.8
 
 
 def figure_of(sheet: Sheet, margin: float = 0.0) -> Figure:
@@ -67,7 +65,6 @@ def _area(stroke: Area, _background: str) -> Artist:
 @_artist.register
 def _mark(stroke: Mark, background: str) -> Artist:
     fill, edge = (background, stroke.color) if stroke.is_hollow else (stroke.color, stroke.edge)
-    width = HOLLOW_EDGE if stroke.is_hollow else MARK_EDGE
     if corners := stroke.outline():
-        return Polygon(corners, closed=True, facecolor=fill, edgecolor=edge, linewidth=width)
-    return Circle((stroke.x, stroke.y), stroke.size / 2, facecolor=fill, edgecolor=edge, linewidth=width)
+        return Polygon(corners, closed=True, facecolor=fill, edgecolor=edge, linewidth=stroke.edge_width)
+    return Circle((stroke.x, stroke.y), stroke.size / 2, facecolor=fill, edgecolor=edge, linewidth=stroke.edge_width)

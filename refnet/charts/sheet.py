@@ -10,6 +10,7 @@ Align = Literal["left", "center", "right"]
 Shape = Literal["o", "s", "D", "^"]  # disc, square, diamond, triangle
 Point = tuple[float, float]
 
+HOLLOW_EDGE, MARK_EDGE = 0.2, 0.085  # of a mark's size
 BASELINE = 0.364  # of the size of letters: half the height of a capital, from its middle down to the baseline
 
 
@@ -56,6 +57,11 @@ class Mark:
     size: float
     edge: str
     is_hollow: bool = False
+
+    @property
+    def edge_width(self) -> float:
+        """Return how wide its edge is."""
+        return self.size * HOLLOW_EDGE if self.is_hollow else self.size * MARK_EDGE
 
     def outline(self) -> tuple[Point, ...]:
         """Return the corners of a mark that has some; none for a disc."""

@@ -53,7 +53,7 @@ def _area(stroke: Area, _background: str) -> str:
 @_element.register
 def _mark(stroke: Mark, background: str) -> str:
     fill, edge = (background, stroke.color) if stroke.is_hollow else (stroke.color, stroke.edge)
-    dress = f'fill="{fill}" stroke="{edge}" stroke-width="{1.8 if stroke.is_hollow else 0.8}"'
+    dress = f'fill="{fill}" stroke="{edge}" stroke-width="{_n(stroke.edge_width)}"'
     if corners := stroke.outline():
         return f'<polygon points="{_points(corners)}" {dress}/>'
     return f'<circle cx="{_n(stroke.x)}" cy="{_n(stroke.y)}" r="{_n(stroke.size / 2)}" {dress}/>'

@@ -12,7 +12,7 @@ from refnet.charts.sheet import Sheet
 
 Draw = Callable[[Paper, float, float], None]  # on a page, at a left and a top
 
-STYLES = {"lead": (16.0, 600, 23.0), "body": (12.0, 400, 17.0), "small": (10.5, 400, 15.0)}  # size, weight, line
+STYLES = {"lead": (14.5, 600, 20.0), "body": (12.0, 400, 17.0), "small": (10.5, 400, 15.0)}  # size, weight, line
 AFTER = 5.0  # under a paragraph
 HEADING, BEFORE_HEADING = 23.0, 12.0
 BULLET = 14.0

@@ -1,9 +1,10 @@
 """The first page of the report: the headline with its chart, the funnel, and everybody's rates."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
-from refnet.charts.conversion import rate_rows, reference
+from refnet.charts.conversion import reference
 from refnet.charts.diagnosis import funnel_stages, referral_first
 from refnet.charts.dots import dots_sheet
 from refnet.charts.estimates import DotRow, Reference, Series, by_source, estimate
@@ -29,7 +30,7 @@ def conversion_parts(report: ConversionReport, found: Diagnosis, who: str) -> li
     parts: list[Part] = [Text(report.headline, "lead"), Text(report.comparison), _rates(report, who)]
     parts += [Text(report.what_counts, "small"), *_funnel_parts(found)]
     if len(report.conversion.rows) > MOST_DRAWN:
-        parts += [Heading(_("By rep")), rates_table(report.conversion.rows)]
+        parts += [Heading(_("By rep")), rates_table(_named(report.conversion))]
     return parts
 
 
@@ -48,11 +49,24 @@ def _cells(each: Conversion) -> list[str]:
     return cells
 
 
+def _named(conversion: Conversion) -> list[tuple[str, Conversion]]:
+    """Return the rows by rep, those of nobody last under a name of their own."""
+    return [(label or _("no rep"), each) for label, each in conversion.rows]
+
+
 def _rates(report: ConversionReport, who: str) -> Chart:
-    rows = rate_rows(report.conversion, who)
-    drawn = rows if len(rows) <= MOST_DRAWN + 1 else rows[:1]
-    table = rates_table([(who, report.conversion), *report.conversion.rows])
+    """Return the whole with its reps, their referral rates drawn towards the team's beside; many are told by a table."""
+    named = _named(report.conversion)
+    rows = [_row(who, report.conversion, is_whole=True), *(_row(label, each) for label, each in named)]
+    drawn = rows if len(named) <= MOST_DRAWN else rows[:1]
+    table = rates_table([(who, report.conversion), *named])
     return Chart(report.headline, partial(_dots, drawn, reference(report.benchmark, report.conversion)), table)
+
+
+def _row(label: str, each: Conversion, *, is_whole: bool = False) -> DotRow:
+    referral, cold = (estimate(each.sources[source].rate) for source in SOURCES)
+    shrunken = None if each.shrunken is None or is_whole else each.shrunken.value
+    return DotRow(label, (replace(referral, shrunken=shrunken), cold), is_whole=is_whole)
 
 
 def _dots(rows: Sequence[DotRow], compared: Reference | None, width: float) -> Sheet:

@@ -11,7 +11,7 @@ def definitions(report: ConversionReport) -> list[Part]:
     days, benchmark = report.conversion.horizon_days, report.benchmark
     entries = (
         (_("Referral, cold"), _("Referral: an ally introduced the prospect to one of us. Cold: addressed without that. Fixed at the first touch.")),
-        (_("Rate"), _("Clients / {what}, within {days} days of the introduction or the first touch. Open deals are not counted as lost.").format(what=_unit(report.conversion.denominator), days=days)),
+        (_("Rate"), _("The share of {what} that become clients within {days} days. Open deals are not counted as lost, so it can be above won / all.").format(what=_unit(report.conversion.denominator), days=days)),
         (_("Range"), _("95% range: where the true rate can well lie, given so many deals. Under five deals there are counts only.")),
         (_("Benchmark"), f"{benchmark.label}. {benchmark.source}"),
         (_("Points of the gap"), _("Of a hundred leads, how many fewer become clients because of this step. The steps add up to the whole gap.")),

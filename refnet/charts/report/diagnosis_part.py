@@ -97,10 +97,3 @@ def _question_parts(found: Diagnosis) -> list[Part]:
 def _doubt_parts(found: Diagnosis) -> list[Part]:
     general = tuple(each.sentence for each in found.doubts if each.behind is None)
     return [Heading(_("How wrong could this be?")), Points(general)]
-
-
-def quality_parts(found: Diagnosis) -> list[Part]:
-    """Return what is missing in the data or stands outside, as far as it is."""
-    known = tuple(each.sentence for each in found.doubts if each.behind is not None)
-    sentences = known or (_("Nothing is missing that would change these numbers."),)
-    return [] if found.is_empty else [Heading(_("Data quality")), Points(sentences)]

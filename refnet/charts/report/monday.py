@@ -7,7 +7,8 @@ from refnet.charts.periods import day_name
 from refnet.charts.report.content import Part, Report
 from refnet.charts.report.conversion_part import conversion_parts
 from refnet.charts.report.definitions import definitions
-from refnet.charts.report.diagnosis_part import diagnosis_parts, quality_parts
+from refnet.charts.report.diagnosis_part import diagnosis_parts
+from refnet.charts.report.quality_part import quality_parts
 from refnet.domain.funnel.report import Diagnosis
 from refnet.i18n import _
 from refnet.services.insights import ConversionReport
@@ -37,7 +38,7 @@ class About:
 
 def monday(conversion: ConversionReport, found: Diagnosis, about: About) -> Report:
     """Return the report; `conversion` is asked for with a row for each rep."""
-    parts: list[Part] = [*conversion_parts(conversion, found, about.who), *quality_parts(found)]
+    parts: list[Part] = [*conversion_parts(conversion, found, about.who), *quality_parts(conversion, found)]
     parts += [*definitions(conversion), *diagnosis_parts(found)]
     made = _("Made on {day} from {file}").format(day=day_name(about.made_on), file=about.file)
     footer = f"{made} · {about.period} · {about.who}"

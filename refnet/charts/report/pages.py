@@ -15,9 +15,9 @@ PIXELS_AN_INCH = 96.0
 WIDTH, HEIGHT = 794.0, 1123.0  # A4
 EDGE, BOTTOM = 48.0, 56.0
 TITLE = 32.0
-ABOUT = 17.0
+ABOUT, BETWEEN = 17.0, 24.0
 RULE = 14.0
-SIZES = (0.86, 0.8, 0.74, 0.68)  # of charts beside those on the screen
+SIZES = (0.86, 0.8, 0.74)  # of charts beside those on the screen
 FEW = 2  # pages
 
 Page = list[tuple[Block, float]]
@@ -63,16 +63,26 @@ def _laid_out(report: Report, charts: float) -> Iterator[Page]:
 
 
 def _under_title(report: Report) -> float:
-    return EDGE + TITLE + ABOUT * len(report.about) + RULE
+    return EDGE + TITLE + ABOUT * (1 if _fits_in_a_line(report) else len(report.about)) + RULE
+
+
+def _fits_in_a_line(report: Report) -> bool:
+    return sum(_widths(*entry) + BETWEEN for entry in report.about) - BETWEEN <= WIDTH - 2 * EDGE
+
+
+def _widths(name: str, value: str) -> float:
+    return text_width(name, 12, 600) + 8 + text_width(value, 12)
 
 
 def _draw_title(paper: Paper, report: Report) -> None:
+    """Draw the title and below it what the report is about: in a line, or one under the other."""
     paper.write(EDGE, EDGE + 8, shortened(report.title, WIDTH - 2 * EDGE, 22, 600), size=22, weight=600)
-    names = max((text_width(name, 12, 600) for name, _value in report.about), default=0.0) + 12
-    for number, (name, value) in enumerate(report.about):
-        y = EDGE + TITLE + ABOUT * (number + 0.2)
-        paper.write(EDGE, y, name, size=12, weight=600, color=paper.look.text2)
-        paper.write(EDGE + names, y, shortened(value, WIDTH - 2 * EDGE - names, 12), size=12)
+    left, down, is_line = EDGE, EDGE + TITLE + 3, _fits_in_a_line(report)
+    for name, value in report.about:
+        paper.write(left, down, name, size=12, weight=600, color=paper.look.text2)
+        start = left + text_width(name, 12, 600) + 8
+        paper.write(start, down, shortened(value, WIDTH - EDGE - start, 12), size=12)
+        left, down = (left + _widths(name, value) + BETWEEN, down) if is_line else (left, down + ABOUT)
     y = _under_title(report) - RULE + 4
     paper.line((EDGE, WIDTH - EDGE), (y, y), paper.look.strong)
 

@@ -9,7 +9,6 @@ from refnet.charts.sheet import BASELINE, Area, Line, Mark, Sheet, Stroke, Words
 from refnet.ui.look.fonts import FAMILY
 
 SHARPNESS = 2.0  # dots for each pixel of a copied picture
-HOLLOW_EDGE, MARK_EDGE = 1.8, 0.8
 
 
 def paint(painter: QPainter, sheet: Sheet) -> None:
@@ -71,7 +70,7 @@ def _area(stroke: Area, painter: QPainter, _background: str) -> None:
 def _mark(stroke: Mark, painter: QPainter, background: str) -> None:
     fill, edge = (background, stroke.color) if stroke.is_hollow else (stroke.color, stroke.edge)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(edge), HOLLOW_EDGE if stroke.is_hollow else MARK_EDGE))
+    painter.setPen(QPen(QColor(edge), stroke.edge_width))
     painter.setBrush(QColor(fill))
     if corners := stroke.outline():
         painter.drawPolygon(_polygon(corners))
