@@ -16,6 +16,7 @@ from refnet.domain.facts import (
     FirstMeeting,
     Names,
     days_between,
+    first_contact,
     never_falling,
 )
 from refnet.domain.kinds import Outcome, Source, Stage
@@ -50,6 +51,7 @@ def facts_of(*deals: dict[str, object]) -> DealFacts:
     for row, each in enumerate(deals):
         for stage, day in each["stages"].items():
             entered[row, FUNNEL.index(stage)] = _day(day)
+    contacted = first_contact(entered)
     entered[:, -1] = np.where(furthest == FUNNEL.index(Stage.WON), ended, NO_DAY)
     entered = never_falling(entered, furthest)
     (rep, reps), (ally, allies) = _coded(deals, "rep"), _coded(deals, "ally")
@@ -64,7 +66,7 @@ def facts_of(*deals: dict[str, object]) -> DealFacts:
         amount=np.array([NO_AMOUNT if each["amount"] is None else each["amount"] for each in deals], np.int64),
         is_rescued=_flags(deals, "is_rescued"), is_own_introducer=_flags(deals, "is_own_introducer"),
         lacks_introducer=_flags(deals, "lacks_introducer"),
-        contact_delay=days_between(begun, entered[:, 1]), follow_up=np.full(len(deals), -1, np.int32),
+        contact_delay=days_between(begun, contacted), follow_up=np.full(len(deals), -1, np.int32),
         meeting=_meeting(deals, met_on), reps=reps, allies=allies, segments=segments, currencies=currencies,
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from refnet.charts.dots import dots_height, draw_dots
-from refnet.charts.estimates import DotRow, Estimate, Reference, by_source, estimate
+from refnet.charts.estimates import DotRow, Estimate, Reference, Series, by_source, estimate
 from refnet.charts.letters import wrapped
 from refnet.charts.paper import Paper
 from refnet.charts.periods import period_name
@@ -44,17 +44,18 @@ def headed(
     look: Tokens,
     *,
     width: float,
+    series: Sequence[Series] = (),
     sentences: Sequence[str] = (),
     footnote: str = "",
 ) -> Sheet:
-    """Return the chart of referral and cold with sentences above it and a footnote below it."""
+    """Return the chart (of referral and cold, unless other series are named) with sentences above and a footnote."""
     head, foot = head_lines(sentences, width), wrapped(footnote, width, 12)
     top = HEAD_LINE * len(head) + (10.0 if head else 0.0)
     chart = dots_height(rows)
     paper = Paper(width, top + chart + FOOT_LINE * len(foot), look)
     for number, (line, size, weight) in enumerate(head):
         paper.write(0, HEAD_LINE * (number + 0.5), line, size=size, weight=weight)
-    draw_dots(paper, rows, by_source(), reference=compared, top=top)
+    draw_dots(paper, rows, series or by_source(), reference=compared, top=top)
     for number, line in enumerate(foot):
         paper.write(0, top + chart + FOOT_LINE * (number + 0.5), line, color=look.text2, size=12)
     return paper.sheet

@@ -43,6 +43,6 @@ def _conversion(store: "Store", options: Namespace) -> "Sheet | None":
     report = insights.conversion(store, conversion_query(store, options), today())
     if report.is_empty:
         return None
-    sentences = tuple(filter(None, (report.headline, report.comparison)))
+    sentences = tuple(filter(None, (report.headline, report.counts, report.comparison)))
     look = DARK if options.dark else LIGHT
     return rates_figure(report.conversion, report.benchmark, look, sentences=sentences, footnote=report.what_counts)

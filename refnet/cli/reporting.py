@@ -100,8 +100,8 @@ def _report_conversion(options: Namespace) -> None:
 
 
 def _print_conversion(report: "ConversionReport", by: str | None) -> None:
-    print(report.headline)
-    print(report.comparison)
+    for sentence in filter(None, (report.headline, report.counts, report.comparison)):
+        print(sentence)
     print()
     heads = (_("source"), _("clients"), _("of"), _("rate"), _("95% range"), _("won"), _("lost"), _("open"))
     print_table(heads, _rates(report.conversion))

@@ -77,7 +77,7 @@ class DealFacts:
     `begun` is time zero: the day of the introduction of an introduced deal, the first touch of any other.
     `furthest` counts in FUNNEL, `entered` has a row a deal and a column a stage of FUNNEL and never falls.
     `amount` is in minor units of `currency`, NO_AMOUNT when it was not noted. `contact_delay` is the days from time
-    zero to the first contact, `follow_up` the days from the first meeting held to the next thing that happened;
+    zero to the first contact noted, `follow_up` the days from the first meeting held to the next thing that happened;
     both are -1 when that did not happen yet or has no date.
     """
 
@@ -173,6 +173,16 @@ def never_falling(entered: Days, furthest: Ticks) -> Days:
     known = np.where((entered == NO_DAY) | ~is_reached, latest, entered)
     filled = np.minimum.accumulate(known[:, ::-1], axis=1)[:, ::-1]
     return np.where(filled == latest, NO_DAY, filled).astype(np.int32) * is_reached
+
+
+def first_contact(entered: Days) -> Days:
+    """Return the first day noted of any stage from contacted to proposed, NO_DAY where none is.
+
+    `entered` holds what was noted, before anything is filled: a deal that was only closed tells no day of contact.
+    """
+    latest = np.iinfo(np.int32).max
+    first = np.where(entered[:, 1:-1] == NO_DAY, latest, entered[:, 1:-1]).min(axis=1)
+    return np.where(first == latest, NO_DAY, first).astype(np.int32)
 
 
 def days_between(first: Days, last: Days) -> Days:

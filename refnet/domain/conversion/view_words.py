@@ -83,9 +83,14 @@ def contact_sentence(found: SourceTiming) -> str:
 
 def band_words(band: Band) -> str:
     """Return a band such as "0–30 days" or "over 365 days"."""
-    if band.last is None:
-        return _("over {days} days").format(days=band.first - 1)
-    return _("{first}–{last} days").format(first=band.first, last=band.last)
+    return days_words(band.first, band.last)
+
+
+def days_words(first: int, last: int | None) -> str:
+    """Return a number of days from `first` to `last`, or more than those before `first`."""
+    if last is None:
+        return _("over {days} days").format(days=first - 1)
+    return _("{first}–{last} days").format(first=first, last=last)
 
 
 def amounts_sentence(found: Sequence[SourceAmounts], money: Callable[[int, str], str]) -> str:
@@ -102,6 +107,13 @@ def amounts_sentence(found: Sequence[SourceAmounts], money: Callable[[int, str],
     if not parts:
         return _("No deal with an amount is won yet.")
     return _("Half of the won deals bring more than {amounts}.").format(amounts=_(" and ").join(parts))
+
+
+def without_amount(count: int) -> str:
+    """Say how many won deals are not in the amounts."""
+    return counted(
+        "{count} won deal has no amount in this currency.", "{count} won deals have no amount in this currency.", count
+    )
 
 
 def quality_sentence(found: Quality) -> str:

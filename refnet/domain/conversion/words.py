@@ -6,7 +6,14 @@ They are about your deals so far, not about referrals in general, for deals of o
 from refnet.domain.benchmarks import Benchmark, Side
 from refnet.domain.kinds import Denominator, Source
 from refnet.domain.rates.conversion import Conversion, SourceRate
-from refnet.domain.rates.estimate_words import Noun, bounds_sentence, cold_leads, introductions, within_sentence
+from refnet.domain.rates.estimate_words import (
+    Noun,
+    became,
+    bounds_sentence,
+    cold_leads,
+    introductions,
+    within_sentence,
+)
 from refnet.domain.rates.within import Standing
 from refnet.domain.rates.words import (
     Verdict,
@@ -21,10 +28,53 @@ from refnet.i18n import _, counted
 
 
 def headline(conversion: Conversion) -> str:
-    """Return referral against cold in a sentence each, with its n and range."""
+    """Return referral against cold in one sentence with n and ranges, or a sentence each where a rate is missing."""
     referral, cold = conversion.sources[Source.REFERRAL], conversion.sources[Source.COLD]
-    first = rate_sentence(referral, _subject(introductions(), conversion.denominator))
-    return f"{first} {rate_sentence(cold, _subject(cold_leads(), conversion.denominator))}"
+    first, second = (_subject(noun, conversion.denominator) for noun in (introductions(), cold_leads()))
+    if not (referral.has_rate and cold.has_rate and referral.within and cold.within):
+        return f"{rate_sentence(referral, first)} {rate_sentence(cold, second)}"
+    return _("{referral}, {cold}.").format(
+        referral=_clause(referral, first, conversion.horizon_days), cold=_other_clause(cold, second)
+    )
+
+
+def counts_sentence(conversion: Conversion) -> str:
+    """Return what became of the deals behind an estimate, in plain counts; empty where the headline says them."""
+    sides = ((Source.REFERRAL, introductions()), (Source.COLD, cold_leads()))
+    if not all(conversion.sources[source].has_rate for source, _noun in sides):
+        return ""
+    told = [
+        _("{n:,} {noun}: {became}.").format(
+            n=each.n, noun=noun.of(each.n), became=became(each.within.won, each.within.lost, each.within.open)
+        )
+        for source, noun in sides
+        for each in (conversion.sources[source],)
+        if each.within is not None and each.pending
+    ]
+    return " ".join(told)
+
+
+def _clause(each: SourceRate, noun: Noun, days: int) -> str:
+    rate = each.rate
+    known = {"rate": percent(rate.value or 0.0), "span": range_words(rate), "days": days, "noun": noun.of(each.n)}
+    if each.pending:
+        return _("An estimated {rate} of {n:,} {noun} become clients within {days} days (range {span})").format(
+            n=each.n, **known
+        )
+    start = counted(
+        "{count} of {{n:,}} {{noun}} became a client within {{days}} days ({{rate}}, range {{span}})",
+        "{count} of {{n:,}} {{noun}} became clients within {{days}} days ({{rate}}, range {{span}})",
+        rate.won,
+    )
+    return start.format(n=each.n, **known)
+
+
+def _other_clause(each: SourceRate, noun: Noun) -> str:
+    rate = each.rate
+    known = {"rate": percent(rate.value or 0.0), "span": range_words(rate), "noun": noun.of(each.n)}
+    if each.pending:
+        return _("an estimated {rate} of {n:,} {noun} (range {span})").format(n=each.n, **known)
+    return _("{won:,} of {n:,} {noun} ({rate}, range {span})").format(won=rate.won, n=each.n, **known)
 
 
 def rate_sentence(each: SourceRate, noun: Noun) -> str:

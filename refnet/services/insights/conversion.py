@@ -5,10 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from refnet.domain import benchmarks as published
-from refnet.domain.benchmarks import Benchmark
+from refnet.domain.benchmarks import Benchmark, find
 from refnet.domain.conversion.query import ConversionQuery
-from refnet.services import benchmarks as known
+from refnet.services import benchmarks
 from refnet.services.insights.facts import facts
 from refnet.store.database import Store
 
@@ -26,6 +25,7 @@ class ConversionReport:
     figures: "Figures"
     benchmark: Benchmark
     headline: str
+    counts: str
     comparison: str
     what_counts: str
 
@@ -43,13 +43,8 @@ class ConversionReport:
         """Return the shape that scripts rely on."""
         from refnet.domain.conversion.shape import shape_of  # noqa: PLC0415 - numpy is heavy
 
-        sentences = {"headline": self.headline, "comparison": self.comparison, "what_counts": self.what_counts}
+        sentences = {name: getattr(self, name) for name in ("headline", "counts", "comparison", "what_counts")}
         return shape_of(self.figures, self.benchmark) | {"sentences": sentences}
-
-
-def benchmarks(store: Store | None = None) -> tuple[Benchmark, ...]:
-    """Return the published rates that come with the program, and behind them those of the user's own in a store."""
-    return known.published() if store is None else known.offered(store)
 
 
 def conversion(store: Store, query: ConversionQuery, today: date) -> ConversionReport:
@@ -57,11 +52,16 @@ def conversion(store: Store, query: ConversionQuery, today: date) -> ConversionR
     from refnet.domain.conversion import words  # noqa: PLC0415 - numpy is heavy
     from refnet.domain.conversion.report import Figures  # noqa: PLC0415
 
-    benchmark = published.find(benchmarks(store), query.benchmark)
+    benchmark = find(benchmarks.offered(store), query.benchmark)
     found = Figures(facts(store), query, today)
     whole = found.conversion
     return ConversionReport(
-        found, benchmark, words.headline(whole), words.comparison(whole, benchmark), words.what_counts(whole)
+        found,
+        benchmark,
+        headline=words.headline(whole),
+        counts=words.counts_sentence(whole),
+        comparison=words.comparison(whole, benchmark),
+        what_counts=words.what_counts(whole),
     )
 
 
@@ -69,5 +69,5 @@ def deals_behind(store: Store, query: ConversionQuery, today: date, wanted: "Beh
     """Return the deals that a bar or a figure of the report stands for."""
     from refnet.domain.conversion.behind import behind  # noqa: PLC0415 - numpy is heavy
 
-    every = facts(store)
-    return every.ids_of(behind(every, query, today, wanted))
+    known = facts(store)
+    return known.ids_of(behind(known, query, today, wanted))

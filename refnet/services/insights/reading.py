@@ -21,6 +21,7 @@ from refnet.domain.facts import (
     DealFacts,
     Names,
     days_between,
+    first_contact,
     never_falling,
 )
 from refnet.domain.kinds import Source, Stage
@@ -120,7 +121,7 @@ def _facts(session: Session, rows: NDArray[Any], known: _Events) -> DealFacts:
         is_rescued=np.isin(source, _COLD) & introduced.any_of(count),
         is_own_introducer=_are_same(rep, who, ally, whom),
         lacks_introducer=by_introduction & (ally == NOBODY),
-        contact_delay=days_between(begun, entered[:, 1]),
+        contact_delay=days_between(begun, first_contact(known.stages.first_days(count))),
         follow_up=days_between(met.first.day, happened.first_after(met.first.day)),
         meeting=met.first,
         reps=who.names,

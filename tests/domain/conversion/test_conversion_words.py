@@ -24,16 +24,22 @@ def headline(*made, **query):
 
 def test_the_headline_names_counts_rate_and_range():
     assert headline(MOCKED_UP) == (
-        "26 of 50 introductions became clients within 180 days (52%, range 39–65%). "
-        "60 of 600 cold leads became clients within 180 days (10%, range 8–13%)."
+        "26 of 50 introductions became clients within 180 days (52%, range 39–65%), "
+        "60 of 600 cold leads (10%, range 8–13%)."
     )
+    assert headline(MOCKED_UP + "14 cold open 30").endswith(", an estimated 10% of 614 cold leads (range 8–13%).")
+    assert headline("6 referral won 40\n6 referral lost 40\n2 cold won 40").endswith("Too few yet for a rate.")
 
 
-def test_open_deals_make_it_an_estimate():
-    assert headline(MOCKED_UP + "14 referral open 30").startswith(
-        "An estimated 52% of introductions become clients within 180 days (range 39–65%), "
-        "from 64 introductions: 26 became clients, 24 did not, 14 are open."
+def test_open_deals_make_it_an_estimate_with_its_counts_beside_it():
+    text = MOCKED_UP + "14 referral open 30"
+    assert headline(text).startswith(
+        "An estimated 52% of 64 introductions become clients within 180 days (range 39–65%), 60 of 600 cold leads"
     )
+    counts = words.counts_sentence(figures(text).conversion)
+    assert counts == "64 introductions: 26 became clients, 24 did not, 14 are open."
+    assert words.counts_sentence(figures(MOCKED_UP).conversion) == ""
+    assert words.counts_sentence(figures("2 referral open 30").conversion) == ""
 
 
 @pytest.mark.parametrize(
@@ -46,7 +52,7 @@ def test_open_deals_make_it_an_estimate():
 )
 def test_the_headline_names_its_denominator(denominator, said):
     days = {stage: TODAY - timedelta(days=980) for stage in (Stage.MET, Stage.QUALIFIED, Stage.PROPOSED)}
-    made = figures(deals("8 referral won 40", stages=days), denominator=denominator)
+    made = figures(deals("8 referral won 40\n6 cold won 40", stages=days), denominator=denominator)
     assert said in words.headline(made.conversion)
     assert f"No {said} yet." in headline("8 referral open 40", denominator=denominator)
     assert words.what_counts(made.conversion).startswith("Counted from the ")

@@ -2,56 +2,62 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from refnet.i18n import _, counted
+from refnet.domain.conversion.behind import Behind
+from refnet.i18n import _
 from refnet.services import insights
 from refnet.ui.context import Context
 from refnet.ui.dialogs.report import report_on_conversion
 from refnet.ui.jobs import Latest
-from refnet.ui.look import fonts
-from refnet.ui.pages.conversion import stories, tables, words
-from refnet.ui.pages.conversion.bar import LARGE, ConversionBar
+from refnet.ui.pages.conversion import tables, words
+from refnet.ui.pages.conversion.bar import ConversionBar
+from refnet.ui.pages.conversion.choosing import names
+from refnet.ui.pages.conversion.doubts import Doubts
 from refnet.ui.pages.conversion.reading import ConversionChoices, ConversionShown, read, read_choices
 from refnet.ui.widgets.charts.card import ChartCard
-from refnet.ui.widgets.charts.marks import SourceMarks
+from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.page import Page
-from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import label
 
 
 class ConversionPage(Page):
-    """The headline card over the trend and all sources."""
+    """The headline first, then the switches, then one view at a time, and what to keep in mind."""
 
     key = "conversion"
     has_report = True
-    tables = ("deal", "introduction", "rep", "setting", "stage_entry", "own_benchmark")
+    tables = (*insights.TABLES, "own_benchmark", "setting")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Conversion"))
         self.shown: ConversionShown | None = None
         self._latest = Latest(self.jobs, self)
         self._has_choices = False
-        self.bar = ConversionBar(context.today(), insights.benchmarks(), self)
-        self.headline = ChartCard(context, _("Conversion"), tables.rate_columns(), "sentence", self)
-        self.headline.add_to_head(SourceMarks())
-        self.trend = ChartCard(context, _("Trend"), tables.rate_columns(), "muted", self)
-        self.sources = ChartCard(context, _("All sources"), tables.source_columns(), "muted", self)
+        self.bar = ConversionBar(context.today(), self)
+        self.headline = ChartCard(context, _("Conversion"), tables.headline_columns(), "sentence", self)
+        self.view = Segmented([(view, name, "") for view, name in names().items()], _("View"), self)
+        self.cards = {
+            view: ChartCard(context, name, tables.columns(view), "muted", self) for view, name in names().items()
+        }
         self.footnote = label("", "caption", wrap=True)
-        self.how = label("", "muted", wrap=True)
-        self.how_link = button(_("How this is counted"), kind="link")
+        self.doubts = Doubts(self)
         self.empty = EmptyState(_("Do referrals do better here?"), _nothing_yet(), ways=self._ways(), parent=self)
-        self._stack, self._below = QStackedWidget(self), QGridLayout()
+        self._below = QWidget(self)
         self._outside: QVBoxLayout
         self._lay_out()
         self._connect()
 
+    @property
+    def card(self) -> ChartCard:
+        """Return the card of the view that is shown."""
+        return self.cards[self.view.value()]
+
     def refresh(self) -> None:
         """Read the choices first, then the numbers."""
-        self.jobs.read(partial(insights.benchmarks, self.store), self.bar.show_benchmarks)
         self.jobs.read(partial(read_choices, self.store), self._take_choices)
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
@@ -63,46 +69,57 @@ class ConversionPage(Page):
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
         self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
-        self.bar.set_narrow(narrow)
+
+    def open_behind(self, wanted: Behind) -> None:
+        """Open the deals that a bar or a sentence stands for."""
+        work = partial(insights.deals_behind, self.store, self.bar.query(), self.context.today(), wanted)
+        self.jobs.read(work, partial(self._open, words.behind(wanted)))
+
+    def _open(self, name: str, ids: tuple[UUID, ...]) -> None:
+        self.context.go_to_deals(ids, name)
 
     def _take_choices(self, choices: ConversionChoices) -> None:
-        self.bar.show_reps([(row.id, row.name) for row in choices.reps])
         if not self._has_choices:
             self._has_choices = True
             self.bar.start_from(choices.preferences)
+        self.bar.offer(choices)
         self._read()
 
     def _read(self) -> None:
-        self._latest.read(partial(read, self.store, self.bar.query(), self.context.today()), self._show)
+        query, name = self.bar.query(), self.bar.rep.currentText()
+        self._latest.read(partial(read, self.store, query, self.context.today(), self.view.value(), name), self._show)
 
     def _show(self, shown: ConversionShown) -> None:
         self.shown = shown
-        report = shown.report
-        if report.is_empty:
-            self._show_empty()
+        is_empty = shown.report.is_empty
+        for each in (self.headline, self._below):
+            each.setVisible(not is_empty)
+        self.empty.setVisible(is_empty)
+        self.bar.setVisible(not is_empty or self.bar.is_narrowed)
+        if is_empty:
+            self._say_empty()
             return
-        self._stack.setCurrentIndex(0)
         self.set_subtitle(_("Referral against cold"))
-        name = self.bar.rep.currentText()
-        self.headline.show_story(stories.headline(report, name))
-        self.trend.show_story(stories.trend(shown))
-        self.sources.show_story(stories.sources(report.conversion))
-        self.footnote.setText(_footnote(shown))
-        self.how.setText(words.how_counted(report.conversion))
+        self.headline.show_story(shown.headline)
+        for view, card in self.cards.items():
+            card.setVisible(view is shown.view)
+        self.cards[shown.view].show_story(shown.story)
+        self.footnote.setText(shown.report.what_counts)
+        self.doubts.show_doubts(shown.doubts)
 
-    def _show_empty(self) -> None:
-        self._stack.setCurrentWidget(self.empty)
+    def _say_empty(self) -> None:
         if self.bar.is_narrowed:
-            self.empty.say(_("No deals here"), _("No deal began in this period with this rep. Choose another above."))
+            self.empty.say(_("No deals here"), _("No deal fits these choices. Choose others above."))
         else:
             self.empty.say(_("Do referrals do better here?"), _nothing_yet())
 
-    def _toggle_how(self) -> None:
-        self.how.setVisible(not self.how.isVisible())
-
     def _connect(self) -> None:
         self.bar.changed.connect(self._read)
-        self.how_link.clicked.connect(self._toggle_how)
+        self.bar.own_wanted.connect(partial(self.context.run, "add-benchmark"))
+        self.view.chosen.connect(self._read)
+        self.doubts.picked.connect(self.open_behind)
+        for each in (self.headline, *self.cards.values()):
+            each.picked.connect(self.open_behind)
 
     def _ways(self) -> list[Way]:
         return [
@@ -112,55 +129,33 @@ class ConversionPage(Page):
         ]
 
     def _lay_out(self) -> None:
+        below = _column(self._below)
+        for each in (self.view, *self.cards.values(), self.footnote, self.doubts):
+            below.addWidget(each)
         inside = QWidget()
         inside.setProperty("back", "none")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self.headline)
-        self._below.setSpacing(14)
-        is_large = fonts.px(100) >= LARGE  # one under the other
-        for place, each in enumerate((self.trend, self.sources)):
-            self._below.addWidget(each, *((place, 0) if is_large else (0, place)))
-            self._below.setColumnStretch(0 if is_large else place, 1)
-        column.addLayout(self._below)
-        column.addLayout(self._foot())
-        column.addWidget(self.how)
-        column.addStretch(1)
-        self.how.hide()
+        column = _column(inside)
+        for each in (self.headline, self.bar, self._below):
+            column.addWidget(each)
+        column.addWidget(self.empty, 1)
+        column.addStretch(0)
         area = QScrollArea(self)
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._stack.addWidget(area)
-        self._stack.addWidget(self.empty)
         self._outside = QVBoxLayout(self)
         self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
-        self._outside.setSpacing(14)
-        self._outside.addWidget(self.bar)
-        self._outside.addWidget(self._stack, 1)
-
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.footnote, 1)
-        row.addWidget(self.how_link, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        self._outside.addWidget(area, 1)
+        for each in (self.headline, self.bar, self._below, self.empty):
+            each.hide()
 
 
-def _footnote(shown: ConversionShown) -> str:
-    """Return what is counted, and what cannot be traced."""
-    parts = [shown.report.what_counts]
-    if shown.unknown_introducers:
-        parts.append(
-            counted(
-                "{count} referral names no introducer; it counts as referral.",
-                "{count} referrals name no introducer; they count as referral.",
-                shown.unknown_introducers,
-            )
-        )
-    return " ".join(parts)
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(14)
+    return column
 
 
 def _nothing_yet() -> str:

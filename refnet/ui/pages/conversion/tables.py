@@ -1,90 +1,69 @@
-"""The tables that say the same as the charts of the conversion page."""
+"""The tables that say the same as the charts of the conversion page; every row opens the deals it is made of."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
-from refnet.charts.periods import period_name
-from refnet.domain.kinds import Source
+from refnet.domain.conversion.behind import Behind
 from refnet.domain.rates import words
-from refnet.domain.rates.conversion import Conversion, SourceRate
+from refnet.domain.rates.proportions import Rate
 from refnet.i18n import _
-from refnet.ui.look import words as ui_words
+from refnet.ui.look import formats
+from refnet.ui.pages.conversion.choosing import View
 from refnet.ui.widgets.lists.columns import Column
 
 
 @dataclass(frozen=True, slots=True)
-class RateRow:
-    """Referral and cold of one group; the group's name is the row's id."""
+class Line:
+    """A row as it is written; `key` is what Enter opens."""
 
     id: str
-    referral: SourceRate
-    cold: SourceRate
+    cells: tuple[str, ...]
+    key: Behind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """All deals of one source; the source's name is the row's id."""
-
-    id: str
-    rate: SourceRate
+def rate_line(first: str, second: str, rate: Rate, key: Behind, *more: str) -> Line:
+    """Return a row of a rate: two names, clients, of how many, the rate and its range."""
+    cells = (second, formats.number(rate.won), formats.number(rate.n), words.rate_words(rate), words.range_words(rate))
+    return Line(f"{first} {second}", (first, *cells, *more), key)
 
 
-def rate_rows(name: str, conversion: Conversion) -> list[RateRow]:
-    """Return the whole, called `name`, and its groups."""
-    groups = ((name, conversion), *((period_name(label), each) for label, each in conversion.rows))
-    return [rate_row(label, each) for label, each in groups]
+def headline_columns() -> tuple[Column, ...]:
+    """Return the columns of the card on top."""
+    return _columns(_("Who"), *_rate_heads(), _("Still open"))
 
 
-def rate_row(name: str, conversion: Conversion) -> RateRow:
-    """Return one group."""
-    return RateRow(name, conversion.sources[Source.REFERRAL], conversion.sources[Source.COLD])
+def columns(view: View) -> tuple[Column, ...]:
+    """Return the columns of a view."""
+    heads: dict[View, tuple[str, ...]] = {
+        View.TREND: (_("Begun in"), *_rate_heads()),
+        View.REPS: (_("Rep"), *_rate_heads(), _("Drawn to the team")),
+        View.SEGMENTS: (_("Segment"), *_rate_heads()),
+        View.SOURCES: (_("All"), *_rate_heads(), _("Won"), _("Lost"), _("Open")),
+        View.COURSE: (_("Source"), _("By day"), _("Won"), _("Lost"), _("Open")),
+        View.CLOSE: (_("Source"), _("By day"), _("Won")),
+        View.SPEED: (_("Time"), *_rate_heads()),
+        View.AMOUNTS: (_("Source"), _("Won deals"), _("Median"), _("Range"), _("Won in all"), _("Range of all")),
+    }
+    return _columns(*heads[view])
 
 
-def source_rows(conversion: Conversion) -> list[SourceRow]:
-    """Return the sources that occur."""
-    return [SourceRow(ui_words.source(each.source), each) for each in conversion.sources.values()]
+def _rate_heads() -> tuple[str, ...]:
+    return _("Source"), _("Clients"), _("Of"), _("Rate"), _("95% range")
 
 
-def rate_columns() -> tuple[Column, ...]:
-    """Return the columns for groups."""
-    referral, cold = _("Referral"), _("Cold")
-    return (
-        Column("id", _("Who or when"), 170, strong=True, sortable=False),
-        *_of_rate("referral", referral, lambda row: row.referral),
-        *_of_rate("cold", cold, lambda row: row.cold),
-    )
+def _columns(*titles: str) -> tuple[Column, ...]:
+    return tuple(
+        Column(f"c{place}", title, 170 if place == 0 else 110, "text" if place < 1 else "number", sortable=False,
+               value=partial(_cell, place), text=partial(_cell, place), strong=place == 0)
+        for place, title in enumerate(titles)
+    )  # fmt: skip
 
 
-def source_columns() -> tuple[Column, ...]:
-    """Return the columns for sources."""
-    return (
-        Column("id", _("Source"), 120, strong=True, sortable=False),
-        _number("won", _("Won"), 60, lambda row: row.rate.won),
-        _number("lost", _("Lost"), 60, lambda row: row.rate.lost),
-        _number("open", _("Open"), 60, lambda row: row.rate.open),
-        _words("counted", _("Counted"), 90, lambda row: words.counts(row.rate)),
-        _words("range", _("Range"), 90, lambda row: words.range_words(row.rate.rate)),
-    )
+def _cell(place: int, row: Line) -> str:
+    return row.cells[place]
 
 
-def _of_rate(key: str, title: str, of: Callable[[Any], SourceRate]) -> tuple[Column, ...]:
-    def share(row: object) -> str:
-        rate = of(row).rate
-        return words.percent(rate.value) if rate.value is not None and rate.n >= words.ENOUGH_FOR_RATE else ""
-
-    return (
-        _number(f"{key}_won", _("{source}: won").format(source=title), 110, lambda row: of(row).successes),
-        _number(f"{key}_counted", _("counted"), 80, lambda row: of(row).n),
-        _words(f"{key}_rate", _("rate"), 70, share),
-        _words(f"{key}_range", _("range"), 100, lambda row: words.range_words(of(row).rate)),
-        _number(f"{key}_open", _("open"), 70, lambda row: of(row).open),
-    )
-
-
-def _number(key: str, title: str, width: int, value: Callable[[Any], int]) -> Column:
-    return Column(key, title, width, "number", sortable=False, value=value)
-
-
-def _words(key: str, title: str, width: int, text: Callable[[Any], str]) -> Column:
-    return Column(key, title, width, "number", sortable=False, value=text, text=text)
+def lines_of(rows: Sequence[Line]) -> list[Line]:
+    """Return rows whose ids differ, for the table keeps its selection by them."""
+    return [Line(f"{number} {row.id}", row.cells, row.key) for number, row in enumerate(rows)]

@@ -7,12 +7,16 @@ from html import escape
 
 from refnet.charts.periods import Row, period_name
 from refnet.domain.benchmarks import Benchmark, BenchmarkKind
+from refnet.domain.conversion.behind import Behind, Clock, Part
+from refnet.domain.conversion.timing import TO_CLOSE, TO_CONTACT
+from refnet.domain.conversion.view_words import days_words
 from refnet.domain.kinds import Denominator, Source
 from refnet.domain.rates import words as rate_words
-from refnet.domain.rates.conversion import Conversion, Grouping
-from refnet.domain.rates.words import ENOUGH_FOR_RATE, Verdict
+from refnet.domain.rates.conversion import ALWAYS_SHOWN, Conversion, Grouping
+from refnet.domain.rates.words import Verdict
 from refnet.i18n import _
 from refnet.ui.look import formats
+from refnet.ui.look import words as ui_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +39,26 @@ def periods(today: date) -> tuple[tuple[Period, str], ...]:
     )
 
 
-def denominators(horizon_days: int) -> tuple[tuple[Denominator, str], ...]:
+def denominators() -> tuple[tuple[Denominator, str], ...]:
     """Return what a rate can be a share of."""
-    within = _("{days} days").format(days=horizon_days)
     return (
-        (Denominator.ALL, _("Clients / all leads, {within}").format(within=within)),
-        (Denominator.MET, _("Clients / meetings held, {within}").format(within=within)),
-        (Denominator.QUALIFIED, _("Clients / qualified, {within}").format(within=within)),
-        (Denominator.PROPOSED, _("Clients / proposals, {within}").format(within=within)),
+        (Denominator.ALL, _("Clients / all leads")),
+        (Denominator.MET, _("Clients / meetings held")),
+        (Denominator.QUALIFIED, _("Clients / qualified")),
+        (Denominator.PROPOSED, _("Clients / proposals")),
         (Denominator.CLOSED, _("Clients / closed deals")),
     )
 
 
-def groupings() -> tuple[tuple[Grouping | None, str, str], ...]:
-    """Return what the rows of the chart can be, as options of a segmented choice."""
-    return (
-        (Grouping.REP, _("Rep"), ""),
-        (Grouping.MONTH, _("Month"), ""),
-        (Grouping.SEGMENT, _("Segment"), ""),
-        (None, _("Whole"), ""),
-    )
+def horizons(chosen: int) -> tuple[tuple[int, str], ...]:
+    """Return how many days a deal may be given, the one chosen in the settings among them."""
+    days = sorted({30, 60, 90, 180, 365, 730, chosen})
+    return tuple((each, _("{days} days").format(days=each)) for each in days)
+
+
+def names_passed_on() -> tuple[tuple[bool, str], ...]:
+    """Return how names passed on without an introduction can be taken."""
+    return (False, _("Names only: apart")), (True, _("Names only: with cold"))
 
 
 def benchmark_words(benchmark: Benchmark) -> str:
@@ -82,7 +86,7 @@ def with_bold_verdict(comparison: str) -> str:
 def trend_sentence(rows: Sequence[Row]) -> str:
     """Say how the referral rate of the last period differs from that of the first, or that it cannot be told."""
     known = [(label, each.sources[Source.REFERRAL].rate) for label, each in rows]
-    known = [(label, rate) for label, rate in known if rate.n >= ENOUGH_FOR_RATE]
+    known = [(label, rate) for label, rate in known if rate.value is not None]
     if len(known) < 2:
         return _("Too few periods yet to speak of a trend.")
     (first, early), (last, late) = known[0], known[-1]
@@ -95,24 +99,49 @@ def trend_sentence(rows: Sequence[Row]) -> str:
 
 
 def sources_sentence(conversion: Conversion) -> str:
-    """Say how many deals began in which way, the most frequent first."""
-    found = sorted(conversion.sources.values(), key=lambda each: -each.total)
-    total = sum(each.total for each in found)
-    if not total:
-        return _("No deals yet.")
-    others = sum(each.total for each in found if each.source not in (Source.REFERRAL, Source.COLD))
+    """Say how many deals began neither by referral nor cold."""
+    total = sum(each.total for each in conversion.sources.values())
+    others = sum(each.total for source, each in conversion.sources.items() if source not in ALWAYS_SHOWN)
     return _("{others} of {total} deals began neither by referral nor cold.").format(
         others=formats.number(others), total=formats.number(total)
     )
 
 
-def how_counted(conversion: Conversion) -> str:
-    """Explain the numbers: unit, time zero, what counts as won, the interval and the verdict."""
-    days = conversion.horizon_days
-    return "\n\n".join((
-        _("One deal is counted once, whatever the number of introductions to it. What it counts as is fixed at its first touch: referral when an ally introduced the prospect; a name passed on without an introduction is name only, and cold in Black’s sense."),
-        _("The rate is won / denominator. Won means: signed within {days} days of the introduction or first touch. Open deals are never counted as lost: a deal counts once it is {days} days old, whatever became of it. A source without open deals counts whole. With closed deals as denominator, all that ended count: won / (won + lost).").format(days=days),
-        _("The range is Wilson’s 95 % interval: (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n), with p = won / n and z = 1.96. The difference of two rates has Newcombe’s interval, made from the two ranges."),
-        _("The verdict comes from the chance that the true rate is above the benchmark: above from 95 %, below up to 5 %, otherwise it can’t be told yet. Under 5 counted deals only counts are shown, under 10 no verdict."),
-        _("These are your deals so far. That referrals do better here does not prove that the introduction is the cause: allies may refer prospects who fit better."),
-    ))  # fmt: skip
+def behind(wanted: Behind) -> str:
+    """Return what is opened, as the list of deals names it."""
+    parts = [ui_words.source(wanted.source)] if wanted.source is not None else []
+    if wanted.by is not None:
+        parts.append(period_name(wanted.label) or _unnamed(wanted.by))
+    if wanted.clock is not None:
+        parts.append(_("contact") if wanted.clock is Clock.CONTACT else _("ended"))
+        parts.append(_band(wanted))
+    if wanted.part is not Part.ALL:
+        parts.append(_part(wanted.part))
+    return ", ".join(parts) or _("All deals")
+
+
+def _unnamed(by: Grouping) -> str:
+    return {Grouping.REP: _("no rep"), Grouping.SEGMENT: _("no segment")}.get(by, _("no date"))
+
+
+def _band(wanted: Behind) -> str:
+    lasts = TO_CONTACT if wanted.clock is Clock.CONTACT else TO_CLOSE
+    first = 0 if wanted.band == 0 else lasts[wanted.band - 1] + 1
+    last = lasts[wanted.band] if wanted.band < len(lasts) else None
+    return days_words(first, last)
+
+
+def _part(part: Part) -> str:
+    return {
+        Part.WON: _("won"),
+        Part.LOST: _("lost"),
+        Part.OPEN: _("open"),
+        Part.PAID: _("won with an amount"),
+        Part.UNKNOWN_SOURCE: _("unknown source"),
+        Part.NO_INTRODUCER: _("no introducer"),
+        Part.IMPOSSIBLE: _("impossible days"),
+        Part.OWN_INTRODUCER: _("rep is introducer"),
+        Part.UNDATED: _("without days"),
+        Part.RESCUED: _("introduced later"),
+        Part.STALLED: _("nothing for 90 days"),
+    }.get(part, "")

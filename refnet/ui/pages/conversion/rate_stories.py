@@ -1,0 +1,231 @@
+"""The cards of the conversion page that show rates: the headline, months, reps, segments, sources and speed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from refnet.charts.conversion import headed, reference
+from refnet.charts.dots import dots_sheet
+from refnet.charts.estimates import DotRow, Reference, Series, by_source, estimate, source_series
+from refnet.charts.periods import period_name
+from refnet.charts.sheet import Sheet
+from refnet.charts.tokens import Tokens
+from refnet.charts.trend import Period, trend_sheet
+from refnet.domain.conversion import view_words
+from refnet.domain.conversion.behind import Behind, Clock
+from refnet.domain.conversion.timing import Band
+from refnet.domain.kinds import Source
+from refnet.domain.rates import words as rate_words
+from refnet.domain.rates.conversion import Conversion, Grouping, SourceRate
+from refnet.domain.rates.proportions import Rate
+from refnet.i18n import _
+from refnet.services.insights import ConversionReport
+from refnet.ui.look import formats
+from refnet.ui.look import words as ui_words
+from refnet.ui.pages.conversion import hows, words
+from refnet.ui.pages.conversion.tables import Line, lines_of, rate_line
+from refnet.ui.widgets.charts.story import Builder, ChartStory
+
+BOTH = (Source.REFERRAL, Source.COLD)
+Row = tuple[str, Conversion]
+
+
+def headline(report: ConversionReport, name: str) -> ChartStory:
+    """Return the story of the whole, called `name`: referral, cold, and what is neither of them."""
+    found = report.conversion
+    shown = [(source_series(each, ui_words.source(each)), found.sources[each], Behind(each)) for each in BOTH]
+    shown.append(_third(found))
+    row = DotRow(name, tuple(estimate(each.rate, key=key) for _series, each, key in shown), is_whole=True)
+    series, compared = tuple(each for each, _rate, _key in shown), reference(report.benchmark, found)
+    lines = [rate_line(name, made.name, each.rate, key, formats.number(each.pending)) for made, each, key in shown]
+    beside = f"{report.counts} {report.comparison}".strip()
+    return ChartStory(
+        sentence=report.headline,
+        build=_Whole(row, series, compared),
+        build_file=_Whole(row, series, compared, (report.headline, beside), report.what_counts),
+        detail=words.with_bold_verdict(beside),
+        rows=lines_of(lines),
+        key_of=_key_of,
+        how=hows.headline(found),
+    )
+
+
+def _third(found: Conversion) -> tuple[Series, SourceRate, Behind]:
+    """Return what stands beside referral and cold: names passed on where there are any apart, else all deals."""
+    if name_only := found.sources.get(Source.NAME_ONLY):
+        return source_series(Source.NAME_ONLY, _("Name only")), name_only, Behind(Source.NAME_ONLY)
+    return source_series(Source.UNKNOWN, _("All deals")), found.whole, Behind()
+
+
+def trend(report: ConversionReport, _name: str) -> ChartStory:
+    """Return the story of the months or quarters."""
+    found, by = report.figures.trend, report.figures.period
+    periods = [
+        Period(
+            period_name(label),
+            tuple(estimate(each.sources[source].rate, key=Behind(source, by=by, label=label)) for source in BOTH),
+            " / ".join(formats.number(each.sources[source].n) for source in BOTH),
+        )
+        for label, each in found
+    ]
+    build = partial(_trend, periods, reference(report.benchmark, report.conversion))
+    rows = _rate_lines([(period_name(label), label, each) for label, each in found], by)
+    return ChartStory(
+        words.trend_sentence(found),
+        build,
+        build,
+        rows=lines_of(rows),
+        key_of=_key_of,
+        how=hows.trend(report.conversion),
+    )
+
+
+def reps(report: ConversionReport, name: str) -> ChartStory:
+    """Return the story of the reps, each drawn towards the team."""
+    found, unnamed = report.figures.reps, _("no rep")
+    rows = [
+        line
+        for label, each in found
+        for line in _rate_lines([(label or unnamed, label, each)], Grouping.REP, drawn=_drawn(each))
+    ]
+    sentence = view_words.reps_sentence(found, unnamed)
+    build = _grouped(report, name, (found, unnamed, Grouping.REP))
+    return ChartStory(sentence, build, build, rows=lines_of(rows), key_of=_key_of, how=hows.reps(found))
+
+
+def segments(report: ConversionReport, name: str) -> ChartStory:
+    """Return the story of the segments."""
+    found, unnamed = report.figures.segments, _("no segment")
+    rows = _rate_lines([(label or unnamed, label, each) for label, each in found], Grouping.SEGMENT)
+    sentence = view_words.segments_sentence(found, unnamed)
+    build, how = _grouped(report, name, (found, unnamed, Grouping.SEGMENT)), hows.trend(report.conversion)
+    return ChartStory(sentence, build, build, rows=lines_of(rows), key_of=_key_of, how=how)
+
+
+def sources(report: ConversionReport, name: str) -> ChartStory:
+    """Return the story of every way in which deals began."""
+    found = report.conversion
+    series = (Series(_("All sources"), "neutral", "D"),)
+    dots = [
+        DotRow(ui_words.source(source), (estimate(each.rate, key=Behind(source)),))
+        for source, each in found.sources.items()
+    ]
+    lines = [
+        rate_line(
+            name, ui_words.source(source), each.rate, Behind(source),
+            *(formats.number(count) for count in (each.won, each.lost, each.open)),
+        )
+        for source, each in found.sources.items()
+    ]  # fmt: skip
+    build = partial(_dots, dots, series, reference(report.benchmark, found))
+    return ChartStory(
+        words.sources_sentence(found), build, build, rows=lines_of(lines), key_of=_key_of, how=hows.trend(found)
+    )
+
+
+def speed(report: ConversionReport, _name: str) -> ChartStory:
+    """Return the story of how long deals took to the first contact and to their end."""
+    referral, cold = report.figures.timing
+    bands = [
+        *_speed_rows(_("Contact {band}"), Clock.CONTACT, referral.contact, cold.contact),
+        *_speed_rows(_("Ended {band}"), Clock.CLOSE, referral.close, cold.close),
+    ]
+    dots = [DotRow(label, tuple(estimate(rate, key=key) for rate, key in both)) for label, both in bands]
+    lines = [
+        rate_line(label, ui_words.source(source), rate, key)
+        for label, both in bands
+        for source, (rate, key) in zip(BOTH, both, strict=True)
+    ]
+    build = partial(_dots, dots, by_source(), None)
+    return ChartStory(
+        view_words.contact_sentence(referral),
+        build,
+        build,
+        rows=lines_of(lines),
+        key_of=_key_of,
+        how=hows.speed(report),
+    )
+
+
+def _speed_rows(
+    pattern: str, clock: Clock, referral: Sequence[Band], cold: Sequence[Band]
+) -> list[tuple[str, tuple[tuple[Rate, Behind], ...]]]:
+    return [
+        (
+            pattern.format(band=view_words.band_words(one)),
+            tuple(
+                (band.rate, Behind(source, clock=clock, band=number))
+                for source, band in zip(BOTH, (one, other), strict=True)
+            ),
+        )
+        for number, (one, other) in enumerate(zip(referral, cold, strict=True))
+        if one.rate.n or other.rate.n
+    ]
+
+
+def _grouped(report: ConversionReport, name: str, groups: tuple[Sequence[Row], str, Grouping]) -> Builder:
+    found, unnamed, by = groups
+    rates = report.conversion.sources
+    whole = DotRow(name, tuple(estimate(rates[one].rate, key=Behind(one)) for one in BOTH), is_whole=True)
+    dots = [whole, *(_dot_row(label or unnamed, label, each, by) for label, each in found)]
+    return partial(_dots, dots, by_source(), reference(report.benchmark, report.conversion))
+
+
+def _dot_row(words_: str, label: str, each: Conversion, by: Grouping) -> DotRow:
+    drawn = each.shrunken.value if each.shrunken is not None else None
+    referral, cold = (each.sources[source].rate for source in BOTH)
+    return DotRow(
+        words_,
+        (
+            estimate(referral, key=Behind(Source.REFERRAL, by=by, label=label), shrunken=drawn),
+            estimate(cold, key=Behind(Source.COLD, by=by, label=label)),
+        ),
+    )
+
+
+def _rate_lines(groups: Sequence[tuple[str, str, Conversion]], by: Grouping, drawn: str | None = None) -> list[Line]:
+    return [
+        rate_line(
+            name, ui_words.source(source), each.sources[source].rate, Behind(source, by=by, label=label),
+            *(() if drawn is None else (drawn if source is Source.REFERRAL else "",)),
+        )
+        for name, label, each in groups
+        for source in BOTH
+    ]  # fmt: skip
+
+
+def _drawn(each: Conversion) -> str:
+    if each.shrunken is None or each.shrunken.value is None:
+        return ""
+    return f"{rate_words.percent(each.shrunken.value)} ({rate_words.span(each.shrunken.low, each.shrunken.high)})"
+
+
+def _key_of(row: Line) -> Behind | None:
+    return row.key
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """Draws the headline; in a file its sentences stand above it."""
+
+    row: DotRow
+    series: tuple[Series, ...]
+    compared: Reference | None
+    sentences: tuple[str, ...] = ()
+    footnote: str = ""
+
+    def __call__(self, width: float, look: Tokens) -> Sheet:
+        return headed(
+            [self.row], self.compared, look, series=self.series, width=width, sentences=self.sentences,
+            footnote=self.footnote,
+        )  # fmt: skip
+
+
+def _trend(periods: Sequence[Period], compared: Reference | None, width: float, look: Tokens) -> Sheet:
+    return trend_sheet(periods, by_source(), look, reference=compared, width=width, height=280)
+
+
+def _dots(
+    rows: Sequence[DotRow], series: Sequence[Series], compared: Reference | None, width: float, look: Tokens
+) -> Sheet:
+    return dots_sheet(rows, series, look, reference=compared, width=width)

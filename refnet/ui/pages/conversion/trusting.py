@@ -1,0 +1,55 @@
+"""How far the figures of the conversion page can be trusted: sentences, each with the deals it is about."""
+
+from dataclasses import dataclass
+
+from refnet.domain.conversion import view_words, words
+from refnet.domain.conversion.behind import Behind, Part
+from refnet.domain.kinds import Source
+from refnet.domain.rates.estimate_words import adjusted_sentence, in_general_sentence, mature_sentence
+from refnet.i18n import _, counted
+from refnet.services.insights import ConversionReport
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A sentence on what may be wrong; `key` is what it opens, None where it opens nothing."""
+
+    sentence: str
+    key: Behind | None = None
+
+
+def doubts(report: ConversionReport) -> tuple[Doubt, ...]:
+    """Return what to keep in mind, the most general first."""
+    found, quality = report.figures, report.figures.quality
+    referral = found.conversion.sources[Source.REFERRAL]
+    mature = mature_sentence(referral.within.mature, found.query.horizon_days) if referral.within else ""
+    told = (
+        Doubt(adjusted_sentence(found.adjusted)),
+        Doubt(in_general_sentence(found.general)),
+        Doubt(_("Cross-check for introductions: {sentence}").format(sentence=mature) if mature else ""),
+        Doubt(
+            view_words.quality_sentence(quality), Behind(part=Part.UNKNOWN_SOURCE) if quality.unknown_source else None
+        ),
+        Doubt(words.stalled_sentence(found.conversion.whole), Behind(part=Part.STALLED)),
+        Doubt(words.undated_sentence(found.conversion.whole), Behind(part=Part.UNDATED)),
+        *(Doubt(sentence, Behind(part=part)) for part, sentence in _flaws(report) if sentence),
+    )
+    return tuple(each for each in told if each.sentence)
+
+
+def _flaws(report: ConversionReport) -> list[tuple[Part, str]]:
+    found = report.figures.quality
+    return [
+        (Part.NO_INTRODUCER, (found.no_introducer and counted(
+            "{count} introduced deal names no introducer; it counts as introduced.",
+            "{count} introduced deals name no introducer; they count as introduced.", found.no_introducer)) or ""),
+        (Part.IMPOSSIBLE, (found.impossible and counted(
+            "{count} deal ended before it began, or begins in the future: please mend its days.",
+            "{count} deals ended before they began, or begin in the future: please mend their days.", found.impossible)) or ""),
+        (Part.OWN_INTRODUCER, (found.own_introducer and counted(
+            "In {count} deal the rep is the introducer, too.", "In {count} deals the rep is the introducer, too.",
+            found.own_introducer)) or ""),
+        (Part.RESCUED, (found.rescued and counted(
+            "{count} cold deal was introduced later; it stays cold, as it began.",
+            "{count} cold deals were introduced later; they stay cold, as they began.", found.rescued)) or ""),
+    ]  # fmt: skip
