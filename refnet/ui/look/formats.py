@@ -68,6 +68,11 @@ def day(value: date) -> str:
     return _locale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
 
 
+def month(value: date) -> str:
+    """Write a month: Jan 2026."""
+    return _locale().toString(QDate(value.year, value.month, 1), "MMM yyyy")
+
+
 def day_short(value: date, today: date) -> str:
     """Return a date as one says it: today, 3 days, 12 Nov, Mar 2024."""
     ago = (today - value).days

@@ -22,7 +22,7 @@ STRENGTH = {Outcome.WON: 0.8, Outcome.OPEN: 0.8, Outcome.LOST: 0.5}
 WIDTH_STEPS = 4  # pens of 1.2, 1.6 … 2.8 pixels
 DOTS = (1.0, 3.0)
 MOST_DOTTED = 2_500  # ties; more are drawn thin and whole, since dots cost ten times as much
-MOST_MOVING, MOST_TIES_MOVING = 2_000, 400  # lines drawn while much moves: the most telling
+MOST_MOVING, MOST_TIES_MOVING = 1_500, 200  # lines drawn while much moves: the most telling
 SLICE = 600  # lines handed to Qt at once, so that a frame can be drawn in slices
 
 

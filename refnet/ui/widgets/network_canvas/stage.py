@@ -143,7 +143,7 @@ class Stage(QObject):
     def fit(self) -> None:
         """Show everybody."""
         self._is_fitted = True
-        self.take(replace(self.scene, view=self._fitting()))
+        self._see(self._fitting(), is_moving=False)
 
     def drag(self, across: float, down: float) -> None:
         """Move the picture by so many pixels."""
@@ -159,7 +159,7 @@ class Stage(QObject):
             return
         self._is_fitted = False
         self._rest.start()
-        self.take(replace(self.scene, view=view, is_moving=True))
+        self._see(view, is_moving=True)
 
     def bring_one_into_view(self, person: int) -> None:
         """Move the picture until a person is well inside the canvas."""
@@ -227,14 +227,13 @@ class Stage(QObject):
         people = self.scene.people if is_now else present(self.whole, any_time, self.number).people
         return fitting.everybody(self.scene, people)
 
-    def _come_to_rest(self) -> None:
-        was_rough = self.scene.is_rough
-        self.scene = replace(self.scene, is_moving=False)
-        if was_rough:
-            self.frames.refine()
-        else:
-            self.frames.outdate()
+    def _see(self, view: Viewport, *, is_moving: bool) -> None:
+        """Look from elsewhere at the same scene; the frame that is drawn goes along."""
+        self.scene = replace(self.scene, view=view, is_moving=is_moving)
         self.changed.emit()
+
+    def _come_to_rest(self) -> None:
+        self._see(self.scene.view, is_moving=False)
 
 
 def _empty(nobody: Picture, tokens: Tokens) -> Scene:
