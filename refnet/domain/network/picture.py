@@ -3,9 +3,10 @@
 Lengths are in logical pixels at zoom 1 with the origin in the middle; colours are meanings, never colours.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 import numpy as np
@@ -70,11 +71,12 @@ def picture(
     *,
     seed: int = 0,
     positions: Mapping[UUID, tuple[float, float]] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Picture:
     """Return the picture of these people; lines to anyone else, and from a person to themselves, are left out.
 
     `positions` are places of an earlier picture: who has one stays there, the others are placed beside their
-    neighbours.
+    neighbours. `progress` is told the work done and in all, and may raise to stop it.
     """
     number = {person.id: place for place, person in enumerate(people)}
     shown = [each for each in introductions if _is_drawable(number, each.introducer, each.prospect)]
@@ -82,7 +84,8 @@ def picture(
     edges = _pairs(number, shown, known)
     earned, meaning = _worth(people, introductions)
     radius = radii(earned, meaning, float(earned.max(initial=0)))
-    places = _places(people, edges, seed, positions, radius * FITTED)
+    lay_out = partial(force_positions, len(people), edges, seed=seed, progress=progress)
+    places = _places([person.id for person in people], positions, radius * FITTED, lay_out)
     return Picture(
         ids=tuple(person.id for person in people),
         names=tuple(person.name for person in people),
@@ -126,22 +129,19 @@ def _pairs(number: Mapping[UUID, int], introductions: Sequence[IntroductionEdge]
 
 
 def _places(
-    people: Sequence[PersonNode],
-    edges: Codes,
-    seed: int,
+    people: Sequence[UUID],
     positions: Mapping[UUID, tuple[float, float]] | None,
     radius: Floats,
+    lay_out: Callable[..., Floats],
 ) -> Floats:
-    if not positions or not any(person.id in positions for person in people):
-        everywhere = force_positions(len(people), edges, seed=seed) * LINE_LENGTH
-        return spaced(everywhere, radius, np.ones(len(people), dtype=np.bool_))
+    if not positions or not any(person in positions for person in people):
+        return spaced(lay_out() * LINE_LENGTH, radius, np.ones(len(people), dtype=np.bool_))
     nowhere = (np.nan, np.nan)
-    start = np.array([positions.get(person.id, nowhere) for person in people], dtype=np.float64) / LINE_LENGTH
+    start = np.array([positions.get(person, nowhere) for person in people], dtype=np.float64) / LINE_LENGTH
     pinned = ~np.isnan(start[:, 0])
     if pinned.all():
         return start * LINE_LENGTH
-    joined = force_positions(len(people), edges, seed=seed, start=start, pinned=pinned) * LINE_LENGTH
-    return spaced(joined, radius, ~pinned)
+    return spaced(lay_out(start=start, pinned=pinned) * LINE_LENGTH, radius, ~pinned)
 
 
 def _worth(people: Sequence[PersonNode], introductions: Sequence[IntroductionEdge]) -> tuple[Floats, Codes]:

@@ -4,56 +4,58 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
 from refnet.i18n import _, counted
 from refnet.ui.look import fonts
+from refnet.ui.pages.network import choices
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.search_field import SearchField
-from refnet.ui.widgets.network_canvas.looks import ColourBy
-from refnet.ui.widgets.network_canvas.scene import SizeBy
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
-BOX, NARROW_BOX = 210, 190
+BOX, NARROW_BOX = 190, 150
+LEAST = 600  # below that the bar is cut
 DEPTHS = (1, 2, 3, 4)
 
 
 class NetworkBar(QWidget):
     """Says what is wanted; the page does it."""
 
-    colour_chosen = Signal(object)
-    size_chosen = Signal(object)
     ties_wanted = Signal(bool)
     rep_chosen = Signal(object)  # a UUID, or None for everybody
     depth_chosen = Signal(object)  # 1 to 4
     focus_wanted = Signal(bool)
     table_wanted = Signal(bool)
-    export_wanted = Signal(str)  # png, svg or clipboard
+    export_wanted = Signal(str)  # png, svg, pdf or clipboard
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = FindField(_("Find in picture"), "search", "Ctrl+F", self)
         self.matches = label("", "caption", self)
-        self.colours = _menu_button(_("Colour: outcome"), self)
-        self.sizes = _menu_button(_("Size: credit"), self)
+        self.layouts, self.colours = choices.layouts(self), choices.colours(self)
+        self.sizes, self.thicknesses = choices.sizes(self), choices.thicknesses(self)
+        self.saved = choices.SavedMenu(self)
         self.ties = button(_("Ties"), "link", hint=_("Show who knows whom as dotted lines"), parent=self)
         self.reps = ChoiceBox([(None, _("All of us"))], _("Whose introductions"), self)
         self.steps = ChoiceBox([(each, _steps(each)) for each in DEPTHS], _("How far around (1 to 4)"), self)
         self.focus = button(_("Focus"), "focus", hint=_("Fade all but the people around the selected one (Enter)"))
         self.table = button(_("Table"), "table-2", hint=_("The same people as a table (T)"), parent=self)
         self.export = button(_("Export picture"), "image", parent=self)
-        self._row = QHBoxLayout(self)
-        self._is_narrow = False
+        self._words = (self.export, self.table, self.saved, self.ties, self.focus)  # the last to keep theirs
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.sizes.menu().addSeparator()
+        self.sizes.menu().addMenu(self.thicknesses.menu()).setText(_("Thickness of lines"))
+        self.thicknesses.hide()
+        self._parts = (QHBoxLayout(), QHBoxLayout())
         self._fill_menus()
         self._lay_out()
         self._connect()
 
     def set_narrow(self, narrow: bool, margin: int) -> None:
         """Follow the window's width."""
-        self._is_narrow = narrow
         self._row.setContentsMargins(margin, 10, margin, 10)
         self.box.setFixedWidth(fonts.px(NARROW_BOX if narrow else BOX))
         for each in (self.ties, self.focus, self.table, self.export):
@@ -80,33 +82,54 @@ class NetworkBar(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Leave icons alone on the last buttons where depth or findings need the room."""
-        is_full = self._is_narrow or not (self.steps.isHidden() and self.matches.isHidden())
-        for each in (self.ties, self.table, self.export):
-            each.setText("" if is_full else each.accessibleName())
+        """Leave icons alone on the last buttons where there is no room for all, and then take a second row."""
+        for direction in (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom):
+            self._row.setDirection(direction)
+            for each in self._words:
+                each.setText(each.accessibleName())
+            for each in self._words:
+                if self._has_room():
+                    return
+                each.setText("")
+            if self._has_room():
+                return
+
+    def _has_room(self) -> bool:
+        for each in (*self._parts, self._row):
+            each.invalidate()
+        return self._row.minimumSize().width() <= self.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST, super().minimumSizeHint().height())
 
     def _fill_menus(self) -> None:
-        colours = ((ColourBy.OUTCOME, _("outcome")), (ColourBy.NOTHING, _("nothing, shapes only")))
-        sizes = (
-            (SizeBy.CREDIT, _("credit")),
-            (SizeBy.INTRODUCTIONS, _("introductions made")),
-            (SizeBy.NOTHING, _("all alike")),
+        kinds = (
+            ("png", _("As PNG …")),
+            ("svg", _("As SVG …")),
+            ("pdf", _("As PDF …")),
+            ("clipboard", _("To the clipboard")),
         )
-        _fill(self.colours, _("Colour: {what}"), colours, self.colour_chosen)
-        _fill(self.sizes, _("Size: {what}"), sizes, self.size_chosen)
-        kinds = (("png", _("As PNG …")), ("svg", _("As SVG …")), ("clipboard", _("To the clipboard")))
         menu = QMenu(self.export)
         for kind, words in kinds:
             menu.addAction(words, partial(self.export_wanted.emit, kind))
         self.export.setMenu(menu)
 
     def _lay_out(self) -> None:
+        what = (self.box, self.matches, self.layouts, self.colours, self.sizes, None)
+        then = (self.reps, self.ties, None, self.steps, self.focus, self.saved, self.table, self.export)
         self._row.setSpacing(8)
-        for each in (self.box, self.matches, self.colours, self.sizes, self.reps, self.ties):
-            self._row.addWidget(each)
-        self._row.addStretch(1)
-        for each in (self.steps, self.focus, self.table, self.export):
-            self._row.addWidget(each)
+        for widgets, part in zip((what, then), self._parts, strict=True):
+            part.setSpacing(8)
+            for each in widgets:
+                if each is None:
+                    part.addStretch(1)
+                else:
+                    part.addWidget(each)
+            self._row.addLayout(part, 1 if widgets is then else 0)
         for each in (self.ties, self.focus, self.table):
             each.setCheckable(True)
         self.ties.setChecked(True)
@@ -138,29 +161,6 @@ class FindField(SearchField):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _menu_button(text: str, parent: QWidget) -> QPushButton:
-    made = button(text, "chevron-down", "quiet", parent=parent)
-    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    return made
-
-
-def _fill(owner: QPushButton, title: str, options: Sequence[tuple[object, str]], chosen: SignalInstance) -> None:
-    menu = QMenu(owner)
-    group = QActionGroup(menu)
-    for number, (value, words) in enumerate(options):
-        action = QAction(words, menu, checkable=True, checked=number == 0)
-        action.triggered.connect(partial(_choose, owner, title.format(what=words), chosen, value))
-        group.addAction(action)
-        menu.addAction(action)
-    owner.setMenu(menu)
-
-
-def _choose(owner: QPushButton, text: str, chosen: SignalInstance, value: object) -> None:
-    owner.setText(text)
-    owner.setAccessibleName(text)
-    chosen.emit(value)
 
 
 def _steps(depth: int) -> str:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from refnet.i18n import _
+from refnet.domain.network.views import View
+from refnet.i18n import _, counted
 from refnet.services.insights import NetworkQuery
 from refnet.ui.look import formats
 from refnet.ui.pages.network.reading import MOST, NetworkShown
@@ -34,6 +35,8 @@ class NetworkNotes(QWidget):
             self.banner = None
         if query.focus is not None and shown.people:
             self._put(_around(shown, query), is_part=True)
+        elif shown.view.view is View.RINGS and shown.found > len(shown.people):
+            self._put(_far(shown), is_part=True)
         elif shown.found > len(shown.people):
             self._put(_too_many(shown), is_part=False)
         self.setVisible(self.banner is not None)
@@ -47,6 +50,12 @@ class NetworkNotes(QWidget):
 def _around(shown: NetworkShown, query: NetworkQuery) -> str:
     name = next((person.name for person in shown.people if person.id == query.focus), "")
     return _("Only the people around {name} are shown.").format(name=name)
+
+
+def _far(shown: NetworkShown) -> str:
+    far, steps = shown.found - len(shown.people), counted("{count} step", "{count} steps", shown.view.depth)
+    who = counted("{count} person is", "{count} people are", far)
+    return _("{who} more than {steps} from the middle of the rings, and not shown.").format(who=who, steps=steps)
 
 
 def _too_many(shown: NetworkShown) -> str:

@@ -11,41 +11,49 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from refnet.domain.kinds import Role
 from refnet.domain.network.rows import Meaning
+from refnet.domain.network.views import View, ViewQuery
 from refnet.i18n import _
 from refnet.services import reps
 from refnet.services.insights import NetworkQuery
+from refnet.services.pictures import PictureDraft
 from refnet.services.reps import RepRow
 from refnet.ui.context import Context
 from refnet.ui.jobs import Progress
 from refnet.ui.pages.network import words as network_words
 from refnet.ui.pages.network.bar import NetworkBar
 from refnet.ui.pages.network.export import NetworkExport
+from refnet.ui.pages.network.keeping import PictureKeeping
+from refnet.ui.pages.network.looking import Looking
 from refnet.ui.pages.network.notes import NetworkNotes
+from refnet.ui.pages.network.offers import PersonOffers
 from refnet.ui.pages.network.panel import NetworkPanel
-from refnet.ui.pages.network.reading import NetworkPerson, NetworkShown, Places, read
+from refnet.ui.pages.network.reading import NetworkPerson, NetworkShown, Places, Wish, read
+from refnet.ui.pages.network.slider import TimeSlider
 from refnet.ui.pages.record.benchmark_rate import benchmark_rate
 from refnet.ui.widgets.lists.rows_model import RowsModel
 from refnet.ui.widgets.lists.table import Table
 from refnet.ui.widgets.network_canvas.canvas import NetworkCanvas
-from refnet.ui.widgets.network_canvas.looks import ColourBy
-from refnet.ui.widgets.network_canvas.scene import SizeBy
 from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import label
 from refnet.ui.widgets.side_panel import SidePanel
 
 WHOLE = NetworkQuery(with_ties=True, with_reps=True)
+MOST_RINGS = 4
 
 
 class NetworkPage(Page):
     """The picture of the network."""
 
     key = "network"
-    tables = ("person", "ally", "introduction", "deal", "tie", "organization", "rep", "setting")
+    tables = ("person", "ally", "introduction", "deal", "tie", "organization", "rep", "setting", "saved_view")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Network"))
         self.query, self._asked = WHOLE, NetworkQuery()
+        self.view, self._viewed = ViewQuery(), ViewQuery()
+        self._held: Places = {}  # where those stay who are pinned, while all others are laid out anew
+        self._draft: PictureDraft | None = None  # the saved picture that is being opened
         self.shown: NetworkShown | None = None
         self._places: Places = {}
         self._reading: Progress | None = None
@@ -57,6 +65,10 @@ class NetworkPage(Page):
         self.panel = SidePanel(_("Person"), self)
         self.beside = NetworkPanel(context, self.panel, self)
         self.export = NetworkExport(context, self.canvas, self)
+        self.slider = TimeSlider(self)
+        self.looking = Looking(context, self.canvas, self.bar, self.slider)
+        self.keeping = PictureKeeping(context, self.canvas, self.bar, self)
+        self.offers = PersonOffers(context, self, self._known)
         self.empty = EmptyState(_("Who brought whom?"), _nothing_yet(), ways=self._ways(), parent=self)
         self._first_reading = label(_("Reading …"), "muted", parent=self)
         self._first_reading.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -71,7 +83,9 @@ class NetworkPage(Page):
         if self._reading is not None:
             self._reading.cancel()
         self._round += 1
-        work = partial(read, self.store, self.query, self._places)
+        self.keeping.refresh()
+        places = self._places if self.view.view is View.FORCE else {}
+        work = partial(read, self.store, Wish(self.query, self.view, places, self._held))
         self._reading = self.jobs.long(_("Drawing the network"), work, partial(self._show, self._round), self._stopped)
         self.jobs.read(partial(reps.all, self.store), self._take_reps)
         self.jobs.read(partial(benchmark_rate, self.store), self.beside.take_benchmark)
@@ -91,6 +105,7 @@ class NetworkPage(Page):
         super().set_narrow(narrow)
         self.bar.set_narrow(narrow, self.margin)
         self.notes.set_margin(self.margin)
+        self.slider.set_narrow(narrow)
         self.panel.set_narrow(narrow)
         self.table.set_narrow(narrow)
 
@@ -107,7 +122,9 @@ class NetworkPage(Page):
         return {"export-shown": partial(self.export.start, "png")} if self.shown and self.shown.people else {}
 
     def show_whole(self) -> None:
-        """Leave the surroundings of one person, and every filter."""
+        """Leave the surroundings of one person, the rings, and every filter."""
+        self.view = ViewQuery() if self.view.view is View.RINGS else self.view
+        self.bar.layouts.choose(self.view.view)
         self.bar.reps.choose(None)
         self._ask(WHOLE)
 
@@ -118,17 +135,21 @@ class NetworkPage(Page):
     def _show(self, asked_in: int, shown: NetworkShown) -> None:
         if asked_in != self._round:
             return
-        is_another = self._asked != self.query
-        self.shown, self._reading, self._asked = shown, None, self.query
-        self._places = {**self._places, **shown.places}
+        is_another = (self._asked, self._viewed) != (self.query, self.view)
+        self.shown, self._reading, self._asked, self._viewed = shown, None, self.query, self.view
+        if shown.view.view is View.FORCE:
+            self._places = {**self._places, **shown.places}
         self.set_subtitle("" if _is_empty(shown) else network_words.subtitle(shown))
         facts = partial(network_words.facts, shown)
         self.canvas.show_picture(shown.picture, facts, shown.search, shown.currency)
         self.model.show_rows(
             sorted(shown.people, key=lambda each: (each.meaning is Meaning.REP, -each.credit, -each.introductions))
         )
+        self.looking.take(shown)
+        self.export.detail = self.subtitle
         if is_another:
             self.canvas.fit()
+        self._apply_draft()
         self.notes.show_note(shown, self.query)
         self._show_empty(shown)
         self._turn()
@@ -152,6 +173,7 @@ class NetworkPage(Page):
         if shown is None:
             return
         is_empty = _is_empty(shown)
+        self.slider.setVisible(not is_empty and not self.bar.table.isChecked() and self.slider.has_months)
         page = self.empty if is_empty else self.table if self.bar.table.isChecked() else self.canvas
         self._stack.setCurrentWidget(page)
         self.bar.setEnabled(not is_empty or self.query != WHOLE)
@@ -160,7 +182,8 @@ class NetworkPage(Page):
         wanted, self._wanted = self._wanted, None
         if wanted is None or self.shown is None:
             return
-        if wanted in self.shown.picture.ids:
+        if wanted in self.canvas.stage.number:
+            self.canvas.hiding.reveal(wanted)
             self.canvas.select(wanted)
         elif self.query.focus != wanted:
             self._wanted = wanted
@@ -170,7 +193,7 @@ class NetworkPage(Page):
         if key is None or self.shown is None:
             self.panel.hide()
             return
-        self.beside.show(self.shown.people[self.shown.picture.ids.index(key)], self.shown)
+        self.beside.show(self.shown.people[self.canvas.stage.number[key]], self.shown)
 
     def _focused(self, key: UUID | None) -> None:
         """Light the surroundings; where the picture holds only a part of all, read them whole."""
@@ -204,14 +227,55 @@ class NetworkPage(Page):
         self.bar.box.clear()
         self.canvas.setFocus()
 
-    def _colour_by(self, colour: ColourBy) -> None:
-        self.canvas.show_by(colour=colour)
+    def lay_out_by(self, view: str) -> None:
+        """Lay the network out in another way; rings go round who is selected, else whoever brought most."""
+        centre = self.canvas.deeds.selected if view == View.RINGS else None
+        self.view = ViewQuery(View(view), centre, depth=self.canvas.seeing.asked.depth if centre else MOST_RINGS)
+        self.refresh()
 
-    def _size_by(self, size: SizeBy) -> None:
-        self.canvas.show_by(size=size)
+    def rings_round(self, person: UUID) -> None:
+        """Lay the network out in rings round a person."""
+        self.bar.layouts.choose(View.RINGS)
+        self.view = ViewQuery(View.RINGS, person, depth=MOST_RINGS)
+        self.refresh()
 
-    def _show_ties(self, are_shown: bool) -> None:
-        self.canvas.show_by(ties=are_shown)
+    def lay_out_anew(self) -> None:
+        """Forget where people stand, but for those who are pinned."""
+        pinned = self.canvas.hiding.pinned
+        self._held = {person: place for person, place in self._standing().items() if person in pinned}
+        self._places = {}
+        self.refresh()
+        self.canvas.fit()
+
+    def open_draft(self, draft: PictureDraft) -> None:
+        """Look at the network as in a saved picture."""
+        self._draft = draft
+        self.view = ViewQuery(View(draft.layout), draft.centre, depth=MOST_RINGS)
+        self.bar.layouts.choose(draft.layout)
+        self.bar.reps.choose(draft.rep)
+        self._places = dict(draft.places)
+        self._ask(replace(WHOLE, rep=draft.rep))
+
+    def _apply_draft(self) -> None:
+        draft, self._draft = self._draft, None
+        if draft is not None:
+            self.bar.steps.choose(draft.depth)
+            self.looking.apply(draft)
+
+    def _standing(self) -> dict[UUID, tuple[float, float]]:
+        whole = self.canvas.stage.whole
+        return dict(zip(whole.ids, zip(whole.x.tolist(), whole.y.tolist(), strict=True), strict=True))
+
+    def _settled(self) -> None:
+        if self.view.view is View.FORCE:
+            self._places = {**self._places, **self._standing()}
+
+    def _save_picture(self) -> None:
+        self.keeping.save(self.query, self.view)
+
+    def _known(self, key: UUID) -> NetworkPerson | None:
+        number = self.canvas.stage.number.get(key)
+        return None if number is None or self.shown is None else self.shown.people[number]
 
     def _take_reps(self, rows: list[RepRow]) -> None:
         self.bar.show_reps([(row.id, row.name) for row in rows if row.role is Role.REP])
@@ -244,7 +308,11 @@ class NetworkPage(Page):
             self._stack.addWidget(widget)
         below = QHBoxLayout()
         below.setSpacing(0)
-        below.addWidget(self._stack, 1)
+        picture = QVBoxLayout()
+        picture.setSpacing(0)
+        picture.addWidget(self._stack, 1)
+        picture.addWidget(self.slider)
+        below.addLayout(picture, 1)
         below.addWidget(self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -260,9 +328,13 @@ class NetworkPage(Page):
         bar.box.next_wanted.connect(canvas.next_match)
         bar.box.left.connect(self._leave_find)
         canvas.seeing.find_left.connect(bar.box.clear)
-        bar.colour_chosen.connect(self._colour_by)
-        bar.size_chosen.connect(self._size_by)
-        bar.ties_wanted.connect(self._show_ties)
+        bar.layouts.picked.connect(self.lay_out_by)
+        bar.saved.save_wanted.connect(self._save_picture)
+        bar.saved.anew_wanted.connect(self.lay_out_anew)
+        self.keeping.opened.connect(self.open_draft)
+        canvas.settled.connect(self._settled)
+        canvas.offers = self.offers.of
+        self.offers.rings, self.offers.only_rep = self.rings_round, self._choose_rep
         bar.rep_chosen.connect(self._choose_rep)
         self.beside.rep_wanted.connect(self._choose_rep)
         bar.depth_chosen.connect(self._set_depth)

@@ -2,19 +2,26 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from uuid import UUID
+
+import numpy as np
 
 from refnet.domain.kinds import Outcome
 from refnet.domain.names import fold
-from refnet.domain.network.picture import Picture, picture
+from refnet.domain.network.layout import force_positions
+from refnet.domain.network.picture import FITTED, LINE_LENGTH, Picture, picture
 from refnet.domain.network.rows import IntroductionEdge, Meaning, PersonNode
+from refnet.domain.network.spacing import spaced
+from refnet.domain.network.views import View, ViewQuery, view_positions
 from refnet.services import insights
 from refnet.services.insights import Network, NetworkQuery
 from refnet.store.database import Store
 
-MOST = 2_000  # people in one picture
+MOST = 50_000  # people in one picture
+STEPS = 100  # of the progress that is told
 KEPT_SHARE = 0.7  # of the people must have a place from before, else all is laid out anew
 
 Places = Mapping[UUID, tuple[float, float]]
@@ -52,6 +59,8 @@ class NetworkShown:
     first_on: date | None
     last_on: date | None
     currency: str
+    network: Network
+    view: ViewQuery
 
     @property
     def places(self) -> dict[UUID, tuple[float, float]]:
@@ -60,19 +69,69 @@ class NetworkShown:
         return dict(zip(self.picture.ids, spots, strict=True))
 
 
-def read(store: Store, query: NetworkQuery, places: Places, progress: Callable[[int, int], None]) -> NetworkShown:
-    """Return the picture of a part of the network; people who stood somewhere before stay there."""
-    progress(0, 3)
-    whole = insights.network(store, query)
-    progress(1, 3)
-    part = most_connected(whole, MOST)
-    known = {person.id: places[person.id] for person in part.people if person.id in places}
-    start = known if len(known) >= KEPT_SHARE * len(part.people) else {}
-    drawn = picture(part.people, part.introductions, part.ties, positions=start)
-    progress(2, 3)
-    shown = _shown(whole, part, drawn)
-    progress(3, 3)
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to draw: a part of the network, in a layout, and where people stood before.
+
+    `held` are places kept exactly when all others are laid out anew.
+    """
+
+    query: NetworkQuery
+    view: ViewQuery = field(default_factory=ViewQuery)
+    places: Places = field(default_factory=dict)
+    held: Places = field(default_factory=dict)
+
+
+def read(store: Store, wish: Wish, progress: Callable[[int, int], None]) -> NetworkShown:
+    """Return the picture that is wished for; by force, people who stood somewhere before stay there.
+
+    Rings leave out who is too far from their middle. `progress` may raise Cancelled.
+    """
+    progress(0, STEPS)
+    whole = insights.network(store, wish.query)
+    progress(1, STEPS)
+    part, start = _laid_out(most_connected(whole, MOST), wish, progress)
+    drawn = picture(part.people, part.introductions, part.ties, positions=start, progress=partial(_part, progress))
+    if wish.view.view in (View.COMPANY, View.REP):
+        drawn = _apart(drawn)
+    if wish.held and not start:
+        drawn = _holding(drawn, wish.held, partial(_part, progress))
+    progress(STEPS - 1, STEPS)
+    shown = _shown(whole, part, drawn, wish.view)
+    progress(STEPS, STEPS)
     return shown
+
+
+def _laid_out(part: Network, wish: Wish, progress: Callable[[int, int], None]) -> tuple[Network, Places]:
+    """Return who is drawn, and where those stand who have a place already."""
+    view, places = wish.view, wish.places
+    if view.view is not View.FORCE:
+        given = view_positions(view, part.people, part.introductions, part.ties, progress=partial(_part, progress))
+        return among(part, set(given)), given
+    known = {person.id: places[person.id] for person in part.people if person.id in places}
+    return part, known if len(known) >= KEPT_SHARE * len(part.people) else {}
+
+
+def _apart(drawn: Picture) -> Picture:
+    """Return the picture with nobody under a large mark."""
+    places = np.column_stack((drawn.x, drawn.y))
+    apart = spaced(places, drawn.radius * FITTED, np.ones(len(places), dtype=np.bool_))
+    return replace(drawn, x=apart[:, 0].copy(), y=apart[:, 1].copy())
+
+
+def _holding(drawn: Picture, held: Places, progress: Callable[[int, int], None]) -> Picture:
+    """Return the picture with some people at places of their own, and the others eased towards them."""
+    start = np.column_stack((drawn.x, drawn.y))
+    pinned = np.array([person in held for person in drawn.ids], dtype=np.bool_)
+    start[pinned] = [held[person] for person in drawn.ids if person in held]
+    eased = force_positions(len(drawn.ids), drawn.edges, start=start / LINE_LENGTH, pinned=pinned, progress=progress)
+    eased = np.where(pinned[:, None], start, eased * LINE_LENGTH)
+    return replace(drawn, x=eased[:, 0].copy(), y=eased[:, 1].copy())
+
+
+def _part(progress: Callable[[int, int], None], done: int, total: int) -> None:
+    """Tell the layout's own progress as the part of the work it is."""
+    progress(1 + round((STEPS - 2) * done / max(1, total)), STEPS)
 
 
 def most_connected(whole: Network, most: int) -> Network:
@@ -85,7 +144,13 @@ def most_connected(whole: Network, most: int) -> Network:
     for tie in whole.ties:
         lines.update((tie.person, tie.other))
     ordered = sorted(whole.people, key=lambda person: (not person.is_rep, -lines[person.id]))
-    kept = {person.id for person in ordered[:most]}
+    return among(whole, {person.id for person in ordered[:most]})
+
+
+def among(whole: Network, kept: set[UUID]) -> Network:
+    """Return the part of the network that is among these people."""
+    if len(kept) == len(whole.people):
+        return whole
     return replace(
         whole,
         people=tuple(person for person in whole.people if person.id in kept),
@@ -94,7 +159,7 @@ def most_connected(whole: Network, most: int) -> Network:
     )
 
 
-def _shown(whole: Network, part: Network, drawn: Picture) -> NetworkShown:
+def _shown(whole: Network, part: Network, drawn: Picture, view: ViewQuery) -> NetworkShown:
     days = [each.made_on for each in part.introductions if each.made_on is not None]
     people = _rows(part, drawn)
     return NetworkShown(
@@ -107,6 +172,8 @@ def _shown(whole: Network, part: Network, drawn: Picture) -> NetworkShown:
         min(days, default=None),
         max(days, default=None),
         whole.currency,
+        part,
+        view,
     )
 
 

@@ -26,10 +26,12 @@ class TimeSlider(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("back", "surface")
+        self.setProperty("edge", "top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Time"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.is_still = False  # reduced motion: step by step
+        self.has_months = False
         self._first = 0
         self._today = date.min
         self.play = icon_button("play", _("Play the months"), edged=True, parent=self)
@@ -59,7 +61,8 @@ class TimeSlider(QWidget):
 
     def show_months(self, months: tuple[date, Codes] | None, today: date) -> None:
         """Take the months there are, to this one; without dates there is nothing to slide. The handles stay."""
-        self.setVisible(months is not None)
+        self.has_months = months is not None
+        self.setVisible(self.has_months)
         if months is None:
             self.stop()
             return

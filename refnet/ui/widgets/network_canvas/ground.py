@@ -11,6 +11,7 @@ from refnet.domain.network.rows import EdgeKind, Meaning
 
 Mask = NDArray[np.bool_]
 
+LEAST_FOR_SPACING, SAMPLE = 12, 2_000
 LARGE_SHARE = 0.15  # of the largest credit, from where a name is written larger
 
 
@@ -21,6 +22,7 @@ class Ground:
     `points` is (n, 2) in the picture's units; `drawing` numbers the people there are, the smallest last so that all
     are seen, and us on top; `introductions` and `ties` number the lines there are, the most telling first. `naming`
     numbers the people in the order in which their names choose places; `sure` of them and `large` ones go by (n,).
+    `line_length` and `spacing` (from one person to the next) are what is usual, in units.
     """
 
     points: Floats
@@ -28,6 +30,7 @@ class Ground:
     introductions: Codes
     ties: Codes
     line_length: float
+    spacing: float
     naming: Codes
     sure: Mask
     large: Mask
@@ -47,10 +50,22 @@ def ground(picture: Picture, people: Mask, lines: Mask) -> Ground:
         _telling(picture, np.flatnonzero(lines & introduced)),
         np.flatnonzero(lines & ~introduced),
         _usual_length(picture, points),
+        _usual_spacing(points),
         there[np.argsort(-(picture.priority + 5.0 * sure)[there], kind="stable")],
         sure,
         _large(picture),
     )
+
+
+def _usual_spacing(points: Floats) -> float:
+    """Return how far the next person usually is, by a sample where there are many."""
+    from scipy.spatial import cKDTree  # noqa: PLC0415 - heavy
+
+    if len(points) < LEAST_FOR_SPACING:
+        return float("inf")
+    step = max(1, len(points) // SAMPLE)
+    away = cKDTree(points).query(points[::step], k=2)[0][:, 1]
+    return float(np.median(away))
 
 
 def _large(picture: Picture) -> Mask:

@@ -45,6 +45,15 @@ class Hiding(QObject):
         """Show everybody who was hidden."""
         self._take(replace(self.presence, hidden=frozenset()))
 
+    def reveal(self, person: UUID) -> None:
+        """Bring back somebody who is hidden, or folded away, since they are asked for."""
+        number = self._stage.number.get(person)
+        if number is None or self._stage.scene.is_there(number):
+            return
+        self._take(replace(self.presence, hidden=self.presence.hidden - {person}))
+        if not self._stage.scene.is_there(number):
+            self._take(replace(self.presence, folded=frozenset()))
+
     def can_fold(self, person: UUID) -> bool:
         """Tell whether somebody brought people who may be folded, or has them folded already."""
         if person in self.presence.folded:

@@ -20,6 +20,7 @@ FADED = 0.2  # what stays of the people and lines that are not meant
 SMALLEST_MARK, SMALLEST_REP = 1.6, 9.5
 ROUGH_FROM = 1500  # lines
 ROOMY = 40.0  # pixels; marks have their full size where lines are as long as this
+CROWDED = 3.0  # marks shrink where the next person is nearer than a line's length divided by this
 LARGEST_ARROWLESS = 9.0  # lines shorter than this on the screen have no arrowhead
 A_LINE, ANOTHER, MOST_LINES = 1.4, 0.6, 4  # pixels of one introduction, of each further one, and how many count
 
@@ -79,9 +80,10 @@ class Scene:
     @cached_property
     def radii(self) -> Points:
         """Return how large the marks are in pixels: they shrink as lines get short, and hardly grow with long ones."""
-        length = self.line_length / ROOMY
+        spacing = self.ground.spacing * self.view.scale
+        length = min(self.line_length, CROWDED * spacing) / ROOMY
         factor = min(1.5, length**0.3) if length > 1 else length**0.75
-        least = np.where(self.picture.meaning == Meaning.REP, SMALLEST_REP, SMALLEST_MARK)
+        least = np.where(self.picture.meaning == Meaning.REP, min(SMALLEST_REP, max(4.0, spacing / 2)), SMALLEST_MARK)
         return np.asarray(np.maximum(self.picture.radius * factor, least))
 
     @cached_property

@@ -65,6 +65,10 @@ class Seeing(QObject):
         """Fade all who have a look of the legend, or light them again."""
         self._ask(replace(self.asked, off=self.asked.off ^ {look}))
 
+    def switch_off(self, looks: Collection[str]) -> None:
+        """Fade all who have one of these looks, and nobody else for that reason."""
+        self._ask(replace(self.asked, off=frozenset(looks)))
+
     def switch_all_on(self) -> None:
         """Forget what the legend fades, as when colour tells something else."""
         self._ask(replace(self.asked, off=frozenset()))

@@ -47,7 +47,7 @@ class Stage(QObject):
     def show(self, whole: Picture, currency: str = "") -> None:
         """Take another picture; the view stays where the user moved it, and who was selected stays so."""
         chosen, picked = self.scene.person(self.scene.selected), self.picked
-        self.whole = whole
+        self.whole, self.facets = whole, {}
         self.number = {person: place for place, person in enumerate(whole.ids)}
         selected = None if chosen is None else self.number.get(chosen)
         self.scene = replace(
