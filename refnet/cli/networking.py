@@ -58,7 +58,7 @@ def report_ally(options: Namespace, today: date) -> None:
 
 def run_path(options: Namespace) -> None:
     """Print the warm paths to a person or company."""
-    from refnet.cli.reporting import today  # noqa: PLC0415
+    from refnet.cli.queries import today  # noqa: PLC0415
     from refnet.services.insights import paths, telling  # noqa: PLC0415
 
     with opened(options) as store:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from refnet.cli.network_picture import check_layout, network_picture
 from refnet.cli.opening import opened, written
 from refnet.cli.output import print_json
-from refnet.cli.reporting import check_plain, conversion_query, today
+from refnet.cli.queries import conversion_query, today
+from refnet.cli.reporting import check_plain
 from refnet.i18n import _
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from refnet.charts.report.writing import check_suffix, write_report
 from refnet.cli.diagnosing import diagnosis_query
 from refnet.cli.opening import opened, written
 from refnet.cli.output import print_json
-from refnet.cli.reporting import conversion_query
+from refnet.cli.queries import conversion_query
 from refnet.i18n import _
 
 

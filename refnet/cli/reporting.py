@@ -1,21 +1,17 @@
 """`report`: conversion by source, the diagnosis, and the network in numbers."""
 
 from argparse import Namespace
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from refnet.cli.failing import BadUsage
 from refnet.cli.opening import opened
 from refnet.cli.output import print_json, print_table
-from refnet.domain.kinds import Denominator
+from refnet.cli.queries import conversion_query, today
 from refnet.i18n import _
 
 if TYPE_CHECKING:
     from refnet.domain.rates.conversion import Conversion
-    from refnet.services.insights import ConversionQuery, ConversionReport
-    from refnet.store.database import Store
-
-LONGEST_HORIZON = 3650
+    from refnet.services.insights import ConversionReport
 
 
 def run_report(options: Namespace) -> None:
@@ -47,29 +43,6 @@ def _write(options: Namespace) -> None:
     from refnet.cli.report_files import write_monday  # noqa: PLC0415 - matplotlib is heavy
 
     write_monday(options, today())
-
-
-def today() -> date:
-    """Return the day at this place."""
-    return datetime.now().astimezone().date()
-
-
-def conversion_query(store: "Store", options: Namespace) -> "ConversionQuery":
-    """Return what to count: what the command says, and else what is chosen in the window."""
-    from refnet.domain.rates.conversion import Grouping  # noqa: PLC0415
-    from refnet.services import preferences  # noqa: PLC0415
-    from refnet.services.insights import ConversionQuery  # noqa: PLC0415
-
-    chosen = preferences.load(store)
-    days = chosen.horizon_days if options.horizon is None else options.horizon
-    if not 1 <= days <= LONGEST_HORIZON:
-        raise BadUsage(_("The horizon is a number of days from 1 to {most}.").format(most=LONGEST_HORIZON))
-    return ConversionQuery(
-        denominator=Denominator(options.denominator) if options.denominator else chosen.denominator,
-        horizon_days=days,
-        by=Grouping(options.by) if options.by else None,
-        benchmark=options.benchmark or chosen.benchmark,
-    )
 
 
 def check_plain(options: Namespace) -> None:

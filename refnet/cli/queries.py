@@ -1,0 +1,38 @@
+"""What several commands ask alike: the day at this place, and what to count."""
+
+from argparse import Namespace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from refnet.cli.failing import BadUsage
+from refnet.domain.kinds import Denominator
+from refnet.i18n import _
+
+if TYPE_CHECKING:
+    from refnet.services.insights import ConversionQuery
+    from refnet.store.database import Store
+
+LONGEST_HORIZON = 3650
+
+
+def today() -> date:
+    """Return the day at this place."""
+    return datetime.now().astimezone().date()
+
+
+def conversion_query(store: "Store", options: Namespace) -> "ConversionQuery":
+    """Return what to count: what the command says, and else what is chosen in the window."""
+    from refnet.domain.rates.conversion import Grouping  # noqa: PLC0415
+    from refnet.services import preferences  # noqa: PLC0415
+    from refnet.services.insights import ConversionQuery  # noqa: PLC0415
+
+    chosen = preferences.load(store)
+    days = chosen.horizon_days if options.horizon is None else options.horizon
+    if not 1 <= days <= LONGEST_HORIZON:
+        raise BadUsage(_("The horizon is a number of days from 1 to {most}.").format(most=LONGEST_HORIZON))
+    return ConversionQuery(
+        denominator=Denominator(options.denominator) if options.denominator else chosen.denominator,
+        horizon_days=days,
+        by=Grouping(options.by) if options.by else None,
+        benchmark=options.benchmark or chosen.benchmark,
+    )
