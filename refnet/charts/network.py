@@ -14,6 +14,7 @@ from refnet.domain.network.picture import NO_OUTCOME, OUTCOMES, Picture
 from refnet.domain.network.rows import EdgeKind, Meaning
 
 ARROW = 5.0
+THINNEST = 0.3  # of their width, which lines keep in the largest pictures
 
 
 def network_figure(picture: Picture, look: Tokens, companies: Sequence[str] = ()) -> Figure:
@@ -37,7 +38,7 @@ def network_figure(picture: Picture, look: Tokens, companies: Sequence[str] = ()
 def _draw_ties(sheet: Sheet, picture: Picture) -> None:
     lines = sheet.centres[picture.edges[picture.edge_kind == EdgeKind.TIE]]
     sheet.axes.add_collection(
-        LineCollection(list(lines), colors=sheet.look.knows, linewidths=1, linestyles=":", zorder=1)
+        LineCollection(list(lines), colors=sheet.look.knows, linewidths=_thinning(sheet), linestyles=":", zorder=1)
     )
 
 
@@ -52,19 +53,27 @@ def _draw_introductions(sheet: Sheet, picture: Picture, code: int) -> None:
     start, end = sheet.centres[pairs[:, 0]], sheet.centres[pairs[:, 1]]
     way = end - start
     length = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None]
-    tip = end - way / length * (sheet.radius[pairs[:, 1]][:, None] + 2)
+    tip = end - way / length * (sheet.radius[pairs[:, 1]][:, None] + 2 * _thinning(sheet))
     faint = 0.5 if outcome is not None and outcome.value == "lost" else 0.8
-    lines = list(np.stack((start, tip), axis=1))
-    sheet.axes.add_collection(LineCollection(lines, colors=color, linewidths=list(widths), alpha=faint, zorder=2))
+    lines, thin = list(np.stack((start, tip), axis=1)), _thinning(sheet)
+    sheet.axes.add_collection(
+        LineCollection(lines, colors=color, linewidths=list(widths * thin), alpha=faint, zorder=2)
+    )
     _draw_heads(sheet, tip, way / length, color, faint)
 
 
+def _thinning(sheet: Sheet) -> float:
+    """Return how much thinner lines are where the picture was made smaller to fit."""
+    return float(np.clip(sheet.zoom, THINNEST, 1.0))
+
+
 def _draw_heads(sheet: Sheet, tip: Floats, along: Floats, color: str, faint: float) -> None:
-    across = np.column_stack((-along[:, 1], along[:, 0])) * ARROW * 0.55
-    back = tip - along * ARROW
+    thin = _thinning(sheet)
+    across = np.column_stack((-along[:, 1], along[:, 0])) * ARROW * thin * 0.55
+    back = tip - along * ARROW * thin
     heads = np.stack((back + across, tip, back - across), axis=1)
     sheet.axes.add_collection(
-        LineCollection(list(heads), colors=color, linewidths=1.2, alpha=faint, zorder=2, capstyle="round")
+        LineCollection(list(heads), colors=color, linewidths=1.2 * thin, alpha=faint, zorder=2, capstyle="round")
     )
 
 

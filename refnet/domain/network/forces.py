@@ -19,6 +19,7 @@ MOMENTUM = 0.6
 LONGEST = 0.12  # longest step at full heat, in shares of the root of the number of people
 COLD = 0.01  # what is left of the heat at the end
 _FEW, _MANY = 100, 1000  # groups between which the balance changes
+_TANGLED = 0.5  # lines a person beyond those of a tree, with which a group is all tangle
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,10 @@ class Balance:
     far: float
 
     @classmethod
-    def for_size(cls, count: int) -> "Balance":
-        """Return an airy balance for few people, whose lines are read, and a tight one for many, whose clusters are."""
-        size = np.log(max(count, 1) / _FEW) / np.log(_MANY / _FEW)
+    def for_group(cls, count: int, lines: int) -> "Balance":
+        """Return an airy balance where lines are to be read, in small groups and trees, and else a tight one for clusters."""
+        tangle = np.clip((lines - count + 1) / (_TANGLED * max(count, 1)), 0.0, 1.0)
+        size = np.log(max(float(count * tangle), 1.0) / _FEW) / np.log(_MANY / _FEW)
         share = float(np.clip(size, 0.0, 1.0))
         airy, tight = (8.0, 3.0, 0.6), (2.5, 8.0, 0.12)
         return cls(*(first ** (1 - share) * last**share for first, last in zip(airy, tight, strict=True)))

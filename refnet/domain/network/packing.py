@@ -11,7 +11,7 @@ People = NDArray[np.int64]
 _GAP = 1.1
 WIDE = 1.6  # windows are wider than high
 _ROUNDING = 1e-9
-_TRIES = 4  # widths that are tried to come near to that
+_TRIES = (0.9, 1.0, 1.05, 1.12, 1.25)  # widths that are tried, in roots of the area
 
 
 def pack(
@@ -36,18 +36,25 @@ def pack_round(places: Points, groups: Sequence[People], others: Sequence[Points
 
 
 def boxed(sizes: Points, wide: float = WIDE) -> Points:
-    """Return the (n, 2) low corners of boxes of these sizes, the first at 0, so that all is `wide` times as wide as high."""
+    """Return the (n, 2) low corners of boxes of these sizes, the first at 0.
+
+    All is shown as large as can be in a window that is `wide` times as wide as high.
+    """
     order = [0, *(np.argsort(-sizes[1:, 1], kind="stable") + 1).tolist()]
-    width = float(np.sqrt(wide * sizes.prod(axis=1).sum()))
-    best, best_odds = sizes * 0.0, np.inf
-    for _try in range(_TRIES):
-        corners = _rows(sizes, order, max(width, float(sizes[:, 0].max())))
-        across, down = (corners + sizes).max(axis=0).tolist()
-        odds = float(np.log(across / down / wide))
-        if abs(odds) < abs(best_odds):
-            best, best_odds = corners, odds
-        width *= float(np.exp(-odds / 2))
-    return best
+    tried = [_rows(sizes, order, width) for width in _widths(sizes, wide)]
+    extents = [(corners + sizes).max(axis=0) for corners in tried]
+    shown = [max(float(extent[0]), wide * float(extent[1])) * 1.02 + float(extent[0]) * 0.02 for extent in extents]
+    return tried[int(np.argmin(shown))]
+
+
+def _widths(sizes: Points, wide: float) -> list[float]:
+    """Return widths to try: the first box with a column beside it that holds the others, and widths for all of them."""
+    least, area = float(sizes[:, 0].max()), float(sizes.prod(axis=1).sum())
+    column = (area - float(sizes[0].prod())) / float(sizes[0, 1])
+    beside = [
+        float(sizes[0, 0]) + max(column * more, float(sizes[1:, 0].max(initial=0.0))) for more in (1.05, 1.2, 1.5)
+    ]
+    return [max(width, least) for width in (*beside, *(float(np.sqrt(wide * area)) * more for more in _TRIES))]
 
 
 def _in_rows(node_count: int, groups: Sequence[People], places: Sequence[Points], gap: float) -> Points:
@@ -61,7 +68,7 @@ def _in_rows(node_count: int, groups: Sequence[People], places: Sequence[Points]
 
 def _lying(places: Points) -> Points:
     """Turn a group so that its longest side lies flat."""
-    if len(places) < 3:
+    if len(places) < 2:
         return places
     middle = places - places.mean(axis=0)
     _values, axes = np.linalg.eigh(middle.T @ middle)

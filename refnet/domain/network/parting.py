@@ -69,7 +69,7 @@ def airy(spots: Spots) -> None:
         crowding = _crowd(spots, 1.0) / spots.shape[1]
         if crowding <= _CROWDED:
             return
-        spots *= np.sqrt(crowding / _CROWDED) + 0.01
+        spots *= min(float(np.sqrt(crowding / _CROWDED)), 2.0) + 0.01
 
 
 def _crowd(spots: Spots, side: float) -> float:

@@ -43,7 +43,7 @@ def refined(places: Points, pairs: Edges, fixed: Mask, generator: np.random.Gene
 
 def _eased(places: Points, pairs: Edges, free: Mask, effort: Effort) -> Points:
     spots = places.T.copy()
-    forced(spots, pairs, Balance.for_size(len(places)), _EASING, effort, free=free.astype(np.float64))
+    forced(spots, pairs, Balance.for_group(len(places), len(pairs)), _EASING, effort, free=free.astype(np.float64))
     parted(spots, _PARTING_ROUNDS, effort, free)
     return np.ascontiguousarray(spots.T)
 
@@ -74,9 +74,8 @@ def _settle(places: Points, pairs: Edges, joining: Mask, fixed: Mask, effort: Ef
     number = np.full(len(places), -1)
     number[there] = np.arange(len(there))
     spots, free = places[there].T.copy(), (touched & ~fixed)[there]
-    moving = _Moving.of(
-        np.flatnonzero(free), number[pairs[touched[pairs].any(axis=1)]], np.where(joining[there], 1.0, _GIVING_WAY)
-    )
+    lines, freedom = number[pairs[touched[pairs].any(axis=1)]], np.where(joining[there], 1.0, _GIVING_WAY)
+    moving = _Moving.of(np.flatnonzero(free), lines, freedom, Balance.for_group(len(places), len(pairs)))
     _move(spots, moving, effort)
     parted(spots, _PARTING_ROUNDS, effort, free)
     places[there] = spots.T
@@ -93,8 +92,8 @@ class _Moving:
     balance: Balance
 
     @classmethod
-    def of(cls, people: People, pairs: Edges, freedom: Floats) -> "_Moving":
-        balance, slot = Balance.for_size(len(freedom)), np.full(len(freedom), len(people))
+    def of(cls, people: People, pairs: Edges, freedom: Floats, balance: Balance) -> "_Moving":
+        slot = np.full(len(freedom), len(people))
         slot[people] = np.arange(len(people))
         ends = slot[pairs].ravel()
         lines = np.bincount(ends, minlength=len(people) + 1)[:-1]

@@ -10,7 +10,7 @@ from refnet.domain.network.forces import COLD, LONGEST, MOMENTUM, Balance
 Points = NDArray[np.float64]
 
 SMALL = 12
-_ALIKE = Balance.for_size(SMALL)
+_ALIKE = Balance.for_group(SMALL, 0)
 _ROUNDS = 120
 
 

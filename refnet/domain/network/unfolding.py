@@ -39,14 +39,14 @@ def unfolded(groups: Sequence[Group], generator: np.random.Generator, effort: Ef
     finest = steps[0]
     steps[0] = replace(finest, pairs=number[finest.pairs], parent=finest.parent[order])
     places = np.empty((joined.size, 2))
-    places[order] = _unfolded(steps, groups[0].size, generator, effort).T
+    places[order] = _unfolded(steps, groups[0], generator, effort).T
     return np.split(places, np.cumsum([group.size for group in groups])[:-1])
 
 
-def _unfolded(steps: list[Level], largest: int, generator: np.random.Generator, effort: Effort) -> Spots:
+def _unfolded(steps: list[Level], largest: Group, generator: np.random.Generator, effort: Effort) -> Spots:
     """Return the places of all; the balance and the length of steps suit the largest of the groups."""
-    balance, finest, roughest = Balance.for_size(largest), steps[0].count, steps[-1].count
-    share = largest / finest
+    balance, finest, roughest = Balance.for_group(largest.size, len(largest.pairs)), steps[0].count, steps[-1].count
+    share = largest.size / finest
     spots = generator.normal(0, np.sqrt(roughest), (2, roughest))
     forced(spots, steps[-1].pairs, balance, Cooling.for_size(roughest * share, _FIRST_ROUNDS, 1.0), effort)
     for level in reversed(steps[:-1]):
