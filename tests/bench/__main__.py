@@ -1,4 +1,4 @@
-"""Runs the benchmarks: `python -m tests.bench [canvas|first-window|import|layout|list|type-ahead …]`, all when none is named.
+"""Runs the benchmarks: `python -m tests.bench [canvas|charts|first-window|import|layout|list|type-ahead …]`, all when none is named.
 
 Numbers after a name are the sizes it runs at: `python -m tests.bench layout 2000 10000`.
 """
@@ -8,6 +8,7 @@ from importlib import import_module
 
 MODULES = {
     "canvas": "canvas",
+    "charts": "charts",
     "first-window": "first_window",
     "import": "importing",
     "layout": "layout",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from refnet.domain.funnel.report import Diagnosis
 from refnet.i18n import _
 from refnet.ui.context import Context
+from refnet.ui.dialogs.report import report_on_diagnosis
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts
 from refnet.ui.pages.diagnosis import lines, stories, tables, words, working
@@ -27,6 +28,7 @@ class DiagnosisPage(Page):
     """The verdict over where, why, the six questions, and how wrong it could be."""
 
     key = "diagnosis"
+    has_report = True
     tables = ("deal", "introduction", "meeting", "question_asked", "note", "rep", "setting", "stage_entry")
 
     def __init__(self, context: Context) -> None:
@@ -55,7 +57,8 @@ class DiagnosisPage(Page):
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """Return what menus and keys can do here now."""
         is_shown = self.found is not None and not self.found.is_empty
-        return {"export-shown": partial(self.gap.choose_file, "png")} if is_shown else {}
+        shown = {"export-shown": partial(self.gap.choose_file, "png")} if is_shown else {}
+        return {"report": partial(report_on_diagnosis, self.context, self, self.bar.query()), **shown}
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)

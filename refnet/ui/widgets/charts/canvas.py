@@ -1,16 +1,16 @@
-"""A chart in the window: laid out away from the window's thread when it is seen, and again for another width or theme."""
+"""A chart in the window: drawn away from the window's thread when it is seen, and again for another width or theme."""
 
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from refnet.charts.sheet import Hit, Sheet
 from refnet.charts.tokens import Tokens
 from refnet.ui.jobs import Jobs, Latest
 from refnet.ui.look import fonts, theme
-from refnet.ui.widgets.charts.painting import paint
+from refnet.ui.widgets.charts.painting import picture
 from refnet.ui.widgets.charts.story import Builder
 
 PAUSE = 30  # milliseconds after the last change of width
@@ -22,7 +22,7 @@ EMPTY = Sheet(0, 0, "#000000", ())
 class ChartCanvas(QWidget):
     """Shows one figure; its description is the sentence over the chart, for those who do not see it.
 
-    Laying it out takes time, so it goes through the reading lane; here it is only painted. A click on a part that
+    Drawing it takes time, so it goes through the reading lane; here its picture is only shown. A click on a part that
     opens something tells its key; the keyboard does the same in the table of the same numbers.
     """
 
@@ -37,7 +37,7 @@ class ChartCanvas(QWidget):
         self._latest = Latest(jobs, self)
         self._build: Builder | None = None
         self._asked_width = 0
-        self.sheet, self._scale = EMPTY, 1.0
+        self.sheet, self._scale, self._image = EMPTY, 1.0, QImage()
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._draw)
         theme.watch.changed.connect(self._draw_again)
@@ -57,9 +57,7 @@ class ChartCanvas(QWidget):
         return QSize(640, max(self.height(), 120))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.scale(self._scale, self._scale)
-        paint(painter, self.sheet)
+        QPainter(self).drawImage(0, 0, self._image)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -105,19 +103,23 @@ class ChartCanvas(QWidget):
     def _draw(self) -> None:
         if self._build is not None and self.isVisible():
             self._asked_width = self.width()
-            work = partial(_laid_out, self._build, self._asked_width, theme.current(), fonts.px(100) / 100)
+            scale, sharpness = fonts.px(100) / 100, self.devicePixelRatioF()
+            work = partial(_drawn, self._build, self._asked_width, theme.current(), scale, sharpness)
             self._latest.read(work, self._take)
 
-    def _take(self, laid_out: tuple[Sheet, float]) -> None:
-        self.sheet, self._scale = laid_out
+    def _take(self, drawn: tuple[Sheet, float, QImage]) -> None:
+        self.sheet, self._scale, self._image = drawn
         self.setFixedHeight(round(self.sheet.height * self._scale))
         self.update()
 
 
-def _laid_out(build: Builder, width: float, tokens: Tokens, scale: float) -> tuple[Sheet, float]:
-    """Return a chart and how much it is enlarged.
+def _drawn(build: Builder, width: float, tokens: Tokens, scale: float, sharpness: float) -> tuple[Sheet, float, QImage]:
+    """Return a chart, how much it is enlarged, and its picture with `sharpness` dots for each pixel of the window.
 
     At a text `scale` it is built for a narrower width, so that words and marks grow alike.
     """
     scale = min(scale, max(1.0, width / NARROWEST))
-    return build(max(width / scale, NARROWEST), tokens), scale
+    sheet = build(max(width / scale, NARROWEST), tokens)
+    image = picture(sheet, scale * sharpness)
+    image.setDevicePixelRatio(sharpness)
+    return sheet, scale, image

@@ -20,7 +20,7 @@ def paint(painter: QPainter, sheet: Sheet) -> None:
 
 def picture(sheet: Sheet, sharpness: float = SHARPNESS) -> QImage:
     """Return a sheet as an image; may run in any thread."""
-    image = QImage(round(sheet.width * sharpness), round(sheet.height * sharpness), QImage.Format.Format_ARGB32)
+    image = QImage(round(sheet.width * sharpness), round(sheet.height * sharpness), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(sharpness)
     painter = QPainter(image)
     paint(painter, sheet)
