@@ -58,13 +58,9 @@ class KeysSheet(QDialog):
 
 
 def _network() -> list[tuple[str, str]]:
-    return [
-        (_("Go from person to person"), "↑ ↓ ← →"),
-        (_("Show who is around the person"), "Enter"),
-        (_("See the whole picture"), "F"),
-        (_("Picture or table"), "T"),
-        (_("Closer, further"), "+ −"),
-    ]
+    from refnet.ui.widgets.network_canvas import keys  # noqa: PLC0415 - only when the sheet is asked for
+
+    return keys.sheet()
 
 
 def _keys(keys: str) -> QHBoxLayout:

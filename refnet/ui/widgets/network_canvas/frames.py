@@ -43,6 +43,11 @@ class Frames(QObject):
         """Tell whether the frame shows all there is."""
         return self._is_current and self._is_fine
 
+    @property
+    def is_fading(self) -> bool:
+        """Tell whether a frame fades in over the one before."""
+        return self._fade.state() is QVariantAnimation.State.Running
+
     def outdate(self) -> None:
         """Have the next painting draw the scene anew, since more than its view changed."""
         self._is_current = False
