@@ -65,6 +65,8 @@ def _integrated(narrow: tuple[float, float], wide: tuple[float, float]) -> float
 
     (a, b), ends = narrow, betaincinv(*narrow, [1e-12, 1 - 1e-12])
     points, weights = np.polynomial.legendre.leggauss(200)
-    x = ends[0] + (points + 1) / 2 * (ends[1] - ends[0])
+    # x = sin² lays the points densely towards both ends, where the density may rise steeply
+    angles, width = np.pi / 4 * (points + 1), ends[1] - ends[0]
+    x, steps = ends[0] + width * np.sin(angles) ** 2, np.pi / 4 * width * np.sin(2 * angles) * weights
     density = np.exp(xlogy(a - 1, x) + xlog1py(b - 1, -x) - betaln(a, b))
-    return float((weights * density * betainc(*wide, x)).sum() * (ends[1] - ends[0]) / 2)
+    return float((steps * density * betainc(*wide, x)).sum())

@@ -90,6 +90,8 @@ def test_the_chance_with_effective_n_agrees_with_quadrature(first, second):
 def test_the_chance_holds_for_very_many_against_few():
     many, few = (0.3, 100_000.5), (0.5, 4.5)
     assert chance_greater(worth(*many), worth(*few)) == pytest.approx(by_quadrature(many, few), abs=1e-6)
+    none, nearly_all = (0.0, 1.0), (0.99609375, 23.0)
+    assert chance_greater(worth(*none), worth(*nearly_all)) == pytest.approx(by_quadrature(none, nearly_all), abs=1e-6)
     assert chance_greater(rate(50_000, 100_000), rate(40_000, 80_000)) == pytest.approx(0.5, abs=1e-3)
 
 
