@@ -15,6 +15,7 @@ from refnet.domain.funnel.profile import ILLUSTRATION, Profile
 from refnet.domain.funnel.questions import Standing
 from refnet.domain.kinds import Outcome, Source, Stage
 from refnet.services import deals, reps, sample, targets
+from refnet.ui.dialogs.report import ReportDialog
 from refnet.ui.dialogs.set_targets import TargetsDialog
 from refnet.ui.look import theme
 from refnet.ui.pages.diagnosis import words
@@ -217,6 +218,13 @@ def test_the_link_beside_the_switches_opens_the_form(page):
     page.bar.targets.click()
     dialog = page.findChild(TargetsDialog)
     assert dialog is not None
+    dialog.close()
+
+
+def test_the_report_is_of_what_is_shown(page):
+    page.deeds()["report"]()
+    dialog = page.findChild(ReportDialog)
+    assert len(dialog.previews) >= 2
     dialog.close()
 
 

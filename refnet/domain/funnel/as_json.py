@@ -13,7 +13,7 @@ from refnet.domain.funnel.kitagawa import Split
 from refnet.domain.funnel.profile import Profile
 from refnet.domain.funnel.questions import Answer
 from refnet.domain.funnel.report import Diagnosis, Factor
-from refnet.domain.funnel.stages import STAGES, STEPS
+from refnet.domain.funnel.stages import STAGES, STEPS, how_many
 from refnet.domain.rates.differences import Difference
 from refnet.domain.rates.proportions import Rate
 
@@ -115,8 +115,8 @@ def _answer(each: Answer) -> Values:
         "answer": each.sentence,
         "standing": each.standing.value,
         "share": None if each.share is None else _rate(each.share),
-        "deals": int(each.behind.sum()),
-        "lacking": int(each.lacking.sum()),
+        "deals": how_many(each.behind),
+        "lacking": how_many(each.lacking),
         "record": each.record,
     }
 

@@ -6,7 +6,7 @@ from refnet.domain.facts import NO_DAY, OPEN, SOURCES, DealFacts
 from refnet.domain.funnel.comparison import Against, DiagnosisQuery, Groups, Leads
 from refnet.domain.funnel.gap import Gap
 from refnet.domain.funnel.profile import Profile
-from refnet.domain.funnel.stages import Flags
+from refnet.domain.funnel.stages import Flags, how_many
 from refnet.domain.funnel.words import Sides, chances
 from refnet.domain.kinds import Source
 from refnet.i18n import _, counted
@@ -51,11 +51,11 @@ def about(facts: DealFacts, query: DiagnosisQuery, who: Groups, waiting: Flags) 
     names = who.both & (facts.source == SOURCES.index(Source.NAME_ONLY))
     rescued: Flags = who.both & facts.is_rescued
     every = (
-        Doubt("waiting", _waiting(int(waiting.sum()), query.patience_days), waiting),
-        Doubt("undated", _undated(int(undated.sum())), undated),
-        Doubt("unknown", _unknown(int(unknown.sum()), query), unknown),
-        Doubt("names", _names(int(names.sum())), names),
-        Doubt("rescued", _rescued(int(rescued.sum())), rescued),
+        Doubt("waiting", _waiting(how_many(waiting), query.patience_days), waiting),
+        Doubt("undated", _undated(how_many(undated)), undated),
+        Doubt("unknown", _unknown(how_many(unknown), query), unknown),
+        Doubt("names", _names(how_many(names)), names),
+        Doubt("rescued", _rescued(how_many(rescued)), rescued),
     )
     return tuple(each for each in every if each.behind is not None and each.behind.any())
 

@@ -13,7 +13,7 @@ from refnet.domain.funnel.profile import Profile
 from refnet.domain.funnel.stages import CLOSING, STEPS, Floats, Funnel
 from refnet.domain.rates.differences import Difference
 
-DRAWS = 20_000  # the ends of a range move by about 2 % of half its width with another seed
+DRAWS = 10_000  # with another seed the ends of a range move by some hundredths of its half width
 SEED = 20071
 TARGET_SHARE_N = 30  # no share is printed with fewer deals at a step
 _ENDS = (0.025, 0.975)

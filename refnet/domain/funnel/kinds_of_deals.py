@@ -4,7 +4,7 @@ from refnet.domain.facts import WON, DealFacts, of_sources
 from refnet.domain.funnel.comparison import SOURCES, Against, DiagnosisQuery, Leads
 from refnet.domain.funnel.doings import PREPARED_TICKS, has_met, prepared_ticks
 from refnet.domain.funnel.kitagawa import Kind
-from refnet.domain.funnel.stages import CLOSING, Flags
+from refnet.domain.funnel.stages import CLOSING, Flags, how_many
 from refnet.i18n import _
 
 ENOUGH_RECORDED = 0.5  # share of the proposals of a side whose first meeting must be recorded
@@ -39,7 +39,7 @@ def _by_source(facts: DealFacts, query: DiagnosisQuery, classes: dict[str, Flags
 
 def _kind(facts: DealFacts, name: str, ours: Flags, theirs: Flags) -> Kind:
     won = facts.outcome == WON
-    return Kind(name, int((ours & won).sum()), int(ours.sum()), int((theirs & won).sum()), int(theirs.sum()))
+    return Kind(name, how_many(ours & won), how_many(ours), how_many(theirs & won), how_many(theirs))
 
 
 def _share(met: Flags, side: Flags) -> float:

@@ -15,7 +15,7 @@ from refnet.domain.funnel.comparison import SOURCES as KINDS
 from refnet.domain.funnel.comparison import Leads
 from refnet.domain.funnel.doings import MANY_QUESTIONS, Exposure, has_met
 from refnet.domain.funnel.gap import Gap
-from refnet.domain.funnel.stages import STAGES, Flags, Funnel
+from refnet.domain.funnel.stages import STAGES, Flags, Funnel, how_many
 from refnet.domain.kinds import Source, Stage
 from refnet.domain.rates.proportions import Rate, rate
 
@@ -53,11 +53,11 @@ def came_about(facts: DealFacts, around: Flags) -> Answer:
     """Answer how the leads came about; names passed on without an introduction are cold."""
     cold, referral = (around & of_sources(facts, KINDS[kind]) for kind in (Leads.COLD, Leads.REFERRAL))
     unknown = around & (facts.source == SOURCES.index(Source.UNKNOWN))
-    known = int(around.sum() - unknown.sum())
-    share = rate(int(cold.sum()), known)
+    known = how_many(around) - how_many(unknown)
+    share = rate(how_many(cold), known)
     allies = len(np.unique(facts.ally[referral & (facts.ally >= 0)]))
-    sentence = words.sources(int(cold.sum()), int(referral.sum()), known, allies, int(unknown.sum()))
-    standing = _standing(share, int(around.sum()), is_bad=True)
+    sentence = words.sources(how_many(cold), how_many(referral), known, allies, how_many(unknown))
+    standing = _standing(share, how_many(around), is_bad=True)
     return _answer(1, sentence, standing, share, (around, unknown))
 
 
@@ -68,8 +68,8 @@ def qualified(facts: DealFacts, ours: Flags, noted: Exposure, found: Gap) -> Ans
     passed, worse = found.ours.rates[QUALIFYING], found.step_worse[QUALIFYING]
     known = facts.meeting
     judged = (known.need_known, known.budget_known, known.decision_known, known.timing_known)
-    ticks = [int((met & (tick == 1)).sum()) for tick in judged]
-    sentence = words.qualified(passed, theirs, ticks, int(met.sum()))
+    ticks = [how_many(met & (tick == 1)) for tick in judged]
+    sentence = words.qualified(passed, theirs, ticks, how_many(met))
     standing = Standing.MISSING if passed.n == 0 else _by_chance(worse)
     return _answer(2, sentence, standing, passed, (met, ours & noted.asked & ~noted.at))
 
@@ -83,8 +83,8 @@ def questions_asked(facts: DealFacts, ours: Flags) -> Answer:
     """Answer whether enough was asked at the first meeting; where no question was ever noted it is not recorded."""
     met = ours & has_met(facts)
     asked = facts.meeting.asked[met]
-    share = rate(int((asked >= MANY_QUESTIONS).sum()), len(asked))
-    noted = int((asked > 0).sum())
+    share = rate(how_many(asked >= MANY_QUESTIONS), len(asked))
+    noted = how_many(asked > 0)
     standing = _standing(share, noted and len(asked))
     median = int(np.median(asked)) if len(asked) else 0
     return _answer(4, words.questions(share, noted, median), standing, share, (met, met & (facts.meeting.asked <= 0)))
@@ -98,8 +98,8 @@ def returns(facts: DealFacts, ours: Flags) -> Answer:
 def followed_up(ours: Flags, step: Exposure, follow_up: Exposure) -> Answer:
     """Answer what the plan after the first meeting was, and whether something followed within a week."""
     met = ours & step.at
-    agreed = rate(int((met & step.done).sum()), int(met.sum()))
-    after = rate(int((ours & follow_up.done).sum()), int((ours & follow_up.at).sum()))
+    agreed = rate(how_many(met & step.done), how_many(met))
+    after = rate(how_many(ours & follow_up.done), how_many(ours & follow_up.at))
     standing = _standing(agreed, agreed.won and agreed.n)
     if after.n and after.high < 0.5 and standing in (Standing.FINE, Standing.UNSURE):
         standing = Standing.LOOK
@@ -109,8 +109,8 @@ def followed_up(ours: Flags, step: Exposure, follow_up: Exposure) -> Answer:
 def _noted(number: int, facts: DealFacts, ours: Flags, value: np.ndarray, say: words.Noted) -> Answer:
     met = ours & has_met(facts)
     noted = met & (value != NOT_RECORDED)
-    share = rate(int((noted & (value == 1)).sum()), int(noted.sum()))
-    return _answer(number, say(share, int(met.sum())), _standing(share, int(met.sum())), share, (noted, met & ~noted))
+    share = rate(how_many(noted & (value == 1)), how_many(noted))
+    return _answer(number, say(share, how_many(met)), _standing(share, how_many(met)), share, (noted, met & ~noted))
 
 
 def _answer(number: int, sentence: str, standing: Standing, share: Rate, deals: tuple[Flags, Flags]) -> Answer:

@@ -16,7 +16,7 @@ from refnet.domain.funnel.gap import Gap, gap
 from refnet.domain.funnel.kinds_of_deals import closing_kinds
 from refnet.domain.funnel.kitagawa import Split, split
 from refnet.domain.funnel.questions import Answer
-from refnet.domain.funnel.stages import STEPS, Flags, Funnel, Passages, counted, funnel, passages
+from refnet.domain.funnel.stages import STEPS, Flags, Funnel, Passages, counted, funnel, how_many, passages
 from refnet.domain.funnel.verdicts import Verdict, verdict
 from refnet.domain.funnel.words import Sides
 
@@ -67,7 +67,7 @@ class Diagnosis:
     def count(self, key: str) -> int:
         """Return how many deals lie behind a key, 0 for one that is not there."""
         mask = self.behind.get(key)
-        return 0 if mask is None else int(mask.sum())
+        return 0 if mask is None else how_many(mask)
 
     def ids(self, key: str) -> tuple[UUID, ...]:
         """Return the deals behind a key."""
@@ -87,7 +87,7 @@ def diagnose(facts: DealFacts, query: DiagnosisQuery, today: date) -> Diagnosis:
     factors = tuple(_factor(facts, doing, each, who.both, kinds) for doing, each in seen.items())
     answered = answers(facts, who, seen, found)
     sides = side_words.sides(facts, query)
-    waiting = who.both & (deals.reached[:, :-1] & ~counts).any(axis=1)
+    waiting = who.both & _waits(deals, counts)
     doubted = (*doubts.general(query, found, sides), *doubts.about(facts, query, who, waiting))
     behind = _behind(deals, counts, who) | _behind_factors(seen, who.both)
     behind |= {f"question-{each.number}": each.behind for each in answered}
@@ -101,11 +101,20 @@ def _reference(deals: Passages, counts: Flags, who: Groups) -> Funnel | None:
 
 
 def _factor(facts: DealFacts, doing: Doing, seen: Exposure, chosen: Flags, kinds: Codes) -> Factor:
-    lacking = int((chosen & seen.asked & ~seen.at).sum())
+    lacking = how_many(chosen & seen.asked & ~seen.at)
     at = chosen & seen.at & seen.settled
     if not (seen.done & at).any():
-        return Factor(doing, None, lacking or int((chosen & seen.asked).sum()))
+        return Factor(doing, None, lacking or how_many(chosen & seen.asked))
     return Factor(doing, effect(facts.outcome[at] == WON, seen.done[at], kinds[at]), lacking)
+
+
+def _waits(deals: Passages, counts: Flags) -> Flags:
+    """Return who stands at a stage without counting there yet."""
+    waits = deals.reached[:, 0] & ~counts[:, 0]
+    for step in range(1, STEPS):
+        waits |= deals.reached[:, step] & ~counts[:, step]
+    found: Flags = waits
+    return found
 
 
 def _behind(deals: Passages, counts: Flags, who: Groups) -> dict[str, Flags]:

@@ -44,7 +44,8 @@ class Passages:
 def passages(facts: DealFacts) -> Passages:
     """Return the passages of all deals; the facts have skipped stages filled, and their days in order."""
     places = np.arange(len(STAGES))
-    return Passages(places <= facts.furthest[:, None], facts.entered, facts.outcome != OPEN)
+    reached = np.asfortranarray(places <= facts.furthest[:, None])  # a stage of all deals lies together
+    return Passages(reached, facts.entered, facts.outcome != OPEN)
 
 
 def counted(deals: Passages, today: int, patience_days: int = PATIENCE_DAYS) -> Flags:
@@ -52,11 +53,17 @@ def counted(deals: Passages, today: int, patience_days: int = PATIENCE_DAYS) -> 
 
     A deal that stands at a stage since an unknown day is not counted there.
     """
-    since = deals.entered[:, :-1]
-    stood = (since != NO_DAY) & (since <= today - patience_days)
-    left = deals.reached[:, 1:] | deals.is_over[:, None]
-    counts: Flags = deals.reached[:, :-1] & (left | stood)
+    counts = np.empty((len(deals), STEPS), dtype=np.bool_, order="F")
+    for step in range(STEPS):
+        since = deals.entered[:, step]
+        stood = (since != NO_DAY) & (since <= today - patience_days)
+        counts[:, step] = deals.reached[:, step] & (deals.reached[:, step + 1] | deals.is_over | stood)
     return counts
+
+
+def how_many(mask: Flags) -> int:
+    """Return how many deals a mask holds."""
+    return int(np.count_nonzero(mask))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +92,9 @@ class Funnel:
 
 def funnel(deals: Passages, counts: Flags, chosen: Flags | None = None) -> Funnel:
     """Return the funnel of the chosen deals (all when None); `counts` comes from `counted`."""
-    reached, counts = (deals.reached, counts) if chosen is None else (deals.reached[chosen], counts[chosen])
-    went_on = counts & reached[:, 1:]
-    return Funnel(tuple(counts.sum(axis=0).tolist()), tuple(went_on.sum(axis=0).tolist()))
+    here = [counts[:, step] if chosen is None else counts[:, step] & chosen for step in range(STEPS)]
+    went_on = [mask & deals.reached[:, step + 1] for step, mask in enumerate(here)]
+    return Funnel(tuple(how_many(mask) for mask in here), tuple(how_many(mask) for mask in went_on))
 
 
 def of_stages(reached: Sequence[int]) -> Funnel:

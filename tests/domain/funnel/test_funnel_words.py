@@ -116,7 +116,7 @@ def test_nothing_is_said_of_closing_where_nobody_got_there():
 def test_chances_never_claim_certainty():
     assert words.chances(gap(COLD, REFERRAL), SIDES) == (
         "Chance that cold leads lose more before the proposal than your own referrals: over 99%. "
-        "That they lose more at closing: 51%, about as likely as not."
+        "That they lose more at closing: 52%, about as likely as not."
     )
     assert chance(1) == "over 99%"
     assert chance(0) == "under 1%"

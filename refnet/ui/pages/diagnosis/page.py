@@ -56,9 +56,10 @@ class DiagnosisPage(Page):
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """Return what menus and keys can do here now."""
+        query = self.bar.query() if self.found is None else self.found.query  # the latter with its targets
+        report = {"report": partial(report_on_diagnosis, self.context, self, query)}
         is_shown = self.found is not None and not self.found.is_empty
-        shown = {"export-shown": partial(self.gap.choose_file, "png")} if is_shown else {}
-        return {"report": partial(report_on_diagnosis, self.context, self, self.bar.query()), **shown}
+        return report | ({"export-shown": partial(self.gap.choose_file, "png")} if is_shown else {})
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
