@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +44,22 @@ def record_actions(
             "Ctrl+N", "user-plus", "record", "add", _("new person contact"), is_open,
         ),
         Action(
+            "find-path", _("Find a &path to …"), partial(_answer, context, current, "path"),
+            "Ctrl+Shift+P", "route", "record", "ask", _("reach company person warm introduction network"), is_open,
+        ),
+        Action(
+            "best-referrers", _("Best referrers"), partial(_answer, context, current, "referrers"),
+            "", "waypoints", "", "", _("who brings business sure rank allies network"), is_open,
+        ),
+        Action(
+            "if-they-leave", _("What if somebody leaves …"), partial(_answer, context, current, "leaving"),
+            "", "user-minus", "", "", _("without person lose loss hand over network"), is_open,
+        ),
+        Action(
+            "concentration", _("How few the business rests on"), partial(_answer, context, current, "business"),
+            "", "coins", "", "", _("concentration share gini herfindahl brokers circles network"), is_open,
+        ),
+        Action(
             "add-benchmark", _("Add &benchmark …"), partial(_add_benchmark, context, window),
             "", "chart-line", "", "", _("own target rate compare"), is_open,
         ),
@@ -54,6 +71,21 @@ def open_import(context: Context, window: QWidget, file: Path | None = None) -> 
     from refnet.ui.dialogs.importing.import_file import ImportDialog  # noqa: PLC0415 - after the first paint
 
     ImportDialog(context, window, file).open()
+
+
+@runtime_checkable
+class Answering(Protocol):
+    """A page that answers questions about the network."""
+
+    def answer(self, tab: str) -> None:
+        """Open the answer to one."""
+
+
+def _answer(context: Context, current: Callable[[], Page | None], tab: str) -> None:
+    context.go("network")
+    page = current()
+    if isinstance(page, Answering):
+        page.answer(tab)
 
 
 def _log_introduction(context: Context, window: QWidget) -> None:

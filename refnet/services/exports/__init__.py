@@ -3,9 +3,10 @@
 from refnet.services.exports.columns import ALLIES, DEALS, INTRODUCTIONS, PEOPLE, ExportColumn, ExportKind
 from refnet.services.exports.graphs import SUFFIXES as GRAPH_SUFFIXES
 from refnet.services.exports.graphs import write_graph
+from refnet.services.exports.handover import hand_over_clipboard, write_hand_over
 from refnet.services.exports.writing import LISTS, clipboard, columns_shown, write
 
 __all__ = [
     "ALLIES", "DEALS", "GRAPH_SUFFIXES", "INTRODUCTIONS", "LISTS", "PEOPLE", "ExportColumn", "ExportKind", "clipboard", "columns_shown",
-    "write", "write_graph",
+    "hand_over_clipboard", "write", "write_graph", "write_hand_over",
 ]  # fmt: skip

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from refnet.domain.errors import RefNetError
+from refnet.domain.names import fold
 from refnet.i18n import _
 from refnet.services.insights.ground import ground
+from refnet.services.insights.paths import Target
 from refnet.services.insights.scorecard import KNOWN
 from refnet.store.database import Store
 
@@ -40,6 +42,16 @@ class Without:
 
 
 MOST_NAMED = 5  # others who know somebody
+
+
+def find_leaving(store: Store, text: str, limit: int = 20) -> list[Target]:
+    """Return those of us, and people, whose name begins with `text`, us first."""
+    from refnet.services import people  # noqa: PLC0415 - a sibling
+
+    folded = fold(text)
+    reps = [(key, name) for key, name in ground(store).reps.items() if folded and fold(name).startswith(folded)]
+    ours = [Target(key, name, _("One of us")) for key, name in reps[:limit]]
+    return ours + [Target(hit.id, hit.name, hit.organization) for hit in people.find(store, text, limit)]
 
 
 def without(store: Store, leaving: UUID, today: date) -> Without:

@@ -64,6 +64,16 @@ def find_targets(store: Store, text: str, limit: int = 20) -> list[Target]:
     return found + [Target(hit.id, hit.name, hit.organization) for hit in people.find(store, text, limit)]
 
 
+def target_of(store: Store, key: UUID) -> Target:
+    """Return the person, company or one of us with this key; raise InvalidInput when they were removed."""
+    rows = ground(store)
+    if key in rows.people:
+        return Target(key, rows.people[key].name, rows.people[key].organization)
+    if key in rows.reps:
+        return Target(key, rows.reps[key], _("One of us"))
+    return named_target(store, key.hex)
+
+
 def named_target(store: Store, name: str, *, with_companies: bool = True) -> Target:
     """Return the person or company of this name or key; raise InvalidInput when there is none, or more than one."""
     found = _named(store, name, with_companies)

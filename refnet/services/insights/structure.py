@@ -52,6 +52,7 @@ class Spread:
     always: "Concentration"
     last_year: "Concentration"
     by_name: tuple[tuple[UUID, str, int], ...]
+    first_last_year: str
     currency: str
 
 
@@ -98,11 +99,13 @@ def spread(store: Store, today: date, *, counts_zero: bool = False) -> Spread:
 
     rows, year = ground(store), today - business.YEAR
     given = business.credits(rows, CreditRule.FIRST)
+    lately = business.credits(rows, CreditRule.FIRST, since=year)
     by_amount = sorted(given.items(), key=lambda item: (-item[1], rows.name(item[0])))
     return Spread(
         business.shares(rows, counts_zero=counts_zero),
         business.shares(rows, since=year, counts_zero=counts_zero),
-        tuple((key, rows.name(key), amount) for key, amount in by_amount[:10]),
+        tuple((key, rows.name(key), amount) for key, amount in by_amount[:10] if amount),
+        rows.name(max(lately, key=lambda key: lately[key])) if lately else "",
         rows.currency,
     )
 

@@ -222,6 +222,11 @@ def _reach(found: Without) -> str:
     loss = found.loss
     if not loss.cut_off and not loss.harder:
         return _("Everybody else can be reached as well as before.")
+    if not loss.cut_off:
+        return counted(
+            "Nobody would be out of reach; {count} would be harder to reach.",
+            "Nobody would be out of reach; {count} would be harder to reach.", loss.harder,
+        )  # fmt: skip
     cut = counted(
         "{count} person could not be reached any more",
         "{count} people could not be reached any more",

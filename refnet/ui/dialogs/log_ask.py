@@ -32,12 +32,15 @@ def log_with_rep(store: Store, draft: AskDraft, rep: RepChoice) -> UUID:
 class LogAskDialog(FormDialog):
     """Who was asked, when and how, for whom, and what the answer was."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None, ally: PersonHit | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, ally: PersonHit | None = None, target: str = ""
+    ) -> None:
         super().__init__(context, _("Log ask"), verb=_("Log ask"), width=660, parent=parent)
         self._make_fields()
         self._lay_out()
         self.another = tick(_("Log another after this"))
         self.set_option(self.another)
+        self.target.setText(target)
         if ally is not None:
             self.ally.set_person(ally)
             self.ideal_client.setFocus()

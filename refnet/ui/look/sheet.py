@@ -122,6 +122,8 @@ QPushButton[kind="tab"] {{ background: transparent; border: none; border-bottom:
 QPushButton[kind="tab"]:hover {{ color: {text}; }}
 QPushButton[kind="tab"]:checked {{ color: {text}; font-weight: 600; border-bottom-color: {accent}; }}
 QPushButton[kind="tab"]:focus {{ border: 2px solid {focus}; border-radius: 4px; padding: 0 10px; min-height: {h30}px; }}
+QPushButton[kind="tab"][tight="true"] {{ padding: 0 6px; }}
+QPushButton[kind="tab"][tight="true"]:focus {{ padding: 0 4px; }}
 QPushButton[kind="search"] {{ color: {text3}; font-weight: 400; text-align: left; padding: 0 8px 0 10px; }}
 """
 

@@ -131,6 +131,7 @@ class SidePanel(QWidget):
         """Follow the window's width."""
         self.setFixedWidth(fonts.px(NARROW_WIDTH if narrow else WIDTH))
         self._is_narrow = narrow
+        self._tabs.set_tight(narrow)
         self._shorten()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -29,6 +29,7 @@ class NetworkBar(QWidget):
     depth_chosen = Signal(object)  # 1 to 4
     focus_wanted = Signal(bool)
     table_wanted = Signal(bool)
+    answers_wanted = Signal()
     export_wanted = Signal(str)  # png, svg, pdf or clipboard
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,9 +43,11 @@ class NetworkBar(QWidget):
         self.reps = ChoiceBox([(None, _("All of us"))], _("Whose introductions"), self)
         self.steps = ChoiceBox([(each, _steps(each)) for each in DEPTHS], _("How far around (1 to 4)"), self)
         self.focus = button(_("Focus"), "focus", hint=_("Fade all but the people around the selected one (Enter)"))
+        hint = _("Best referrers, paths, what is lost without somebody (A)")
+        self.answers = button(_("Answers"), "circle-question-mark", hint=hint, parent=self)
         self.table = button(_("Table"), "table-2", hint=_("The same people as a table (T)"), parent=self)
         self.export = button(_("Export picture"), "image", parent=self)
-        self._words = (self.export, self.table, self.saved, self.ties, self.focus)  # the last to keep theirs
+        self._words = (self.export, self.table, self.saved, self.ties, self.focus, self.answers)  # the last to keep theirs
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.sizes.menu().addSeparator()
         self.sizes.menu().addMenu(self.thicknesses.menu()).setText(_("Thickness of lines"))
@@ -58,7 +61,7 @@ class NetworkBar(QWidget):
         """Follow the window's width."""
         self._row.setContentsMargins(margin, 10, margin, 10)
         self.box.setFixedWidth(fonts.px(NARROW_BOX if narrow else BOX))
-        for each in (self.ties, self.focus, self.table, self.export):
+        for each in (self.ties, self.focus, self.answers, self.table, self.export):
             each.setToolTip(each.toolTip() or each.accessibleName())
         self.reps.setMaximumWidth(fonts.px(120 if narrow else 170))
         self._make_room()
@@ -121,7 +124,7 @@ class NetworkBar(QWidget):
 
     def _lay_out(self) -> None:
         what = (self.box, self.matches, self.layouts, self.colours, self.sizes, None)
-        then = (self.reps, self.ties, None, self.steps, self.focus, self.saved, self.table, self.export)
+        then = (self.reps, self.ties, None, self.steps, self.focus, self.answers, self.saved, self.table, self.export)
         self._row.setSpacing(8)
         for widgets, part in zip((what, then), self._parts, strict=True):
             part.setSpacing(8)
@@ -143,6 +146,7 @@ class NetworkBar(QWidget):
     def _connect(self) -> None:
         self.ties.toggled.connect(self.ties_wanted)
         self.table.toggled.connect(self.table_wanted)
+        self.answers.clicked.connect(self.answers_wanted)
         self.focus.clicked.connect(self.focus_wanted)
         self.reps.chosen.connect(self.rep_chosen)
         self.steps.chosen.connect(self.depth_chosen)

@@ -34,7 +34,8 @@ class PersonOffers(QObject):
         if person is None:
             return []
         if person.meaning is Meaning.REP:
-            return [Offer(_("Only their introductions"), partial(self.only_rep, person.id)), *self._looking(person)]
+            only = Offer(_("Only their introductions"), partial(self.only_rep, person.id))
+            return [only, *self.more(person), *self._looking(person)]
         hit = PersonHit(person.id, person.name, person.organization, person.is_ally)
         return [
             Offer(_("Open in Allies"), partial(self._context.go, "allies", ("person", person.id))),

@@ -15,11 +15,13 @@ from refnet.domain.network.views import View, ViewQuery
 from refnet.i18n import _
 from refnet.services import reps
 from refnet.services.insights import NetworkQuery
+from refnet.services.insights.paths import Target, target_of
 from refnet.services.pictures import PictureDraft
 from refnet.services.reps import RepRow
 from refnet.ui.context import Context
 from refnet.ui.jobs import Progress
 from refnet.ui.pages.network import words as network_words
+from refnet.ui.pages.network.answers.panel import AnswersPanel
 from refnet.ui.pages.network.bar import NetworkBar
 from refnet.ui.pages.network.export import NetworkExport
 from refnet.ui.pages.network.keeping import PictureKeeping
@@ -33,11 +35,16 @@ from refnet.ui.pages.record.benchmark_rate import benchmark_rate
 from refnet.ui.widgets.lists.rows_model import RowsModel
 from refnet.ui.widgets.lists.table import Table
 from refnet.ui.widgets.network_canvas.canvas import NetworkCanvas
+from refnet.ui.widgets.network_canvas.menu import Offer
 from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import label
 from refnet.ui.widgets.side_panel import SidePanel
 
+_ANSWERS: Mapping[str, Callable[[AnswersPanel], Callable[[Target], None]]] = {
+    "reach": lambda answers: answers.reach,
+    "leave": lambda answers: answers.leave,
+}  # what a target may ask for instead of a person's record
 WHOLE = NetworkQuery(with_ties=True, with_reps=True)
 MOST_RINGS = 4
 
@@ -58,12 +65,14 @@ class NetworkPage(Page):
         self._places: Places = {}
         self._reading: Progress | None = None
         self._round = 0
+        self._keeps_answers = False  # while somebody is selected from there
         self._wanted: UUID | None = None  # whom to select once they are in the picture
         self.bar, self.canvas = NetworkBar(self), NetworkCanvas(self)
         self.model = RowsModel(self.jobs, network_words.columns(self._currency), parent=self)
         self.table = Table(self.model, "network", _("People of the network"), self)
         self.panel = SidePanel(_("Person"), self)
         self.beside = NetworkPanel(context, self.panel, self)
+        self.answers = AnswersPanel(context, self.canvas, self)
         self.export = NetworkExport(context, self.canvas, self)
         self.slider = TimeSlider(self)
         self.looking = Looking(context, self.canvas, self.bar, self.slider)
@@ -89,6 +98,7 @@ class NetworkPage(Page):
         self._reading = self.jobs.long(_("Drawing the network"), work, partial(self._show, self._round), self._stopped)
         self.jobs.read(partial(reps.all, self.store), self._take_reps)
         self.jobs.read(partial(benchmark_rate, self.store), self.beside.take_benchmark)
+        self.answers.refresh()
 
     def find_here(self) -> None:
         """Go to the field that finds people in the picture."""
@@ -96,7 +106,13 @@ class NetworkPage(Page):
         self.bar.box.selectAll()
 
     def show_target(self, table: str, key: UUID) -> None:
-        """Select somebody; who is not in the picture is shown with those around them."""
+        """Select somebody, or answer how to reach them, or what is lost without them.
+
+        Who is not in the picture is shown with those around them.
+        """
+        if table in _ANSWERS:
+            self.jobs.read(partial(target_of, self.store, key), _ANSWERS[table](self.answers))
+            return
         self._wanted = key if table in ("person", "rep") else None
         if self.shown is not None and self._wanted is not None:
             self._select_wanted()
@@ -107,11 +123,14 @@ class NetworkPage(Page):
         self.notes.set_margin(self.margin)
         self.slider.set_narrow(narrow)
         self.panel.set_narrow(narrow)
+        self.answers.panel.set_narrow(narrow)
         self.table.set_narrow(narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_T and not event.modifiers():
             self.bar.table.toggle()
+        elif event.key() == Qt.Key.Key_A and not event.modifiers():
+            self.answers.open()
         elif event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
             self.panel.close_panel()
         else:
@@ -120,6 +139,10 @@ class NetworkPage(Page):
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """Return what menus and keys can do here now."""
         return {"export-shown": partial(self.export.start, "png")} if self.shown and self.shown.people else {}
+
+    def answer(self, tab: str) -> None:
+        """Open the answers at a tab."""
+        self.answers.open(tab)
 
     def show_whole(self) -> None:
         """Leave the surroundings of one person, the rings, and every filter."""
@@ -193,7 +216,23 @@ class NetworkPage(Page):
         if key is None or self.shown is None:
             self.panel.hide()
             return
+        if self._keeps_answers:
+            return
+        self.answers.panel.hide()
         self.beside.show(self.shown.people[self.canvas.stage.number[key]], self.shown)
+
+    def _show_from_answers(self, key: UUID) -> None:
+        """Select somebody without taking the answers away."""
+        self._keeps_answers = True
+        self.show_target("person", key)
+        self._keeps_answers = False
+
+    def _questions(self, person: NetworkPerson) -> list[Offer]:
+        """Return what can be asked about somebody."""
+        target = Target(person.id, person.name, person.organization)
+        reach = Offer(_("How can we reach them?"), partial(self.answers.reach, target))
+        leave = Offer(_("Without this person …"), partial(self.answers.leave, target), is_last=True)
+        return [leave] if person.meaning is Meaning.REP else [reach, leave]
 
     def _focused(self, key: UUID | None) -> None:
         """Light the surroundings; where the picture holds only a part of all, read them whole."""
@@ -314,6 +353,7 @@ class NetworkPage(Page):
         picture.addWidget(self.slider)
         below.addLayout(picture, 1)
         below.addWidget(self.panel)
+        below.addWidget(self.answers.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -333,7 +373,7 @@ class NetworkPage(Page):
         bar.saved.anew_wanted.connect(self.lay_out_anew)
         self.keeping.opened.connect(self.open_draft)
         canvas.settled.connect(self._settled)
-        canvas.offers = self.offers.of
+        canvas.offers, self.offers.more = self.offers.of, self._questions
         self.offers.rings, self.offers.only_rep = self.rings_round, self._choose_rep
         bar.rep_chosen.connect(self._choose_rep)
         self.beside.rep_wanted.connect(self._choose_rep)
@@ -344,6 +384,10 @@ class NetworkPage(Page):
         canvas.table_wanted.connect(bar.table.toggle)
         bar.export_wanted.connect(self.export.start)
         canvas.selected.connect(self._selected)
+        bar.answers_wanted.connect(self.answers.open)
+        self.answers.opened.connect(self.panel.hide)
+        self.answers.person_wanted.connect(self._show_from_answers)
+        self.beside.leave_wanted.connect(self.answers.leave)
         canvas.seeing.focused.connect(self._focused)
         self.table.opened.connect(self._open_row)
         self.table.current_changed.connect(self._select_row)

@@ -9,6 +9,7 @@ from refnet.domain.kinds import Outcome
 from refnet.domain.network.picture import OUTCOMES
 from refnet.domain.network.rows import EdgeKind, Meaning
 from refnet.i18n import _
+from refnet.services.insights.paths import Target
 from refnet.services.people import PersonRecord
 from refnet.ui.context import Context
 from refnet.ui.look import formats
@@ -24,6 +25,7 @@ class NetworkPanel(QObject):
     """Follows the selection in the picture and in the table."""
 
     rep_wanted = Signal(object)  # the UUID of the one of us whose introductions alone are wanted
+    leave_wanted = Signal(object)  # the Target of whom we think away
 
     def __init__(self, context: Context, panel: SidePanel, page: QWidget) -> None:
         super().__init__(page)
@@ -53,7 +55,11 @@ class NetworkPanel(QObject):
         self._panel.set_menu(None)
         self._panel.show_head(person.name, _("One of us"), tone="neutral")
         only = partial(self.rep_wanted.emit, person.id)
-        self._panel.set_actions([PanelAction(_("Only their introductions"), "list-filter", only)])
+        gone = partial(self.leave_wanted.emit, Target(person.id, person.name, _("One of us")))
+        self._panel.set_actions([
+            PanelAction(_("Only their introductions"), "list-filter", only, short=_("Only theirs")),
+            PanelAction(_("If they leave …"), "user-minus", gone, short=_("Leave …")),
+        ])  # fmt: skip
         told = figures([(formats.number(count), words) for words, count in counts])
         names = ", ".join(picture.names[each] for each in sorted(allies, key=lambda each: -picture.priority[each]))
         self._panel.set_body(

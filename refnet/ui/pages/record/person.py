@@ -20,6 +20,7 @@ from refnet.ui.pages.record.entries import entry
 from refnet.ui.pages.record.facts import person_facts
 from refnet.ui.pages.record.neighbours_picture import NeighboursPicture
 from refnet.ui.pages.record.person_actions import PersonActions, hit
+from refnet.ui.pages.record.scorecard import ScorecardTab
 from refnet.ui.widgets.lists.meters import IntervalBar
 from refnet.ui.widgets.parts.cards import rule
 from refnet.ui.widgets.parts.chips import Chip, ally_chip
@@ -68,6 +69,7 @@ class PersonPanel(QObject):
         self._set_actions(record)
         self._panel.set_tabs([
             (_("Overview"), self._overview(picture)),
+            (_("Score"), ScorecardTab(self._context, hit(row))),
             (_("Timeline"), parts.column(self._timeline(picture.timeline[:MOST]), *_more(picture.timeline))),
             (_("Record"), parts.column(*person_facts(record))),
             (_("History"), parts.HistoryList(self._context, "person", row.id)),

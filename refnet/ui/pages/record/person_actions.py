@@ -127,6 +127,8 @@ class PersonActions(QObject):
         else:
             menu.addAction(_("Do not contact"), partial(self.forbid_contact, [row.id]))
         menu.addAction(_("Show in network"), partial(self._context.go, "network", ("person", row.id)))
+        menu.addAction(_("How can we reach them?"), partial(self._context.go, "network", ("reach", row.id)))
+        menu.addAction(_("What if they leave?"), partial(self._context.go, "network", ("leave", row.id)))
         menu.addSeparator()
         menu.addAction(_("Remove"), partial(self.remove, [row.id]))
         return menu

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from refnet.ui.look import formats
+from refnet.ui.widgets.parts.labels import restyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class TabRow(QWidget):
         self.setAccessibleName(name)
         self._tabs: dict[str, ViewTab] = {}
         self._buttons: dict[str, QPushButton] = {}
+        self._is_tight = False
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +49,13 @@ class TabRow(QWidget):
         self._buttons = {tab.key: self._button(tab, place) for place, tab in enumerate(tabs)}
         if tabs:
             self.choose(kept if kept in self._tabs else tabs[0].key)
+
+    def set_tight(self, tight: bool) -> None:
+        """Stand closer together, as in a narrow panel."""
+        self._is_tight = tight
+        for one in self._buttons.values():
+            one.setProperty("tight", str(tight).lower())
+            restyle(one)
 
     def current(self) -> str:
         """Return the key of the chosen tab, empty when there is none."""
@@ -73,6 +82,7 @@ class TabRow(QWidget):
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setProperty("kind", "tab")
+        made.setProperty("tight", str(self._is_tight).lower())
         made.setAccessibleName(tab.name)
         made.setObjectName(tab.key)
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
