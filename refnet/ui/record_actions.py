@@ -48,16 +48,16 @@ def record_actions(
             "Ctrl+Shift+P", "route", "record", "ask", _("reach company person warm introduction network"), is_open,
         ),
         Action(
-            "best-referrers", _("Best referrers"), partial(_answer, context, current, "referrers"),
-            "", "waypoints", "", "", _("who brings business sure rank allies network"), is_open,
+            "best-referrers", _("Best &referrers"), partial(_answer, context, current, "referrers"),
+            "", "waypoints", "record", "ask", _("who brings business sure rank allies network"), is_open,
         ),
         Action(
-            "if-they-leave", _("What if somebody leaves …"), partial(_answer, context, current, "leaving"),
-            "", "user-minus", "", "", _("without person lose loss hand over network"), is_open,
+            "if-they-leave", _("What if somebody lea&ves …"), partial(_answer, context, current, "leaving"),
+            "", "user-minus", "record", "ask", _("without person lose loss hand over network"), is_open,
         ),
         Action(
-            "concentration", _("How few the business rests on"), partial(_answer, context, current, "business"),
-            "", "coins", "", "", _("concentration share gini herfindahl brokers circles network"), is_open,
+            "concentration", _("How &few the business rests on"), partial(_answer, context, current, "business"),
+            "", "coins", "record", "ask", _("concentration share gini herfindahl brokers circles network"), is_open,
         ),
         Action(
             "add-benchmark", _("Add &benchmark …"), partial(_add_benchmark, context, window),

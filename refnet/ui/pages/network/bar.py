@@ -47,7 +47,14 @@ class NetworkBar(QWidget):
         self.answers = button(_("Answers"), "circle-question-mark", hint=hint, parent=self)
         self.table = button(_("Table"), "table-2", hint=_("The same people as a table (T)"), parent=self)
         self.export = button(_("Export picture"), "image", parent=self)
-        self._words = (self.export, self.table, self.saved, self.ties, self.focus, self.answers)  # the last to keep theirs
+        self._words = (
+            self.export,
+            self.table,
+            self.saved,
+            self.ties,
+            self.focus,
+            self.answers,
+        )  # the last to keep theirs
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.sizes.menu().addSeparator()
         self.sizes.menu().addMenu(self.thicknesses.menu()).setText(_("Thickness of lines"))

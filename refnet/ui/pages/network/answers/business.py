@@ -23,6 +23,7 @@ class BusinessPart(AnswerPart):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.zero = QCheckBox(_("Count allies who brought nothing"), self)
+        self.zero.setAccessibleName(self.zero.text())
         self.zero.toggled.connect(self.refresh)
         self.top.addWidget(label(_("On how few does it rest?"), "section"))
         self.top.addWidget(self.zero)
