@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from refnet.domain.network.views import View
 from refnet.i18n import _
 from refnet.services.pictures import SavedPicture
-from refnet.ui.look import icons
+from refnet.ui.look import fonts, icons
 from refnet.ui.widgets.network_canvas.looks import ColourBy
 from refnet.ui.widgets.network_canvas.scene import SizeBy, ThicknessBy
 
+ICON = 16
 Options = Sequence[tuple[str, str]]  # values and their words
 
 
@@ -26,6 +27,7 @@ class ChoiceMenu(QPushButton):
         super().__init__(parent)
         self.setProperty("kind", "quiet")
         self.setIcon(icons.icon("chevron-down"))
+        self.setIconSize(QSize(fonts.px(ICON), fonts.px(ICON)))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setAutoDefault(False)
         self._title, self._options = title, options
@@ -61,6 +63,7 @@ class SavedMenu(QPushButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setIcon(icons.icon("bookmark"))
+        self.setIconSize(QSize(fonts.px(ICON), fonts.px(ICON)))
         self.setText(_("Pictures"))
         self.setAccessibleName(self.text())
         self.setProperty("kind", "quiet")

@@ -121,13 +121,11 @@ class NetworkCanvas(QWidget):
         """Draw a path through these people with the numbers of its steps, and bring it into view; nobody clears it."""
         self.seeing.show_path(people)
         self.bring_into_view(people)
-        self._tell_legend()
 
     def show_cut_off(self, person: UUID | None, cut_off: Collection[UUID] = ()) -> None:
         """Put a halo round everybody who would be cut off without a person; None takes it away. Nobody moves."""
         self.seeing.show_cut_off(person, cut_off)
         self.bring_into_view([person, *cut_off] if person is not None else ())
-        self._tell_legend()
 
     def fade(self, kept: Collection[UUID] | None) -> None:
         """Fade everybody but these; None lights all again."""
@@ -193,7 +191,6 @@ class NetworkCanvas(QWidget):
         if self._pointer.cancel() or self.picking.clear():
             return True
         if self.seeing.step_back():
-            self._tell_legend()
             return True
         if self.scene.selected is None:
             return False
@@ -290,6 +287,7 @@ class NetworkCanvas(QWidget):
         self.hiding.changed.connect(self._tell_legend)
         self.hiding.changed.connect(self.seeing.light)
         self.seeing.focused.connect(self._visit)
+        self.seeing.told.connect(self._tell_legend)
         pointer = self._pointer
         pointer.hovered.connect(self._hover)
         pointer.rested.connect(self._show_card)
@@ -345,7 +343,6 @@ class NetworkCanvas(QWidget):
             self.ties_switched.emit(self.scene.with_ties)
         else:
             self.seeing.switch(row)
-            self._tell_legend()
 
     def _toggle_lasso(self) -> None:
         self._pointer.is_lassoing = not self._pointer.is_lassoing

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from refnet.ui.look import fonts
 from refnet.ui.widgets.network_canvas.view import Box
 from refnet.ui.widgets.parts.chips import Chip, ChipLabel
 from refnet.ui.widgets.parts.labels import label
 
 AWAY = 14.0  # between the mark and the card
 EDGE = 8.0  # between the card and the canvas's edge
-NARROWEST, WIDEST = 210, 300
+NARROWEST, WIDEST = 210, 340
 MOST_FACTS = 4
 
 
@@ -57,7 +58,9 @@ class HoverCard(QFrame):
             self._chip.show_chip(facts.chip)
         for row, (title, words) in enumerate(zip(self._titles, self._words, strict=True)):
             _fill(title, words, facts.facts[row] if row < len(facts.facts) else None)
-        width = min(WIDEST, max(NARROWEST, self.sizeHint().width()))
+        self.layout().invalidate()
+        self.layout().activate()
+        width = min(fonts.px(WIDEST), max(fonts.px(NARROWEST), self.layout().sizeHint().width()))
         self.resize(width, max(self.heightForWidth(width), self.minimumSizeHint().height()))
         place = beside(person, (self.width(), self.height()), canvas)
         self.move(round(place.left()), round(place.top()))

@@ -34,7 +34,7 @@ class Furniture:
 
     def place(self) -> None:
         """Put everything to its corner of the canvas."""
-        self.legend.move(MARGIN, self._canvas.height() - self.legend.height() - MARGIN)
+        self.legend.move(MARGIN, max(MARGIN, self._canvas.height() - self.legend.height() - MARGIN))
         map_ = self.map
         map_.resize(map_.sizeHint())
         map_.move(self._canvas.width() - map_.width() - MARGIN, self._canvas.height() - map_.height() - MARGIN)

@@ -17,6 +17,7 @@ from refnet.ui.widgets.network_canvas.legend_painting import (
 )  # fmt: skip
 from refnet.ui.widgets.network_canvas.legend_words import Legend, row_sentence
 
+MOST_OF_CANVAS = 0.8
 PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -30,6 +31,7 @@ class LegendBox(QWidget):
         super().__init__(parent)
         self.legend = Legend()
         self.is_folded = False
+        self._wish: bool | None = None  # what the user said; else it folds where it would take most of the canvas
         self._row = -1  # which row the keyboard is on, −1 for the head
         self._over = -2
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -40,6 +42,7 @@ class LegendBox(QWidget):
     def show_legend(self, legend: Legend) -> None:
         """Say something else, and take the room that it needs."""
         self.legend = legend
+        self._fold_if_cramped()
         self._row = min(self._row, len(self._rows()) - 1)
         self._tell()
         self.resize(self.sizeHint())
@@ -48,6 +51,7 @@ class LegendBox(QWidget):
     def fold(self) -> None:
         """Show only the head, or all of it again."""
         self.is_folded = not self.is_folded
+        self._wish = self.is_folded
         self._row = -1
         self.resize(self.sizeHint())
         self.update()
@@ -93,6 +97,10 @@ class LegendBox(QWidget):
             self.update()
         else:
             super().keyPressEvent(event)
+
+    def _fold_if_cramped(self) -> None:
+        if self._wish is None:
+            self.is_folded = legend_height(self.legend) > MOST_OF_CANVAS * self.parentWidget().height()
 
     def _press(self, row: int) -> None:
         if row == -1:

@@ -106,7 +106,7 @@ def _batch(scene: Scene, color: QColor, width: float, lines: Codes, *, is_dashed
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if is_dashed:
         pen.setDashPattern(DASHES)
-    arrow = 1.0 + (width - THINNEST) * 0.18 if scene.has_arrows else 0.0
+    arrow = (1.0 + (width - THINNEST) * 0.18) * max(0.55, thin) if scene.has_arrows else 0.0
     return Batch(pen, _arrow_lines(scene, lines), arrow)
 
 

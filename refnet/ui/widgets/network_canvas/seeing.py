@@ -15,6 +15,7 @@ class Seeing(QObject):
     """Remembers by key what was asked, so that it outlives the picture; each question is put to the stage at once."""
 
     focused = Signal(object)  # the UUID of the person whose surroundings alone are lit, or None
+    told = Signal()  # the legend has something else to say
     find_left = Signal()  # Esc or focus gave up finding
     path_left = Signal()  # Esc gave up the path
     without_left = Signal()  # Esc brought back the person thought away
@@ -113,5 +114,7 @@ class Seeing(QObject):
         return self._stage.number
 
     def _ask(self, asked: Asked) -> None:
-        self.asked = asked
+        before, self.asked = self.asked, asked
         self.light()
+        if (before.path, before.without, before.off) != (asked.path, asked.without, asked.off):
+            self.told.emit()
