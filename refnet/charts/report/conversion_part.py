@@ -27,11 +27,15 @@ def conversion_parts(report: ConversionReport, found: Diagnosis, who: str) -> li
     """Return the parts of the first page."""
     if report.is_empty:
         return [Text(_("There are no deals yet, so there is nothing to compare."), "lead")]
-    parts: list[Part] = [Text(report.headline, "lead"), Text(report.comparison), _rates(report, who)]
+    parts: list[Part] = [Text(report.headline, "lead"), Text(_below(report)), _rates(report, who)]
     parts += [Text(report.what_counts, "small"), *_funnel_parts(found)]
     if len(report.conversion.rows) > MOST_DRAWN:
         parts += [Heading(_("By rep")), rates_table(_named(report.conversion))]
     return parts
+
+
+def _below(report: ConversionReport) -> str:
+    return " ".join(filter(None, (report.counts, report.comparison)))
 
 
 def rates_table(groups: Sequence[tuple[str, Conversion]]) -> Table:

@@ -46,9 +46,14 @@ def monday(conversion: ConversionReport, found: Diagnosis, about: About) -> Repo
 
 
 def _about(conversion: ConversionReport, about: About) -> tuple[tuple[str, str], ...]:
-    benchmark = conversion.benchmark
-    return (
+    """Return what the report is about; the diagnosis knows neither segments nor currencies, which is said."""
+    query, benchmark = conversion.figures.query, conversion.benchmark
+    first_page = _("{value} (first page only)")
+    entries = [
         (_("Deals that began"), about.period),
         (_("Who"), about.who),
+        (_("Segment"), first_page.format(value=query.segment) if query.segment else ""),
+        (_("Currency"), first_page.format(value=query.currency) if query.currency else ""),
         (_("Benchmark"), f"{benchmark.label}, {benchmark.kind.value}"),
-    )
+    ]
+    return tuple((name, value) for name, value in entries if value)

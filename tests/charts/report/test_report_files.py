@@ -54,6 +54,8 @@ def test_conversion_on_paper_is_that_of_the_json(report, filled):
         for source in ("referral", "cold"):
             assert counts(group["sources"][source]) in words
     assert set(shape["rows"]) <= set(words)
+    text = " ".join(words)
+    assert all(word in text for word in " ".join(shape["sentences"].values()).split())
 
 
 def test_the_diagnosis_on_paper_is_that_of_the_json(report, filled):
@@ -86,6 +88,12 @@ def test_one_rep_and_a_period(filled):
     assert dict(report.about)["Who"] == "Marta Lindqvist"
     assert dict(report.about)["Deals that began"] == "1 Jan 2025 – 31 Mar 2026"
     assert any("compared with" in text for text in told(report))
+
+
+def test_what_narrows_the_first_page_alone_is_said(filled):
+    query = ConversionQuery(segment="Nowhere", currency="EUR")
+    about = dict(gather(filled, query, for_conversion(query), TODAY).about)
+    assert (about["Segment"], about["Currency"]) == ("Nowhere (first page only)", "EUR (first page only)")
 
 
 def test_against_targets_there_is_one_funnel(filled):
