@@ -45,6 +45,7 @@ class HoverCard(QFrame):
         self._chip = ChipLabel(Chip(""))
         self._titles = [label("", "caption") for _row in range(MOST_FACTS)]
         self._words = [label("") for _row in range(MOST_FACTS)]
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self.hide()
 
@@ -58,9 +59,9 @@ class HoverCard(QFrame):
             self._chip.show_chip(facts.chip)
         for row, (title, words) in enumerate(zip(self._titles, self._words, strict=True)):
             _fill(title, words, facts.facts[row] if row < len(facts.facts) else None)
-        self.layout().invalidate()
-        self.layout().activate()
-        width = min(fonts.px(WIDEST), max(fonts.px(NARROWEST), self.layout().sizeHint().width()))
+        self._column.invalidate()
+        self._column.activate()
+        width = min(fonts.px(WIDEST), max(fonts.px(NARROWEST), self._column.sizeHint().width()))
         self.resize(width, max(self.heightForWidth(width), self.minimumSizeHint().height()))
         place = beside(person, (self.width(), self.height()), canvas)
         self.move(round(place.left()), round(place.top()))
@@ -80,7 +81,7 @@ class HoverCard(QFrame):
         for row, (title, words) in enumerate(zip(self._titles, self._words, strict=True)):
             grid.addWidget(title, row, 0)
             grid.addWidget(words, row, 1)
-        inside = QVBoxLayout(self)
+        inside = self._column
         inside.setContentsMargins(12, 10, 12, 10)
         inside.setSpacing(3)
         inside.addLayout(head)

@@ -29,6 +29,7 @@ class LegendBox(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._canvas = parent
         self.legend = Legend()
         self.is_folded = False
         self._wish: bool | None = None  # what the user said; else it folds where it would take most of the canvas
@@ -100,7 +101,7 @@ class LegendBox(QWidget):
 
     def _fold_if_cramped(self) -> None:
         if self._wish is None:
-            self.is_folded = legend_height(self.legend) > MOST_OF_CANVAS * self.parentWidget().height()
+            self.is_folded = legend_height(self.legend) > MOST_OF_CANVAS * self._canvas.height()
 
     def _press(self, row: int) -> None:
         if row == -1:

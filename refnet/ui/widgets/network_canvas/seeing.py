@@ -88,10 +88,10 @@ class Seeing(QObject):
             self.look_for("")
             self.find_left.emit()
         elif self.asked.path:
-            self.show_path(())
+            self._ask(replace(self.asked, path=(), kept=None))
             self.path_left.emit()
         elif self.asked.without is not None:
-            self.show_cut_off(None)
+            self._ask(replace(self.asked, without=None, cut_off=frozenset(), kept=None))
             self.without_left.emit()
         elif self.asked.kept is not None:
             self.fade(None)
