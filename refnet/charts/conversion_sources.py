@@ -1,5 +1,7 @@
 """The chart of every source of deals, so that what is neither referral nor cold is seen too."""
 
+from collections.abc import Callable
+
 from refnet.charts.estimates import estimate, source_series
 from refnet.charts.letters import shortened, text_width
 from refnet.charts.paper import Paper
@@ -18,10 +20,17 @@ def sources_height(conversion: Conversion) -> float:
     return len(conversion.sources) * ROW + FOOT
 
 
-def sources_figure(conversion: Conversion, names: dict[Source, str], look: Tokens, *, width: float = 520) -> Sheet:
-    """Return one dot and whisker for each source that has deals, with its counts and range; a click opens its source."""
+def sources_figure(
+    conversion: Conversion,
+    names: dict[Source, str],
+    look: Tokens,
+    *,
+    key_of: Callable[[Source], object] = lambda source: (None, source),
+    width: float = 520,
+) -> Sheet:
+    """Return one dot and whisker for each source that has deals, with its counts and range; a click opens what `key_of` it is."""
     paper = Paper(width, sources_height(conversion), look)
-    found = [(each.source, estimate(each.rate, key=(None, each.source))) for each in conversion.sources.values()]
+    found = [(source, estimate(each.rate, key=key_of(source))) for source, each in conversion.sources.items()]
     counts = max((text_width(each.counts, 13, 500) for _source, each in found), default=0.0)
     spreads = max((text_width(each.spread, 13) for _source, each in found), default=0.0)
     counts_at, spread_at = width - spreads - counts - 16, width - spreads

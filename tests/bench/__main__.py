@@ -1,4 +1,4 @@
-"""Runs the benchmarks: `python -m tests.bench [canvas|charts|first-window|import|layout|list|type-ahead …]`, all when none is named.
+"""Runs the benchmarks named, all of them when none is: `python -m tests.bench [canvas|charts|conversion|first-window|…]`.
 
 Numbers after a name are the sizes it runs at: `python -m tests.bench layout 2000 10000`.
 """
@@ -9,6 +9,7 @@ from importlib import import_module
 MODULES = {
     "canvas": "canvas",
     "charts": "charts",
+    "conversion": "conversion",
     "first-window": "first_window",
     "import": "importing",
     "layout": "layout",

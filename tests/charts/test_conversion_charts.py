@@ -7,7 +7,6 @@ from factmaking import deal, facts_of
 
 from refnet.charts.conversion import head_lines, rate_rows, rates_figure
 from refnet.charts.conversion_sources import sources_figure, sources_height
-from refnet.charts.conversion_trend import trend_figure
 from refnet.charts.dots import dots_height
 from refnet.charts.letters import shortened, text_width, wrapped
 from refnet.charts.periods import period_name
@@ -121,32 +120,6 @@ def test_periods_have_names():
     assert period_name("2026-03") == "Mar 2026"
     assert period_name("2025-Q1") == "Q1 25"
     assert period_name("Ann 2026-03") == "Ann 2026-03"
-
-
-def test_the_trend_has_n_under_each_period_and_gaps_where_too_few():
-    found = conversion(
-        pursuits(Source.REFERRAL, 3, 5, date(2025, 1, 9)), pursuits(Source.REFERRAL, 1, 1, date(2025, 2, 9)),
-        pursuits(Source.REFERRAL, 5, 3, date(2025, 3, 9)), pursuits(Source.COLD, 1, 9, date(2025, 3, 9)), by=Grouping.MONTH,
-    )  # fmt: skip
-    figure = trend_figure(found.rows, HALF, LIGHT)
-    assert len(marks(figure, "o")) == 2
-    assert "8 / 0" in words(figure)
-    assert "2 / 0" in words(figure)
-    assert "8 / 10" in words(figure)
-    assert len(dashed(figure)) == 1
-    assert slanted(figure) == []
-
-
-def test_neighbouring_periods_are_joined():
-    found = conversion(
-        *(pursuits(Source.REFERRAL, month, 6, date(2025, month, 9)) for month in (1, 2)), by=Grouping.MONTH
-    )
-    figure = trend_figure(found.rows, None, LIGHT)
-    assert len(slanted(figure)) == 1
-
-
-def test_a_trend_without_periods_is_an_empty_frame():
-    assert "100%" in words(trend_figure((), HALF, LIGHT))
 
 
 def test_all_sources_have_their_row():

@@ -188,7 +188,7 @@ def test_doubts_open_the_deals_they_are_about(page, context, gone):
     cold_leads(context.store, "o", start=LONG_AGO + timedelta(days=50))
     cold_leads(context.store, "w", source=Source.REFERRAL)
     page.refresh()
-    said = [each.sentence for each in page.shown.doubts]
+    said = [each.sentence for each in page.doubts.shown]
     assert any("2 deals have no known source" in sentence for sentence in said)
     assert any("nothing has happened for 90 days" in sentence for sentence in said)
     assert any("names no introducer" in sentence for sentence in said)

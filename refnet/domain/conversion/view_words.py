@@ -10,7 +10,7 @@ from refnet.domain.kinds import Source
 from refnet.domain.rates.conversion import Conversion
 from refnet.domain.rates.estimate_words import unknown_source_sentence
 from refnet.domain.rates.proportions import Rate
-from refnet.domain.rates.words import percent, range_words, rate_words
+from refnet.domain.rates.words import ENOUGH_FOR_RATE, percent, range_words, rate_words
 from refnet.i18n import _, counted
 
 Row = tuple[str, Conversion]
@@ -40,32 +40,42 @@ def _apart(told: Sequence[tuple[str, Rate]]) -> str:
     )
 
 
-def followed_sentence(found: Sequence[Followed], horizon_days: int) -> str:
-    """Say what became of introductions by the horizon: won, lost and still open add up to all."""
+def followed_sentence(found: Sequence[Followed], conversion: Conversion) -> str:
+    """Say what became of introductions by the horizon, where enough were followed: won, lost and open are all."""
     referral = next((each for each in found if each.source is Source.REFERRAL), None)
     if referral is None:
         return _("No introductions with days yet.")
+    if not conversion.sources[Source.REFERRAL].has_rate:
+        return counted(
+            "{count} introduction with days so far: too few, or too young, to say what becomes of them.",
+            "{count} introductions with days so far: too few, or too young, to say what becomes of them.",
+            referral.n,
+        )
     return _("Of {n:,} introductions {won} are won, {lost} lost and {open} open by day {days}.").format(
         n=referral.n,
         won=percent(float(referral.won[-1])),
         lost=percent(float(referral.lost[-1])),
         open=percent(float(referral.open[-1])),
-        days=horizon_days,
+        days=conversion.horizon_days,
     )
 
 
-def close_sentence(found: Sequence[Followed], horizon_days: int) -> str:
-    """Say by which day half of those won within the horizon are won."""
-    days = {each.source: each.half_by for each in found if each.half_by is not None}
+def close_sentence(found: Sequence[Followed], conversion: Conversion) -> str:
+    """Say by which day half of those won within the horizon are won, where five or more are."""
+    days = {
+        each.source: each.half_by
+        for each in found
+        if each.half_by is not None and conversion.sources[each.source].successes >= ENOUGH_FOR_RATE
+    }
     parts = [
         words.format(day=days[source])
         for source, words in ((Source.REFERRAL, _("{day} by referral")), (Source.COLD, _("{day} cold")))
         if source in days
     ]
     if not parts:
-        return _("Nothing was won within {days} days yet.").format(days=horizon_days)
+        return _("Too few wins within {days} days yet to say when they come.").format(days=conversion.horizon_days)
     return _("Half of the wins within {horizon} days come by day {days}.").format(
-        horizon=horizon_days, days=_(" and ").join(parts)
+        horizon=conversion.horizon_days, days=_(" and ").join(parts)
     )
 
 
@@ -75,7 +85,9 @@ def contact_sentence(found: SourceTiming) -> str:
     if len(told) < 2:
         return _("Too few introductions with a day of contact yet to compare.")
     first, last = told[0], told[-1]
-    return _("Contacted {first}: {first_rate} ({first_range}) are won; {last}: {last_rate} ({last_range}).").format(
+    return _(
+        "Of introductions contacted after {first} {first_rate} are won ({first_range}), after {last} {last_rate} ({last_range})."
+    ).format(
         first=band_words(first), first_rate=rate_words(first.rate), first_range=range_words(first.rate),
         last=band_words(last), last_rate=rate_words(last.rate), last_range=range_words(last.rate),
     )  # fmt: skip
@@ -95,7 +107,7 @@ def days_words(first: int, last: int | None) -> str:
 
 def amounts_sentence(found: Sequence[SourceAmounts], money: Callable[[int, str], str]) -> str:
     """Say what a won deal brings by referral and cold, in the middle; `money` writes minor units of a currency."""
-    known = {each.source: each for each in found if each.amounts.median is not None}
+    known = {each.source: each for each in found if each.amounts.count >= ENOUGH_FOR_RATE}
     parts = [
         words.format(median=money(each.amounts.median or 0, each.currency), n=f"{each.amounts.count:,}")
         for source, words in (
@@ -105,7 +117,7 @@ def amounts_sentence(found: Sequence[SourceAmounts], money: Callable[[int, str],
         if (each := known.get(source)) is not None
     ]
     if not parts:
-        return _("No deal with an amount is won yet.")
+        return _("Too few deals with an amount are won yet.")
     return _("Half of the won deals bring more than {amounts}.").format(amounts=_(" and ").join(parts))
 
 

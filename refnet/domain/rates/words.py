@@ -6,7 +6,6 @@ Under five counted deals no percentage is spoken, under ten no verdict.
 from enum import StrEnum
 
 from refnet.domain.rates import within
-from refnet.domain.rates.conversion import SourceRate
 from refnet.domain.rates.differences import Difference
 from refnet.domain.rates.proportions import Rate
 from refnet.i18n import _
@@ -66,11 +65,6 @@ def difference_sentence(gap: Difference | None, *, few: bool = False) -> str:
     return _("A difference of {points} points (range {span}).").format(
         points=whole_points(gap.value), span=points(gap.low, gap.high)
     )
-
-
-def counts(each: SourceRate) -> str:
-    """Return a cell such as "26 of 50"."""
-    return _("{won:,} of {n:,}").format(won=each.successes, n=each.n)
 
 
 def range_words(rate: Rate) -> str:

@@ -48,7 +48,7 @@ def test_time_to_first_contact_counts_from_the_contact_on():
     assert bands[2].n == 0
     assert bands[2].value is None
     assert opened(made, Behind(Source.REFERRAL, clock=Clock.CONTACT, band=0)) == 6
-    assert "0–1 days: 100%" in view_words.contact_sentence(made.timing[0])
+    assert "after 0–1 days 100% are won" in view_words.contact_sentence(made.timing[0])
     assert "Too few" in view_words.contact_sentence(figures(BOTH).timing[0])
 
 
@@ -163,14 +163,16 @@ def test_what_is_opened_can_be_any_row_of_the_trend():
 
 def test_the_views_are_told_in_sentences():
     made = figures(BOTH)
-    assert view_words.followed_sentence(made.followed, 180) == (
+    assert view_words.followed_sentence(made.followed, made.conversion) == (
         "Of 20 introductions 50% are won, 50% lost and 0% open by day 180."
     )
-    assert view_words.followed_sentence((), 180) == "No introductions with days yet."
-    assert view_words.close_sentence(made.followed, 180) == (
-        "Half of the wins within 180 days come by day 40 by referral and 40 cold."
+    assert view_words.followed_sentence((), made.conversion) == "No introductions with days yet."
+    assert view_words.close_sentence(made.followed, made.conversion) == (
+        "Half of the wins within 180 days come by day 40 by referral."
     )
-    assert view_words.close_sentence((), 180) == "Nothing was won within 180 days yet."
+    assert view_words.close_sentence((), made.conversion).startswith("Too few wins within 180 days")
+    few = figures("3 referral won 40")
+    assert view_words.followed_sentence(few.followed, few.conversion).startswith("3 introductions with days so far")
     assert view_words.quality_sentence(made.quality) == "The source of every deal is known."
     unknown = view_words.quality_sentence(figures(BOTH + "10 unknown won 40").quality)
     assert unknown == (
@@ -201,7 +203,7 @@ def test_amounts_are_told_with_their_money():
     made = figures(deals("6 referral won 40", amount=100_00), deals("5 cold won 40", amount=50_00))
     said = view_words.amounts_sentence(made.amounts, lambda amount, code: f"{code} {amount // 100}")
     assert said == "Half of the won deals bring more than EUR 100 by referral (6 won) and EUR 50 cold (5 won)."
-    assert view_words.amounts_sentence((), str) == "No deal with an amount is won yet."
+    assert view_words.amounts_sentence((), str) == "Too few deals with an amount are won yet."
 
 
 def test_curves_end_where_nobody_was_followed_any_more():

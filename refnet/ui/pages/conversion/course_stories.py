@@ -47,7 +47,7 @@ def course(report: ConversionReport, _name: str) -> ChartStory:
         for day in _stops(days)
     ]  # fmt: skip
     build = partial(_courses, courses, days)
-    sentence = view_words.followed_sentence(report.figures.followed, days)
+    sentence = view_words.followed_sentence(report.figures.followed, report.conversion)
     return ChartStory(sentence, build, build, rows=lines_of(lines), key_of=_key_of, how=hows.course(report))
 
 
@@ -67,7 +67,7 @@ def close(report: ConversionReport, _name: str) -> ChartStory:
         for day in _stops(days)
     ]
     build = partial(_climbs, climbs, days)
-    sentence = view_words.close_sentence(report.figures.followed, days)
+    sentence = view_words.close_sentence(report.figures.followed, report.conversion)
     return ChartStory(sentence, build, build, rows=lines_of(lines), key_of=_key_of, how=hows.close(report))
 
 

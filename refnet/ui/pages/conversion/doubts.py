@@ -30,17 +30,17 @@ class Doubts(QWidget):
         self._rows.setVerticalSpacing(6)
         self._rows.setColumnStretch(0, 1)
         inside.addLayout(self._rows)
-        self._shown: tuple[Doubt, ...] = ()
+        self.shown: tuple[Doubt, ...] = ()
 
     def show_doubts(self, doubts: Sequence[Doubt]) -> None:
         """Say something else; what is said already stays as it is."""
-        if tuple(doubts) == self._shown:
+        if tuple(doubts) == self.shown:
             return
-        self._shown = tuple(doubts)
+        self.shown = tuple(doubts)
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for row, each in enumerate(self._shown):
+        for row, each in enumerate(self.shown):
             sentence = label(each.sentence, "muted", wrap=True)
             self._rows.addWidget(sentence, row, 0)
             if each.key is not None:

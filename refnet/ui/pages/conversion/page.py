@@ -18,6 +18,7 @@ from refnet.ui.pages.conversion.bar import ConversionBar
 from refnet.ui.pages.conversion.choosing import names
 from refnet.ui.pages.conversion.doubts import Doubts
 from refnet.ui.pages.conversion.reading import ConversionChoices, ConversionShown, read, read_choices
+from refnet.ui.pages.conversion.trusting import doubts
 from refnet.ui.widgets.charts.card import ChartCard
 from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.page import Page
@@ -35,7 +36,7 @@ class ConversionPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Conversion"))
         self.shown: ConversionShown | None = None
-        self._latest = Latest(self.jobs, self)
+        self._latest, self._later = Latest(self.jobs, self), Latest(self.jobs, self)
         self._has_choices = False
         self.bar = ConversionBar(context.today(), self)
         self.headline = ChartCard(context, _("Conversion"), tables.headline_columns(), "sentence", self)
@@ -105,7 +106,7 @@ class ConversionPage(Page):
             card.setVisible(view is shown.view)
         self.cards[shown.view].show_story(shown.story)
         self.footnote.setText(shown.report.what_counts)
-        self.doubts.show_doubts(shown.doubts)
+        self._later.read(partial(doubts, shown.report), self.doubts.show_doubts)
 
     def _say_empty(self) -> None:
         if self.bar.is_narrowed:

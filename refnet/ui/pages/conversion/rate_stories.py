@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from refnet.charts.conversion import headed, reference
+from refnet.charts.conversion_sources import sources_figure
 from refnet.charts.dots import dots_sheet
 from refnet.charts.estimates import DotRow, Reference, Series, by_source, estimate, source_series
 from refnet.charts.periods import period_name
@@ -105,11 +106,6 @@ def segments(report: ConversionReport, name: str) -> ChartStory:
 def sources(report: ConversionReport, name: str) -> ChartStory:
     """Return the story of every way in which deals began."""
     found = report.conversion
-    series = (Series(_("All sources"), "neutral", "D"),)
-    dots = [
-        DotRow(ui_words.source(source), (estimate(each.rate, key=Behind(source)),))
-        for source, each in found.sources.items()
-    ]
     lines = [
         rate_line(
             name, ui_words.source(source), each.rate, Behind(source),
@@ -117,7 +113,7 @@ def sources(report: ConversionReport, name: str) -> ChartStory:
         )
         for source, each in found.sources.items()
     ]  # fmt: skip
-    build = partial(_dots, dots, series, reference(report.benchmark, found))
+    build = partial(_sources, found)
     return ChartStory(
         words.sources_sentence(found), build, build, rows=lines_of(lines), key_of=_key_of, how=hows.trend(found)
     )
@@ -223,6 +219,11 @@ class _Whole:
 
 def _trend(periods: Sequence[Period], compared: Reference | None, width: float, look: Tokens) -> Sheet:
     return trend_sheet(periods, by_source(), look, reference=compared, width=width, height=280)
+
+
+def _sources(found: Conversion, width: float, look: Tokens) -> Sheet:
+    names = {source: ui_words.source(source) for source in Source}
+    return sources_figure(found, names, look, key_of=Behind, width=width)
 
 
 def _dots(

@@ -12,9 +12,8 @@ from refnet.services.insights.facts import facts
 from refnet.services.preferences import Preferences
 from refnet.services.reps import RepRow
 from refnet.store.database import Store
-from refnet.ui.pages.conversion import course_stories, rate_stories, trusting
+from refnet.ui.pages.conversion import course_stories, rate_stories
 from refnet.ui.pages.conversion.choosing import View
-from refnet.ui.pages.conversion.trusting import Doubt
 from refnet.ui.widgets.charts.story import ChartStory
 
 STORIES: dict[View, Callable[[ConversionReport, str], ChartStory]] = {
@@ -31,13 +30,12 @@ STORIES: dict[View, Callable[[ConversionReport, str], ChartStory]] = {
 
 @dataclass(frozen=True, slots=True)
 class ConversionShown:
-    """The report, the headline and the chosen view in words and charts, and what may be wrong with it all."""
+    """The report, the headline and the chosen view in words and charts."""
 
     report: ConversionReport
     headline: ChartStory
     view: View
     story: ChartStory
-    doubts: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +52,7 @@ class ConversionChoices:
 def read(store: Store, query: ConversionQuery, today: date, view: View, name: str) -> ConversionShown:
     """Return what the page shows for a query; `name` is who the whole is."""
     report = insights.conversion(store, query, today)
-    return ConversionShown(
-        report, rate_stories.headline(report, name), view, STORIES[view](report, name), trusting.doubts(report)
-    )
+    return ConversionShown(report, rate_stories.headline(report, name), view, STORIES[view](report, name))
 
 
 def read_choices(store: Store) -> ConversionChoices:

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from refnet.domain.conversion import view_words, words
 from refnet.domain.conversion.behind import Behind, Part
 from refnet.domain.kinds import Source
+from refnet.domain.rates.conversion import SourceRate
 from refnet.domain.rates.estimate_words import adjusted_sentence, in_general_sentence, mature_sentence
+from refnet.domain.rates.strata import Adjusted
+from refnet.domain.rates.within import ENOUGH_FOR_RATE
 from refnet.i18n import _, counted
 from refnet.services.insights import ConversionReport
+
+ENOUGH_ALIKE = 20  # deals that have their like, below which chance alone makes the difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +27,9 @@ def doubts(report: ConversionReport) -> tuple[Doubt, ...]:
     """Return what to keep in mind, the most general first."""
     found, quality = report.figures, report.figures.quality
     referral = found.conversion.sources[Source.REFERRAL]
-    mature = mature_sentence(referral.within.mature, found.query.horizon_days) if referral.within else ""
+    mature = _mature(referral, found.query.horizon_days)
     told = (
-        Doubt(adjusted_sentence(found.adjusted)),
+        Doubt(_like_with_like(found.adjusted)),
         Doubt(in_general_sentence(found.general)),
         Doubt(_("Cross-check for introductions: {sentence}").format(sentence=mature) if mature else ""),
         Doubt(
@@ -35,6 +40,19 @@ def doubts(report: ConversionReport) -> tuple[Doubt, ...]:
         *(Doubt(sentence, Behind(part=part)) for part, sentence in _flaws(report) if sentence),
     )
     return tuple(each for each in told if each.sentence)
+
+
+def _mature(referral: SourceRate, days: int) -> str:
+    if referral.within is None or referral.within.mature.n < ENOUGH_FOR_RATE:
+        return ""
+    return mature_sentence(referral.within.mature, days)
+
+
+def _like_with_like(found: Adjusted) -> str:
+    """Return the difference among deals that are alike, or that they are too few to say."""
+    if found.first.n + found.second.n - found.dropped_deals < ENOUGH_ALIKE:
+        return _("Too few deals of the same segment, size and rep yet to compare like with like.")
+    return adjusted_sentence(found)
 
 
 def _flaws(report: ConversionReport) -> list[tuple[Part, str]]:
