@@ -14,7 +14,7 @@ from refnet.domain.network.picture import NO_OUTCOME, OUTCOMES, Picture
 from refnet.domain.network.rows import EdgeKind, Meaning
 
 ARROW = 5.0
-THINNEST = 0.3  # of their width, which lines keep in the largest pictures
+THINNEST = 0.45  # of their width, which lines keep in the largest pictures
 
 
 def network_figure(picture: Picture, look: Tokens, companies: Sequence[str] = ()) -> Figure:

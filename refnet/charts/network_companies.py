@@ -7,8 +7,8 @@ from matplotlib.collections import PolyCollection
 
 from refnet.charts.letters import font, text_width
 from refnet.charts.network_sheet import Floats, Sheet
+from refnet.domain.network.covering import Box
 from refnet.domain.network.hulls import hulls
-from refnet.domain.network.labels import Box
 
 REACH, MARGIN = 130.0, 20.0  # pixels at zoom 1
 LETTERS, LINE = 11.0, 14.0

@@ -8,7 +8,8 @@ from matplotlib.patheffects import Stroke
 from refnet.charts.letters import font, text_width
 from refnet.charts.network_sheet import LEGEND, MARKERS, Sheet, color_of
 from refnet.domain.names import initials
-from refnet.domain.network.labels import Box, Wishes, mark_boxes, placed, sure_of_a_name
+from refnet.domain.network.covering import Box
+from refnet.domain.network.labels import Wishes, mark_boxes, placed, sure_of_a_name
 from refnet.domain.network.picture import Picture
 from refnet.domain.network.rows import EdgeKind, Meaning
 from refnet.i18n import _, counted

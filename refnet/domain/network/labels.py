@@ -5,21 +5,15 @@ Lengths are in pixels of whatever the picture is drawn on.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Points = NDArray[np.float64]
-Box = tuple[float, float, float, float]  # left, top, right, bottom
+from refnet.domain.network.covering import CELL, Box, Cells, Mask, Points, at_cells, bitmap, mark_sums, marks_under
 
-CELL = 3.0  # pixels; names and marks are kept apart on bitmaps of such cells
 GAP = 4.0  # between a mark and its name
 _AT_ONCE = 100  # wishes that are looked at together
 FARTHER = 1.2  # heights of a name; the second ring of places, for those who may cover marks
 SURE = 12  # people with the most credit, whose names come first
-Cells = NDArray[np.signedinteger[Any]]
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,7 @@ def placed(
     at some at a time, so that those behind the last name with room cost nothing.
     """
     shape = (int(size[1] / CELL) + 2, int(size[0] / CELL) + 2)
-    names, sums = _bitmap(taken, shape), _mark_sums(marks, shape)
+    names, sums = bitmap(taken, shape), mark_sums(marks, shape)
     result: list[Place] = []
     for first in range(0, len(wishes.person), _AT_ONCE):
         for place, choices in _choices(_some(wishes, first), size, sums):
@@ -96,8 +90,8 @@ def _choices(wishes: Wishes, size: tuple[float, float], sums: Cells) -> Iterator
     """Yield each person with a place to choose from, and these: near first, what covers least, then as they come."""
     spots = _spots(wishes)
     shape = (sums.shape[0] - 1, sums.shape[1] - 1)
-    low, high = _cells(spots[..., :2], shape), _cells(spots[..., 2:], shape) + 1
-    covered = _marks_under(low, high, sums)
+    low, high = at_cells(spots[..., :2], shape), at_cells(spots[..., 2:], shape) + 1
+    covered = marks_under(low, high, sums)
     is_inside = (spots[..., :2] >= 0).all(axis=-1) & (spots[..., 2] <= size[0]) & (spots[..., 3] <= size[1])
     is_far = np.arange(spots.shape[1]) >= spots.shape[1] // 2
     is_allowed = is_inside & (((covered == 0) & ~is_far) | wishes.may_cover_marks[:, None])
@@ -135,39 +129,3 @@ def _ring(wishes: Wishes, away: Points) -> Points:
     )
     low = np.stack([np.stack(corner, axis=-1) for corner in corners], axis=1)
     return np.concatenate((low, low + np.stack((width, height), axis=-1)[:, None, :]), axis=-1)
-
-
-def _cells(pixels: Points, shape: tuple[int, int]) -> Cells:
-    """Return the column and row of each point, at the edge for those outside."""
-    return np.clip((pixels / CELL).astype(np.int64), 0, (shape[1] - 1, shape[0] - 1))
-
-
-def _mark_sums(marks: Points, shape: tuple[int, int]) -> Cells:
-    """Return how many cells above and left of each place are covered by marks."""
-    wide = shape[1] + 1
-    first, last = _cells(marks[:, :2], shape), _cells(marks[:, 2:], shape) + 1
-    begin = np.concatenate((first[:, 1] * wide + first[:, 0], last[:, 1] * wide + last[:, 0]))
-    end = np.concatenate((first[:, 1] * wide + last[:, 0], last[:, 1] * wide + first[:, 0]))
-    cells = (shape[0] + 1) * wide
-    edges = np.bincount(begin, minlength=cells) - np.bincount(end, minlength=cells)
-    covered = edges.astype(np.int32).reshape(-1, wide)
-    np.cumsum(covered, axis=0, out=covered)
-    np.cumsum(covered, axis=1, out=covered)
-    sums = np.zeros((shape[0] + 1, wide), dtype=np.int32)
-    np.cumsum(covered[:-1, :-1] > 0, axis=0, out=sums[1:, 1:])
-    np.cumsum(sums, axis=1, out=sums)
-    return sums
-
-
-def _marks_under(low: Cells, high: Cells, sums: Cells) -> Cells:
-    """Return how many covered cells lie in each box."""
-    left, top, right, bottom = low[..., 0], low[..., 1], high[..., 0], high[..., 1]
-    return np.asarray(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left])
-
-
-def _bitmap(boxes: Sequence[Box], shape: tuple[int, int]) -> Mask:
-    bitmap = np.zeros(shape, dtype=np.bool_)
-    for left, top, right, bottom in boxes:
-        first, last = _cells(np.array((left, top)), shape), _cells(np.array((right, bottom)), shape) + 1
-        bitmap[first[1] : last[1], first[0] : last[0]] = True
-    return bitmap

@@ -6,42 +6,51 @@ from numpy.typing import NDArray
 LARGE = 8.0  # pixels of radius; smaller marks keep apart by the layout alone
 APART = 6.0  # pixels between a large mark and its neighbours
 ROUNDS = 24
+_ROUNDS_A_LOOK, _SOON = 4, 10.0  # how often neighbours are looked for, and how many pixels farther than is near now
 
 Floats = NDArray[np.float64]
+People = NDArray[np.int64]
 
 
 def spaced(places: Floats, radius: Floats, free: NDArray[np.bool_]) -> Floats:
     """Return the places with nobody under a large mark where that can be; only the `free` move, the smaller more."""
     moved = places.copy()
     large = np.flatnonzero(radius >= LARGE)
-    for _round in range(ROUNDS):
-        first, second = _near(moved, radius, large)
-        if not len(first):
+    first, second = large[:0], large[:0]
+    for number in range(ROUNDS if len(large) else 0):
+        if number % _ROUNDS_A_LOOK == 0:
+            first, second = _near(moved, radius, large)
+        step = _step(moved, radius, first, second)
+        if not step.any():
             break
-        apart = moved[second] - moved[first]
-        distance = np.maximum(np.hypot(apart[:, 0], apart[:, 1]), 1e-3)
-        apart[:, 0] += np.where(distance <= 1e-3, 1e-3, 0.0)  # two in one spot part sideways
-        missing = radius[first] + radius[second] + APART - distance
-        push = apart * (missing / distance)[:, None]
-        share = (radius[first] / (radius[first] + radius[second]))[:, None]
-        step = np.zeros_like(moved)
-        np.add.at(step, second, push * share)
-        np.add.at(step, first, -push * (1 - share))
         moved[free] += 0.7 * step[free]
     return moved
 
 
-def _near(places: Floats, radius: Floats, large: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the pairs that stand too near, a large one first; two large ones once."""
+def _step(places: Floats, radius: Floats, first: People, second: People) -> Floats:
+    """Return how all pairs that stand too near push each other."""
+    apart = places[second] - places[first]
+    distance = np.maximum(np.hypot(apart[:, 0], apart[:, 1]), 1e-3)
+    missing = radius[first] + radius[second] + APART - distance
+    is_near = missing > 0.01
+    first, second, apart, distance = first[is_near], second[is_near], apart[is_near], distance[is_near]
+    apart[:, 0] += np.where(distance <= 1e-3, 1e-3, 0.0)  # two in one spot part sideways
+    push = apart * (missing[is_near] / distance)[:, None]
+    share = radius[first] / (radius[first] + radius[second])
+    step, count = np.empty_like(places), len(places)
+    for axis in range(2):
+        pushed = np.bincount(second, push[:, axis] * share, count)
+        step[:, axis] = pushed - np.bincount(first, push[:, axis] * (1 - share), count)
+    return step
+
+
+def _near(places: Floats, radius: Floats, large: People) -> tuple[People, People]:
+    """Return the pairs that stand too near or soon may, a large one first; two large ones once."""
     from scipy.spatial import cKDTree  # noqa: PLC0415
 
-    if not len(large):
-        return large, large
-    reach = radius[large] + float(radius.max()) + APART
-    found = cKDTree(places).query_ball_point(places[large], reach)
-    first = np.repeat(large, [len(each) for each in found])
-    second = np.concatenate([np.array(sorted(each), dtype=np.int64) for each in found])
-    away = np.hypot(*(places[first] - places[second]).T)
+    reach = float(radius.max()) * 2 + APART + _SOON
+    found = cKDTree(places[large]).sparse_distance_matrix(cKDTree(places), reach, output_type="ndarray")
+    first, second = large[found["i"]], found["j"].astype(np.int64)
     is_once = (radius[second] < LARGE) | (first < second)
-    chosen = (first != second) & is_once & (away < radius[first] + radius[second] + APART - 0.01)
+    chosen = (first != second) & is_once & (found["v"] < radius[first] + radius[second] + APART + _SOON)
     return first[chosen], second[chosen]
