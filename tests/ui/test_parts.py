@@ -289,3 +289,29 @@ def test_initials_stand_on_a_disc(qtbot: QtBot) -> None:
         avatar.grab()
         assert avatar.accessibleName() == "Ana Ferreira"
         QApplication.sendEvent(avatar, QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
+
+
+def test_chips_go_below_where_their_words_would_be_cut_and_come_back(qtbot: QtBot) -> None:
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    bar.add_widget(button("All kinds of sources"))
+    bar.add_button(button("Export shown"))
+    bar.resize(760, 120)
+    bar.show()
+    QApplication.processEvents()
+    words = "Question 3: Was the prospect buying or looking? Not recorded yet (21)"
+    bar.set_chips([("only", words)])
+    QApplication.processEvents()
+    [chip] = bar.findChildren(FilterChip)
+    assert chip.text() == words
+    assert chip.y() > bar.box.geometry().bottom()
+    assert all(one.width() >= one.sizeHint().width() for one in bar.findChildren(QPushButton))
+    bar.resize(1400, 120)
+    QApplication.processEvents()
+    assert abs(chip.geometry().center().y() - bar.box.geometry().center().y()) <= 2
+    bar.resize(400, 120)
+    QApplication.processEvents()
+    assert chip.y() > bar.box.geometry().bottom()
+    bar.set_chips([])
+    QApplication.processEvents()
+    assert not [one for one in bar.findChildren(FilterChip) if one.isVisible()]

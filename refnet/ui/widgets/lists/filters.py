@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from refnet.ui.widgets.lists.filter_chip import FilterChip
 
 PAUSE = 150  # milliseconds without a key before the list follows
 BOX, NARROW_BOX = 240, 190
+WIDE = 24  # the margin of a wide window
 
 
 class FilterBar(QWidget):
@@ -38,7 +39,7 @@ class FilterBar(QWidget):
         self._whole.addLayout(self._row)
         self._whole.addLayout(self._second)
         self._whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        self._is_folded = False
+        self._is_folded = self._are_chips_below = False
         self._pushed: dict[QAbstractButton, str] = {}  # with their own hints
         self._row.addWidget(self.box)
         for part in (self._extras, self._chip_row):
@@ -47,7 +48,7 @@ class FilterBar(QWidget):
         self._row.addStretch(1)
         self._row.addLayout(self._buttons)
         self._buttons.setSpacing(8)
-        self.set_margin(24)
+        self.set_margin(WIDE)
 
     def text(self) -> str:
         """Return what is typed in the box."""
@@ -62,10 +63,10 @@ class FilterBar(QWidget):
     def set_margin(self, margin: int) -> None:
         """Follow the page's margin; in a narrow window the buttons are their icons alone."""
         for one, hint in self._pushed.items():
-            one.setText("" if margin < 24 else one.accessibleName())
-            one.setToolTip(one.accessibleName() if margin < 24 else hint)
+            one.setText("" if margin < WIDE else one.accessibleName())
+            one.setToolTip(one.accessibleName() if margin < WIDE else hint)
         self._whole.setContentsMargins(margin, 10, margin, 10)
-        self.box.setFixedWidth(fonts.px(NARROW_BOX if margin < 24 else BOX))
+        self._arrange()
 
     def focus(self) -> None:
         """Go to the box and mark what is in it."""
@@ -80,6 +81,7 @@ class FilterBar(QWidget):
         self._chips = [self._chip(key, words) for key, words in chips]
         for chip in self._chips:
             self._chip_row.addWidget(chip)
+        self._arrange()
 
     def add_widget(self, widget: QWidget) -> None:
         """Put something after the box, as a choice that filters."""
@@ -95,10 +97,34 @@ class FilterBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        parts = (self.box, self._extras, self._chip_row, self._buttons)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # a button came, went, or got other words
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """Where one line has no room, make the box narrower, then use a second line: chips first, whose words matter."""
         margins = self._whole.contentsMargins()
-        needed = sum(part.minimumSize().width() + 8 for part in parts) + margins.left() + margins.right()
-        self._fold(needed > self.width())
+        room = self.width() - margins.left() - margins.right()
+        wanted = self._extras.sizeHint().width() + self._buttons.sizeHint().width()
+        wanted += self._row.spacing() * self._row.count()
+        is_narrow = margins.left() < WIDE or wanted + fonts.px(BOX) > room
+        self.box.setFixedWidth(fonts.px(NARROW_BOX if is_narrow else BOX))
+        wanted += self.box.minimumWidth()
+        words = sum(chip.sizeHint().width() + 8 for chip in self._chips)  # their row knows nothing before it is shown
+        self._put_chips(below=bool(self._chips) and wanted + words > room)
+        self._fold(wanted > room)
+
+    def _put_chips(self, *, below: bool) -> None:
+        if below == self._are_chips_below:
+            return
+        self._are_chips_below = below
+        here, there, place = (self._row, self._second, 0) if below else (self._second, self._row, 2)
+        here.removeItem(self._chip_row)
+        self._chip_row.setParent(None)
+        there.insertLayout(place, self._chip_row)
 
     def _fold(self, fold: bool) -> None:
         """Put the buttons into a line of their own where one line has no room."""
