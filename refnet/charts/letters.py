@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 
 from matplotlib import font_manager
 from matplotlib.font_manager import FontProperties
@@ -12,6 +13,7 @@ from refnet import paths
 FAMILY = "Inter"
 FALLBACK = "DejaVu Sans"  # matplotlib's own, for letters that ours lacks
 TABULAR = {400: 0.648, 500: 0.659, 600: 0.670}  # every figure is as wide as the others, as a share of the size
+_ONE_AT_A_TIME = Lock()  # charts are drawn side by side, and a face refuses two who read it at once
 ONE_EM = 65536.0  # in FreeType's sixteenths of sixteenths
 
 
@@ -63,9 +65,10 @@ def _advance(letter: str, weight: int) -> float:
     """Return how wide a letter is, as a share of its size; one that no font of ours has is taken as a full square."""
     if letter.isdecimal() and weight in TABULAR:
         return TABULAR[weight]
-    for face in _faces(weight):
-        if face.get_char_index(ord(letter)):
-            return float(face.load_char(ord(letter), LoadFlags.NO_HINTING).linearHoriAdvance) / ONE_EM
+    with _ONE_AT_A_TIME:
+        for face in _faces(weight):
+            if face.get_char_index(ord(letter)):
+                return float(face.load_char(ord(letter), LoadFlags.NO_HINTING).linearHoriAdvance) / ONE_EM
     return 1.0
 
 
