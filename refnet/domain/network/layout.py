@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from refnet.domain.network.arranging import arranged
 from refnet.domain.network.effort import Effort
 from refnet.domain.network.groups import connected, simple
-from refnet.domain.network.refining import refined
+from refnet.domain.network.refining import refined, refining_effort
 from refnet.domain.network.unfolding import effort_of
 
 Points = NDArray[np.float64]
@@ -42,7 +42,8 @@ def force_positions(
         return np.empty((0, 2))
     generator = np.random.default_rng(seed)
     has_place = ~np.isnan(places[:, 0])
-    effort = Effort(effort_of(node_count if not has_place.any() else 0), progress, is_cancelled)
+    total = refining_effort(~has_place) if has_place.any() else effort_of(node_count)
+    effort = Effort(total, progress, is_cancelled)
     if has_place.any():
         result = refined(places, pairs, fixed, generator, effort)
     else:

@@ -23,6 +23,7 @@ _EASING = Cooling(40, 0.3)
 _SETTLING = Cooling(20, 1.0)
 _ROUNDS_A_PUSH = 5  # hardly anyone moves, so the push is looked up again only now and then
 _PARTING_ROUNDS = 5
+_FLOOD, _FLOOD_ROUNDS = 0.2, 150  # the share of new people with which all have to be looked at in each round
 _GIVING_WAY = 0.1  # how freely the neighbours of new people move
 _SCATTER = 0.3  # units round the neighbours, so that new people do not start on one spot
 
@@ -39,6 +40,16 @@ def refined(places: Points, pairs: Edges, fixed: Mask, generator: np.random.Gene
     is_there = ~np.isnan(begun[:, 0])
     _settle(begun, pairs, is_new & is_there, fixed, effort)
     return begun if is_there.all() else _with_strangers(begun, pairs, ~is_there, generator, effort)
+
+
+def refining_effort(is_new: Mask) -> int:
+    """Return about how much work `refined` has with these new people."""
+    rounds = _FLOOD_ROUNDS if _is_flood(is_new) else 0 if is_new.any() else _EASING.rounds
+    return len(is_new) * (rounds + _PARTING_ROUNDS)
+
+
+def _is_flood(joining: Mask) -> bool:
+    return bool(joining.mean() > _FLOOD)
 
 
 def _eased(places: Points, pairs: Edges, free: Mask, effort: Effort) -> Points:
@@ -74,9 +85,13 @@ def _settle(places: Points, pairs: Edges, joining: Mask, fixed: Mask, effort: Ef
     number = np.full(len(places), -1)
     number[there] = np.arange(len(there))
     spots, free = places[there].T.copy(), (touched & ~fixed)[there]
-    lines, freedom = number[pairs[touched[pairs].any(axis=1)]], np.where(joining[there], 1.0, _GIVING_WAY)
-    moving = _Moving.of(np.flatnonzero(free), lines, freedom, Balance.for_group(len(places), len(pairs)))
-    _move(spots, moving, effort)
+    balance, freedom = Balance.for_group(len(places), len(pairs)), np.where(joining[there], 1.0, _GIVING_WAY)
+    lines = number[pairs[touched[pairs].any(axis=1)]]
+    if _is_flood(joining):
+        cooling = Cooling.for_size(len(there), _FLOOD_ROUNDS, 1.0)
+        forced(spots, lines, balance, cooling, effort, free=freedom * free)
+    else:
+        _move(spots, _Moving.of(np.flatnonzero(free), lines, freedom, balance), effort)
     parted(spots, _PARTING_ROUNDS, effort, free)
     places[there] = spots.T
 

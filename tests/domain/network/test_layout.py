@@ -176,6 +176,17 @@ def test_new_people_hardly_move_the_others():
     assert np.isfinite(after).all()
 
 
+def test_many_new_people_find_good_places_round_a_few_old_ones():
+    alone = force_positions(30, tree(30))
+    start = np.vstack((alone, np.full((270, 2), np.nan)))
+    places, pairs = force_positions(300, tree(300), start=start, pinned=np.arange(300) < 30), tree(300)
+    assert np.array_equal(places[:30], alone)
+    along = np.linalg.norm(places[pairs[:, 0]] - places[pairs[:, 1]], axis=1)
+    apart = np.linalg.norm(places[:, None] - places[None], axis=2)
+    assert np.median(along) < np.median(apart) / 4
+    assert least_distance(places) > 0.3
+
+
 def test_pinned_people_stay_when_strangers_come():
     start = np.array([[0.0, 0.0], [3.0, 1.0], [np.nan, np.nan], [np.nan, 4.0]])
     after = force_positions(4, edges([(0, 1)]), start=start, pinned=np.array([True, True, False, False]))
@@ -239,6 +250,16 @@ def test_progress_grows_to_the_whole():
     assert shares == sorted(shares)
     assert shares[-1] == 1
     assert len(shares) > 50
+
+
+@pytest.mark.parametrize("known", [300, 295, 60])
+def test_progress_grows_to_the_whole_when_people_have_places_too(known):
+    start, told = force_positions(300, tree(300), seed=1), []
+    start[known:] = np.nan
+    force_positions(300, tree(300), start=start, progress=lambda done, total: told.append((done, total)))
+    shares = [done / total for done, total in told]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
 
 
 def test_a_layout_can_be_stopped():
