@@ -2,11 +2,11 @@
 
 from argparse import Namespace
 from datetime import date
-from uuid import UUID
 
 from refnet.cli.failing import BadUsage
 from refnet.cli.opening import opened
 from refnet.cli.output import print_json, print_table
+from refnet.cli.queries import rep_named
 from refnet.domain.errors import InvalidInput
 from refnet.domain.funnel import effect_words
 from refnet.domain.funnel.as_json import as_json
@@ -16,7 +16,7 @@ from refnet.domain.funnel.profile import Profile
 from refnet.domain.funnel.report import Diagnosis
 from refnet.domain.funnel.stages import STEPS
 from refnet.i18n import _
-from refnet.services import insights, preferences, reps, targets
+from refnet.services import insights, preferences, targets
 from refnet.store.database import Store
 
 
@@ -37,7 +37,7 @@ def diagnosis_query(store: Store, options: Namespace) -> DiagnosisQuery:
     query = DiagnosisQuery(
         leads=Leads(options.leads or Leads.COLD),
         against=Against(options.against or Against.REFERRALS),
-        rep=_rep(store, options.rep),
+        rep=rep_named(store, options.rep),
         since=options.since,
         until=options.until,
         targets=_targets(store, options.targets),
@@ -54,20 +54,6 @@ def _refusal(query: DiagnosisQuery) -> str:
         "rep": _("To compare with the team, name one of us with --rep."),
         "period": _("To compare with the period before, begin this one with --since."),
     }[query.refusals()[query.against]]
-
-
-def _rep(store: Store, name: str | None) -> UUID | None:
-    if name is None:
-        return None
-    known = reps.all(store)
-    for row in known:
-        if row.name.casefold() == name.casefold():
-            return row.id
-    raise BadUsage(
-        _("There is no rep called {name}. There are: {names}.").format(
-            name=name, names=", ".join(row.name for row in known)
-        )
-    )
 
 
 def _targets(store: Store, text: str | None) -> Profile:

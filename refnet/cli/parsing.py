@@ -124,9 +124,6 @@ def _add_diagnosis_options(command: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--against", choices=("referrals", "team", "before", "targets"), help=_("what to compare them with")
     )
-    group.add_argument("--rep", metavar=_("NAME"), help=_("only the leads of one of us"))
-    group.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=_("the first day on which leads began"))
-    group.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help=_("the last day on which leads began"))
     group.add_argument(
         "--targets", metavar="A,B,C,D,E", help=_("the percentages that should pass each of the five steps")
     )
@@ -139,6 +136,17 @@ def _add_conversion_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--horizon", type=int, metavar=_("DAYS"), help=_("how long a deal is given to be won"))
     command.add_argument("--benchmark", metavar=_("KEY"), help=_("the published rate to compare with"))
+    command.add_argument("--rep", metavar=_("NAME"), help=_("only the leads of one of us"))
+    command.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=_("the first day on which leads began"))
+    command.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help=_("the last day on which leads began"))
+    command.add_argument("--segment", metavar=_("NAME"), help=_("only the deals of one segment"))
+    command.add_argument("--currency", metavar=_("CODE"), help=_("only the deals in one currency"))
+    command.add_argument(
+        "--names-with-cold",
+        action="store_true",
+        default=None,
+        help=_("count names passed on without introduction as cold"),
+    )
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from refnet.cli.network_picture import check_layout, network_picture
 from refnet.cli.opening import opened, written
 from refnet.cli.output import print_json
 from refnet.cli.queries import conversion_query, today
-from refnet.cli.reporting import check_plain
+from refnet.cli.reporting import check_plain, check_unchosen
 from refnet.i18n import _
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def run_picture(options: Namespace) -> None:
     check_layout(options)
     if options.what == "network":
         check_plain(options)
+        check_unchosen(options)
     with opened(options) as store:
         figure = network_picture(store, options) if options.what == "network" else _conversion(store, options)
     if figure is not None:

@@ -9,6 +9,8 @@ from refnet.domain.kinds import Denominator
 from refnet.i18n import _
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from refnet.services.insights import ConversionQuery
     from refnet.store.database import Store
 
@@ -35,4 +37,27 @@ def conversion_query(store: "Store", options: Namespace) -> "ConversionQuery":
         horizon_days=days,
         by=Grouping(options.by) if options.by else None,
         benchmark=options.benchmark or chosen.benchmark,
+        rep=rep_named(store, options.rep),
+        segment=options.segment,
+        currency=options.currency.upper() if options.currency else None,
+        since=options.since,
+        until=options.until,
+        names_with_cold=bool(options.names_with_cold),
+    )
+
+
+def rep_named(store: "Store", name: str | None) -> "UUID | None":
+    """Return the key of one of us, None when nobody is named; BadUsage names those there are."""
+    from refnet.services import reps  # noqa: PLC0415
+
+    if name is None:
+        return None
+    known = reps.all(store)
+    for row in known:
+        if row.name.casefold() == name.casefold():
+            return row.id
+    raise BadUsage(
+        _("There is no rep called {name}. There are: {names}.").format(
+            name=name, names=", ".join(row.name for row in known)
+        )
     )

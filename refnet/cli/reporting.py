@@ -22,6 +22,8 @@ def run_report(options: Namespace) -> None:
         check_plain(options)
     if options.what != "diagnosis":
         check_no_diagnosis(options)
+    if options.what not in ("conversion", "diagnosis"):
+        check_unchosen(options)
     if options.out is not None:
         _write(options)
     elif options.what == "conversion":
@@ -47,14 +49,21 @@ def _write(options: Namespace) -> None:
 
 def check_plain(options: Namespace) -> None:
     """Refuse options that speak of conversion where it is not the subject."""
-    for name in ("by", "denominator", "horizon", "benchmark"):
+    for name in ("by", "denominator", "horizon", "benchmark", "segment", "currency", "names_with_cold"):
         if getattr(options, name) is not None:
-            raise BadUsage(_("--{name} goes with conversion only.").format(name=name))
+            raise BadUsage(_("--{name} goes with conversion only.").format(name=name.replace("_", "-")))
+
+
+def check_unchosen(options: Namespace) -> None:
+    """Refuse options that choose leads where all are told."""
+    for name in ("rep", "since", "until"):
+        if getattr(options, name) is not None:
+            raise BadUsage(_("--{name} goes with conversion and diagnosis only.").format(name=name))
 
 
 def check_no_diagnosis(options: Namespace) -> None:
     """Refuse options that speak of the diagnosis where it is not the subject."""
-    for name in ("leads", "against", "rep", "since", "until", "targets"):
+    for name in ("leads", "against", "targets"):
         if getattr(options, name) is not None:
             raise BadUsage(_("--{name} goes with diagnosis only.").format(name=name))
 

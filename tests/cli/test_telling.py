@@ -41,6 +41,24 @@ def test_options_choose_what_is_counted(sampled):
     assert (shape["denominator"], shape["horizon_days"], shape["benchmark"]["key"]) == ("closed", 90, "black_cold")
 
 
+def test_options_choose_which_deals_are_counted(sampled):
+    whole = sampled("report", "conversion", "--json").json
+    chosen = (
+        ("--rep", "marta lindqvist"),
+        ("--since", "2026-01-01"),
+        ("--until", "2025-06-30"),
+        ("--segment", "Nowhere"),
+    )
+    for words in (*chosen, ("--currency", "usd")):
+        part = sampled("report", "conversion", *words, "--json").json
+        assert part["whole"]["won"] < whole["whole"]["won"]
+    together = sampled("report", "conversion", "--names-with-cold", "--json").json
+    assert together["sources"]["cold"]["n"] == whole["sources"]["cold"]["n"] + whole["sources"]["name_only"]["n"]
+    assert "There is no rep called Nobody" in sampled("report", "conversion", "--rep", "Nobody").err
+    assert "goes with conversion and diagnosis only" in sampled("report", "network", "--since", "2026-01-01").err
+    assert "--names-with-cold goes with conversion only" in sampled("report", "network", "--names-with-cold").err
+
+
 def test_people_read_sentences_and_a_table(sampled):
     said = sampled("report", "conversion", "--by", "rep")
     assert "introductions become clients within 180 days" in said.out

@@ -42,6 +42,7 @@ class ConversionBar(QWidget):
         self.horizon = ChoiceBox(words.horizons(HORIZON_DAYS), _("Horizon"), self)
         self.names = ChoiceBox(words.names_passed_on(), _("Names passed on"), self)
         self.benchmark = ChoiceBox([], _("Benchmark"), self)
+        self.horizon.choose(HORIZON_DAYS)
         self._grid = QGridLayout(self)
         self._lay_out()
         for each in self._filters():

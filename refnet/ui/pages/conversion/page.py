@@ -15,11 +15,12 @@ from refnet.ui.dialogs.report import report_on_conversion
 from refnet.ui.jobs import Latest
 from refnet.ui.pages.conversion import tables, words
 from refnet.ui.pages.conversion.bar import ConversionBar
-from refnet.ui.pages.conversion.choosing import names
+from refnet.ui.pages.conversion.choosing import View, names
 from refnet.ui.pages.conversion.doubts import Doubts
 from refnet.ui.pages.conversion.reading import ConversionChoices, ConversionShown, read, read_choices
 from refnet.ui.pages.conversion.trusting import doubts
 from refnet.ui.widgets.charts.card import ChartCard
+from refnet.ui.widgets.charts.marks import SourceMarks
 from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
@@ -44,6 +45,7 @@ class ConversionPage(Page):
         self.cards = {
             view: ChartCard(context, name, tables.columns(view), "muted", self) for view, name in names().items()
         }
+        self.cards[View.TREND].add_to_head(SourceMarks())
         self.footnote = label("", "caption", wrap=True)
         self.doubts = Doubts(self)
         self.empty = EmptyState(_("Do referrals do better here?"), _nothing_yet(), ways=self._ways(), parent=self)

@@ -45,17 +45,20 @@ def columns(view: View) -> tuple[Column, ...]:
         View.SPEED: (_("Time"), *_rate_heads()),
         View.AMOUNTS: (_("Source"), _("Won deals"), _("Median"), _("Range"), _("Won in all"), _("Range of all")),
     }
-    return _columns(*heads[view])
+    return _columns(*heads[view], width=150 if view is View.AMOUNTS else 96)
 
 
 def _rate_heads() -> tuple[str, ...]:
     return _("Source"), _("Clients"), _("Of"), _("Rate"), _("95% range")
 
 
-def _columns(*titles: str) -> tuple[Column, ...]:
+def _columns(*titles: str, width: int = 96) -> tuple[Column, ...]:
     return tuple(
-        Column(f"c{place}", title, 170 if place == 0 else 110, "text" if place < 1 else "number", sortable=False,
-               value=partial(_cell, place), text=partial(_cell, place), strong=place == 0)
+        Column(
+            f"c{place}", title, 150 if place == 0 else max(width, 9 * len(title)),
+            "text" if place == 0 or title == _("Source") else "number", sortable=False,
+            value=partial(_cell, place), text=partial(_cell, place), strong=place == 0,
+        )
         for place, title in enumerate(titles)
     )  # fmt: skip
 
