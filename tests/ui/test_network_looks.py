@@ -126,7 +126,7 @@ def test_lineage_goes_from_left_to_right(page, known):
 
 
 def test_rings_leave_out_whom_no_line_reaches_and_say_so(page, known):
-    page.rings_round(known["Ann"])
+    page.laying.rings_round(known["Ann"])
     assert known["Leo"] not in page.canvas.stage.number
     assert "4 steps" in page.notes.banner.sentence.text()
     page.show_whole()
@@ -148,13 +148,13 @@ def test_laying_out_anew_moves_all_but_the_pinned(page, known):
     number = page.canvas.stage.number[known["Cid"]]
     page.canvas.stage.move(number, 600, 300)
     page.canvas._drop(number)
-    before = dict(page._standing())
-    page.lay_out_anew()
+    before = dict(page.laying.standing())
+    page.laying.anew()
     assert page.shown.places[known["Cid"]] == pytest.approx(before[known["Cid"]])
 
 
 def saved(page, context, name="Monday"):
-    return pictures.save(context.store, name, page.keeping.draft(page.query, page.view))
+    return pictures.save(context.store, name, page.keeping.draft(page.query, page.laying.view))
 
 
 def test_a_saved_picture_comes_back_with_all_it_said(page, known, context):
@@ -173,7 +173,7 @@ def test_a_saved_picture_comes_back_with_all_it_said(page, known, context):
     page.bar.ties.setChecked(True)
     canvas.hiding.show_all(type(canvas.hiding.presence)())
     canvas.seeing.focus_on(None)
-    page._places = {}
+    page.laying.places = {}
     page.keeping.open(key)
     assert canvas.scene.colour_by is ColourBy.REP
     assert canvas.stage.size_by is SizeBy.INTRODUCTIONS
@@ -224,7 +224,7 @@ def test_the_menu_offers_what_can_be_done_with_a_person(page, known, context):
     assert page.findChild(LogAskDialog) is not None
     page.findChild(LogAskDialog).reject()
     offers["Rings round them"].run()
-    assert page.view.centre == known["Ann"]
+    assert page.laying.view.centre == known["Ann"]
 
 
 def test_the_menu_of_one_of_us_offers_their_introductions(page, context):

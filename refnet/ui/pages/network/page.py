@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from refnet.domain.kinds import Role
 from refnet.domain.network.rows import Meaning
-from refnet.domain.network.views import View, ViewQuery
 from refnet.i18n import _
 from refnet.services import reps
 from refnet.services.insights import NetworkQuery
@@ -25,11 +24,12 @@ from refnet.ui.pages.network.answers.panel import AnswersPanel
 from refnet.ui.pages.network.bar import NetworkBar
 from refnet.ui.pages.network.export import NetworkExport
 from refnet.ui.pages.network.keeping import PictureKeeping
+from refnet.ui.pages.network.laying import Laying
 from refnet.ui.pages.network.looking import Looking
 from refnet.ui.pages.network.notes import NetworkNotes
 from refnet.ui.pages.network.offers import PersonOffers
 from refnet.ui.pages.network.panel import NetworkPanel
-from refnet.ui.pages.network.reading import NetworkPerson, NetworkShown, Places, Wish, read
+from refnet.ui.pages.network.reading import NetworkPerson, NetworkShown, read
 from refnet.ui.pages.network.slider import TimeSlider
 from refnet.ui.pages.record.benchmark_rate import benchmark_rate
 from refnet.ui.widgets.lists.rows_model import RowsModel
@@ -46,7 +46,6 @@ _ANSWERS: Mapping[str, Callable[[AnswersPanel], Callable[[Target], None]]] = {
     "leave": lambda answers: answers.leave,
 }  # what a target may ask for instead of a person's record
 WHOLE = NetworkQuery(with_ties=True, with_reps=True)
-MOST_RINGS = 4
 
 
 class NetworkPage(Page):
@@ -58,11 +57,7 @@ class NetworkPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Network"))
         self.query, self._asked = WHOLE, NetworkQuery()
-        self.view, self._viewed = ViewQuery(), ViewQuery()
-        self._held: Places = {}  # where those stay who are pinned, while all others are laid out anew
-        self._draft: PictureDraft | None = None  # the saved picture that is being opened
         self.shown: NetworkShown | None = None
-        self._places: Places = {}
         self._reading: Progress | None = None
         self._round = 0
         self._keeps_answers = False  # while somebody is selected from there
@@ -76,6 +71,7 @@ class NetworkPage(Page):
         self.export = NetworkExport(context, self.canvas, self)
         self.slider = TimeSlider(self)
         self.looking = Looking(context, self.canvas, self.bar, self.slider)
+        self.laying = Laying(self.canvas, self.bar, self)
         self.keeping = PictureKeeping(context, self.canvas, self.bar, self)
         self.offers = PersonOffers(context, self, self._known)
         self.empty = EmptyState(_("Who brought whom?"), _nothing_yet(), ways=self._ways(), parent=self)
@@ -93,8 +89,7 @@ class NetworkPage(Page):
             self._reading.cancel()
         self._round += 1
         self.keeping.refresh()
-        places = self._places if self.view.view is View.FORCE else {}
-        work = partial(read, self.store, Wish(self.query, self.view, places, self._held))
+        work = partial(read, self.store, self.laying.wish(self.query))
         self._reading = self.jobs.long(_("Drawing the network"), work, partial(self._show, self._round), self._stopped)
         self.jobs.read(partial(reps.all, self.store), self._take_reps)
         self.jobs.read(partial(benchmark_rate, self.store), self.beside.take_benchmark)
@@ -146,8 +141,7 @@ class NetworkPage(Page):
 
     def show_whole(self) -> None:
         """Leave the surroundings of one person, the rings, and every filter."""
-        self.view = ViewQuery() if self.view.view is View.RINGS else self.view
-        self.bar.layouts.choose(self.view.view)
+        self.laying.leave_rings()
         self.bar.reps.choose(None)
         self._ask(WHOLE)
 
@@ -158,10 +152,9 @@ class NetworkPage(Page):
     def _show(self, asked_in: int, shown: NetworkShown) -> None:
         if asked_in != self._round:
             return
-        is_another = (self._asked, self._viewed) != (self.query, self.view)
-        self.shown, self._reading, self._asked, self._viewed = shown, None, self.query, self.view
-        if shown.view.view is View.FORCE:
-            self._places = {**self._places, **shown.places}
+        is_another = self._asked != self.query or self.laying.is_another
+        self.shown, self._reading, self._asked = shown, None, self.query
+        self.laying.take(shown)
         self.set_subtitle("" if _is_empty(shown) else network_words.subtitle(shown))
         facts = partial(network_words.facts, shown)
         self.canvas.show_picture(shown.picture, facts, shown.search, shown.currency)
@@ -266,51 +259,20 @@ class NetworkPage(Page):
         self.bar.box.clear()
         self.canvas.setFocus()
 
-    def lay_out_by(self, view: str) -> None:
-        """Lay the network out in another way; rings go round who is selected, else whoever brought most."""
-        centre = self.canvas.deeds.selected if view == View.RINGS else None
-        self.view = ViewQuery(View(view), centre, depth=self.canvas.seeing.asked.depth if centre else MOST_RINGS)
-        self.refresh()
-
-    def rings_round(self, person: UUID) -> None:
-        """Lay the network out in rings round a person."""
-        self.bar.layouts.choose(View.RINGS)
-        self.view = ViewQuery(View.RINGS, person, depth=MOST_RINGS)
-        self.refresh()
-
-    def lay_out_anew(self) -> None:
-        """Forget where people stand, but for those who are pinned."""
-        pinned = self.canvas.hiding.pinned
-        self._held = {person: place for person, place in self._standing().items() if person in pinned}
-        self._places = {}
-        self.refresh()
-        self.canvas.fit()
-
     def open_draft(self, draft: PictureDraft) -> None:
         """Look at the network as in a saved picture."""
-        self._draft = draft
-        self.view = ViewQuery(View(draft.layout), draft.centre, depth=MOST_RINGS)
-        self.bar.layouts.choose(draft.layout)
+        self.laying.open(draft)
         self.bar.reps.choose(draft.rep)
-        self._places = dict(draft.places)
         self._ask(replace(WHOLE, rep=draft.rep))
 
     def _apply_draft(self) -> None:
-        draft, self._draft = self._draft, None
+        draft = self.laying.opened()
         if draft is not None:
             self.bar.steps.choose(draft.depth)
             self.looking.apply(draft)
 
-    def _standing(self) -> dict[UUID, tuple[float, float]]:
-        whole = self.canvas.stage.whole
-        return dict(zip(whole.ids, zip(whole.x.tolist(), whole.y.tolist(), strict=True), strict=True))
-
-    def _settled(self) -> None:
-        if self.view.view is View.FORCE:
-            self._places = {**self._places, **self._standing()}
-
     def _save_picture(self) -> None:
-        self.keeping.save(self.query, self.view)
+        self.keeping.save(self.query, self.laying.view)
 
     def _known(self, key: UUID) -> NetworkPerson | None:
         number = self.canvas.stage.number.get(key)
@@ -368,13 +330,11 @@ class NetworkPage(Page):
         bar.box.next_wanted.connect(canvas.next_match)
         bar.box.left.connect(self._leave_find)
         canvas.seeing.find_left.connect(bar.box.clear)
-        bar.layouts.picked.connect(self.lay_out_by)
+        self.laying.changed.connect(self.refresh)
         bar.saved.save_wanted.connect(self._save_picture)
-        bar.saved.anew_wanted.connect(self.lay_out_anew)
         self.keeping.opened.connect(self.open_draft)
-        canvas.settled.connect(self._settled)
         canvas.offers, self.offers.more = self.offers.of, self._questions
-        self.offers.rings, self.offers.only_rep = self.rings_round, self._choose_rep
+        self.offers.rings, self.offers.only_rep = self.laying.rings_round, self._choose_rep
         bar.rep_chosen.connect(self._choose_rep)
         self.beside.rep_wanted.connect(self._choose_rep)
         bar.depth_chosen.connect(self._set_depth)

@@ -7,6 +7,7 @@ picture. What a page can do with a person it puts into the right-click menu by `
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
@@ -26,6 +27,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from refnet.domain.network.picture import Picture
 from refnet.i18n import _
@@ -34,15 +36,14 @@ from refnet.ui.widgets.network_canvas import keys, walk
 from refnet.ui.widgets.network_canvas.card import HoverCard, PersonFacts
 from refnet.ui.widgets.network_canvas.deeds import Deeds
 from refnet.ui.widgets.network_canvas.furniture import Furniture
-from refnet.ui.widgets.network_canvas.legend_painting import TIES
-from refnet.ui.widgets.network_canvas.legend_words import Legend, legend_of
+from refnet.ui.widgets.network_canvas.going import Going
+from refnet.ui.widgets.network_canvas.legend_words import Legend
 from refnet.ui.widgets.network_canvas.looks import ColourBy, Facet
 from refnet.ui.widgets.network_canvas.menu import Offer, person_menu, picture_menu
 from refnet.ui.widgets.network_canvas.pointer import Pointer
 from refnet.ui.widgets.network_canvas.scene import Scene, SizeBy, ThicknessBy
 from refnet.ui.widgets.network_canvas.seeing import Seeing
 from refnet.ui.widgets.network_canvas.stage import Stage
-from refnet.ui.widgets.network_canvas.trail import Sight, Trail
 
 
 class NetworkCanvas(QWidget):
@@ -67,11 +68,11 @@ class NetworkCanvas(QWidget):
         self.picking, self.hiding = self.deeds.picking, self.deeds.hiding
         self._facts: Callable[[int], PersonFacts] = lambda person: PersonFacts(str(person))
         self._is_reached_by_key = False
-        self._trail, self._is_going_back = Trail(), False
+        self.going = Going(self.stage, self.seeing, self._choose, self)
         self._menu: QMenu | None = None
         self._card = HoverCard(self)
         self._pointer = Pointer(self, self.stage.person_at)
-        self._furniture = Furniture(self, self._deeds())
+        self._furniture = Furniture(self, self.stage, self.seeing, self._deeds())
         self._furniture.show(False)
         self._connect()
 
@@ -175,17 +176,6 @@ class NetworkCanvas(QWidget):
         if person is not None:
             self._choose_and_show(person)
 
-    def go_back(self, steps: int = -1) -> None:
-        """Show again who was looked at before, or after with +1."""
-        sight = self._trail.go(steps, self._sight())
-        if sight is None:
-            return
-        self._is_going_back = True
-        self._choose(self.stage.number.get(sight.selected) if sight.selected is not None else None)
-        self.seeing.focus_on(sight.focus)
-        self.stage.look(sight.view)
-        self._is_going_back = False
-
     def step_back(self) -> bool:
         """Give up finding, the path, the loss, the focus, the selection, one each time; tell whether there was any."""
         if self._pointer.cancel() or self.picking.clear():
@@ -200,17 +190,16 @@ class NetworkCanvas(QWidget):
     def open_menu(self, place: QPoint | None = None) -> None:
         """Open the menu of the selected person, or of the picture; beside the person when no place is said."""
         number, person = self.scene.selected, self.deeds.selected
-        if self._menu is not None and self._menu.isVisible():
-            return
         if number is None or person is None:
-            self._menu = picture_menu(self, self.deeds, self.offers(None))
+            menu = partial(picture_menu, self, self.deeds, self.offers(None))
             where = place or self.rect().center()
         else:
-            self._menu = person_menu(self, self._facts(number).name, person, self.deeds, self.offers(person))
+            menu = partial(person_menu, self, self._facts(number).name, person, self.deeds, self.offers(person))
             where = place or QPoint(*(round(each) for each in self.scene.centres[number].tolist()))
-        self._menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._menu.destroyed.connect(self._forget_menu)
-        self._menu.popup(self.mapToGlobal(where))
+        if self._menu is None or not isValid(self._menu) or not self._menu.isVisible():
+            self._menu = menu()
+            self._menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._menu.popup(self.mapToGlobal(where))
 
     def still(self) -> Scene:
         """Return the scene as it is kept: finely drawn, nobody hovered or picked."""
@@ -284,10 +273,9 @@ class NetworkCanvas(QWidget):
     def _connect(self) -> None:
         self.stage.changed.connect(self._repaint)
         self.picking.redrawn.connect(self.update)
-        self.hiding.changed.connect(self._tell_legend)
+        self.hiding.changed.connect(self._furniture.tell)
         self.hiding.changed.connect(self.seeing.light)
-        self.seeing.focused.connect(self._visit)
-        self.seeing.told.connect(self._tell_legend)
+        self.seeing.told.connect(self._furniture.tell)
         pointer = self._pointer
         pointer.hovered.connect(self._hover)
         pointer.rested.connect(self._show_card)
@@ -299,58 +287,38 @@ class NetworkCanvas(QWidget):
         pointer.outlined.connect(self.picking.outline)
         pointer.surrounded.connect(self.picking.surround)
         pointer.zoomed.connect(self.stage.zoom)
-        pointer.went.connect(self.go_back)
-        self._furniture.legend.folded.connect(self._lay_out)
-        self._furniture.legend.switched.connect(self._switch)
-        self._furniture.map.moved.connect(self.stage.centre_on)
+        pointer.went.connect(self.going.go)
+        self._furniture.ties_wanted.connect(self._switch_ties)
         theme.watch.changed.connect(self._follow_theme)
 
     def _deeds(self) -> Mapping[str, Callable[[], object]]:
         return {
             **self.deeds.by_name(),
             "table": self.table_wanted.emit,
-            "back": lambda: self.go_back(-1),
-            "forward": lambda: self.go_back(1),
+            "back": partial(self.going.go, -1),
+            "forward": partial(self.going.go, 1),
             "menu": self.open_menu,
             "lasso": self._toggle_lasso,
             "map": self._toggle_map,
         }
 
     def _repaint(self) -> None:
-        self._furniture.map.show_scene(self.scene)
+        self._furniture.follow()
         self.update()
 
     def _lay_out(self) -> None:
-        """Follow size, legend and scale; the legend's circles are as large as the marks, so it comes twice."""
-        size = (float(self.width()), float(self.height()))
-        for _round in range(2):
-            self._furniture.legend.show_legend(self._legend())
-            self._furniture.place()
-            self.stage.lay_out(size, self._furniture.taken())
-
-    def _tell_legend(self) -> None:
-        """Let the legend say what is there now, without moving the picture."""
-        self._furniture.legend.show_legend(self._legend())
-        self._furniture.place()
-        self.stage.keep_out(self._furniture.taken())
-
-    def _legend(self) -> Legend:
-        return legend_of(self.scene, self.stage.size_by, self.seeing.asked.off)
-
-    def _switch(self, row: str) -> None:
-        if row == TIES:
-            self.show_by(ties=not self.scene.with_ties)
-            self.ties_switched.emit(self.scene.with_ties)
-        else:
-            self.seeing.switch(row)
+        self._furniture.lay_out()
 
     def _toggle_lasso(self) -> None:
         self._pointer.is_lassoing = not self._pointer.is_lassoing
         self._furniture.lasso.setChecked(self._pointer.is_lassoing)
 
     def _toggle_map(self) -> None:
-        self._furniture.map.is_wanted = not self._furniture.map.is_wanted
-        self._repaint()
+        self._furniture.toggle_map()
+
+    def _switch_ties(self) -> None:
+        self.show_by(ties=not self.scene.with_ties)
+        self.ties_switched.emit(self.scene.with_ties)
 
     def _follow_theme(self) -> None:
         self.stage.dress(theme.current())
@@ -368,20 +336,13 @@ class NetworkCanvas(QWidget):
         told = _("{who}, selected").format(who=self._facts(person).sentence) if person is not None else ""
         self.setAccessibleDescription(told)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-        self._visit()
+        self.going.visit()
         self.selected.emit(self.scene.person(person))
 
     def _choose_and_show(self, person: int | None) -> None:
         self._choose(person)
         if person is not None:
             self.stage.bring_one_into_view(person)
-
-    def _sight(self) -> Sight:
-        return Sight(self.deeds.selected, self.seeing.asked.focus, self.scene.view)
-
-    def _visit(self) -> None:
-        if not self._is_going_back:
-            self._trail.visit(self._sight())
 
     def _open(self, person: int) -> None:
         self._choose(person)
@@ -400,6 +361,3 @@ class NetworkCanvas(QWidget):
         person = self.scene.hovered
         if person is not None:
             self._card.show_person(self._facts(person), self.scene.box(person), self.scene.size)
-
-    def _forget_menu(self) -> None:
-        self._menu = None
