@@ -83,13 +83,13 @@ def factor_rows(factors: Sequence[Factor]) -> list[DotRow]:
 
 def _factor_row(each: Factor) -> DotRow:
     if each.effect is None:
-        return DotRow(effect_words.title(each.doing), (None, None))
+        return DotRow(effect_words.short(each.doing), (None, None))
     done, not_done = effect_words.names(each.doing)
     pair: list[Estimate | None] = [
         estimate(rate, key=f"{each.doing}-{kind}", tip=_("Open these deals: {which}").format(which=name))
         for rate, kind, name in ((each.effect.done, "done", done), (each.effect.not_done, "not", not_done))
     ]
-    return DotRow(effect_words.title(each.doing), tuple(pair), note=_difference(each))
+    return DotRow(effect_words.short(each.doing), tuple(pair), note=_difference(each))
 
 
 def _difference(each: Factor) -> str:

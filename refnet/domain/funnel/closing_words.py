@@ -9,12 +9,18 @@ from refnet.domain.rates.differences import Difference
 from refnet.domain.rates.proportions import Rate
 from refnet.i18n import _
 
-ALIKE = 0.05  # five points: within that closing may be called alike
+SMALL = 0.05  # five points of the gap: within that closing is of little weight
+LIKELY = 0.9
 
 
-def is_alike(late: Difference | None) -> bool:
-    """Tell whether closing costs next to nothing beyond doubt: less than five points at the low end of its range."""
-    return late is not None and late.low > -ALIKE
+def is_small(found: Gap) -> bool:
+    """Tell whether closing costs little beyond doubt: less than five points at the low end of its range."""
+    return found.late is not None and found.late.low > -SMALL
+
+
+def is_alike(found: Gap) -> bool:
+    """Tell whether closing costs little beyond doubt, and is not likely to cost anything."""
+    return is_small(found) and found.late_worse is not None and found.late_worse < LIKELY
 
 
 def closing_sentence(verdict: Verdict, found: Gap, split: Split | None) -> str:
@@ -27,18 +33,20 @@ def closing_sentence(verdict: Verdict, found: Gap, split: Split | None) -> str:
     if min(ours.n, theirs.n) < ENOUGH_FOR_RATE or found.late is None:
         pattern = _("Too few proposals yet to compare closing: {ours} and {theirs} were won.")
     else:
-        pattern = _pattern(verdict, found.late)
+        pattern = _pattern(verdict, found, found.late)
     between = "" if found.late is None else signed_range(found.late)
     return pattern.format(ours=_counts(ours), theirs=_counts(theirs), range=between)
 
 
-def _pattern(verdict: Verdict, late: Difference) -> str:
+def _pattern(verdict: Verdict, found: Gap, late: Difference) -> str:
     if late.low > 0:
         return _("At closing more are won: {ours} proposals against {theirs}.")
     if late.high < 0 or verdict.place in (Place.NO_SHORTFALL, Place.UNSURE):
         return _("Of the proposals, {ours} and {theirs} were won.")
-    if max(-late.low, late.high) < ALIKE:
+    if is_alike(found) and late.high < SMALL:
         return _("From the proposal on both are alike: {ours} and {theirs} were won.")
+    if is_small(found) and late.value < 0:
+        return _("Closing adds little: {ours} and {theirs} proposals were won (range {range} points of the gap).")
     return _("At closing no difference can be told: {ours} and {theirs} were won (range {range} points).")
 
 

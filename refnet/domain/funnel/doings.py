@@ -33,6 +33,9 @@ class Doing(StrEnum):
     SPEED = "speed"
 
 
+TICKED = (Doing.PREPARATION, Doing.NEXT_STEP, Doing.QUESTIONS)  # known only where it was done
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Exposure:
     """Deals at the landmark of a doing: `at` came there alive and it is known, `done` did it, `asked` could tell.

@@ -38,6 +38,12 @@ def title(doing: Doing) -> str:
     }[doing]
 
 
+def short(doing: Doing) -> str:
+    """Return what a doing is called where there is little room."""
+    known = {Doing.NEXT_STEP: _("Next step"), Doing.QUESTIONS: _("Questions"), Doing.SPEED: _("Speed")}
+    return known.get(doing, title(doing))
+
+
 def names(doing: Doing) -> tuple[str, str]:
     """Return what deals are called where it was done, and where it was not."""
     return {

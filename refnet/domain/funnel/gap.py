@@ -15,6 +15,7 @@ from refnet.domain.rates.differences import Difference
 
 DRAWS = 10_000  # with another seed the ends of a range move by some hundredths of its half width
 SEED = 20071
+ENOUGH_FOR_RATE = 5
 TARGET_SHARE_N = 30  # no share is printed with fewer deals at a step
 _ENDS = (0.025, 0.975)
 
@@ -24,7 +25,8 @@ class Gap:
     """conversion(ours) − conversion(reference) and its parts, as fractions: −0.20 is 20 points less.
 
     A part is None where one of the two has nobody at that step: it is left out of the sum, as if both were alike
-    there. `early` is the sum of the four steps before the proposal, `late` the step from proposal to client. The
+    there. `early` is the sum of the four steps before the proposal, `late` the step from proposal to client, None with
+    fewer than five proposals on a side. The
     chances are those of a part below zero, `early_larger` that of more being lost early than late. `shares` are the
     log split (None where a step is zero), `share_early` that of the early steps.
     """
@@ -56,19 +58,24 @@ def gap(ours: Funnel, reference: Funnel | Profile, *, seed: int = SEED, draws: i
     parts, spread = split(first, second), split(*drawn)
     early, late = spread[:, :CLOSING].sum(axis=1), spread[:, CLOSING]
     worse = (spread < 0).mean(axis=0)
+    has_closing = min(side.counted[CLOSING] for side in _funnels(ours, reference)) >= ENOUGH_FOR_RATE
     return Gap(
         ours,
         reference,
         tuple(_part(parts[step], spread[:, step]) if known[step] else None for step in range(STEPS)),
         _part(parts[:CLOSING].sum(), early),
-        _part(parts[CLOSING], late) if known[CLOSING] else None,
+        _part(parts[CLOSING], late) if has_closing else None,
         _part(parts.sum(), spread.sum(axis=1)),
         float((early < 0).mean()),
-        float(worse[CLOSING]) if known[CLOSING] else None,
+        float(worse[CLOSING]) if has_closing else None,
         float((early < late).mean()),
         *_shares(first, second, drawn if split is lmdi else None),
         tuple(float(worse[step]) if known[step] else None for step in range(STEPS)),
     )
+
+
+def _funnels(*sides: Funnel | Profile) -> list[Funnel]:
+    return [side for side in sides if isinstance(side, Funnel)]
 
 
 def speaks_in_shares(found: Gap) -> bool:
@@ -77,7 +84,7 @@ def speaks_in_shares(found: Gap) -> bool:
     That is when all parts have one sign, the range of the early share lies within 0 and 100 % after rounding, and
     at least 30 deals count at each step; otherwise only points are printed.
     """
-    sides = [each for each in (found.ours, found.reference) if isinstance(each, Funnel)]
+    sides = _funnels(found.ours, found.reference)
     if found.share_early is None or found.shares is None or min(each.smallest for each in sides) < TARGET_SHARE_N:
         return False
     ends = (round(found.share_early.low, 2), round(found.share_early.high, 2))

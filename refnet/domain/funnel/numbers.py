@@ -1,9 +1,10 @@
 """Points and chances as they stand in sentences; a true minus, and never more exact than the counts hold."""
 
+from refnet.domain.funnel.gap import ENOUGH_FOR_RATE
 from refnet.domain.rates.differences import Difference
 from refnet.i18n import _, counted
 
-ENOUGH_FOR_RATE = 5
+__all__ = ["ENOUGH_FOR_RATE", "chance", "in_points", "lost_range", "points", "signed", "signed_range"]
 
 
 def points(share: float, digits: int = 0) -> str:

@@ -15,6 +15,7 @@ from refnet.domain.funnel.comparison import SOURCES as KINDS
 from refnet.domain.funnel.comparison import Leads
 from refnet.domain.funnel.doings import MANY_QUESTIONS, Exposure, has_met
 from refnet.domain.funnel.gap import Gap
+from refnet.domain.funnel.numbers import ENOUGH_FOR_RATE
 from refnet.domain.funnel.stages import STAGES, Flags, Funnel, how_many
 from refnet.domain.kinds import Source, Stage
 from refnet.domain.rates.proportions import Rate, rate
@@ -70,7 +71,7 @@ def qualified(facts: DealFacts, ours: Flags, noted: Exposure, found: Gap) -> Ans
     judged = (known.need_known, known.budget_known, known.decision_known, known.timing_known)
     ticks = [how_many(met & (tick == 1)) for tick in judged]
     sentence = words.qualified(passed, theirs, ticks, how_many(met))
-    standing = Standing.MISSING if passed.n == 0 else _by_chance(worse)
+    standing = Standing.MISSING if passed.n == 0 else _by_chance(worse if passed.n >= ENOUGH_FOR_RATE else None)
     return _answer(2, sentence, standing, passed, (met, ours & noted.asked & ~noted.at))
 
 

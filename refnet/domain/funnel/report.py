@@ -9,7 +9,7 @@ from refnet.domain.facts import WON, DealFacts
 from refnet.domain.funnel import doubts, side_words, words
 from refnet.domain.funnel.answering import answers
 from refnet.domain.funnel.comparison import DiagnosisQuery, Groups, groups
-from refnet.domain.funnel.doings import Doing, Exposure, exposure
+from refnet.domain.funnel.doings import TICKED, Doing, Exposure, exposure
 from refnet.domain.funnel.doubts import Doubt
 from refnet.domain.funnel.effects import Codes, Effect, amount_bands, effect, kinds_of
 from refnet.domain.funnel.gap import Gap, gap
@@ -103,7 +103,8 @@ def _reference(deals: Passages, counts: Flags, who: Groups) -> Funnel | None:
 def _factor(facts: DealFacts, doing: Doing, seen: Exposure, chosen: Flags, kinds: Codes) -> Factor:
     lacking = how_many(chosen & seen.asked & ~seen.at)
     at = chosen & seen.at & seen.settled
-    if not (seen.done & at).any():
+    # a tick that nobody ever set is no answer, while what is asked and dated is one
+    if not at.any() or (doing in TICKED and not (seen.done & chosen).any()):
         return Factor(doing, None, lacking or how_many(chosen & seen.asked))
     return Factor(doing, effect(facts.outcome[at] == WON, seen.done[at], kinds[at]), lacking)
 
@@ -136,5 +137,6 @@ def _behind_factors(seen: Mapping[Doing, Exposure], chosen: Flags) -> dict[str, 
         at = chosen & each.at & each.settled
         found[f"{doing}-done"] = at & each.done
         found[f"{doing}-not"] = at & ~each.done
-        found[f"{doing}-lacking"] = chosen & each.asked & ~each.at
+        is_unticked = doing in TICKED and not (each.done & chosen).any()
+        found[f"{doing}-lacking"] = chosen & each.asked & (each.asked if is_unticked else ~each.at)
     return found

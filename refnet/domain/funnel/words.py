@@ -6,7 +6,7 @@ when its range leaves zero, and as alike only when its range is narrow.
 
 from dataclasses import dataclass
 
-from refnet.domain.funnel.closing_words import closing_sentence, is_alike
+from refnet.domain.funnel.closing_words import closing_sentence, is_alike, is_small
 from refnet.domain.funnel.gap import Gap, speaks_in_shares
 from refnet.domain.funnel.kitagawa import Split
 from refnet.domain.funnel.numbers import chance, in_points, lost_range, points, signed, signed_range
@@ -42,9 +42,11 @@ def title(verdict: Verdict, found: Gap) -> str:
 def _before(found: Gap, *, makes_up: bool) -> str:
     if makes_up:
         return _("More is lost before the proposal, and made up at closing.")
-    if is_alike(found.late):
+    if not is_small(found):
+        return _("The shortfall arises before the proposal.")
+    if is_alike(found):
         return _("It is not closing: the shortfall arises before the proposal.")
-    return _("The shortfall arises before the proposal.")
+    return _("It is hardly closing: nearly all of the shortfall arises before the proposal.")
 
 
 def _at_closing(closing: Closing, *, makes_up: bool) -> str:
@@ -102,7 +104,8 @@ def _where(verdict: Verdict, found: Gap) -> str:
     if verdict.place in (Place.NO_SHORTFALL, Place.UNSURE):
         return _signed_parts(verdict, found)
     early, late = found.early, found.late
-    if found.total.value >= 0 or early.value > 0 or (late is not None and late.value > 0):
+    is_over = early.value < found.total.value  # more than the whole gap, which closing makes up
+    if found.total.value >= 0 or early.value > 0 or is_over:
         return _signed_parts(verdict, found)
     gap = points(found.total.value)
     at_closing = "" if late is None else _of_gap(late)

@@ -32,6 +32,20 @@ def test_a_gap_before_the_proposal_with_alike_closing_is_not_closing():
     )
 
 
+def test_a_little_lost_at_closing_is_neither_nothing_nor_alike():
+    ours, reference = of_stages([2032, 907, 448, 276, 221, 164]), of_stages([891, 847, 708, 553, 495, 399])
+    title, text = said(ours, reference)
+    assert title == "It is hardly closing: nearly all of the shortfall arises before the proposal."
+    assert text.endswith(
+        "Closing adds little: 164 of 221 and 399 of 495 proposals were won (range −4 to 0 points of the gap)."
+    )
+
+
+def test_more_than_the_gap_lost_early_is_told_with_signs():
+    text = said(of_stages([100, 40, 20, 12, 10, 10]), of_stages([100, 90, 72, 60, 54, 45]))[1]
+    assert ": a gap of about 35 points (range 23 to 45). That is −" in text
+
+
 def test_closing_is_not_called_alike_while_its_range_is_wide():
     title, text = said(of_stages([60, 48, 30, 20, 18, 15]), of_stages([100, 90, 72, 60, 54, 45]))
     assert title == "The shortfall arises before the proposal."

@@ -76,6 +76,12 @@ def test_a_step_that_nobody_passed_is_split_by_shapley():
     assert found.total.value == pytest.approx(-0.45)
 
 
+def test_closing_is_told_from_five_proposals_on_each_side():
+    assert gap(of_stages([60, 30, 10, 6, 4, 2]), REFERRAL).late is None
+    assert gap(REFERRAL, of_stages([60, 30, 10, 6, 4, 2])).late_worse is None
+    assert gap(of_stages([60, 30, 10, 6, 5, 2]), REFERRAL).late is not None
+
+
 def test_a_step_that_the_reference_lacks_is_left_out():
     found = gap(REFERRAL, of_stages([60, 30, 0, 0, 0, 0]))
     assert [each is None for each in found.steps] == [False, False, True, True, True]
@@ -107,7 +113,8 @@ def test_the_parts_add_up_and_chances_stay_within_bounds(ours, reference):
     found = gap(of_stages(ours), of_stages(reference), draws=400)
     parts = [each.value for each in found.steps if each is not None]
     assert sum(parts) == pytest.approx(found.total.value, abs=1e-12)
-    assert found.early.value + (found.late.value if found.late else 0) == pytest.approx(found.total.value, abs=1e-12)
+    if found.late is not None:
+        assert found.early.value + found.late.value == pytest.approx(found.total.value, abs=1e-12)
     assert all(0 <= chance <= 1 for chance in (found.early_worse, found.early_larger, *found.step_worse) if chance)
     assert all(each.low <= each.high for each in (*found.steps, found.late, found.early, found.total) if each)
 

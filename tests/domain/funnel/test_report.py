@@ -106,6 +106,23 @@ def test_what_is_not_recorded_is_not_compared():
     assert int(found.answers[2].lacking.sum()) == 138
 
 
+def test_what_is_dated_is_compared_even_where_nobody_did_it():
+    late = [deal(Source.COLD, stage=Stage.CONTACTED, begun=BEGUN, stages={Stage.CONTACTED: BEGUN + timedelta(days=9)})]
+    found = diagnose(facts_of(*late * 3), DiagnosisQuery(), TODAY)
+    speed = {factor.doing: factor for factor in found.factors}[Doing.SPEED]
+    assert (speed.effect.done.n, speed.effect.not_done.n) == (0, 3)
+
+
+def test_meetings_where_nothing_was_ever_ticked_are_still_to_record():
+    found = diagnose(facts_of(*COLD), DiagnosisQuery(), TODAY)
+    assert found.count("preparation-lacking") == found.count("questions-lacking") == 138
+
+
+def test_few_meetings_are_not_called_fine():
+    few = through(Source.COLD, [12, 6, 3, 3, 2, 1])
+    assert diagnose(facts_of(*few, *REFERRAL), DiagnosisQuery(), TODAY).answers[1].standing is Standing.UNSURE
+
+
 def test_the_six_questions_are_answered_for_our_side():
     found = diagnose(FACTS, DiagnosisQuery(Leads.REFERRAL), TODAY)
     assert [answer.number for answer in found.answers] == [1, 2, 3, 4, 5, 6]

@@ -1,6 +1,7 @@
 """The six answers, the doubts and what is still to be recorded, as lines with links."""
 
 from refnet.domain.funnel import effect_words
+from refnet.domain.funnel.doings import Doing
 from refnet.domain.funnel.questions import Answer, Standing
 from refnet.domain.funnel.report import Diagnosis, Factor
 from refnet.i18n import _, counted
@@ -53,13 +54,14 @@ def unrecorded(found: Diagnosis) -> list[Line]:
 def _unrecorded(found: Diagnosis, each: Factor) -> Line:
     key = f"{each.doing}-lacking"
     count = found.count(key)
-    link = (
-        Link(counted("Start recording here: {count} deal", "Start recording here: {count} deals", count), key)
-        if count
-        else Link(_("Start recording: log a meeting …"), LOG_MEETING)
-    )
-    said = _("Not recorded yet. {record}").format(record=effect_words.record(each.doing))
-    return Line("•", effect_words.title(each.doing), said, (link,))
+    links: tuple[Link, ...] = ()
+    if count:
+        said = counted("Start recording here: {count} deal", "Start recording here: {count} deals", count)
+        links = (Link(said, key),)
+    elif each.doing is not Doing.SPEED:
+        links = (Link(_("Start recording: log a meeting …"), LOG_MEETING),)
+    told = _("Not recorded yet. {record}").format(record=effect_words.record(each.doing))
+    return Line("•", effect_words.title(each.doing), told, links)
 
 
 def _show(count: int) -> str:
