@@ -39,6 +39,7 @@ class Doubts(QWidget):
         self.shown = tuple(doubts)
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # it lives until the event loop turns
                 widget.deleteLater()
         for row, each in enumerate(self.shown):
             sentence = label(each.sentence, "muted", wrap=True)

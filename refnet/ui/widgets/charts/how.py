@@ -51,6 +51,7 @@ class HowComputed(QWidget):
     def _fill(self, how: How) -> None:
         while (item := self._numbers.takeAt(0)) is not None:
             if (cell := item.widget()) is not None:
+                cell.hide()  # it lives until the event loop turns
                 cell.deleteLater()
         for row, (name, value) in enumerate(how.numbers):
             for column, (words, role) in enumerate(((name, "muted"), (value, "body"))):
