@@ -104,7 +104,7 @@ def test_every_figure_opens_the_deals_behind_it(page, context, qtbot):
     page.gap.picked.emit("ours-0-lost")
     page.gap.picked.emit("theirs-0")
     page.funnel.picked.emit("ours-0-on")
-    link(page.verdict.sides, "Show 40: cold leads").click()
+    link(page.verdict.sides, "Show the 40 cold leads").click()
     link(page.answers, "Show the 60 deals").click()
     page.open_behind("ours-4-lost-nothing")
     assert asked == [

@@ -29,7 +29,7 @@ def general(query: DiagnosisQuery, found: Gap, sides: Sides) -> tuple[Doubt, ...
         Doubt(
             "steps",
             _(
-                "The rates here multiply the steps, however long they took. The Conversion page counts clients within a limit of days, so its rates differ a little."
+                "The rates here multiply the steps, however long they took. The Conversion page counts clients within a limit of days, so its rates differ."
             ),
         ),
         Doubt(

@@ -148,4 +148,4 @@ def _ways() -> tuple[Link, ...]:
 
 
 def _side(name: str, count: int) -> str:
-    return counted("Show {count}: {{name}}", "Show {count}: {{name}}", count).format(name=name)
+    return counted("Show the {count} of: {{name}}", "Show the {count} {{name}}", count).format(name=name)
