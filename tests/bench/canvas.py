@@ -14,7 +14,7 @@ import numpy as np
 
 SIZE = (1600, 1000)
 PEOPLE = {10_000: 16.6, 50_000: 40.0}  # and the milliseconds that a moving frame may take
-FRAMES = 22
+FRAMES, OF_ITEMS = 22, 8
 FASTER, LIGHTER = 20.0, 10.0
 VIEWS = ("fit", "mid", "close", "zoom")
 PAIRED = ("fit", "mid")  # where one item for each person is beaten by FASTER
@@ -139,7 +139,7 @@ class _Ours:
                 stage.drag(7 if number % 8 < 4 else -7, 5 if number % 8 < 4 else -5)
             self._draw()
 
-        return _frames(step)
+        return _frames(step, FRAMES)
 
     def at_rest(self) -> tuple[float, float]:
         """Return the milliseconds of the full frame and of its longest slice, everybody in view."""
@@ -190,7 +190,7 @@ class _Items:
 
         def step(number: int) -> None:
             if view == "zoom":
-                factor = 1.06 if number < FRAMES / 2 else 1 / 1.06
+                factor = 1.06 if number < OF_ITEMS / 2 else 1 / 1.06
                 self.view.scale(factor, factor)
             else:
                 sign = 1 if number % 8 < 4 else -1
@@ -200,7 +200,7 @@ class _Items:
             self.view.render(painter)
             painter.end()
 
-        return _frames(step)
+        return _frames(step, OF_ITEMS)
 
 
 def _go(view: str, zoom: Callable[[float], object]) -> None:
@@ -212,10 +212,10 @@ def _go(view: str, zoom: Callable[[float], object]) -> None:
         zoom(2.0)
 
 
-def _frames(step: Callable[[int], None]) -> tuple[float, float]:
+def _frames(step: Callable[[int], None], count: int) -> tuple[float, float]:
     """Return the CPU milliseconds of the middle frame and of the slowest."""
     times = []
-    for number in range(FRAMES):
+    for number in range(count):
         start = process_time()
         step(number)
         times.append((process_time() - start) * 1000)

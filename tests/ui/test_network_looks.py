@@ -10,7 +10,7 @@ from world import START, world
 from refnet.domain.drafts import AllyDraft, PersonDraft
 from refnet.domain.kinds import AllyKind
 from refnet.domain.network.views import View
-from refnet.services import allies, pictures, reps
+from refnet.services import allies, people, pictures, reps
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.save_picture import SavePictureDialog
 from refnet.ui.pages.network.facets import facet
@@ -239,3 +239,21 @@ def test_reduced_motion_is_followed(page, context):
     context.settings.keep("reduced_motion", True)
     assert page.canvas.hiding.is_still
     assert page.slider.is_still
+
+
+def test_colleagues_are_outlined_by_company(page, known, context):
+    for name in ("Ann", "Bob", "Cid", "Eve"):
+        version = people.record(context.store, known[name]).version
+        people.change(context.store, known[name], version, PersonDraft(name, organization="Acme"))
+    page.refresh()
+    choose(page.bar.layouts, "by company")
+    assert [each.words for each in page.canvas.scene.outlines] == ["Acme"]
+    assert not page.canvas.grab().isNull()
+    choose(page.bar.layouts, "network")
+    assert page.canvas.scene.outlines == ()
+
+
+def test_an_exported_picture_says_of_which_time_it_is(page):
+    assert page._detail() == page.subtitle
+    page.slider.show_days(date(2026, 1, 1), date(2026, 2, 28))
+    assert page._detail().endswith("– 28 Feb 2026")

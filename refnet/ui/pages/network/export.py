@@ -1,5 +1,6 @@
 """Saves and copies the network picture as it is on the screen."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +23,8 @@ class NetworkExport(QObject):
     def __init__(self, context: Context, canvas: NetworkCanvas, page: QWidget) -> None:
         super().__init__(page)
         self._context, self._canvas, self._page = context, canvas, page
-        self.title, self.detail = _("Network"), ""
+        self.title = _("Network")
+        self.detail: Callable[[], str] = str  # the line below the title
 
     def start(self, kind: str) -> None:
         """Export as png, svg or pdf, or to the clipboard."""
@@ -43,7 +45,7 @@ class NetworkExport(QObject):
         self._context.jobs.read(work, self._saved, self._refused)
 
     def _kept(self) -> Kept:
-        return Kept(self._canvas.still(), self._canvas.legend, self.title, self.detail)
+        return Kept(self._canvas.still(), self._canvas.legend, self.title, self.detail())
 
     def _copied(self, image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)

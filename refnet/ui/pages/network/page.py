@@ -158,11 +158,10 @@ class NetworkPage(Page):
         self.set_subtitle("" if _is_empty(shown) else network_words.subtitle(shown))
         facts = partial(network_words.facts, shown)
         self.canvas.show_picture(shown.picture, facts, shown.search, shown.currency)
-        self.model.show_rows(
-            sorted(shown.people, key=lambda each: (each.meaning is Meaning.REP, -each.credit, -each.introductions))
-        )
+        self.canvas.stage.outline(shown.outlines)
+        self.model.show_rows(list(shown.listed))
         self.looking.take(shown)
-        self.export.detail = self.subtitle
+        self.export.detail = self._detail
         if is_another:
             self.canvas.fit()
         self._apply_draft()
@@ -264,6 +263,12 @@ class NetworkPage(Page):
         self.laying.open(draft)
         self.bar.reps.choose(draft.rep)
         self._ask(replace(WHOLE, rep=draft.rep))
+
+    def _detail(self) -> str:
+        """Return what stands below the title of an exported picture: how many, and of which time."""
+        since, until = self.slider.days
+        span = self.slider.span.text().replace("\n", " ") if since or until else ""
+        return ", ".join(filter(None, (self.subtitle, span)))
 
     def _apply_draft(self) -> None:
         draft = self.laying.opened()

@@ -15,10 +15,12 @@ from refnet.domain.network.layout import force_positions
 from refnet.domain.network.picture import FITTED, LINE_LENGTH, Picture, picture
 from refnet.domain.network.rows import IntroductionEdge, Meaning, PersonNode
 from refnet.domain.network.spacing import spaced
-from refnet.domain.network.views import View, ViewQuery, view_positions
+from refnet.domain.network.views import View, ViewQuery, company_groups, view_positions
 from refnet.services import insights
 from refnet.services.insights import Network, NetworkQuery
 from refnet.store.database import Store
+from refnet.ui.widgets.network_canvas.outlines import outlines
+from refnet.ui.widgets.network_canvas.scene import Outline
 
 MOST = 50_000  # people in one picture
 STEPS = 100  # of the progress that is told
@@ -61,6 +63,8 @@ class NetworkShown:
     currency: str
     network: Network
     view: ViewQuery
+    outlines: tuple[Outline, ...] = ()
+    listed: tuple[NetworkPerson, ...] = ()  # in the order of the table
 
     @property
     def places(self) -> dict[UUID, tuple[float, float]]:
@@ -174,7 +178,19 @@ def _shown(whole: Network, part: Network, drawn: Picture, view: ViewQuery) -> Ne
         whole.currency,
         part,
         view,
+        _outlines(part, drawn) if view.view is View.COMPANY else (),
+        tuple(sorted(people, key=lambda each: (each.meaning is Meaning.REP, -each.credit, -each.introductions))),
     )
+
+
+def _outlines(part: Network, drawn: Picture) -> tuple[Outline, ...]:
+    """Return the lines round colleagues."""
+    group = company_groups(part.people)
+    names = [""] * (int(group.max(initial=0)) + 1)
+    for person, number in zip(part.people, group.tolist(), strict=True):
+        if number >= 0:
+            names[number] = person.organization
+    return outlines(drawn, group, tuple(names))
 
 
 def _rows(part: Network, drawn: Picture) -> tuple[NetworkPerson, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from refnet.domain.network.labels import Place, Wishes, mark_boxes, placed
 from refnet.ui.look import fonts
+from refnet.ui.widgets.network_canvas.outlines import name_boxes
 from refnet.ui.widgets.network_canvas.scene import FADED, Mask, Scene
 
 HALO = 3.0
@@ -115,7 +116,7 @@ def name_places(scene: Scene, sprites: NameSprites) -> list[Place]:
     centres, radii = scene.centres, scene.radii
     is_solid = seen if scene.lit is None else seen & scene.lit  # faded marks may be written over
     marks = mark_boxes(centres[is_solid], radii[is_solid])
-    return placed(_wishes(scene, sprites, _wanted(scene, seen)), scene.size, scene.taken, marks)
+    return placed(_wishes(scene, sprites, _wanted(scene, seen)), scene.size, [*scene.taken, *name_boxes(scene)], marks)
 
 
 def _wanted(scene: Scene, seen: Mask) -> list[int]:

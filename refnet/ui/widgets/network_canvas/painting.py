@@ -12,6 +12,7 @@ from refnet.ui.widgets.network_canvas.badges import paint_folds, paint_pins
 from refnet.ui.widgets.network_canvas.lines import Batch, batches
 from refnet.ui.widgets.network_canvas.marks import draw_initials, draw_marks
 from refnet.ui.widgets.network_canvas.names import NamePlaces, NameSprites, draw_names
+from refnet.ui.widgets.network_canvas.outlines import paint_outlines
 from refnet.ui.widgets.network_canvas.overlays import paint_halos, paint_path, paint_steps
 from refnet.ui.widgets.network_canvas.scene import Scene
 from refnet.ui.widgets.network_canvas.sprites import MarkSprites
@@ -49,6 +50,7 @@ def strokes(scene: Scene, brushes: Brushes, *, as_shapes: bool = False) -> Itera
 def _paint_ground(scene: Scene, painter: QPainter) -> None:
     painter.fillRect(QRectF(0, 0, *scene.size), QColor(scene.tokens.surface))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_outlines(painter, scene)
     paint_halos(painter, scene)
 
 

@@ -27,6 +27,15 @@ A_LINE, ANOTHER, MOST_LINES = 1.4, 0.6, 4  # pixels of one introduction, of each
 Mask = NDArray[np.bool_]
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A closed line in the picture's units, and whose it is."""
+
+    words: str
+    corners: Points
+    people: Codes
+
+
 class SizeBy(StrEnum):
     """What the area of a mark tells."""
 
@@ -71,6 +80,7 @@ class Scene:
     folds: tuple[Fold, ...] = ()
     pinned: Mask | None = None
     currency: str = ""
+    outlines: tuple[Outline, ...] = ()
 
     @cached_property
     def centres(self) -> Points:

@@ -17,7 +17,7 @@ from refnet.ui.widgets.network_canvas.hits import HitGrid
 from refnet.ui.widgets.network_canvas.looks import ColourBy, Facet, looks_of
 from refnet.ui.widgets.network_canvas.painting import paint_rings
 from refnet.ui.widgets.network_canvas.presence import Presence, present
-from refnet.ui.widgets.network_canvas.scene import Mask, Scene, SizeBy, ThicknessBy, given, sized, thick
+from refnet.ui.widgets.network_canvas.scene import Mask, Outline, Scene, SizeBy, ThicknessBy, given, sized, thick
 from refnet.ui.widgets.network_canvas.view import Box, Viewport
 
 AT_REST = 120  # milliseconds without a move until all is drawn finely
@@ -52,7 +52,7 @@ class Stage(QObject):
         selected = None if chosen is None else self.number.get(chosen)
         self.scene = replace(
             self.scene, selected=selected, picked=self.mask(picked), hovered=None, lit=None, path=(), lost=None,
-            currency=currency,
+            outlines=(), currency=currency,
         )  # fmt: skip
         self.rebuild()
 
@@ -69,6 +69,10 @@ class Stage(QObject):
         with_ties = self.scene.with_ties if ties is None else ties
         self.scene = replace(self.scene, colour_by=colour or self.scene.colour_by, with_ties=with_ties)
         self.rebuild()
+
+    def outline(self, outlines: tuple[Outline, ...]) -> None:
+        """Draw lines round people who belong together."""
+        self.take(replace(self.scene, outlines=outlines))
 
     def show_presence(self, presence: Presence) -> None:
         """Hide, fold, or go to another time; nobody moves."""
