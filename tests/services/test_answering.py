@@ -1,4 +1,5 @@
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from world import AMOUNT, START, tie, world
@@ -169,3 +170,25 @@ def test_an_empty_file_has_answers_too(store):
     assert scorecard.board(store, TODAY).cards == {}
     assert structure.structure(store).brokers == ()
     assert structure.spread(store, TODAY).always.hhi is None
+
+
+def test_who_may_leave_is_found_among_us_and_people(store):
+    world(store, "Ann>Ray", rep="Rae Rep")
+    assert [(one.name, one.detail) for one in loss.find_leaving(store, "ra")] == [("Rae Rep", "One of us"), ("Ray", "")]
+    assert loss.find_leaving(store, "") == []
+
+
+def test_a_key_tells_whom_is_meant(store):
+    known = world(store, "Ann>Bob")
+    rep = reps.become(store, "Rae Rep")
+    company = paths.named_target(store, people_of(store, "Tom", "Annex"))
+    assert paths.target_of(store, known["Ann"]).name == "Ann"
+    assert paths.target_of(store, rep).detail == "One of us"
+    assert paths.target_of(store, company.id) == company
+    with pytest.raises(InvalidInput):
+        paths.target_of(store, UUID(int=7))
+
+
+def people_of(store, name, organization):
+    people.add(store, PersonDraft(name, organization=organization))
+    return organization

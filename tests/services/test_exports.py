@@ -171,3 +171,28 @@ def test_a_graph_keeps_the_places_it_is_given_and_knows_three_formats(store, tmp
     assert {one["viz"]["position"]["x"] for one in graph.nodes.values()} == {0, 50, 100}
     with pytest.raises(RefNetError, match="must end in"):
         write_graph(store, tmp_path / "n.png", colours)
+
+
+def test_a_hand_over_list_is_saved_and_pasted(store, tmp_path):
+    from datetime import timedelta
+
+    from world import START
+
+    from refnet.services.insights import loss
+
+    known = world(store, "Ann>Bob:open Ann-Hal Cid>Bob")
+    found = loss.without(store, known["Ann"], START + timedelta(days=20))
+    assert exports.write_hand_over(found, tmp_path / "list.xlsx") == 2
+    sheet = load_workbook(tmp_path / "list.xlsx").active
+    rows = list(sheet.values)
+    assert rows[0][0] == "Person"
+    assert [row[0] for row in rows[1:]] == ["Bob", "Hal"]
+    assert rows[1][4:6] == ("Rae Rep", "Cid")
+    assert rows[2][6] == "yes"
+    exports.write_hand_over(found, tmp_path / "list.csv")
+    assert "Bob" in (tmp_path / "list.csv").read_text(encoding="utf-8-sig")
+    text, html = exports.hand_over_clipboard(found)
+    assert text.splitlines()[1].startswith("Bob\t")
+    assert "<td>Hal</td>" in html
+    with pytest.raises(RefNetError, match="must end in"):
+        exports.write_hand_over(found, tmp_path / "list.txt")

@@ -179,3 +179,9 @@ def test_a_client_without_an_introduction_came_some_other_way():
     assert telling.way(None) == "a way that is not noted"
     bare = lineages.Step(START, "Zoe", 1, introducer=START, introducer_name="Ann")
     assert telling.step(bare, nobody, VOICE) == "Ann introduced Zoe."
+
+
+def test_who_is_only_harder_to_reach_is_not_called_lost(store):
+    known = world(store, "Ann>Bob")
+    said = telling.lost(loss.without(store, known["Ann"], TODAY), VOICE)
+    assert "Nobody would be out of reach; 1 would be harder to reach." in said
