@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QScrollArea
 from world import world
 
 from refnet.domain.conversion.behind import Behind, Clock, Part
@@ -15,12 +15,13 @@ from refnet.domain.kinds import Denominator, Outcome, Source
 from refnet.domain.own_benchmarks import BenchmarkDraft
 from refnet.domain.rates.conversion import Grouping
 from refnet.services import benchmarks, deals, insights, preferences, reps
-from refnet.ui.look import theme
+from refnet.ui.look import fonts, theme
 from refnet.ui.pages.conversion import words
 from refnet.ui.pages.conversion.bar import ADD
 from refnet.ui.pages.conversion.choosing import View
 from refnet.ui.pages.conversion.page import ConversionPage
 from refnet.ui.pages.conversion.words import Period
+from refnet.ui.widgets.forms.choice_box import ChoiceBox
 
 LONG_AGO = date(2024, 2, 5)
 
@@ -349,6 +350,16 @@ def test_a_narrow_window_has_room_for_all_switches(page):
     page.resize(968, 620)
     assert page.minimumSizeHint().width() <= 968
     page.set_narrow(False)
+
+
+def test_large_letters_leave_room_for_all_of_it(context, qtbot, qapp):
+    cold_leads(context.store, "wlllll")
+    fonts.set_scale(qapp, 1.5)
+    page = opened(context, qtbot)
+    assert page.findChild(QScrollArea).widget().minimumSizeHint().width() <= 968
+    assert isinstance(page.view, ChoiceBox)
+    assert table_of(shown(page, View.SOURCES))
+    fonts.set_scale(qapp, 1.0)
 
 
 def test_a_trend_is_told_only_beyond_chance(context):

@@ -13,6 +13,7 @@ from refnet.services import insights
 from refnet.ui.context import Context
 from refnet.ui.dialogs.report import report_on_conversion
 from refnet.ui.jobs import Latest
+from refnet.ui.look import fonts
 from refnet.ui.pages.conversion import tables, words
 from refnet.ui.pages.conversion.bar import ConversionBar
 from refnet.ui.pages.conversion.choosing import View, names
@@ -21,10 +22,13 @@ from refnet.ui.pages.conversion.reading import ConversionChoices, ConversionShow
 from refnet.ui.pages.conversion.trusting import doubts
 from refnet.ui.widgets.charts.card import ChartCard
 from refnet.ui.widgets.charts.marks import SourceMarks
+from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import label
+
+LARGE_LETTERS = 110  # percent, above which the names of all views need more than a narrow window
 
 
 class ConversionPage(Page):
@@ -41,7 +45,7 @@ class ConversionPage(Page):
         self._has_choices = False
         self.bar = ConversionBar(context.today(), self)
         self.headline = ChartCard(context, _("Conversion"), tables.headline_columns(), "sentence", self)
-        self.view = Segmented([(view, name, "") for view, name in names().items()], _("View"), self)
+        self.view = _view_choice(self)
         self.cards = {
             view: ChartCard(context, name, tables.columns(view), "muted", self) for view, name in names().items()
         }
@@ -133,8 +137,8 @@ class ConversionPage(Page):
 
     def _lay_out(self) -> None:
         below = _column(self._below)
-        for each in (self.view, *self.cards.values(), self.footnote, self.doubts):
-            below.addWidget(each)
+        for part in (self.view, *self.cards.values(), self.footnote, self.doubts):
+            below.addWidget(part)
         inside = QWidget()
         inside.setProperty("back", "none")
         column = _column(inside)
@@ -152,6 +156,13 @@ class ConversionPage(Page):
         self._outside.addWidget(area, 1)
         for each in (self.headline, self.bar, self._below, self.empty):
             each.hide()
+
+
+def _view_choice(page: QWidget) -> Segmented | ChoiceBox:
+    """Return all views side by side, or one below the other where letters are large."""
+    if fonts.px(100) > LARGE_LETTERS:
+        return ChoiceBox(list(names().items()), _("View"), page)
+    return Segmented([(view, name, "") for view, name in names().items()], _("View"), page)
 
 
 def _column(widget: QWidget) -> QVBoxLayout:
