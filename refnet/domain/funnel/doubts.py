@@ -11,6 +11,8 @@ from refnet.domain.funnel.words import Sides, chances
 from refnet.domain.kinds import Source
 from refnet.i18n import _, counted
 
+MANY_WAITING = 0.1  # of the leads compared
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Doubt:
@@ -51,7 +53,7 @@ def about(facts: DealFacts, query: DiagnosisQuery, who: Groups, waiting: Flags) 
     names = who.both & (facts.source == SOURCES.index(Source.NAME_ONLY))
     rescued: Flags = who.both & facts.is_rescued
     every = (
-        Doubt("waiting", _waiting(how_many(waiting), query.patience_days), waiting),
+        Doubt("waiting", _waiting(waiting, who.both, query.patience_days), waiting),
         Doubt("undated", _undated(how_many(undated)), undated),
         Doubt("unknown", _unknown(how_many(unknown), query), unknown),
         Doubt("names", _names(how_many(names)), names),
@@ -61,7 +63,7 @@ def about(facts: DealFacts, query: DiagnosisQuery, who: Groups, waiting: Flags) 
 
 
 def _illustration() -> str:
-    return _("The targets are an illustrative assumption that comes to 50%; nobody measured them. Set your own above.")
+    return _("The targets are an illustrative assumption that comes to 50%; nobody measured them. Set your own.")
 
 
 def _comparison(query: DiagnosisQuery) -> str:
@@ -72,12 +74,18 @@ def _comparison(query: DiagnosisQuery) -> str:
     return _("The two sides may differ in more than how they were worked on. It is a comparison, not a proof.")
 
 
-def _waiting(count: int, days: int) -> str:
-    return counted(
+def _waiting(waiting: Flags, both: Flags, days: int) -> str:
+    count = how_many(waiting)
+    told = counted(
         "{count} open lead has stood at its step for less than {{days}} days: it counts only at the steps behind it.",
         "{count} open leads have stood at their step for less than {{days}} days: they count only at the steps behind them.",
         count,
     ).format(days=days)
+    if count <= MANY_WAITING * how_many(both):
+        return told
+    return (
+        told + " " + _("These are many, so what ends soon weighs more than it should: rates may be off by some points.")
+    )
 
 
 def _undated(count: int) -> str:

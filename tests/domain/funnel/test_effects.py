@@ -166,6 +166,6 @@ def test_deals_without_like_ones_are_counted():
 
 @pytest.mark.parametrize("doing", Doing)
 def test_every_doing_has_its_words(doing):
-    said = [words.title(doing), *words.names(doing), words.definition(doing), words.record(doing)]
+    said = [words.title(doing), words.short(doing), *words.names(doing), words.definition(doing), words.record(doing)]
     assert all(said)
     assert "cause" in words.no_proof()

@@ -195,6 +195,13 @@ def test_doubts_name_the_deals_they_speak_of():
     assert {doubt.key: doubt.sentence for doubt in everything.doubts}["unknown"] == "1 lead has no source."
 
 
+def test_many_open_leads_are_said_to_bend_the_rates():
+    day = TODAY - timedelta(days=5)
+    waiting = [deal(Source.COLD, begun=day, stages={Stage.LEAD: day}) for _number in range(100)]
+    told = {doubt.key: doubt.sentence for doubt in diagnose(facts_of(*COLD, *waiting), DiagnosisQuery(), TODAY).doubts}
+    assert told["waiting"].endswith("rates may be off by some points.")
+
+
 def test_targets_of_nobody_are_doubted_and_own_ones_are_not():
     keys = [doubt.key for doubt in diagnose(FACTS, DiagnosisQuery(against=Against.TARGETS), TODAY).doubts]
     assert keys[1] == "targets"
