@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from refnet.charts.estimates import DotRow, Estimate, Series, estimate
+from refnet.charts.estimates import DotRow, Series, estimate
 from refnet.charts.funnel import FunnelStage, Passage
 from refnet.charts.gap import GapStep, StepRate
 from refnet.domain.funnel import effect_words
 from refnet.domain.funnel.comparison import Against
+from refnet.domain.funnel.doings import Doing
+from refnet.domain.funnel.effects import Effect
 from refnet.domain.funnel.gap_words import counts_cell, fewest, step_name
 from refnet.domain.funnel.numbers import ENOUGH_FOR_RATE, signed, signed_range
 from refnet.domain.funnel.profile import Profile
@@ -78,23 +80,21 @@ def _passage(side: Funnel, key: str, stage: int) -> Passage:
 
 def factor_rows(factors: Sequence[Factor]) -> list[DotRow]:
     """Return what was done against what was not, for each thing that is recorded; a click opens its deals."""
-    return [_factor_row(each) for each in factors if each.effect is not None]
+    return [_factor_row(each.doing, each.effect) for each in factors if each.effect is not None]
 
 
-def _factor_row(each: Factor) -> DotRow:
-    if each.effect is None:
-        return DotRow(effect_words.short(each.doing), (None, None))
-    done, not_done = effect_words.names(each.doing)
-    pair: list[Estimate | None] = [
-        estimate(rate, key=f"{each.doing}-{kind}", tip=_("Open these deals: {which}").format(which=name))
-        for rate, kind, name in ((each.effect.done, "done", done), (each.effect.not_done, "not", not_done))
+def _factor_row(doing: Doing, effect: Effect) -> DotRow:
+    done, not_done = effect_words.names(doing)
+    pair = [
+        estimate(rate, key=f"{doing}-{kind}", tip=_("Open these deals: {which}").format(which=name))
+        for rate, kind, name in ((effect.done, "done", done), (effect.not_done, "not", not_done))
     ]
-    return DotRow(effect_words.short(each.doing), tuple(pair), note=_difference(each))
+    return DotRow(effect_words.short(doing), tuple(pair), note=_difference(effect))
 
 
-def _difference(each: Factor) -> str:
+def _difference(effect: Effect) -> str:
     """Return the difference of the two rates beside it, which a reader may check; none under five."""
-    if each.effect is None or min(each.effect.done.n, each.effect.not_done.n) < ENOUGH_FOR_RATE:
+    found = effect.crude
+    if found is None or min(effect.done.n, effect.not_done.n) < ENOUGH_FOR_RATE:
         return ""
-    found = each.effect.crude
-    return "" if found is None else f"{signed(found.value)} ({signed_range(found)})"
+    return f"{signed(found.value)} ({signed_range(found)})"

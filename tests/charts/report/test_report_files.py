@@ -172,3 +172,17 @@ def test_another_kind_of_file_is_refused(report, tmp_path):
         write_report(report, tmp_path / "monday.doc")
     with pytest.raises(RefNetError, match="does not exist"):
         write_report(report, tmp_path / "nowhere" / "monday.pdf")
+
+
+def test_many_reps_with_long_names_are_told_by_a_table(file_store):
+    from refnet.domain.drafts import DealDraft, PersonDraft
+    from refnet.services import deals
+
+    names = [f"Maximiliane von und zu Habsburg-Lothringen {number}" for number in range(9)]
+    for name in names:
+        rep = reps.become(file_store, name)
+        deals.open_deal(file_store, DealDraft(PersonDraft(f"P {name}"), rep, date(2026, 1, 5)))
+    query = ConversionQuery()
+    words = told(gather(file_store, query, for_conversion(query), TODAY))
+    assert set(names) <= set(words)
+    assert "By rep" in words
