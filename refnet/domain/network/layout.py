@@ -18,6 +18,8 @@ from refnet.domain.network.unfolding import effort_of
 Points = NDArray[np.float64]
 Edges = NDArray[np.int64]
 
+FARTHEST = 1e9  # units from the middle that a start may be
+
 
 def force_positions(
     node_count: int,
@@ -76,8 +78,8 @@ def _checked_start(
     fixed = np.zeros(node_count, dtype=np.bool_) if pinned is None else np.asarray(pinned, dtype=np.bool_)
     if places.shape != (node_count, 2) or fixed.shape != (node_count,):
         raise ValueError(f"start must be ({node_count}, 2) and pinned ({node_count},): {places.shape}, {fixed.shape}")
-    if np.isinf(places).any():
-        raise ValueError("start must not be infinite; give nan for people without a place")
+    if (np.abs(places) > FARTHEST).any():
+        raise ValueError(f"start must not be farther out than {FARTHEST:g}; give nan for people without a place")
     places[np.isnan(places).any(axis=1)] = np.nan
     if np.isnan(places[fixed]).any():
         raise ValueError("pinned people need a place in start")

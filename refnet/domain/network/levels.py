@@ -15,6 +15,7 @@ Weights = NDArray[np.float64]
 
 _SMALL_ENOUGH = 12
 _PROPOSALS = 6
+_MOST = 40  # versions; twenty halve a million people, and some networks fold more slowly
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def levels(count: int, pairs: Edges, generator: np.random.Generator) -> list[Lev
     """
     result: list[Level] = []
     weights = np.ones(len(pairs))
-    while count > _SMALL_ENOUGH and len(pairs):
+    while count > _SMALL_ENOUGH and len(pairs) and len(result) < _MOST:
         parent = _folded(_neighbours(count, pairs, weights, generator))
         fewer = int(parent.max()) + 1
         result.append(Level(count, pairs, weights, parent))

@@ -194,6 +194,12 @@ def test_pinned_people_stay_when_strangers_come():
     assert least_distance(after) > 0.3
 
 
+def test_a_person_far_out_is_no_trouble():
+    start = force_positions(300, tree(300))
+    start[7] = 1e8
+    assert np.isfinite(force_positions(300, tree(300), start=start)).all()
+
+
 def test_a_start_that_knows_nobody_is_no_start():
     nowhere = np.full((3, 2), np.nan)
     assert np.array_equal(force_positions(3, edges([(0, 1)]), start=nowhere), force_positions(3, edges([(0, 1)])))
@@ -220,7 +226,8 @@ def test_lines_that_cannot_be_right_are_refused(count, pairs, words):
     [
         (np.zeros((2, 2)), None, r"\(3, 2\)"),
         (np.zeros((3, 2)), [True], r"\(3,\)"),
-        (np.full((3, 2), np.inf), None, "infinite"),
+        (np.full((3, 2), np.inf), None, "farther out"),
+        (np.full((3, 2), 1e300), None, "farther out"),
         (None, [True, False, False], "need a place"),
         (np.full((3, 2), np.nan), [True, False, False], "need a place"),
     ],
