@@ -14,7 +14,7 @@ People = NDArray[np.int64]
 GENERATION, ROW = 3.6, 0.75  # units from one generation to the next, and between two names
 _BETWEEN_TREES = 0.5  # rows
 _MOST_COLUMNS = 60
-_HIGHEST = 2.0  # heights of a picture in its widths; one of more rows has its generations farther apart
+_HIGHEST = 1.0  # heights of a picture in its widths; one of more rows has its generations farther apart
 
 
 def lineage_positions(node_count: int, edges: Edges) -> Points:

@@ -9,12 +9,13 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
+from refnet.domain.network.forest import first_parents
 from refnet.domain.network.grouping import NO_GROUP, grouped_positions, nearest
 from refnet.domain.network.lineage_tree import lineage_positions
 from refnet.domain.network.outcome import credit
-from refnet.domain.network.picture import LINE_LENGTH, drawable_pairs
+from refnet.domain.network.picture import LINE_LENGTH, NO_DAY, Picture, drawable_pairs
 from refnet.domain.network.rings import USUAL_DEPTH, ring_positions
-from refnet.domain.network.rows import IntroductionEdge, PersonNode, TieEdge
+from refnet.domain.network.rows import EdgeKind, IntroductionEdge, PersonNode, TieEdge
 
 Places = dict[UUID, tuple[float, float]]
 Points = NDArray[np.float64]
@@ -85,6 +86,19 @@ def _centre(
         return ids.index(query.centre)
     earned, count = credit(introductions), np.bincount(lines.ravel(), minlength=len(people))
     return max(range(len(people)), key=lambda place: (earned.get(ids[place], 0), count[place], -place))
+
+
+def brought_first(picture: Picture) -> NDArray[np.bool_]:
+    """Return which lines of a picture are those of its lineage: the first introduction of each person who was brought."""
+    introductions = np.flatnonzero(picture.edge_kind == EdgeKind.INTRODUCTION)
+    day = picture.edge_day[introductions]
+    introductions = introductions[np.argsort(np.where(day == NO_DAY, np.iinfo(np.int64).max, day), kind="stable")]
+    edges = picture.edges[introductions]
+    is_parent = first_parents(len(picture.ids), edges)[edges[:, 1]] == edges[:, 0]
+    _person, earliest = np.unique(edges[is_parent, 1], return_index=True)
+    found = np.zeros(len(picture.edges), dtype=np.bool_)
+    found[introductions[is_parent][earliest]] = True
+    return found
 
 
 def company_groups(people: Sequence[PersonNode]) -> People:

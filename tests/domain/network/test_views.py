@@ -17,7 +17,7 @@ from refnet.domain.network.lineage_tree import GENERATION, ROW, lineage_position
 from refnet.domain.network.picture import LINE_LENGTH, picture
 from refnet.domain.network.rings import BESIDE, RING, ring_positions
 from refnet.domain.network.rows import IntroductionEdge, PersonNode, TieEdge
-from refnet.domain.network.views import View, ViewQuery, company_groups, view_positions
+from refnet.domain.network.views import View, ViewQuery, brought_first, company_groups, view_positions
 
 NETWORKS = some.integers(1, 40).flatmap(
     lambda count: some.tuples(
@@ -79,7 +79,7 @@ def test_many_trees_stand_in_columns_the_largest_first():
 
 def test_a_tree_of_many_rows_is_drawn_wider():
     places = lineage_positions(401, edges([(0, each) for each in range(1, 401)]))
-    assert np.ptp(places[:, 1]) == pytest.approx(2 * np.ptp(places[:, 0]))
+    assert np.ptp(places[:, 1]) == pytest.approx(np.ptp(places[:, 0]))
 
 
 @settings(max_examples=60, deadline=None)
@@ -280,3 +280,9 @@ def test_a_view_gives_the_picture_its_places():
     places = look(View.LINEAGE)
     shown = picture(PEOPLE, LINES, TIES, positions=places)
     assert [(x, y) for x, y in zip(shown.x, shown.y, strict=True)] == [places[person.id] for person in PEOPLE]
+
+
+def test_lines_that_brought_nobody_first_are_told_apart():
+    shown = picture(PEOPLE, [*LINES, IntroductionEdge(BOB, CID, made_on=date(2025, 1, 1))], TIES)
+    first = brought_first(shown)
+    assert [tuple(shown.edges[line]) for line in np.flatnonzero(first)] == [(1, 2), (2, 3)]
