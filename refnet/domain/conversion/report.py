@@ -23,7 +23,8 @@ from refnet.domain.conversion.timing import SourceTiming, timing
 from refnet.domain.facts import NOBODY, SOURCES, DealFacts, Mask
 from refnet.domain.kinds import Denominator, Source
 from refnet.domain.rates.clusters import cluster_rate_within
-from refnet.domain.rates.conversion import Conversion, Grouping, SourceRate
+from refnet.domain.rates.conversion import ALWAYS_SHOWN, Conversion, Grouping, SourceRate
+from refnet.domain.rates.differences import chance_greater
 from refnet.domain.rates.proportions import Rate
 from refnet.domain.rates.strata import Adjusted
 from refnet.domain.rates.within import Standing, horizon_offered, longest_followed
@@ -117,6 +118,12 @@ class Figures:
         return cluster_rate_within(
             found.days[mine], found.ends[mine], found.ages[mine], ally[mine], self.query.horizon_days
         )
+
+    @cached_property
+    def chance(self) -> float | None:
+        """The chance that the true referral rate is above the true cold one, None without a rate on both sides."""
+        referral, cold = (self.conversion.sources[source] for source in ALWAYS_SHOWN)
+        return chance_greater(referral.rate, cold.rate) if referral.has_rate and cold.has_rate else None
 
     @cached_property
     def amounts(self) -> tuple[SourceAmounts, ...]:

@@ -34,6 +34,7 @@ def shape_of(figures: Figures, benchmark: Benchmark) -> Shape:
         "timing": [_timing(each) for each in figures.timing],
         "amounts": [_amounts(each) for each in figures.amounts],
         "adjusted": _adjusted(figures.adjusted),
+        "chance_referral_above_cold": figures.chance,
         "in_general": rate_shape(figures.general),
         "quality": _quality(figures.quality),
     }

@@ -98,14 +98,14 @@ def chance_greater_sentence(chance: float) -> str:
     )
 
 
-def in_general_sentence(rate: Rate | None) -> str:
+def in_general_sentence(plain: Rate, general: Rate | None) -> str:
     """Return the wider range for referrals in general, which allows for allies; empty when it cannot be told."""
-    if rate is None:
+    if general is None:
         return ""
     return _(
-        "That is the range for your introductions so far. Introductions of one ally are alike: for referrals in "
-        "general it is {span}."
-    ).format(span=span(rate.low, rate.high))
+        "The range {plain} is for your introductions so far. Introductions of one ally are alike: for referrals in "
+        "general it is {general}."
+    ).format(plain=span(plain.low, plain.high), general=span(general.low, general.high))
 
 
 def unknown_source_sentence(unknown: int, if_cold: float, if_referral: float) -> str:

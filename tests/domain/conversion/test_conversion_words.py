@@ -157,6 +157,7 @@ def test_the_shape_for_scripts_has_every_view():
     assert shape["amounts"][0]["median_range"] == {"low": 100, "high": 100}
     assert len(shape["followed"][0]["won"]) == 181
     assert "rows" not in shape
+    assert shape["chance_referral_above_cold"] > 0.99
 
 
 def test_an_empty_report_has_a_shape_too():
@@ -164,4 +165,5 @@ def test_an_empty_report_has_a_shape_too():
     assert shape["rows"] == {}
     assert shape["sources"]["referral"]["rate"] is None
     assert shape["in_general"] is None
+    assert shape["chance_referral_above_cold"] is None
     assert shape["quality"]["if_unknown_were_cold"] is None

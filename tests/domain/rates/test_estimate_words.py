@@ -88,8 +88,11 @@ def test_chances_are_never_certain(chance, told):
 
 
 def test_the_range_for_referrals_in_general_is_wider():
-    assert words.in_general_sentence(Rate(12, 22, 0.545, 0.152, 0.889, 3.2)).endswith("in general it is 15–89%.")
-    assert words.in_general_sentence(None) == ""
+    plain = rate(12, 22)
+    said = words.in_general_sentence(plain, Rate(12, 22, 0.545, 0.152, 0.889, 3.2))
+    assert said.startswith("The range 35–73% is for your introductions so far.")
+    assert said.endswith("in general it is 15–89%.")
+    assert words.in_general_sentence(plain, None) == ""
 
 
 def test_unknown_sources_give_a_range():

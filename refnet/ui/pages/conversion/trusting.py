@@ -6,7 +6,12 @@ from refnet.domain.conversion import view_words, words
 from refnet.domain.conversion.behind import Behind, Part
 from refnet.domain.kinds import Source
 from refnet.domain.rates.conversion import SourceRate
-from refnet.domain.rates.estimate_words import adjusted_sentence, in_general_sentence, mature_sentence
+from refnet.domain.rates.estimate_words import (
+    adjusted_sentence,
+    chance_greater_sentence,
+    in_general_sentence,
+    mature_sentence,
+)
 from refnet.domain.rates.strata import Adjusted
 from refnet.domain.rates.within import ENOUGH_FOR_RATE
 from refnet.i18n import _, counted
@@ -30,7 +35,8 @@ def doubts(report: ConversionReport) -> tuple[Doubt, ...]:
     mature = _mature(referral, found.query.horizon_days)
     told = (
         Doubt(_like_with_like(found.adjusted)),
-        Doubt(in_general_sentence(found.general)),
+        Doubt("" if found.chance is None else chance_greater_sentence(found.chance)),
+        Doubt(in_general_sentence(referral.rate, found.general)),
         Doubt(_("Cross-check for introductions: {sentence}").format(sentence=mature) if mature else ""),
         Doubt(
             view_words.quality_sentence(quality), Behind(part=Part.UNKNOWN_SOURCE) if quality.unknown_source else None
