@@ -8,23 +8,28 @@ from refnet.services.insights import ConversionReport
 
 def definitions(report: ConversionReport) -> list[Part]:
     """Return the definitions, with the denominator and the horizon of this report."""
-    days, benchmark = report.conversion.horizon_days, report.benchmark
+    benchmark = report.benchmark
     entries = (
         (_("Referral, cold"), _("Referral: an ally introduced the prospect to one of us. Cold: addressed without that. Fixed at the first touch.")),
-        (_("Rate"), _("The share of {what} that become clients within {days} days. Open deals are not counted as lost, so it can be above won / all.").format(what=_unit(report.conversion.denominator), days=days)),
+        (_("Rate"), _rate(report.conversion.denominator, report.conversion.horizon_days)),
         (_("Range"), _("95% range: where the true rate can well lie, given so many deals. Under five deals there are counts only.")),
         (_("Benchmark"), f"{benchmark.label}. {benchmark.source}"),
-        (_("Points of the gap"), _("Of a hundred leads, how many fewer become clients because of this step. The steps add up to the whole gap.")),
+        (_("Points of the gap"), _("Of a hundred leads, how many clients this step accounts for. The steps add up to the whole gap.")),
         (_("Goes with"), _("Deals where it was done were won more or less often. That does not prove a cause.")),
     )  # fmt: skip
     return [Heading(_("What the words mean")), Terms(entries)]
 
 
-def _unit(denominator: Denominator) -> str:
-    return {
+def _rate(denominator: Denominator, days: int) -> str:
+    if denominator is Denominator.CLOSED:
+        return _("Won / (won + lost), of the deals that ended, however long they took. Open deals stay outside.")
+    what = {
         Denominator.ALL: _("all leads"),
         Denominator.MET: _("meetings held"),
         Denominator.QUALIFIED: _("qualified prospects"),
         Denominator.PROPOSED: _("proposals"),
-        Denominator.CLOSED: _("closed deals"),
     }[denominator]
+    told = _(
+        "The share of {what} that become clients within {days} days. Open deals are not counted as lost, so it can be above won / all."
+    )
+    return told.format(what=what, days=days)

@@ -16,6 +16,7 @@ from refnet.charts.report.writing import write_report
 from refnet.domain.errors import Cancelled, InvalidInput, RefNetError
 from refnet.domain.funnel.as_json import as_json
 from refnet.domain.funnel.comparison import Against, DiagnosisQuery, Leads
+from refnet.domain.kinds import Denominator
 from refnet.domain.rates.conversion import Grouping
 from refnet.services import insights, reps, sample
 from refnet.services.insights import ConversionQuery
@@ -186,3 +187,12 @@ def test_many_reps_with_long_names_are_told_by_a_table(file_store):
     words = told(gather(file_store, query, for_conversion(query), TODAY))
     assert set(names) <= set(words)
     assert "By rep" in words
+
+
+def test_the_rate_is_explained_by_its_denominator(filled):
+    def explained(denominator):
+        query = ConversionQuery(denominator=denominator, benchmark="black_intro")
+        return " ".join(told(gather(filled, query, for_conversion(query), TODAY)))
+
+    assert "Won / (won + lost), of the deals that ended" in explained(Denominator.CLOSED)
+    assert "The share of meetings held that become clients within 180 days." in explained(Denominator.MET)
