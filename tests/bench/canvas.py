@@ -168,6 +168,7 @@ class _Items:
         from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
 
         self.scene = QGraphicsScene()
+        self.scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # long lines would fill an index
         pen = QPen(QColor("gray"), 0)
         for one, other in shown.edges.tolist():
             self.scene.addLine(*places[one].tolist(), *places[other].tolist(), pen)

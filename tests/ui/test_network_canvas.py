@@ -404,3 +404,55 @@ def test_a_question_to_a_picture_of_many_is_answered_at_once_and_then_finely(qtb
     assert not canvas.stage.frames.is_fine
     canvas.stage.frames.finish()
     assert canvas.stage.frames.is_fine
+
+
+def test_the_frame_of_many_goes_along_and_is_drawn_anew_where_it_ends(qtbot):
+    canvas = shown_canvas(qtbot)
+    canvas.show_picture(many_people(), lambda person: PersonFacts(str(person)), [""] * 4_000, "EUR")
+    canvas.grab()
+    frames = canvas.stage.frames
+    canvas.stage.zoom(1.1, 400, 300)
+    first = frames._frame
+    assert not canvas.grab().isNull()
+    canvas.stage.drag(40, 30)
+    canvas.grab()
+    assert frames._frame is first
+    canvas.stage.drag(600, 0)
+    canvas.grab()
+    assert frames._frame is not first
+    assert frames._frame.view == canvas.scene.view
+
+
+def test_a_fine_frame_shows_what_a_rough_one_leaves_out(qtbot):
+    canvas = shown_canvas(qtbot)
+    canvas.show_picture(many_people(), lambda person: PersonFacts(str(person)), [""] * 4_000, "EUR")
+    rough = canvas.grab().toImage()
+    canvas.stage.frames.finish()
+    assert canvas.stage.frames.is_fine
+    assert canvas.grab().toImage() != rough
+
+
+def test_marks_of_every_size_find_room_among_the_sprites(canvas):
+    for factor in (0.3, 1.5, 2, 2, 2):
+        canvas.stage.zoom(factor, *pixel(canvas, BOB))
+        canvas.stage._come_to_rest()
+        assert color_at(canvas, BOB) == QColor(theme.current().won.main)
+
+
+def test_a_row_of_the_legend_says_that_it_can_be_pressed(canvas, qtbot):
+    box = canvas._furniture.legend
+    row = dict(box._rows())["client"].center().toPoint()
+    qtbot.mouseMove(box, row)
+    assert box.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    assert not box.grab().isNull()
+    QApplication.sendEvent(box, QEvent(QEvent.Type.Leave))
+    assert box.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+def test_a_legend_that_would_take_the_canvas_folds_until_it_is_wanted(qtbot):
+    canvas = shown_canvas(qtbot, 700, 260)
+    box = canvas._furniture.legend
+    assert box.is_folded
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert not box.is_folded
+    assert box.y() >= 0

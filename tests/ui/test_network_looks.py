@@ -257,3 +257,10 @@ def test_an_exported_picture_says_of_which_time_it_is(page):
     assert page._detail() == page.subtitle
     page.slider.show_days(date(2026, 1, 1), date(2026, 2, 28))
     assert page._detail().endswith("– 28 Feb 2026")
+
+
+def test_a_grouping_that_was_stopped_leaves_the_colour_as_it_was(page):
+    choose(page.bar.colours, "rep")
+    page.bar.colours.choose(ColourBy.COMMUNITY)
+    page.looking._gave_up(RuntimeError())
+    assert page.bar.colours.text() == "Colour: rep"

@@ -80,12 +80,6 @@ class Looking(QObject):
         self._canvas.seeing.switch_off(draft.off)
         self._canvas.fit()
 
-    def reset_time(self) -> None:
-        """Go back to today."""
-        self._slider.stop()
-        self._slider.show_days(None, None)
-        self._canvas.hiding.show_time(None, None)
-
     def _take_facet(self, colour: ColourBy, shown: NetworkShown, found: Facet) -> None:
         if shown is self._shown:
             self._work = None

@@ -38,7 +38,7 @@ from refnet.ui.widgets.network_canvas.deeds import Deeds
 from refnet.ui.widgets.network_canvas.furniture import Furniture
 from refnet.ui.widgets.network_canvas.going import Going
 from refnet.ui.widgets.network_canvas.legend_words import Legend
-from refnet.ui.widgets.network_canvas.looks import ColourBy, Facet
+from refnet.ui.widgets.network_canvas.looks import ColourBy
 from refnet.ui.widgets.network_canvas.menu import Offer, person_menu, picture_menu
 from refnet.ui.widgets.network_canvas.pointer import Pointer
 from refnet.ui.widgets.network_canvas.scene import Scene, SizeBy, ThicknessBy
@@ -110,12 +110,6 @@ class NetworkCanvas(QWidget):
         if colour is not None:
             self.seeing.switch_all_on()
         self.seeing.light()
-        self._lay_out()
-
-    def show_facets(self, facets: Mapping[ColourBy, Facet]) -> None:
-        """Take the groups that colour can tell; each holds a code for everybody of the picture."""
-        self.stage.facets = facets
-        self.stage.rebuild()
         self._lay_out()
 
     def show_path(self, people: Sequence[UUID]) -> None:

@@ -73,11 +73,6 @@ class Looks:
     of: Codes
     table: tuple[Look, ...]
 
-    @property
-    def counts(self) -> Codes:
-        """Return how many people have each look."""
-        return np.bincount(self.of, minlength=len(self.table)).astype(np.int64)
-
 
 @dataclass(frozen=True, slots=True)
 class Facet:
