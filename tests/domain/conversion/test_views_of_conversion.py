@@ -210,3 +210,10 @@ def test_curves_end_where_nobody_was_followed_any_more():
     [only] = figures("5 referral open 50").followed
     assert only.known_to == 50
     assert np.all(only.open == 1)
+
+
+def test_bands_and_missing_amounts_are_named():
+    last = figures(BOTH).timing[0].close[-1]
+    assert view_words.band_words(last) == "over 365 days"
+    assert view_words.without_amount(1) == "1 won deal has no amount in this currency."
+    assert view_words.without_amount(3).startswith("3 won deals have")
