@@ -60,8 +60,8 @@ def record_actions(
             "", "coins", "record", "ask", _("concentration share gini herfindahl brokers circles network"), is_open,
         ),
         Action(
-            "add-benchmark", _("Add &benchmark …"), partial(_add_benchmark, context, window),
-            "", "chart-line", "", "", _("own target rate compare"), is_open,
+            "add-benchmark", _("Add benchmar&k …"), partial(_add_benchmark, context, window),
+            "", "chart-line", "record", "add", _("own target rate compare"), is_open,
         ),
     )  # fmt: skip
 

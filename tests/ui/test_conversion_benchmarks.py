@@ -22,7 +22,7 @@ def page(context, qtbot):
 
 def test_ones_own_benchmark_is_offered_and_the_one_of_the_settings_is_chosen(page):
     box = page.bar.benchmark
-    assert box.itemText(box.count() - 1) == "40% Our target (your own)"
+    assert box.itemText(box.count() - 2) == "40% Our target (your own)"
     assert box.currentText() == "40% Our target (your own)"
     assert page.shown.report.benchmark.label == "40% Our target"
 
@@ -30,7 +30,7 @@ def test_ones_own_benchmark_is_offered_and_the_one_of_the_settings_is_chosen(pag
 def test_ones_own_benchmark_is_greyed_where_its_unit_differs(page):
     page.bar.rate.choose(Denominator.MET)
     page.bar.rate.chosen.emit(Denominator.MET)
-    item = page.bar.benchmark.model().item(page.bar.benchmark.count() - 1)
+    item = page.bar.benchmark.model().item(page.bar.benchmark.count() - 2)
     assert not item.isEnabled()
     assert "it measures introductions that became clients" in item.toolTip()
 
@@ -42,4 +42,4 @@ def test_what_the_user_chose_stays_when_a_benchmark_is_added(page, context):
     benchmarks.add(context.store, BenchmarkDraft("Last year", 0.3, "Our file"))
     page.refresh()
     assert box.value() == "black_cold"
-    assert box.itemText(box.count() - 2) == "30% Last year (your own)"
+    assert box.itemText(box.count() - 3) == "30% Last year (your own)"
