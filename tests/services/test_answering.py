@@ -192,3 +192,10 @@ def test_a_key_tells_whom_is_meant(store):
 def people_of(store, name, organization):
     people.add(store, PersonDraft(name, organization=organization))
     return organization
+
+
+def test_what_answers_rest_on_is_read_step_by_step(store):
+    world(store, "Ann>Bob")
+    steps = []
+    scorecard.prepare(store, TODAY, lambda done, total: steps.append((done, total)))
+    assert steps == [(0, 4), (1, 4), (2, 4), (3, 4)]

@@ -1,7 +1,9 @@
 """Scorecards of allies: what each brought, how sure we can be, and whom to ask next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -78,6 +80,14 @@ def _reach(known: "Known") -> dict[UUID, float]:
     ours = known.lines.source == US
     people, chances = known.lines.target[ours].tolist(), known.lines.chance[ours].tolist()
     return {known.id(person): chance for person, chance in zip(people, chances, strict=True)}
+
+
+def prepare(store: Store, today: date, check: Callable[[int, int], object]) -> None:
+    """Read what all answers rest on, unless it is there; `check` is told the steps, and may stop between them."""
+    for step, work in enumerate((partial(ground, store), partial(KNOWN.of, store), partial(board, store, today))):
+        check(step, 4)
+        work()
+    check(3, 4)
 
 
 def scorecard(store: Store, person: UUID, today: date, rule: "CreditRule | None" = None) -> AllyReport | None:

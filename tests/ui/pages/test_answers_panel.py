@@ -353,3 +353,14 @@ class TestScorecard:
         told = words(tab)
         assert "No ally, and no introduction yet." in told
         assert "Bob introduced Eve" in told
+
+
+def test_an_answer_that_is_not_wanted_any_more_is_dropped(page, known):
+    page.answer(PATH)
+    part = page.answers.path
+    part.reach(Target(known["Bob"], "Bob"))
+    part._found(part._number - 1, part.put, None)
+    part._failed(part._number - 1, Cancelled("old"))
+    assert "We know Bob ourselves." in words(part)
+    part._failed(part._number, Cancelled("The answer was stopped."))
+    assert "The answer was stopped." in words(part)

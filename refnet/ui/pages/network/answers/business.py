@@ -34,7 +34,7 @@ class BusinessPart(AnswerPart):
     def ask(self) -> None:
         self._structure = None
         work = partial(structure.spread, self.context.store, self.context.today(), counts_zero=self.zero.isChecked())
-        self.latest.read(work, self._take_spread)
+        self.answer_with(work, self._take_spread)
 
     def _take_spread(self, found: Spread) -> None:
         self._spread = found

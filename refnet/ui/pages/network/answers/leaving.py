@@ -42,13 +42,10 @@ class LeavingPart(AnswerPart):
         self.picker.set_target(target)
 
     def ask(self) -> None:
+        self.found = None
         if self.picker.target is not None:
             work = partial(loss.without, self.context.store, self.picker.target.id, self.context.today())
-            self.latest.read(work, self._show, self._gone)
-
-    def _gone(self, error: Exception) -> None:
-        self.found = None
-        self.put(*sentences([str(error)]))
+            self.answer_with(work, self._show)
 
     def _show(self, found: Without) -> None:
         self.found = found

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -9,14 +10,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from refnet.i18n import _
+from refnet.services.insights import scorecard
 from refnet.services.insights.telling import Voice
 from refnet.ui.context import Context
-from refnet.ui.jobs import Latest
+from refnet.ui.jobs import Progress
 from refnet.ui.look import formats
 from refnet.ui.pages.record.parts import MARGIN
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
+T = TypeVar("T")
 LONGEST = 30  # letters of a name that is a button
 
 
@@ -33,7 +36,8 @@ class AnswerPart(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.latest = Latest(context.jobs, self)
+        self._running: Progress | None = None
+        self._number = 0
         self._is_stale = True
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -55,6 +59,23 @@ class AnswerPart(QWidget):
         if self.isVisible():
             self._is_stale = False
             self.ask()
+
+    def answer_with(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
+        """Work an answer out with its progress in the status bar, and hand it on; an older one is stopped."""
+        if self._running is not None:
+            self._running.cancel()
+        self._number += 1
+        staged = partial(_staged, self.context, work)
+        told, failed = partial(self._found, self._number, done), partial(self._failed, self._number)
+        self._running = self.context.jobs.long(_("Working out the answer"), staged, told, failed)
+
+    def _found(self, number: int, done: Callable[[T], object], answer: T) -> None:
+        if number == self._number:
+            done(answer)
+
+    def _failed(self, number: int, error: Exception) -> None:
+        if number == self._number:
+            self.put(*sentences([str(error)]))
 
     def put(self, *parts: QWidget) -> None:
         """Show these in place of what was shown before."""
@@ -78,6 +99,14 @@ class AnswerPart(QWidget):
         if self._is_stale and self.context.is_open:
             self._is_stale = False
             self.ask()
+
+
+def _staged(context: Context, work: Callable[[], T], progress: Progress) -> T:
+    """Read what answers rest on, then work one out."""
+    scorecard.prepare(context.store, context.today(), progress)
+    answer = work()
+    progress(4, 4)
+    return answer
 
 
 def row(*parts: QWidget) -> QWidget:

@@ -40,7 +40,7 @@ class PathPart(AnswerPart):
     def ask(self) -> None:
         if self.picker.target is not None:
             work = partial(paths.paths_to, self.context.store, self.picker.target, self.context.today())
-            self.latest.read(work, self._show)
+            self.answer_with(work, self._show)
 
     def _show(self, found: Paths) -> None:
         self.found = found

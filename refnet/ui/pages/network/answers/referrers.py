@@ -45,7 +45,7 @@ class Referrers(AnswerPart):
 
     def ask(self) -> None:
         work = partial(_read, self.context.store, self.context.today(), self.ranking.value())
-        self.latest.read(work, self._show)
+        self.answer_with(work, self._show)
 
     def _show(self, found: _Found) -> None:
         if not found.best:
