@@ -84,7 +84,12 @@ def _reach(known: "Known") -> dict[UUID, float]:
 
 def prepare(store: Store, today: date, check: Callable[[int, int], object]) -> None:
     """Read what all answers rest on, unless it is there; `check` is told the steps, and may stop between them."""
-    for step, work in enumerate((partial(ground, store), partial(KNOWN.of, store), partial(board, store, today))):
+    works: tuple[Callable[[], object], ...] = (
+        partial(ground, store),
+        partial(KNOWN.of, store),
+        partial(board, store, today),
+    )
+    for step, work in enumerate(works):
         check(step, 4)
         work()
     check(3, 4)
