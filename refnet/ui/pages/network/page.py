@@ -157,6 +157,8 @@ class NetworkPage(Page):
         self.laying.take(shown)
         self.set_subtitle("" if _is_empty(shown) else network_words.subtitle(shown))
         facts = partial(network_words.facts, shown)
+        if is_another and not self.canvas.hiding.is_still:
+            self.canvas.stage.frames.soften()
         self.canvas.show_picture(shown.picture, facts, shown.search, shown.currency)
         self.canvas.stage.outline(shown.outlines)
         self.model.show_rows(list(shown.listed))
