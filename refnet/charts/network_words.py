@@ -9,7 +9,7 @@ from refnet.charts.letters import font, text_width
 from refnet.charts.network_sheet import LEGEND, MARKERS, Sheet, color_of
 from refnet.domain.names import initials
 from refnet.domain.network.covering import Box
-from refnet.domain.network.labels import Wishes, mark_boxes, placed, sure_of_a_name
+from refnet.domain.network.labels import Wishes, kept_clear, mark_boxes, placed, sure_of_a_name
 from refnet.domain.network.picture import Picture
 from refnet.domain.network.rows import EdgeKind, Meaning
 from refnet.i18n import _, counted
@@ -36,7 +36,8 @@ def draw_initials(sheet: Sheet, picture: Picture) -> None:
 
 def draw_names(sheet: Sheet, picture: Picture, taken: Sequence[Box] = ()) -> None:
     """Write as many names as find room beside the taken boxes, the most important first, each over a halo of its own."""
-    marks, kept = mark_boxes(sheet.centres, sheet.radius), (*taken, (0.0, 0.0, LEGEND, sheet.size[1]))
+    marks, ours = mark_boxes(sheet.centres, sheet.radius), picture.meaning == Meaning.REP
+    kept = (*taken, (0.0, 0.0, LEGEND, sheet.size[1]), *kept_clear(sheet.centres, sheet.radius, ours))
     for label in placed(_wishes(sheet, picture), sheet.size, kept, marks, MOST):
         name, y = picture.names[label.person], label.top + LABEL_HEIGHT / 2
         _write(sheet, label.left, y, name, weight=500, size=LABEL, halo=True)

@@ -50,6 +50,13 @@ def mark_boxes(centres: Points, radii: Points) -> Points:
     return np.hstack((centres - radii[:, None] + 1, centres + radii[:, None] - 1))
 
 
+def kept_clear(centres: Points, radii: Points, chosen: Mask) -> list[Box]:
+    """Return the boxes of the chosen marks, which no name may cover at all: initials are words themselves."""
+    return [
+        (left, top, right, bottom) for left, top, right, bottom in mark_boxes(centres[chosen], radii[chosen]).tolist()
+    ]
+
+
 def placed(
     wishes: Wishes, size: tuple[float, float], taken: Sequence[Box], marks: Points, most: int | None = None
 ) -> list[Place]:

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from refnet.domain.network.labels import SURE, Wishes, mark_boxes, placed, sure_of_a_name
+from refnet.domain.network.labels import SURE, Wishes, kept_clear, mark_boxes, placed, sure_of_a_name
 
 NOTHING = np.empty((0, 4))
 WIDTH, HEIGHT = 40.0, 14.0
@@ -74,3 +74,11 @@ def test_names_never_overlap(spots, covers):
     for number, (left, top) in enumerate(boxes):
         for other_left, other_top in boxes[:number]:
             assert abs(left - other_left) >= WIDTH or abs(top - other_top) >= HEIGHT
+
+
+def test_no_name_covers_the_initials_of_one_of_us():
+    centres, radii = np.array([[100.0, 100.0], [125.0, 100.0]]), np.array([12.0, 12.0])
+    marks, clear = mark_boxes(centres, radii), kept_clear(centres, radii, np.array([False, True]))
+    (place,) = placed(wishes([(100, 100)], covers=True), (400, 400), clear, marks)
+    assert clear == [(114.0, 89.0, 136.0, 111.0)]
+    assert place.left + WIDTH <= 114 or place.top + HEIGHT <= 89 or place.top >= 111

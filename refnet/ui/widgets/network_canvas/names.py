@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from refnet.domain.network.labels import Place, Wishes, mark_boxes, placed
+from refnet.domain.network.labels import Place, Wishes, kept_clear, mark_boxes, placed
+from refnet.domain.network.rows import Meaning
 from refnet.ui.look import fonts
 from refnet.ui.widgets.network_canvas.outlines import name_boxes
 from refnet.ui.widgets.network_canvas.scene import FADED, Mask, Scene
@@ -116,7 +117,9 @@ def name_places(scene: Scene, sprites: NameSprites) -> list[Place]:
     centres, radii = scene.centres, scene.radii
     is_solid = seen if scene.lit is None else seen & scene.lit  # faded marks may be written over
     marks = mark_boxes(centres[is_solid], radii[is_solid])
-    return placed(_wishes(scene, sprites, _wanted(scene, seen)), scene.size, [*scene.taken, *name_boxes(scene)], marks)
+    ours = kept_clear(centres, radii, is_solid & (scene.picture.meaning == Meaning.REP))
+    taken = [*scene.taken, *name_boxes(scene), *ours]
+    return placed(_wishes(scene, sprites, _wanted(scene, seen)), scene.size, taken, marks)
 
 
 def _wanted(scene: Scene, seen: Mask) -> list[int]:
