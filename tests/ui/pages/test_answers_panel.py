@@ -75,6 +75,8 @@ def test_the_button_and_a_key_open_the_answers(page, qtbot):
     page.answers.panel.close_panel()
     qtbot.keyClick(page, Qt.Key.Key_A)
     assert page.answers.panel.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.answers.panel.isVisible()
 
 
 def test_the_best_referrers_are_told_with_their_range_and_how_sure_we_are(page):

@@ -128,6 +128,8 @@ class NetworkPage(Page):
             self.answers.open()
         elif event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
             self.panel.close_panel()
+        elif event.key() == Qt.Key.Key_Escape and self.answers.panel.isVisible():
+            self.answers.panel.close_panel()
         else:
             super().keyPressEvent(event)
 

@@ -72,6 +72,7 @@ def sheet() -> list[tuple[str, str]]:
         (_("How far around"), "1 2 3 4"),
         (_("See the whole picture"), "F"),
         (_("Picture or table"), "T"),
+        (_("Answers about the network"), "A"),
         (_("Closer, further"), "+ −"),
         (_("Move the picture"), _("Shift+↑ ↓ ← →")),
         (_("Who was looked at before, after"), _("Backspace, Shift+Backspace")),
