@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from refnet.charts.dots import dots_height, draw_dots
-from refnet.charts.estimates import DotRow, Estimate, Reference, Series, by_source, estimate
+from refnet.charts.estimates import DotRow, Estimate, Reference, Series, by_source, source_estimate
 from refnet.charts.letters import wrapped
 from refnet.charts.paper import Paper
 from refnet.charts.periods import period_name
 from refnet.charts.sheet import Sheet
 from refnet.charts.tokens import Tokens
 from refnet.domain.benchmarks import Benchmark
+from refnet.domain.conversion.words import are_few
 from refnet.domain.kinds import Source
 from refnet.domain.rates.conversion import Conversion
+from refnet.domain.rates.words import percent
 from refnet.i18n import _
 
 HEAD_LINE, FOOT_LINE = 24.0, 18.0  # heights of lines of words
@@ -80,12 +82,12 @@ def rate_rows(conversion: Conversion, name: str) -> list[DotRow]:
 
 
 def reference(benchmark: Benchmark | None, conversion: Conversion) -> Reference | None:
-    """Return the line of a benchmark, none where its unit is another."""
-    if benchmark is None or benchmark.refusal(conversion.denominator):
+    """Return the line of a benchmark, none where its unit is another or all deals are few."""
+    if benchmark is None or benchmark.refusal(conversion.denominator) or are_few(conversion):
         return None
     label = _("Benchmark {label}, {kind}").format(label=benchmark.label, kind=benchmark.kind.value)
-    return Reference(benchmark.rate, label)
+    return Reference(benchmark.rate, label, _("Benchmark {rate}").format(rate=percent(benchmark.rate)))
 
 
 def _estimate(conversion: Conversion, source: Source, label: str | None) -> Estimate:
-    return estimate(conversion.sources[source].rate, key=(label, source))
+    return source_estimate(conversion.sources[source], key=(label, source))

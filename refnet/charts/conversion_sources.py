@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from refnet.charts.estimates import estimate, source_series
+from refnet.charts.estimates import source_estimate, source_series
 from refnet.charts.letters import shortened, text_width
 from refnet.charts.paper import Paper
 from refnet.charts.scales import Scale, upright_grid
@@ -30,9 +30,9 @@ def sources_figure(
 ) -> Sheet:
     """Return one dot and whisker for each source that has deals, with its counts and range; a click opens what `key_of` it is."""
     paper = Paper(width, sources_height(conversion), look)
-    found = [(source, estimate(each.rate, key=key_of(source))) for source, each in conversion.sources.items()]
+    found = [(source, source_estimate(each, key=key_of(source))) for source, each in conversion.sources.items()]
     counts = max((text_width(each.counts, 13, 500) for _source, each in found), default=0.0)
-    spreads = max((text_width(each.spread, 13) for _source, each in found), default=0.0)
+    spreads = max((text_width(each.told, 13) for _source, each in found), default=0.0)
     counts_at, spread_at = width - spreads - counts - 16, width - spreads
     scale = Scale(0.0, 1.0, LABEL, counts_at - 34)
     grid = [(share, words.percent(share)) for share in (0.0, 0.5, 1.0)]
@@ -41,7 +41,7 @@ def sources_figure(
         y, series = (number + 0.5) * ROW, source_series(source, names[source])
         paper.write(0, y, shortened(series.name, LABEL - 10, 13))
         paper.write(counts_at, y, each.counts, weight=500)
-        paper.write(spread_at, y, each.spread, color=look.text2)
+        paper.write(spread_at, y, each.told, color=look.text2)
         if each.value is not None and each.is_drawn:
             color = look.text3 if series.tone == "neutral" else series.hue(look).main
             paper.whisker(scale.at(each.low), scale.at(each.high), y, color)

@@ -33,10 +33,10 @@ class Column:
         weight = 600 if is_whole else 500
         if self.spread is None:
             paper.write(self.counts, y - 8, found.counts, weight=weight)
-            paper.write(self.counts, y + 8, found.spread, color=paper.look.text2, size=12)
+            paper.write(self.counts, y + 8, found.told, color=paper.look.text2, size=12)
         else:
             paper.write(self.counts, y, found.counts, weight=weight)
-            paper.write(self.spread, y, found.spread, color=paper.look.text2)
+            paper.write(self.spread, y, found.told, color=paper.look.text2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,16 @@ def columns_for(width: float, rows: Sequence[DotRow], series: Sequence[Series]) 
     """Return the columns, laid from the right edge to the left; notes give way where the plot would be too small."""
     notes = [row.note for row in rows if row.note]
     if notes:
-        place = width - max(text_width(text, 13) for text in (_("difference"), *notes))
+        place = width - max(text_width(text, 13) for text in (note_name(rows), *notes))
         columns = _columns(place - WIDE_GAP, width, rows, series)
         if columns.plot[1] - columns.plot[0] >= LEAST_PLOT:
             return replace(columns, note=place)
     return _columns(width, width, rows, series)
+
+
+def note_name(rows: Sequence[DotRow]) -> str:
+    """Return what the notes are: what a row calls them, else a difference."""
+    return next((row.note_name for row in rows if row.note_name), _("difference"))
 
 
 def _columns(right: float, width: float, rows: Sequence[DotRow], series: Sequence[Series]) -> Columns:
@@ -74,7 +79,7 @@ def _columns(right: float, width: float, rows: Sequence[DotRow], series: Sequenc
 def _column(right: float, estimates: Sequence[Estimate | None], series: Series, *, is_narrow: bool) -> Column:
     known = [each for each in estimates if each is not None]
     counts = max([text_width(each.counts, 13, 600) for each in known] + [text_width(series.name, 12, 600)])
-    spreads = max([text_width(each.spread, 13) for each in known] + [text_width(_("range"), 12)])
+    spreads = max([text_width(each.told, 13) for each in known] + [text_width(_("rate, range"), 12)])
     if is_narrow:
         return Column(right - max(counts, spreads), None, right)
     return Column(right - spreads - GAP - counts, right - spreads, right)

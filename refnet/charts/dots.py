@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from refnet.charts.dot_columns import Columns, columns_for
+from refnet.charts.dot_columns import Columns, columns_for, note_name
 from refnet.charts.estimates import DotRow, Estimate, Reference, Series, open_tip
 from refnet.charts.letters import shortened, text_width, wrapped
 from refnet.charts.paper import Paper
@@ -19,6 +19,7 @@ COARSE = 200.0  # pixels under which five numbers stand too close
 HEAD, FOOT = 36.0, 28.0
 ROW, WHOLE_ROW = 38.0, 44.0
 LEGEND = 20.0
+MOST_LINES = 2  # of the reference's label
 APART = 15.0  # between the marks of a row
 
 
@@ -49,6 +50,7 @@ class _Chart:
     series: tuple[Series, ...]
     columns: Columns
     scale: Scale
+    note_name: str
 
 
 def draw_dots(
@@ -64,7 +66,7 @@ def draw_dots(
         paper.write(0, top + HEAD, _("Nothing to compare yet."), color=paper.look.text2)
         return
     columns = columns_for(paper.width, rows, series)
-    chart = _Chart(paper, tuple(series), columns, Scale(0.0, 1.0, *columns.plot))
+    chart = _Chart(paper, tuple(series), columns, Scale(0.0, 1.0, *columns.plot), note_name(rows))
     bottom = top + HEAD + sum(_row_height(row) for row in rows)
     grid = GRID if columns.plot[1] - columns.plot[0] >= COARSE else COARSE_GRID
     upright_grid(paper, chart.scale, [(share, words.percent(share)) for share in grid], (top + HEAD, bottom))
@@ -87,7 +89,7 @@ def _has_shrunken(rows: Sequence[DotRow]) -> bool:
 
 def _draw_legend(paper: Paper, y: float) -> None:
     paper.mark(5, y, "D", paper.look.text, 6.5, hollow=True)
-    told = _("drawn towards the whole, the more so the fewer deals there are")
+    told = _("allowing for few deals: the fewer there are, the closer to the team’s rate")
     paper.write(16, y, shortened(told, paper.width - 16, 11), color=paper.look.text2, size=11)
 
 
@@ -101,9 +103,9 @@ def _draw_heads(chart: _Chart, y: float) -> None:
     for each, column in zip(chart.series, columns.series, strict=True):
         paper.write(column.counts, y, each.name, color=each.hue(paper.look).text, size=12, weight=600)
         if column.spread is not None:
-            paper.write(column.spread, y, _("range"), color=paper.look.text3, size=12)
+            paper.write(column.spread, y, _("rate, range"), color=paper.look.text3, size=12)
     if columns.note is not None:
-        paper.write(columns.note, y, _("difference"), color=paper.look.text3, size=12)
+        paper.write(columns.note, y, chart.note_name, color=paper.look.text3, size=12)
 
 
 def _draw_reference(chart: _Chart, reference: Reference, down: tuple[float, float]) -> None:
@@ -113,7 +115,9 @@ def _draw_reference(chart: _Chart, reference: Reference, down: tuple[float, floa
     after, before = columns.plot[1] - x + columns.beside_plot, x - columns.plot[0]
     side: Align = "left" if after > before or text_width(reference.label, 11, 500) < after else "right"
     room = (after if side == "left" else before) - 7
-    lines = wrapped(reference.label, room, 11, 500)[:2]
+    lines = wrapped(reference.label, room, 11, 500)
+    if len(lines) > MOST_LINES:
+        lines = [reference.short or reference.label]
     for number, line in enumerate(lines):
         y = down[0] + HEAD / 2 + (number - (len(lines) - 1) / 2) * 14
         cut = shortened(line, room, 11, 500)

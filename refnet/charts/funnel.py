@@ -9,11 +9,13 @@ from refnet.charts.paper import Paper
 from refnet.charts.sheet import Sheet
 from refnet.charts.tokens import Tokens
 from refnet.domain.rates import words
+from refnet.domain.rates.proportions import rate
 from refnet.i18n import _, counted
 
-HEAD, ROW, FOOT = 26.0, 34.0, 8.0
+HEAD, ROW, FOOT = 40.0, 34.0, 8.0
 BAR, BETWEEN = 10.0, 2.0
 GAP, MOST_LABEL, MOST_NAME = 14.0, 130.0, 96.0
+SHARE = 9.0  # size of letters beside a bar
 LEAST_BAR = 1.0
 
 
@@ -69,8 +71,10 @@ def funnel_sheet(stages: Sequence[FunnelStage], series: Sequence[Series], look: 
     chart = _Chart(paper, tuple(series), (label, columns[0] - 2 * GAP), tuple(columns), ends, firsts)
     for x, each in zip(columns, series, strict=True):
         paper.write(
-            x, HEAD / 2 - 2, shortened(each.name, MOST_NAME, 12, 600), color=each.hue(look).text, size=12, weight=600
+            x, HEAD - 15, shortened(each.name, MOST_NAME, 12, 600), color=each.hue(look).text, size=12, weight=600
         )
+    told = shortened(_("of the stage before"), width - columns[0], 11)
+    paper.write(columns[0], 9, told, color=look.text3, size=11)
     for number, stage in enumerate(stages):
         _draw_stage(chart, stage, HEAD + ROW * (number + 0.5), is_first=number == 0)
     return paper.sheet
@@ -81,7 +85,7 @@ def _draw_stage(chart: _Chart, stage: FunnelStage, y: float, *, is_first: bool) 
     paper.write(0, y, shortened(stage.label, left - 8, 13))
     for side, (each, passage) in enumerate(zip(chart.series, stage.sides, strict=True)):
         top = y + (side - len(chart.series) / 2) * (BAR + BETWEEN)
-        _draw_bar(chart, side, passage, (top, top + BAR))
+        _draw_bar(chart, side, passage, (top, top + BAR), is_told=not is_first)
         _write(paper, chart.columns[side], y, passage, is_first=is_first)
         tip = _tip(stage, each, passage)
         paper.opens(chart.bars, (top, top + BAR), passage.key, tip)
@@ -96,13 +100,18 @@ def _tip(stage: FunnelStage, each: Series, passage: Passage) -> str:
     ).format(stage=stage.label, name=each.name)
 
 
-def _draw_bar(chart: _Chart, side: int, passage: Passage, down: tuple[float, float]) -> None:
+def _draw_bar(chart: _Chart, side: int, passage: Passage, down: tuple[float, float], *, is_told: bool) -> None:
+    """Draw a bar and beside its end the share of the first stage, where there is room."""
     left, right = chart.bars
     chart.paper.bar((left, right), down, chart.paper.look.sunken)
     first = chart.firsts[side]
     share = passage.share if passage.share is not None else passage.reached / first if first else 0.0
-    if share > 0:
-        length = max((right - left) * min(share, 1.0), LEAST_BAR)
+    length = max((right - left) * min(share, 1.0), LEAST_BAR) if share > 0 else 0.0
+    told = words.percent(min(share, 1.0))
+    if is_told and first >= words.ENOUGH_FOR_RATE and left + length + 4 + text_width(told, SHARE) < right:
+        middle = sum(down) / 2
+        chart.paper.write(left + length + 4, middle, told, color=chart.paper.look.text2, size=SHARE)
+    if length:
         chart.paper.bar((left, left + length), down, chart.series[side].hue(chart.paper.look).main)
 
 
@@ -130,7 +139,8 @@ def _said(passage: Passage, *, is_first: bool) -> tuple[str, str]:
     counts = _("{reached:,} of {n:,}").format(reached=passage.reached, n=passage.of)
     if passage.of < words.ENOUGH_FOR_RATE:
         return counts, ""
-    return words.percent(passage.reached / passage.of), counts
+    found = rate(passage.reached, passage.of)
+    return f"{words.percent(passage.reached / passage.of)} ({words.range_words(found)})", counts
 
 
 def _write(paper: Paper, x: float, y: float, passage: Passage, *, is_first: bool) -> None:

@@ -45,7 +45,7 @@ def save(drawn: Figure | Sheet, path: Path) -> None:
 def _save_figure(figure: Figure, path: Path, kind: str, **edges: Any) -> None:  # noqa: ANN401 - matplotlib's own
     canvas, metadata = _KINDS[kind]
     canvas(figure)
-    with saving(path) as stream, rc_context({"svg.fonttype": "none", "svg.hashsalt": "refnet", "pdf.fonttype": 42}):
+    with saving(path) as stream, rc_context({"svg.fonttype": "none", "svg.hashsalt": "refnet", "pdf.fonttype": 3}):
         figure.savefig(stream, format=kind, dpi=DOTS_AN_INCH, metadata=metadata, **edges)
 
 

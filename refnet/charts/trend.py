@@ -12,7 +12,7 @@ from refnet.charts.tokens import Tokens
 from refnet.domain.rates import words
 from refnet.i18n import _
 
-LEFT, RIGHT, TOP, BOTTOM = 48.0, 14.0, 16.0, 50.0
+LEFT, RIGHT, TOP, BOTTOM = 48.0, 14.0, 16.0, 66.0
 APART = 6.0  # half the distance between the marks of a period
 MOST_WHISKERS = 10  # periods; a band tells the ranges of more
 BAND = 0.14
@@ -52,7 +52,7 @@ def trend_sheet(
         runs = _runs([each.estimates[number] for each in periods], xs)
         for run in runs:
             _draw_run(paper, scale, series[number], run, has_whiskers=has_whiskers)
-    _draw_periods(paper, periods, places)
+    _draw_periods(paper, periods, series, places)
     _open(paper, periods, series, places)
     if not periods:
         paper.write((LEFT + width) / 2, (TOP + height - BOTTOM) / 2 - 14, _("No dated deals yet."), align="center")
@@ -96,7 +96,7 @@ def _band(scale: Scale, run: Sequence[tuple[float, Estimate]]) -> list[Point]:
     return above + [(x, scale.at(each.low)) for x, each in reversed(run)]
 
 
-def _draw_periods(paper: Paper, periods: Sequence[Period], places: Sequence[float]) -> None:
+def _draw_periods(paper: Paper, periods: Sequence[Period], series: Sequence[Series], places: Sequence[float]) -> None:
     """Write as many names and n as have room, always the first; no two touch."""
     if not periods:
         return
@@ -104,10 +104,12 @@ def _draw_periods(paper: Paper, periods: Sequence[Period], places: Sequence[floa
     widest = max(max(text_width(each.label, 11), text_width(each.n, 11)) for each in periods)
     every = max(1, -(-int(widest + BETWEEN) // max(int(room), 1)))
     for each, x in list(zip(periods, places, strict=True))[::every]:
-        for y, text in ((30, each.label), (14, each.n)):
+        for y, text in ((46, each.label), (30, each.n)):
             cut = shortened(text, room * every - 4, 11)
             paper.write(x, paper.height - y, cut, color=paper.look.text2, size=11, align="center")
-    paper.write(0, paper.height - 14, _("n"), color=paper.look.text3, size=11)
+    paper.write(0, paper.height - 30, _("n"), color=paper.look.text3, size=11)
+    told = _("n: deals begun, {names}").format(names=" / ".join(each.name for each in series))
+    paper.write(LEFT, paper.height - 10, shortened(told, paper.width - LEFT, 11), color=paper.look.text3, size=11)
 
 
 def _open(paper: Paper, periods: Sequence[Period], series: Sequence[Series], places: Sequence[float]) -> None:

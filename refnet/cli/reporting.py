@@ -76,7 +76,9 @@ def _report_conversion(options: Namespace) -> None:
     if options.json:
         print_json(report.as_json())
     elif report.is_empty:
-        print(_("There are no deals yet, so there is nothing to compare."))
+        from refnet.domain.conversion import words  # noqa: PLC0415 - numpy is heavy
+
+        print(f"{words.nothing_yet()} {words.what_to_record()}")
     else:
         _print_conversion(report, options.by)
 
@@ -110,7 +112,7 @@ def _rates(found: "Conversion") -> list[tuple[object, ...]]:
     return [
         (
             source.value.replace("_", " "), each.successes, each.n, words.rate_words(each.rate),
-            words.range_words(each.rate), each.won, each.lost, each.open,
+            words.range_words(each.rate, is_young=each.is_young), each.won, each.lost, each.open,
         )
         for source, each in found.sources.items()
     ]  # fmt: skip

@@ -5,18 +5,22 @@ from datetime import date, timedelta
 import pytest
 from factmaking import deal, facts_of
 
+from refnet.charts.clocks import two_clocks
 from refnet.charts.conversion import head_lines, rate_rows, rates_figure
 from refnet.charts.conversion_sources import sources_figure, sources_height
-from refnet.charts.dots import dots_height
+from refnet.charts.dots import dots_height, dots_sheet
+from refnet.charts.estimates import DotRow, Reference, by_source, drawn_name, estimate
 from refnet.charts.letters import shortened, text_width, wrapped
-from refnet.charts.periods import period_name
+from refnet.charts.periods import period_name, unbroken
 from refnet.charts.sheet import Line, Mark, Words
 from refnet.charts.tokens import DARK, LIGHT
+from refnet.charts.trend import Period
 from refnet.domain.benchmarks import Benchmark, BenchmarkKind, Side
 from refnet.domain.conversion.query import ConversionQuery
 from refnet.domain.conversion.report import Figures
 from refnet.domain.kinds import Denominator, Outcome, Source
 from refnet.domain.rates.conversion import Grouping
+from refnet.domain.rates.proportions import Rate, rate
 
 TODAY = date(2026, 6, 1)
 HALF = Benchmark(
@@ -66,7 +70,18 @@ def rates():
 def test_a_row_has_disc_square_counts_and_ranges(rates):
     figure = rates_figure(rates, None, LIGHT, name="Whole team")
     assert len(marks(figure, "o")) == len(marks(figure, "s")) == 2  # the whole, and Ann
-    for text in ("Whole team", "Ann", "12 of 20", "39–78%", "6 of 60", "5–20%", "Referral", "Cold", "0%", "100%"):
+    for text in (
+        "Whole team",
+        "Ann",
+        "12 of 20",
+        "60% (39–78%)",
+        "6 of 60",
+        "10% (5–20%)",
+        "Referral",
+        "Cold",
+        "0%",
+        "100%",
+    ):
         assert text in words(figure)
 
 
@@ -142,3 +157,38 @@ def test_words_are_measured_cut_and_wrapped():
     lines = wrapped("one two three four five six seven", 80, 13)
     assert " ".join(lines) == "one two three four five six seven"
     assert len(lines) > 2
+
+
+def test_time_runs_evenly_over_months_without_deals():
+    made = [Period(name, (None,), "3") for name in ("Jan", "Apr")]
+    assert [each.label for each in unbroken(["2025-12", "2026-02"], made)] == ["Jan", "Jan 2026", "Apr"]
+    assert [each.label for each in unbroken(["2025-Q4", "2026-Q2"], made)] == ["Jan", "Q1 26", "Apr"]
+    assert unbroken(["1990-01", "2026-02"], made) == made
+    assert unbroken([], []) == []
+
+
+def test_two_clocks_stand_one_under_the_other_each_under_its_words():
+    rows = [DotRow("0–30 days", (estimate(rate(3, 11)), estimate(rate(3, 7))))]
+    both, one = (two_clocks(("Contact", rows), ("Ended", shown), LIGHT, 800) for shown in (rows, []))
+    assert {"Contact", "Ended"} <= set(words(both))
+    assert "Ended" not in words(one)
+    assert one.height < both.height
+    assert "Nothing to compare yet." in words(two_clocks(("Contact", []), ("Ended", []), LIGHT, 800))
+
+
+def test_too_young_is_not_called_too_few():
+    young = estimate(Rate(3, 26, None, 0, 1), is_young=True)
+    assert (young.told, young.share) == ("too young yet", "")
+
+
+def test_what_a_rep_can_expect_stands_beside_the_counts():
+    row = DotRow("Ann", (estimate(rate(3, 11)), estimate(rate(3, 70))), note="28% (10–47%)", note_name=drawn_name())
+    assert {"allowing for few", "28% (10–47%)"} <= set(words(dots_sheet([row], by_source(), LIGHT, width=1100)))
+
+
+def test_a_benchmark_without_room_is_named_in_short():
+    row = DotRow("Ann", (estimate(rate(3, 11)), estimate(rate(3, 70))))
+    told = words(
+        dots_sheet([row], by_source(), LIGHT, reference=Reference(0.5, "long " * 60, "Benchmark 50%"), width=700)
+    )
+    assert "Benchmark 50%" in told

@@ -81,20 +81,22 @@ def table_of(card):
 
 def test_the_page_says_it_in_one_sentence_with_ranges(page):
     assert page.headline.sentence.text() == (
-        "6 of 11 introductions became clients within 180 days (55%, range 28–79%), 1 of 12 cold leads (8%, range 1–35%)."
+        "6 of 11 introductions became clients within 180 days (55%, range 28–79%). Of 12 cold leads 1 (8%, range 1–35%)."
     )
     assert page.headline.chart.accessibleDescription() == page.headline.sentence.text()
     assert page.subtitle == "Referral against cold"
 
 
-def test_the_verdict_is_bold_and_at_the_end(page):
+def test_the_verdict_is_bold(page):
     text = page.headline.detail.text()
-    assert text.startswith("A difference of 46 points (range 8–71)")
-    assert text.endswith("<b>Can’t tell yet.</b>")
+    assert "A difference of 46 points (range 8–71)" in text
+    assert "61%. <b>Can’t tell yet.</b>" in text
+    assert words.with_bold_verdict("Below the benchmark. And <more>") == "<b>Below the benchmark.</b> And &lt;more&gt;"
+    assert words.with_bold_verdict("Nothing") == "Nothing"
 
 
-def test_the_headline_has_three_bars(page, context):
-    assert [row[1] for row in table_of(page.headline)] == ["Referral", "Cold", "All deals"]
+def test_the_headline_has_a_third_bar_for_names_alone(page, context):
+    assert [row[1] for row in table_of(page.headline)] == ["Referral", "Cold"]
     cold_leads(context.store, "lll", source=Source.NAME_ONLY)
     page.refresh()
     assert table_of(page.headline)[2] == ["Whole team", "Name only", "0", "3", "–", "too few yet", "0"]
@@ -208,7 +210,7 @@ def test_one_rep_alone(page, context):
     assert "6 cold leads" in page.headline.sentence.text()
     assert table_of(page.headline)[0][0] == "Sam Seller"
     page.bar.show_all()
-    assert "1 of 18 cold leads" in page.headline.sentence.text()
+    assert "Of 18 cold leads 1 " in page.headline.sentence.text()
 
 
 def test_the_horizon_is_a_switch(page):
@@ -297,14 +299,17 @@ def test_the_footnote_tells_how_deals_are_taken(context, qtbot):
     cold_leads(context.store, "lll", source=Source.NAME_ONLY)
     page = opened(context, qtbot)
     text = page.footnote.text()
-    assert "Open deals are never counted as lost." in text
+    assert "Open deals are undecided until day 180, then not won in time." in text
     assert "3 names passed on without an introduction stand apart." in text
 
 
 def test_how_it_is_computed_has_the_numbers_filled_in(page):
     page.headline.how.link.click()
     assert "Wilson" in page.headline.how.definition.text()
-    assert ("Referral", "6 won and 5 lost in time, 0 still open, of 11") in page.shown.headline.how.numbers
+    assert (
+        "Referral",
+        "6 won and 5 lost in time, 0 open and younger, 0 ended later, 0 open past day 180: 11",
+    ) in page.shown.headline.how.numbers
     page.bar.rate.choose(Denominator.CLOSED)
     page.bar.changed.emit()
     assert page.headline.how.formula.text() == "rate = won / (won + lost)"
@@ -367,9 +372,12 @@ def test_a_trend_is_told_only_beyond_chance(context):
     cold_leads(context.store, "w" * 19 + "l", source=Source.REFERRAL, start=date(2025, 3, 1))
     query = insights.ConversionQuery()
     rows = insights.conversion(context.store, query, context.today()).figures.trend
-    assert words.trend_sentence(rows) == "The referral rate rose from Jan 2025 to Mar 2025, beyond chance."
-    assert words.trend_sentence(rows[::-1]) == "The referral rate fell from Mar 2025 to Jan 2025, beyond chance."
-    assert "no trend beyond chance" in words.trend_sentence((rows[0], rows[0]))
+    assert words.trend_sentence(rows) == (
+        "First against last: Jan 2025 5%, Mar 2025 95% of introductions became clients. "
+        "A difference of 90 points (range 64–96)."
+    )
+    assert "A difference of −90 points" in words.trend_sentence(rows[::-1])
+    assert "No difference can be told" in words.trend_sentence((rows[0], rows[0]))
     assert words.trend_sentence(rows[:1]) == "Too few periods yet to speak of a trend."
 
 

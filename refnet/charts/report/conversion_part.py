@@ -7,14 +7,14 @@ from functools import partial
 from refnet.charts.conversion import reference
 from refnet.charts.diagnosis import funnel_stages, referral_first
 from refnet.charts.dots import dots_sheet
-from refnet.charts.estimates import DotRow, Reference, Series, by_source, estimate
+from refnet.charts.estimates import DotRow, Reference, Series, by_source, drawn_name, drawn_note, source_estimate
 from refnet.charts.funnel import FunnelStage, funnel_sheet
 from refnet.charts.report.content import Chart, Heading, Part, Table, Text
 from refnet.charts.sheet import Sheet
 from refnet.charts.tokens import PRINT
+from refnet.domain.conversion import words
 from refnet.domain.funnel.report import Diagnosis
 from refnet.domain.kinds import Source
-from refnet.domain.rates import words
 from refnet.domain.rates.conversion import Conversion
 from refnet.i18n import _
 from refnet.services.insights import ConversionReport
@@ -26,31 +26,29 @@ SOURCES = (Source.REFERRAL, Source.COLD)
 def conversion_parts(report: ConversionReport, found: Diagnosis, who: str) -> list[Part]:
     """Return the parts of the first page."""
     if report.is_empty:
-        return [Text(_("There are no deals yet, so there is nothing to compare."), "lead")]
-    parts: list[Part] = [Text(report.headline, "lead"), Text(_below(report)), _rates(report, who)]
+        return [Text(words.nothing_yet(), "lead"), Text(words.what_to_record())]
+    below = (Text(report.counts, "small"), Text(report.comparison))
+    parts: list[Part] = [Text(report.headline, "lead"), *(each for each in below if each.words), _rates(report, who)]
     parts += [Text(report.what_counts, "small"), *_funnel_parts(found)]
     if len(report.conversion.rows) > MOST_DRAWN:
         parts += [Heading(_("By rep")), rates_table(_named(report.conversion))]
     return parts
 
 
-def _below(report: ConversionReport) -> str:
-    return " ".join(filter(None, (report.counts, report.comparison)))
-
-
 def rates_table(groups: Sequence[tuple[str, Conversion]]) -> Table:
     """Return a row for each group: counts, rate and range of referral and of cold."""
-    heads = (_("Who"), *(head for name in (_("Referral"), _("Cold")) for head in (name, _("rate"), _("range"))))
+    heads = (
+        _("Who"), *(head for name in (_("Referral"), _("Cold")) for head in (name, _("rate"), _("range"))), drawn_name(),
+    )  # fmt: skip
     return Table(_("Rates by rep"), heads, tuple((label, *_cells(each)) for label, each in groups))
 
 
 def _cells(each: Conversion) -> list[str]:
     cells = []
     for source in SOURCES:
-        found = estimate(each.sources[source].rate)
-        share = words.percent(found.value) if found.value is not None and found.is_drawn else "–"
-        cells += [found.counts, share, found.spread]
-    return cells
+        found = source_estimate(each.sources[source])
+        cells += [found.counts, found.share or "–", found.spread]
+    return [*cells, drawn_note(each) or "–"]
 
 
 def _named(conversion: Conversion) -> list[tuple[str, Conversion]]:
@@ -68,7 +66,7 @@ def _rates(report: ConversionReport, who: str) -> Chart:
 
 
 def _row(label: str, each: Conversion, *, is_whole: bool = False) -> DotRow:
-    referral, cold = (estimate(each.sources[source].rate) for source in SOURCES)
+    referral, cold = (source_estimate(each.sources[source]) for source in SOURCES)
     shrunken = None if each.shrunken is None or is_whole else each.shrunken.value
     return DotRow(label, (replace(referral, shrunken=shrunken), cold), is_whole=is_whole)
 
@@ -81,12 +79,12 @@ def _funnel_parts(found: Diagnosis) -> list[Part]:
     if found.is_empty:
         return []
     told = _(
-        "Who came to each stage, and of how many; won at any time. Leads that had no time yet to go on stay outside."
+        "Bars: share of all leads, by multiplying the steps. Won at any time; leads too young to go on stay outside."
     )
     names = (_("Lead"), _("Contacted"), _("Met"), _("Qualified"), _("Proposed"), _("Won"))
     series, stages = referral_first(found, funnel_stages(found, names))
     chart = Chart(told, partial(_funnel, stages, series), _funnel_table(stages, series))
-    return [Heading(_("Funnel")), Text(told), chart]
+    return [Heading(_("Funnel")), Text(told, "small"), chart]
 
 
 def _funnel_table(stages: Sequence[FunnelStage], series: Sequence[Series]) -> Table:

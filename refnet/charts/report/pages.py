@@ -17,7 +17,7 @@ EDGE, BOTTOM = 48.0, 56.0
 TITLE = 32.0
 ABOUT, BETWEEN = 17.0, 24.0
 RULE = 14.0
-SIZES = (0.86, 0.8, 0.74)  # of charts beside those on the screen
+SIZES = (0.86, 0.8, 0.74, 0.68)  # of charts beside those on the screen
 FEW = 2  # pages
 
 Page = list[tuple[Block, float]]

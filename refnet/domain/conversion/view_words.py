@@ -1,6 +1,8 @@
 """The sentences over the views of a conversion report: reps, segments, days, likeness and quality."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from math import hypot
+from statistics import NormalDist
 
 from refnet.domain.conversion.bringing import SourceAmounts
 from refnet.domain.conversion.following import Followed
@@ -8,36 +10,55 @@ from refnet.domain.conversion.quality import Quality
 from refnet.domain.conversion.timing import Band, SourceTiming
 from refnet.domain.kinds import Source
 from refnet.domain.rates.conversion import Conversion
+from refnet.domain.rates.differences import difference
 from refnet.domain.rates.estimate_words import unknown_source_sentence
-from refnet.domain.rates.proportions import Rate
-from refnet.domain.rates.words import ENOUGH_FOR_RATE, percent, range_words, rate_words
+from refnet.domain.rates.proportions import Z95, Rate
+from refnet.domain.rates.words import ENOUGH_FOR_RATE, ENOUGH_FOR_VERDICT, percent, points, range_words, whole_points
 from refnet.i18n import _, counted
 
 Row = tuple[str, Conversion]
 
 
 def reps_sentence(rows: Sequence[Row], unnamed: str) -> str:
-    """Say which reps lie apart beyond chance by their shrunken rates, or that none does."""
-    told = [(label or unnamed, each.shrunken) for label, each in rows if each.shrunken is not None]
-    return _apart(told) or _("The ranges of all reps overlap: none can be told from the others yet.")
+    """Say which reps differ beyond chance, allowing for how few deals each has, or that none can be told apart.
+
+    Drawn towards the team's rate, the two that lie farthest apart may be compared as they are.
+    """
+    told = [
+        (label or unnamed, each.shrunken)
+        for label, each in rows
+        if each.shrunken is not None and each.sources[Source.REFERRAL].has_rate
+    ]
+    none = _("Allowing for how few deals each has, no rep can be told from the others yet.")
+    return _apart(told, none)
 
 
 def segments_sentence(rows: Sequence[Row], unnamed: str) -> str:
-    """Say which segments lie apart beyond chance, or that none does."""
+    """Say which segments differ beyond chance, or that none can be told apart; the more there are, the more it takes."""
     referral = [(label or unnamed, each.sources[Source.REFERRAL].rate) for label, each in rows]
     told = [(label, rate) for label, rate in referral if rate.value is not None]
-    return _apart(told) or _("The ranges of all segments overlap: none can be told from the others yet.")
+    none = _("Allowing for how many are compared, no segment can be told from the others yet.")
+    return _apart(told, none, pairs=len(told) * (len(told) - 1) // 2)
 
 
-def _apart(told: Sequence[tuple[str, Rate]]) -> str:
+def _apart(told: Sequence[tuple[str, Rate]], none: str, pairs: int = 1) -> str:
     if len(told) < 2:
         return _("Too few introductions yet to compare.")
     best, worst = max(told, key=lambda row: row[1].low), min(told, key=lambda row: row[1].high)
-    if best[1].low <= worst[1].high:
-        return ""
-    return _("Introductions become clients more often with {best} ({first}) than with {worst} ({last}).").format(
-        best=best[0], first=range_words(best[1]), worst=worst[0], last=range_words(worst[1])
-    )
+    gap = difference(best[1], worst[1])
+    if gap is None or gap.value - _stretch(pairs) * (gap.value - gap.low) <= 0:
+        return none
+    return _(
+        "Introductions become clients more often with {best} ({first}) than with {worst} ({last}): a difference of {points} points (range {range})."
+    ).format(
+        best=best[0], first=range_words(best[1]), worst=worst[0], last=range_words(worst[1]),
+        points=whole_points(gap.value), range=points(gap.low, gap.high),
+    )  # fmt: skip
+
+
+def _stretch(pairs: int) -> float:
+    """Return by how much a 95 % range grows when one of so many pairs may stand out by chance (Bonferroni)."""
+    return NormalDist().inv_cdf(1 - 0.025 / max(pairs, 1)) / Z95
 
 
 def followed_sentence(found: Sequence[Followed], conversion: Conversion) -> str:
@@ -51,9 +72,11 @@ def followed_sentence(found: Sequence[Followed], conversion: Conversion) -> str:
             "{count} introductions with days so far: too few, or too young, to say what becomes of them.",
             referral.n,
         )
-    return _("Of {n:,} introductions {won} are won, {lost} lost and {open} open by day {days}.").format(
+    rate = conversion.sources[Source.REFERRAL].rate
+    return _("Of {n:,} introductions {won} are won (range {range}), {lost} lost and {open} open by day {days}.").format(
         n=referral.n,
         won=percent(float(referral.won[-1])),
+        range=range_words(rate),
         lost=percent(float(referral.lost[-1])),
         open=percent(float(referral.open[-1])),
         days=conversion.horizon_days,
@@ -63,20 +86,24 @@ def followed_sentence(found: Sequence[Followed], conversion: Conversion) -> str:
 def close_sentence(found: Sequence[Followed], conversion: Conversion) -> str:
     """Say by which day half of those won within the horizon are won, where five or more are."""
     days = {
-        each.source: each.half_by
+        each.source: (each.half_by, conversion.sources[each.source].successes)
         for each in found
         if each.half_by is not None and conversion.sources[each.source].successes >= ENOUGH_FOR_RATE
     }
     parts = [
-        words.format(day=days[source])
-        for source, words in ((Source.REFERRAL, _("{day} by referral")), (Source.COLD, _("{day} cold")))
+        words.format(day=days[source][0], n=f"{days[source][1]:,}")
+        for source, words in (
+            (Source.REFERRAL, _("day {day} by referral ({n} won)")),
+            (Source.COLD, _("day {day} cold ({n} won)")),
+        )
         if source in days
     ]
     if not parts:
         return _("Too few wins within {days} days yet to say when they come.").format(days=conversion.horizon_days)
-    return _("Half of the wins within {horizon} days come by day {days}.").format(
+    said = _("Half of the wins within {horizon} days come by {days}.").format(
         horizon=conversion.horizon_days, days=_(" and ").join(parts)
     )
+    return " ".join(filter(None, (said, _("Days close to each other cannot be told apart.") if len(parts) > 1 else "")))
 
 
 def contact_sentence(found: SourceTiming) -> str:
@@ -85,12 +112,25 @@ def contact_sentence(found: SourceTiming) -> str:
     if len(told) < 2:
         return _("Too few introductions with a day of contact yet to compare.")
     first, last = told[0], told[-1]
-    return _(
-        "Of introductions contacted after {first} {first_rate} are won ({first_range}), after {last} {last_rate} ({last_range})."
-    ).format(
-        first=band_words(first), first_rate=rate_words(first.rate), first_range=range_words(first.rate),
-        last=band_words(last), last_rate=rate_words(last.rate), last_range=range_words(last.rate),
+    return _("Of introductions contacted after {first} {first_counts} are won, after {last} {last_counts}. {verdict}").format(
+        first=band_words(first), first_counts=_of(first.rate), last=band_words(last), last_counts=_of(last.rate),
+        verdict=difference_told(first.rate, last.rate),
     )  # fmt: skip
+
+
+def difference_told(first: Rate, second: Rate) -> str:
+    """Return the difference of two rates with its range, or that none can be told."""
+    gap = difference(first, second)
+    if gap is None or min(first.worth, second.worth) < ENOUGH_FOR_VERDICT:
+        return _("Too few yet to tell a difference.")
+    between = points(gap.low, gap.high)
+    if gap.low <= 0 <= gap.high:
+        return _("No difference can be told (range {range} points).").format(range=between)
+    return _("A difference of {points} points (range {range}).").format(points=whole_points(gap.value), range=between)
+
+
+def _of(rate: Rate) -> str:
+    return _("{won:,} of {n:,}").format(won=rate.won, n=rate.n)
 
 
 def band_words(band: Band) -> str:
@@ -109,16 +149,38 @@ def amounts_sentence(found: Sequence[SourceAmounts], money: Callable[[int, str],
     """Say what a won deal brings by referral and cold, in the middle; `money` writes minor units of a currency."""
     known = {each.source: each for each in found if each.amounts.count >= ENOUGH_FOR_RATE}
     parts = [
-        words.format(median=money(each.amounts.median or 0, each.currency), n=f"{each.amounts.count:,}")
+        words.format(
+            median=money(each.amounts.median or 0, each.currency),
+            n=f"{each.amounts.count:,}",
+            range=_spread(each, money),
+        )
         for source, words in (
-            (Source.REFERRAL, _("{median} by referral ({n} won)")),
-            (Source.COLD, _("{median} cold ({n} won)")),
+            (Source.REFERRAL, _("{median} by referral ({n} won, range {range})")),
+            (Source.COLD, _("{median} cold ({n} won, range {range})")),
         )
         if (each := known.get(source)) is not None
     ]
     if not parts:
         return _("Too few deals with an amount are won yet.")
-    return _("Half of the won deals bring more than {amounts}.").format(amounts=_(" and ").join(parts))
+    said = _("Half of the won deals bring more than {amounts}.").format(amounts=_(" and ").join(parts))
+    return f"{said} {_medians_told(known)}".rstrip()
+
+
+def _spread(each: SourceAmounts, money: Callable[[int, str], str]) -> str:
+    found = each.amounts.median_range
+    return _("too few") if found is None else f"{money(found.low, each.currency)} – {money(found.high, each.currency)}"
+
+
+def _medians_told(known: Mapping[Source, SourceAmounts]) -> str:
+    """Return whether the two middles differ, by the distances to the ends of their ranges (MOVER); or nothing."""
+    pair = [known[source].amounts for source in (Source.REFERRAL, Source.COLD) if source in known]
+    ranges = [each.median_range for each in pair]
+    if len(pair) < 2 or ranges[0] is None or ranges[1] is None:
+        return ""
+    (one, other), (first, second) = [each.median or 0 for each in pair], (ranges[0], ranges[1])
+    low = one - other - hypot(one - first.low, second.high - other)
+    high = one - other + hypot(first.high - one, other - second.low)
+    return _("No difference can be told.") if low <= 0 <= high else _("The difference is beyond chance.")
 
 
 def without_amount(count: int) -> str:

@@ -8,19 +8,24 @@ from refnet.domain.kinds import Denominator, Source
 from refnet.domain.rates.conversion import Conversion, SourceRate
 from refnet.domain.rates.estimate_words import (
     Noun,
-    became,
+    became_in_time,
     bounds_sentence,
     cold_leads,
     introductions,
+    not_lost_sentence,
     within_sentence,
 )
+from refnet.domain.rates.proportions import Rate
 from refnet.domain.rates.within import Standing
 from refnet.domain.rates.words import (
+    ENOUGH_FOR_RATE,
+    ENOUGH_FOR_VERDICT,
     Verdict,
     chance_words,
     difference_sentence,
     percent,
     range_words,
+    span,
     verdict,
     verdict_word,
 )
@@ -28,30 +33,53 @@ from refnet.i18n import _, counted
 
 
 def headline(conversion: Conversion) -> str:
-    """Return referral against cold in one sentence with n and ranges, or a sentence each where a rate is missing."""
+    """Return a sentence each for referral and cold with n and range; few deals in all are told in one."""
     referral, cold = conversion.sources[Source.REFERRAL], conversion.sources[Source.COLD]
     first, second = (_subject(noun, conversion.denominator) for noun in (introductions(), cold_leads()))
+    if are_few(conversion):
+        return _("Too few yet for rates: {referral:,} of {enough} {first}, {cold:,} of {enough} {second}.").format(
+            referral=referral.n, cold=cold.n, enough=ENOUGH_FOR_RATE, first=first.many, second=second.many
+        )
     if not (referral.has_rate and cold.has_rate and referral.within and cold.within):
         return f"{rate_sentence(referral, first)} {rate_sentence(cold, second)}"
-    return _("{referral}, {cold}.").format(
+    return _("{referral}. {cold}.").format(
         referral=_clause(referral, first, conversion.horizon_days), cold=_other_clause(cold, second)
     )
 
 
+def nothing_yet() -> str:
+    """Return that there is no deal at all."""
+    return _("There are no deals yet, so there is nothing to compare.")
+
+
+def what_to_record() -> str:
+    """Return what to do where there is no deal at all."""
+    return _(
+        "Record introductions and cold leads with their dates, and what became of them. Five of each are enough for a first range."
+    )
+
+
+def are_few(conversion: Conversion) -> bool:
+    """Tell whether both sides are under five, and not both empty: then there is nothing to say but what is missing."""
+    sides = [conversion.sources[source] for source in (Source.REFERRAL, Source.COLD)]
+    return any(each.n for each in sides) and all(each.within and each.n < ENOUGH_FOR_RATE for each in sides)
+
+
 def counts_sentence(conversion: Conversion) -> str:
-    """Return what became of the deals behind an estimate, in plain counts; empty where the headline says them."""
+    """Return what became of the deals behind the rates, in plain counts that add up, where a rate can be spoken."""
     sides = ((Source.REFERRAL, introductions()), (Source.COLD, cold_leads()))
     if not all(conversion.sources[source].has_rate for source, _noun in sides):
         return ""
     told = [
-        _("{n:,} {noun}: {became}.").format(
-            n=each.n, noun=noun.of(each.n), became=became(each.within.won, each.within.lost, each.within.open)
-        )
+        _("{n:,} {noun}: {became}.").format(n=each.n, noun=noun.of(each.n), became=became_in_time(each.within))
         for source, noun in sides
         for each in (conversion.sources[source],)
-        if each.within is not None and each.pending
+        if each.within is not None
     ]
-    return " ".join(told)
+    told += [
+        not_lost_sentence(each.within, noun) for source, noun in sides if (each := conversion.sources[source]).within
+    ]
+    return " ".join(filter(None, told))
 
 
 def _clause(each: SourceRate, noun: Noun, days: int) -> str:
@@ -73,8 +101,8 @@ def _other_clause(each: SourceRate, noun: Noun) -> str:
     rate = each.rate
     known = {"rate": percent(rate.value or 0.0), "span": range_words(rate), "noun": noun.of(each.n)}
     if each.pending:
-        return _("an estimated {rate} of {n:,} {noun} (range {span})").format(n=each.n, **known)
-    return _("{won:,} of {n:,} {noun} ({rate}, range {span})").format(won=rate.won, n=each.n, **known)
+        return _("Of {n:,} {noun} an estimated {rate} (range {span})").format(n=each.n, **known)
+    return _("Of {n:,} {noun} {won:,} ({rate}, range {span})").format(won=rate.won, n=each.n, **known)
 
 
 def rate_sentence(each: SourceRate, noun: Noun) -> str:
@@ -86,13 +114,32 @@ def rate_sentence(each: SourceRate, noun: Noun) -> str:
     return _plain_sentence(each, noun)
 
 
-def comparison(conversion: Conversion, benchmark: Benchmark | None) -> str:
-    """Return the line under the headline: the difference, and the benchmark where its unit fits."""
+def comparison(conversion: Conversion, benchmark: Benchmark | None, general: Rate | None = None) -> str:
+    """Return the line under the headline: the difference, and the benchmark where its unit fits.
+
+    `general` is the referral rate with the range for referrals in general, which is told beside what is said of the
+    deals so far. Where all are few the headline says so already.
+    """
+    if are_few(conversion):
+        return ""
     gap = difference_sentence(conversion.difference)
     if benchmark is None:
-        return gap
+        return " ".join(filter(None, (gap, _in_general(general, None))))
     refused = benchmark.refusal(conversion.denominator)
-    return f"{gap} {refused or against(conversion, benchmark)}"
+    held = None if refused or benchmark.side is Side.COLD else benchmark.rate
+    parts = (gap, refused or against(conversion, benchmark), _in_general(general, held))
+    return " ".join(filter(None, parts))
+
+
+def _in_general(general: Rate | None, benchmark: float | None) -> str:
+    """Return the range for referrals in general, and that it holds the benchmark where it does."""
+    if general is None:
+        return ""
+    between = span(general.low, general.high)
+    is_open = benchmark is not None and (general.low <= benchmark <= general.high or general.worth < ENOUGH_FOR_VERDICT)
+    if not is_open or benchmark is None:
+        return _("For referrals in general the rate may be {range}.").format(range=between)
+    return _("For referrals in general ({range}) that can’t be told yet.").format(range=between)
 
 
 def against(conversion: Conversion, benchmark: Benchmark) -> str:
@@ -103,12 +150,14 @@ def against(conversion: Conversion, benchmark: Benchmark) -> str:
     if found is Verdict.TOO_FEW:
         return _("Too few yet to hold against the benchmark of {rate}.").format(rate=percent(benchmark.rate))
     sentence = (
-        _("Chance that the cold rate is above {rate}: {chance}. {verdict}")
+        _("Chance that the rate of your cold leads so far is above {rate}{within}: {chance}. {verdict}")
         if of_cold
-        else _("Chance that the referral rate is above {rate}: {chance}. {verdict}")
+        else _("Chance that the rate of your introductions so far is above {rate}{within}: {chance}. {verdict}")
     )
+    in_time = _(" within {days} days").format(days=conversion.horizon_days)
     return sentence.format(
         rate=percent(benchmark.rate),
+        within="" if conversion.denominator is Denominator.CLOSED else in_time,
         chance=chance_words(rate.chance_above(benchmark.rate)),
         verdict=verdict_word(found),
     )
@@ -118,11 +167,13 @@ def what_counts(conversion: Conversion) -> str:
     """Return the footnote: from when days count, and how open, name-only and undated deals are taken."""
     if conversion.denominator is Denominator.CLOSED:
         return _("Counted: deals that ended. Open ones stay outside, so this rate changes when they end.")
-    sentences = [_start(conversion), _("Open deals are never counted as lost.")]
+    undecided = _("Open deals are undecided until day {days}, then not won in time.")
+    sentences = [_start(conversion), undecided.format(days=conversion.horizon_days)]
     referral = conversion.sources[Source.REFERRAL]
     if referral.within is not None and referral.has_rate:
         sentences.append(bounds_sentence(referral.pending, referral.within.bounds))
-    if name_only := conversion.sources.get(Source.NAME_ONLY):
+    name_only = conversion.sources.get(Source.NAME_ONLY)
+    if name_only is not None and name_only.total:
         sentences.append(_name_only(name_only))
     sentences.append(undated_sentence(conversion.whole))
     return " ".join(filter(None, sentences))

@@ -69,6 +69,11 @@ class SourceRate:
         return self.rate.value is not None
 
     @property
+    def is_young(self) -> bool:
+        """Tell whether there is no rate because deals are too young, not because they are few."""
+        return self.standing is Standing.TOO_YOUNG
+
+    @property
     def pending(self) -> int:
         """Return how many of those counted are open and younger than the horizon."""
         return self.within.pending if self.within else 0

@@ -68,6 +68,44 @@ def became(won: int, lost: int, still_open: int) -> str:
     return ", ".join(parts)
 
 
+def became_in_time(found: Within) -> str:
+    """Return the same with what came only after the horizon told apart: "52 became clients in time, 2 later"."""
+    if not (found.late or found.lost > found.lost_within or found.open > found.pending):
+        return became(found.won, found.lost, found.open)
+    parts = [
+        counted("{count} became a client in time", "{count} became clients in time", found.rate.won),
+        _("{count:,} later").format(count=found.late) if found.late else "",
+        _some_later(_("{count:,} did not"), found.lost, found.lost - found.lost_within),
+        _open_words(found),
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _some_later(words: str, count: int, later: int) -> str:
+    told = words.format(count=count) if count else ""
+    return _("{told} ({count:,} of them later)").format(told=told, count=later) if later else told
+
+
+def _open_words(found: Within) -> str:
+    told = counted("{count} is open", "{count} are open", found.open) if found.open else ""
+    over = found.open - found.pending
+    return (
+        _("{told} ({count:,} past day {day})").format(told=told, count=over, day=found.horizon_days) if over else told
+    )
+
+
+def not_lost_sentence(found: Within, noun: Noun) -> str:
+    """Return why the estimate is not won / all; empty where the two look alike."""
+    estimated, plain = percent(found.rate.value or 0.0), percent(found.rate.won / max(found.rate.n, 1))
+    if not found.pending or estimated == plain:
+        return ""
+    return counted(
+        "{{estimated}} of {{noun}}, not {{plain}}: the {count} that is open and younger is undecided, not lost.",
+        "{{estimated}} of {{noun}}, not {{plain}}: the {count} that are open and younger are undecided, not lost.",
+        found.pending,
+    ).format(estimated=estimated, plain=plain, noun=noun.many)
+
+
 def bounds_sentence(pending: int, bounds: Interval | None) -> str:
     """Return what the share could come to, whatever becomes of the open deals; empty where few are open."""
     if bounds is None:
@@ -103,8 +141,8 @@ def in_general_sentence(plain: Rate, general: Rate | None) -> str:
     if general is None:
         return ""
     return _(
-        "The range {plain} is for your introductions so far. Introductions of one ally are alike: for referrals in "
-        "general it is {general}."
+        "The range {plain} is for your introductions so far. Introductions of one ally are alike, so the rate of "
+        "referrals in general may be {general}."
     ).format(plain=span(plain.low, plain.high), general=span(general.low, general.high))
 
 
@@ -121,7 +159,10 @@ def unknown_source_sentence(unknown: int, if_cold: float, if_referral: float) ->
 
 
 def adjusted_sentence(found: Adjusted) -> str:
-    """Return the difference among deals that are alike, beside the plain one, and what to make of the two."""
+    """Return the difference among deals that are alike, beside the plain one, and what to make of the two.
+
+    Both rest on settled deals only; how many these are is said, for the headline has more.
+    """
     if found.adjusted is None or found.comparable is None:
         return _("No like deals yet: none of the same segment, size and rep came both by referral and cold.")
     if found.strata_disagree:
@@ -130,10 +171,14 @@ def adjusted_sentence(found: Adjusted) -> str:
             "for all: look at segments and reps one by one."
         )
     like = counted(
-        "Among deals of the same segment, size and rep the difference between referral and cold is {{points}} point (range {{span}})",
-        "Among deals of the same segment, size and rep the difference between referral and cold is {{points}} points (range {{span}})",
+        "Among {{n:,}} settled deals the difference between referral and cold within the same segment, size and rep is {{points}} point (range {{span}})",
+        "Among {{n:,}} settled deals the difference between referral and cold within the same segment, size and rep is {{points}} points (range {{span}})",
         abs(round(found.adjusted.value * 100)),
-    ).format(points=whole_points(found.adjusted.value), span=points(found.adjusted.low, found.adjusted.high))
+    ).format(
+        n=found.first.n + found.second.n - found.dropped_deals,
+        points=whole_points(found.adjusted.value),
+        span=points(found.adjusted.low, found.adjusted.high),
+    )
     beside = _("{like}; without regard to these it is {points}.").format(
         like=like, points=whole_points(found.comparable.value)
     )
@@ -154,9 +199,7 @@ def dropped_sentence(found: Adjusted) -> str:
 
 def _from(found: Within, noun: Noun) -> str:
     n = found.rate.n
-    return _("From {n:,} {noun}: {became}.").format(
-        n=n, noun=noun.of(n), became=became(found.won, found.lost, found.open)
-    )
+    return _("From {n:,} {noun}: {became}.").format(n=n, noun=noun.of(n), became=became_in_time(found))
 
 
 def _plain(found: Within, noun: Noun) -> str:
@@ -177,22 +220,8 @@ def _estimated(found: Within, noun: Noun) -> str:
     start = _("An estimated {rate} of {noun} become clients within {days} days (range {span})").format(
         rate=percent(rate.value or 0.0), noun=noun.many, days=found.horizon_days, span=span(rate.low, rate.high)
     )
-    counts = became(found.won, found.lost, found.open)
-    sentence = _("{start}, from {n:,} {noun}: {became}.").format(
-        start=start, n=rate.n, noun=noun.of(rate.n), became=counts
-    )
-    return f"{sentence} {_late_among(found)}".rstrip()
-
-
-def _late_among(found: Within) -> str:
-    """Return how many of the clients just told were won after the horizon; empty when none was."""
-    if not found.late:
-        return ""
-    return counted(
-        "{count} of the clients was won only after those {{days}} days.",
-        "{count} of the clients were won only after those {{days}} days.",
-        found.late,
-    ).format(days=found.horizon_days)
+    counts = became_in_time(found)
+    return _("{start}, from {n:,} {noun}: {became}.").format(start=start, n=rate.n, noun=noun.of(rate.n), became=counts)
 
 
 def late_sentence(late: int) -> str:

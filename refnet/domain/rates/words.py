@@ -67,9 +67,11 @@ def difference_sentence(gap: Difference | None, *, few: bool = False) -> str:
     )
 
 
-def range_words(rate: Rate) -> str:
-    """Return a cell such as "39–65%", or that there are too few."""
-    return span(rate.low, rate.high) if _is_spoken(rate) else _("too few yet")
+def range_words(rate: Rate, *, is_young: bool = False) -> str:
+    """Return a cell such as "39–65%", or that there are too few, or that they are too young."""
+    if _is_spoken(rate):
+        return span(rate.low, rate.high)
+    return _("too young yet") if is_young else _("too few yet")
 
 
 def rate_words(rate: Rate) -> str:

@@ -60,7 +60,7 @@ def conversion(store: Store, query: ConversionQuery, today: date) -> ConversionR
         benchmark,
         headline=words.headline(whole),
         counts=words.counts_sentence(whole),
-        comparison=words.comparison(whole, benchmark),
+        comparison=words.comparison(whole, benchmark, found.general),
         what_counts=words.what_counts(whole),
     )
 

@@ -8,6 +8,7 @@ from refnet.domain.conversion import words
 from refnet.domain.conversion.query import ConversionQuery
 from refnet.domain.conversion.shape import shape_of
 from refnet.domain.kinds import Denominator
+from refnet.domain.rates.proportions import rate
 
 MOCKED_UP = "26 referral won 40\n24 referral lost 40\n60 cold won 40\n540 cold lost 40\n"
 
@@ -24,21 +25,24 @@ def headline(*made, **query):
 
 def test_the_headline_names_counts_rate_and_range():
     assert headline(MOCKED_UP) == (
-        "26 of 50 introductions became clients within 180 days (52%, range 39–65%), "
-        "60 of 600 cold leads (10%, range 8–13%)."
+        "26 of 50 introductions became clients within 180 days (52%, range 39–65%). "
+        "Of 600 cold leads 60 (10%, range 8–13%)."
     )
-    assert headline(MOCKED_UP + "14 cold open 30").endswith(", an estimated 10% of 614 cold leads (range 8–13%).")
+    assert headline(MOCKED_UP + "14 cold open 30").endswith(". Of 614 cold leads an estimated 10% (range 8–13%).")
     assert headline("6 referral won 40\n6 referral lost 40\n2 cold won 40").endswith("Too few yet for a rate.")
 
 
 def test_open_deals_make_it_an_estimate_with_its_counts_beside_it():
     text = MOCKED_UP + "14 referral open 30"
     assert headline(text).startswith(
-        "An estimated 52% of 64 introductions become clients within 180 days (range 39–65%), 60 of 600 cold leads"
+        "An estimated 52% of 64 introductions become clients within 180 days (range 39–65%). Of 600 cold leads 60 "
     )
     counts = words.counts_sentence(figures(text).conversion)
-    assert counts == "64 introductions: 26 became clients, 24 did not, 14 are open."
-    assert words.counts_sentence(figures(MOCKED_UP).conversion) == ""
+    assert counts == (
+        "64 introductions: 26 became clients, 24 did not, 14 are open. "
+        "600 cold leads: 60 became clients, 540 did not. "
+        "52% of introductions, not 41%: the 14 that are open and younger are undecided, not lost."
+    )
     assert words.counts_sentence(figures("2 referral open 30").conversion) == ""
 
 
@@ -84,9 +88,36 @@ def test_plain_counts_are_said_to_be_of_what_ended():
 def test_a_verdict_needs_a_chance():
     found = figures(MOCKED_UP).conversion
     assert words.comparison(found, benchmark()) == (
-        "A difference of 42 points (range 28–55). Chance that the referral rate is above 50%: 61%. Can’t tell yet."
+        "A difference of 42 points (range 28–55). Chance that the rate of your introductions so far "
+        "is above 50% within 180 days: 61%. Can’t tell yet."
     )
     assert words.comparison(found, None) == "A difference of 42 points (range 28–55)."
+
+
+def test_referrals_in_general_are_told_beside_the_verdict():
+    found = figures("10 referral won 4\n90 referral lost 4\n9 cold won 4").conversion
+    narrow, wide, few = (rate(10, 100), rate(6, 20), rate(1, 7))
+    assert words.comparison(found, benchmark(), narrow).endswith(
+        "Below the benchmark. For referrals in general the rate may be 6–17%."
+    )
+    assert words.comparison(found, benchmark(), wide).endswith(
+        "Below the benchmark. For referrals in general (15–52%) that can’t be told yet."
+    )
+    assert words.comparison(found, benchmark(0.9), few).endswith("(3–51%) that can’t be told yet.")
+    assert words.comparison(found, None, wide).endswith("For referrals in general the rate may be 15–52%.")
+    assert words.comparison(found, benchmark(side=Side.COLD), wide).endswith("the rate may be 15–52%.")
+
+
+def test_a_handful_of_deals_is_told_as_how_many_are_missing():
+    few = figures("1 referral won 4\n2 cold lost 4").conversion
+    assert words.headline(few) == "Too few yet for rates: 1 of 5 introductions, 2 of 5 cold leads."
+    assert words.comparison(few, benchmark()) == ""
+
+
+def test_without_a_time_limit_none_is_named():
+    closed = figures(MOCKED_UP, denominator=Denominator.CLOSED).conversion
+    ours = Benchmark("o", 0.5, "H", BenchmarkKind.CLAIM, Side.REFERRAL, "", Denominator.CLOSED, True, "", "us", "")
+    assert "so far is above 50%: 61%" in words.against(closed, ours)
 
 
 def test_certainty_is_never_claimed():
@@ -96,7 +127,7 @@ def test_certainty_is_never_claimed():
 
 def test_a_cold_benchmark_is_held_against_the_cold_rate():
     said = words.against(figures(MOCKED_UP).conversion, benchmark(0.01, Side.COLD))
-    assert "Chance that the cold rate is above 1%: over 99%." in said
+    assert "Chance that the rate of your cold leads so far is above 1% within 180 days: over 99%." in said
 
 
 def test_too_few_are_not_compared():
@@ -116,7 +147,8 @@ def test_a_benchmark_of_another_unit_is_refused_with_its_reason():
 
 def test_the_footnote_says_how_deals_are_taken():
     assert words.what_counts(figures(MOCKED_UP).conversion) == (
-        "Counted from the introduction or the first touch, up to 180 days. Open deals are never counted as lost."
+        "Counted from the introduction or the first touch, up to 180 days. "
+        "Open deals are undecided until day 180, then not won in time."
     )
     said = words.what_counts(
         figures(MOCKED_UP + "14 referral open 30\n2 name_only lost 4\n1 cold lost\n1 cold open").conversion
@@ -126,6 +158,7 @@ def test_the_footnote_says_how_deals_are_taken():
         "2 names passed on without an introduction stand apart. "
         "2 deals without days that could be followed (0 won, 1 lost, 1 open) are not in the rates."
     )
+    assert "stand" not in words.what_counts(figures("2 name_only open 4", denominator=Denominator.MET).conversion)
     assert words.what_counts(figures("8 referral won").conversion).endswith(
         "Most deals have no days, so the rates are plain counts of those that ended."
     )

@@ -8,6 +8,7 @@ from refnet.domain.conversion import view_words
 from refnet.domain.conversion.behind import Behind, Clock, Part, behind
 from refnet.domain.kinds import Denominator
 from refnet.domain.rates.conversion import Grouping
+from refnet.domain.rates.proportions import rate
 
 DAY = timedelta(days=1)
 BOTH = "10 referral won 40\n10 referral lost 60\n2 cold won 40\n18 cold lost 60\n"
@@ -48,7 +49,10 @@ def test_time_to_first_contact_counts_from_the_contact_on():
     assert bands[2].n == 0
     assert bands[2].value is None
     assert opened(made, Behind(Source.REFERRAL, clock=Clock.CONTACT, band=0)) == 6
-    assert "after 0–1 days 100% are won" in view_words.contact_sentence(made.timing[0])
+    assert view_words.contact_sentence(made.timing[0]) == (
+        "Of introductions contacted after 0–1 days 6 of 6 are won, after 15–30 days 0 of 6. "
+        "Too few yet to tell a difference."
+    )
     assert "Too few" in view_words.contact_sentence(figures(BOTH).timing[0])
 
 
@@ -164,11 +168,15 @@ def test_what_is_opened_can_be_any_row_of_the_trend():
 def test_the_views_are_told_in_sentences():
     made = figures(BOTH)
     assert view_words.followed_sentence(made.followed, made.conversion) == (
-        "Of 20 introductions 50% are won, 50% lost and 0% open by day 180."
+        "Of 20 introductions 50% are won (range 30–70%), 50% lost and 0% open by day 180."
     )
     assert view_words.followed_sentence((), made.conversion) == "No introductions with days yet."
     assert view_words.close_sentence(made.followed, made.conversion) == (
-        "Half of the wins within 180 days come by day 40 by referral."
+        "Half of the wins within 180 days come by day 40 by referral (10 won)."
+    )
+    both = figures(BOTH + "5 cold won 40")
+    assert view_words.close_sentence(both.followed, both.conversion).endswith(
+        "day 40 by referral (10 won) and day 40 cold (7 won). Days close to each other cannot be told apart."
     )
     assert view_words.close_sentence((), made.conversion).startswith("Too few wins within 180 days")
     few = figures("3 referral won 40")
@@ -194,15 +202,43 @@ def test_reps_and_segments_are_told_apart_only_beyond_chance():
     assert view_words.segments_sentence(apart.segments, "none").startswith(
         "Introductions become clients more often with A ("
     )
-    assert "overlap" in view_words.reps_sentence(alike.reps, "no rep")
-    assert "overlap" in view_words.segments_sentence(alike.segments, "none")
+    assert view_words.reps_sentence(alike.reps, "no rep") == (
+        "Allowing for how few deals each has, no rep can be told from the others yet."
+    )
+    assert view_words.segments_sentence(alike.segments, "none").startswith("Allowing for how many are compared, no seg")
+    lone = figures(good, deals("2 referral lost 40", rep="Bob"))
+    assert view_words.reps_sentence(lone.reps, "no rep") == "Too few introductions yet to compare."
     assert view_words.segments_sentence((), "none") == "Too few introductions yet to compare."
+
+
+def test_what_many_segments_show_takes_more_to_be_told():
+    pair = [
+        deals("8 referral won 40\n4 referral lost 40", segment="A"),
+        deals("3 referral won 40\n9 referral lost 40", segment="B"),
+    ]
+    others = [deals("6 referral won 40\n6 referral lost 40", segment=name) for name in "CDEFGH"]
+    assert "more often with A" in view_words.segments_sentence(figures(*pair).segments, "none")
+    assert "no segment" in view_words.segments_sentence(figures(*pair, *others).segments, "none")
+
+
+def test_two_rates_are_told_apart_by_their_difference():
+    assert (
+        view_words.difference_told(rate(10, 20), rate(11, 20)) == "No difference can be told (range −33 to 24 points)."
+    )
+    assert view_words.difference_told(rate(18, 20), rate(4, 20)).startswith("A difference of 70 points (range ")
 
 
 def test_amounts_are_told_with_their_money():
     made = figures(deals("6 referral won 40", amount=100_00), deals("5 cold won 40", amount=50_00))
     said = view_words.amounts_sentence(made.amounts, lambda amount, code: f"{code} {amount // 100}")
-    assert said == "Half of the won deals bring more than EUR 100 by referral (6 won) and EUR 50 cold (5 won)."
+    assert said == (
+        "Half of the won deals bring more than EUR 100 by referral (6 won, range EUR 100 – EUR 100) and EUR 50 cold "
+        "(5 won, range EUR 50 – EUR 50). The difference is beyond chance."
+    )
+    alike = figures(deals("6 referral won 40", amount=100_00), deals("6 cold won 40", amount=100_00))
+    assert view_words.amounts_sentence(alike.amounts, lambda *_money: "").endswith("No difference can be told.")
+    one = figures(deals("6 referral won 40", amount=100_00))
+    assert view_words.amounts_sentence(one.amounts, lambda *_money: "").endswith(").")
     assert view_words.amounts_sentence((), str) == "Too few deals with an amount are won yet."
 
 

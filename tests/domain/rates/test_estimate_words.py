@@ -29,13 +29,13 @@ def test_a_rate_with_open_deals_is_told_as_an_estimate_with_its_counts():
     found = rate_within(DAYS, ENDS, DAYS + 90, 90)
     assert said(found) == (
         "An estimated 38% of introductions become clients within 90 days (range 16–67%), from 12 introductions: "
-        "4 became clients, 4 did not, 4 are open."
+        "4 became clients in time, 4 did not (1 of them later), 4 are open (2 past day 90)."
     )
 
 
 def test_wins_after_the_horizon_are_told_apart():
     found = rate_within(np.array([10] * 9 + [20, 200]), np.array([1] * 9 + [0, 1]), np.full(11, 400), 180)
-    assert said(found).endswith("10 became clients, 1 is open. 1 of the clients was won only after those 180 days.")
+    assert said(found).endswith("9 became clients in time, 1 later, 1 is open.")
 
 
 def test_late_wins_are_told_apart_without_open_deals_as_well():
@@ -47,7 +47,7 @@ def test_late_wins_are_told_apart_without_open_deals_as_well():
 
 def test_few_deals_are_told_as_counts_only():
     assert said(within(1, 2, 1, age=200)) == (
-        "From 4 introductions: 1 became a client, 2 did not, 1 is open. Too few yet for a rate."
+        "From 4 introductions: 1 became a client in time, 2 did not, 1 is open (1 past day 180). Too few yet for a rate."
     )
     assert said(within(0, 1)) == "From 1 introduction: 0 became clients, 1 did not. Too few yet for a rate."
 
@@ -63,6 +63,14 @@ def test_young_deals_say_how_long_they_were_followed_and_what_can_be_asked():
 
 def test_nothing_recorded_is_said_plainly():
     assert said(within()) == "No introductions recorded yet."
+
+
+def test_an_estimate_says_why_it_is_not_won_by_all():
+    found = rate_within(DAYS, ENDS, DAYS + 90, 90)
+    assert words.not_lost_sentence(found, words.introductions()) == (
+        "38% of introductions, not 33%: the 2 that are open and younger are undecided, not lost."
+    )
+    assert words.not_lost_sentence(within(5, 5), words.introductions()) == ""
 
 
 def test_bounds_are_told_where_there_are_any():
@@ -91,7 +99,7 @@ def test_the_range_for_referrals_in_general_is_wider():
     plain = rate(12, 22)
     said = words.in_general_sentence(plain, Rate(12, 22, 0.545, 0.152, 0.889, 3.2))
     assert said.startswith("The range 35–73% is for your introductions so far.")
-    assert said.endswith("in general it is 15–89%.")
+    assert said.endswith("so the rate of referrals in general may be 15–89%.")
     assert words.in_general_sentence(plain, None) == ""
 
 
@@ -112,8 +120,8 @@ def adjusted(*rows):
 def test_a_difference_that_is_partly_mix_says_so():
     told = adjusted((42, 60, 8, 12), (8, 20, 24, 60))
     assert told.startswith(
-        "Among deals of the same segment, size and rep the difference between referral and cold is 1 point (range "
-        "−18 to 20); without regard to these it is 18. Part of the difference is mix: other segments, sizes or reps."
+        "Among 152 settled deals the difference between referral and cold within the same segment, size and rep is "
+        "1 point (range −18 to 20); without regard to these it is 18. Part of the difference is mix: other segments, sizes or reps."
     )
     assert told.endswith("it goes with the referral and proves no cause.")
 
@@ -121,7 +129,7 @@ def test_a_difference_that_is_partly_mix_says_so():
 def test_a_difference_that_is_the_same_among_like_deals_says_no_more():
     told = adjusted((6, 10, 2, 20), (10, 25, 5, 40), (3, 4, 1, 15), (1, 2, 0, 0))
     assert (
-        "the difference between referral and cold is 39 points (range 21–56); without regard to these it is 38. 2 deals without"
+        "Among 114 settled deals the difference between referral and cold within the same segment, size and rep is 39 points (range 21–56); without regard to these it is 38. 2 deals without"
         in told
     )
     assert "mix" not in told

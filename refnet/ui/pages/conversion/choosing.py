@@ -21,7 +21,7 @@ class View(StrEnum):
 def names() -> dict[View, str]:
     """Return what the views are called."""
     return {
-        View.TREND: _("By month"),
+        View.TREND: _("Over time"),
         View.REPS: _("By rep"),
         View.SEGMENTS: _("By segment"),
         View.SOURCES: _("All sources"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from refnet.domain.conversion.behind import Behind
+from refnet.domain.conversion.words import are_few, what_to_record
 from refnet.i18n import _
 from refnet.services import insights
 from refnet.ui.context import Context
@@ -19,6 +20,7 @@ from refnet.ui.pages.conversion.bar import ConversionBar
 from refnet.ui.pages.conversion.choosing import View, names
 from refnet.ui.pages.conversion.doubts import Doubts
 from refnet.ui.pages.conversion.reading import ConversionChoices, ConversionShown, read, read_choices
+from refnet.ui.pages.conversion.starting import StartBar
 from refnet.ui.pages.conversion.trusting import doubts
 from refnet.ui.widgets.charts.card import ChartCard
 from refnet.ui.widgets.charts.marks import SourceMarks
@@ -51,6 +53,7 @@ class ConversionPage(Page):
         }
         self.cards[View.TREND].add_to_head(SourceMarks())
         self.footnote = label("", "caption", wrap=True)
+        self.start = StartBar(self._ways(), self)
         self.doubts = Doubts(self)
         self.empty = EmptyState(_("Do referrals do better here?"), _nothing_yet(), ways=self._ways(), parent=self)
         self._below = QWidget(self)
@@ -102,6 +105,7 @@ class ConversionPage(Page):
         for each in (self.headline, self._below):
             each.setVisible(not is_empty)
         self.empty.setVisible(is_empty)
+        self.start.setVisible(not is_empty and are_few(shown.report.conversion))
         self.bar.setVisible(not is_empty or self.bar.is_narrowed)
         if is_empty:
             self._say_empty()
@@ -111,7 +115,7 @@ class ConversionPage(Page):
         for view, card in self.cards.items():
             card.setVisible(view is shown.view)
         self.cards[shown.view].show_story(shown.story)
-        self.footnote.setText(shown.report.what_counts)
+        self.footnote.setText(words.footnote(shown.view, shown.report))
         self._later.read(partial(doubts, shown.report), self.doubts.show_doubts)
 
     def _say_empty(self) -> None:
@@ -142,7 +146,7 @@ class ConversionPage(Page):
         inside = QWidget()
         inside.setProperty("back", "none")
         column = _column(inside)
-        for each in (self.headline, self.bar, self._below):
+        for each in (self.headline, self.start, self.bar, self._below):
             column.addWidget(each)
         column.addWidget(self.empty, 1)
         column.addStretch(0)
@@ -154,7 +158,7 @@ class ConversionPage(Page):
         self._outside = QVBoxLayout(self)
         self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
         self._outside.addWidget(area, 1)
-        for each in (self.headline, self.bar, self._below, self.empty):
+        for each in (self.headline, self.start, self.bar, self._below, self.empty):
             each.hide()
 
 
@@ -173,6 +177,4 @@ def _column(widget: QWidget) -> QVBoxLayout:
 
 
 def _nothing_yet() -> str:
-    return _(
-        "Record introductions and cold leads with their dates, and what became of them. Five of each are enough for a first range."
-    )
+    return what_to_record()

@@ -4,11 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from refnet.charts.clocks import two_clocks
 from refnet.charts.conversion import headed, reference
 from refnet.charts.conversion_sources import sources_figure
 from refnet.charts.dots import dots_sheet
-from refnet.charts.estimates import DotRow, Reference, Series, by_source, estimate, source_series
-from refnet.charts.periods import period_name
+from refnet.charts.estimates import (
+    DotRow,
+    Reference,
+    Series,
+    by_source,
+    drawn_name,
+    drawn_note,
+    estimate,
+    source_estimate,
+    source_series,
+)
+from refnet.charts.periods import period_name, unbroken
 from refnet.charts.sheet import Sheet
 from refnet.charts.tokens import Tokens
 from refnet.charts.trend import Period, trend_sheet
@@ -16,15 +27,14 @@ from refnet.domain.conversion import view_words
 from refnet.domain.conversion.behind import Behind, Clock
 from refnet.domain.conversion.timing import Band
 from refnet.domain.kinds import Source
-from refnet.domain.rates import words as rate_words
-from refnet.domain.rates.conversion import Conversion, Grouping, SourceRate
+from refnet.domain.rates.conversion import Conversion, Grouping
 from refnet.domain.rates.proportions import Rate
 from refnet.i18n import _
 from refnet.services.insights import ConversionReport
 from refnet.ui.look import formats
 from refnet.ui.look import words as ui_words
 from refnet.ui.pages.conversion import hows, words
-from refnet.ui.pages.conversion.tables import Line, lines_of, rate_line
+from refnet.ui.pages.conversion.tables import Line, lines_of, rate_line, source_line
 from refnet.ui.widgets.charts.story import Builder, ChartStory
 
 BOTH = (Source.REFERRAL, Source.COLD)
@@ -35,10 +45,11 @@ def headline(report: ConversionReport, name: str) -> ChartStory:
     """Return the story of the whole, called `name`: referral, cold, and what is neither of them."""
     found = report.conversion
     shown = [(source_series(each, ui_words.source(each)), found.sources[each], Behind(each)) for each in BOTH]
-    shown.append(_third(found))
-    row = DotRow(name, tuple(estimate(each.rate, key=key) for _series, each, key in shown), is_whole=True)
+    if name_only := found.sources.get(Source.NAME_ONLY):
+        shown.append((source_series(Source.NAME_ONLY, _("Name only")), name_only, Behind(Source.NAME_ONLY)))
+    row = DotRow(name, tuple(source_estimate(each, key=key) for _series, each, key in shown), is_whole=True)
     series, compared = tuple(each for each, _rate, _key in shown), reference(report.benchmark, found)
-    lines = [rate_line(name, made.name, each.rate, key, formats.number(each.pending)) for made, each, key in shown]
+    lines = [source_line(name, made.name, each, key, formats.number(each.pending)) for made, each, key in shown]
     beside = f"{report.counts} {report.comparison}".strip()
     return ChartStory(
         sentence=report.headline,
@@ -47,15 +58,8 @@ def headline(report: ConversionReport, name: str) -> ChartStory:
         detail=words.with_bold_verdict(beside),
         rows=lines_of(lines),
         key_of=_key_of,
-        how=hows.headline(found),
+        how=hows.headline(report),
     )
-
-
-def _third(found: Conversion) -> tuple[Series, SourceRate, Behind]:
-    """Return what stands beside referral and cold: names passed on where there are any apart, else all deals."""
-    if name_only := found.sources.get(Source.NAME_ONLY):
-        return source_series(Source.NAME_ONLY, _("Name only")), name_only, Behind(Source.NAME_ONLY)
-    return source_series(Source.UNKNOWN, _("All deals")), found.whole, Behind()
 
 
 def trend(report: ConversionReport, _name: str) -> ChartStory:
@@ -64,11 +68,12 @@ def trend(report: ConversionReport, _name: str) -> ChartStory:
     periods = [
         Period(
             period_name(label),
-            tuple(estimate(each.sources[source].rate, key=Behind(source, by=by, label=label)) for source in BOTH),
+            tuple(source_estimate(each.sources[source], key=Behind(source, by=by, label=label)) for source in BOTH),
             " / ".join(formats.number(each.sources[source].n) for source in BOTH),
         )
         for label, each in found
     ]
+    periods = unbroken([label for label, _each in found], periods)
     build = partial(_trend, periods, reference(report.benchmark, report.conversion))
     rows = _rate_lines([(period_name(label), label, each) for label, each in found], by)
     return ChartStory(
@@ -87,7 +92,7 @@ def reps(report: ConversionReport, name: str) -> ChartStory:
     rows = [
         line
         for label, each in found
-        for line in _rate_lines([(label or unnamed, label, each)], Grouping.REP, drawn=_drawn(each))
+        for line in _rate_lines([(label or unnamed, label, each)], Grouping.REP, drawn=drawn_note(each))
     ]
     sentence = view_words.reps_sentence(found, unnamed)
     build = _grouped(report, name, (found, unnamed, Grouping.REP))
@@ -107,8 +112,8 @@ def sources(report: ConversionReport, name: str) -> ChartStory:
     """Return the story of every way in which deals began."""
     found = report.conversion
     lines = [
-        rate_line(
-            name, ui_words.source(source), each.rate, Behind(source),
+        source_line(
+            name, ui_words.source(source), each, Behind(source),
             *(formats.number(count) for count in (each.won, each.lost, each.open)),
         )
         for source, each in found.sources.items()
@@ -122,17 +127,14 @@ def sources(report: ConversionReport, name: str) -> ChartStory:
 def speed(report: ConversionReport, _name: str) -> ChartStory:
     """Return the story of how long deals took to the first contact and to their end."""
     referral, cold = report.figures.timing
-    bands = [
-        *_speed_rows(_("Contact {band}"), Clock.CONTACT, referral.contact, cold.contact),
-        *_speed_rows(_("Ended {band}"), Clock.CLOSE, referral.close, cold.close),
-    ]
-    dots = [DotRow(label, tuple(estimate(rate, key=key) for rate, key in both)) for label, both in bands]
+    contact = _speed_rows(_("Contact {band}"), Clock.CONTACT, referral.contact, cold.contact)
+    ended = _speed_rows(_("Ended {band}"), Clock.CLOSE, referral.close, cold.close)
     lines = [
         rate_line(label, ui_words.source(source), rate, key)
-        for label, both in bands
+        for label, both in (*contact, *ended)
         for source, (rate, key) in zip(BOTH, both, strict=True)
     ]
-    build = partial(_dots, dots, by_source(), None)
+    build = partial(_speeds, _speed_dots(contact), _speed_dots(ended))
     return ChartStory(
         view_words.contact_sentence(referral),
         build,
@@ -141,6 +143,10 @@ def speed(report: ConversionReport, _name: str) -> ChartStory:
         key_of=_key_of,
         how=hows.speed(report),
     )
+
+
+def _speed_dots(bands: Sequence[tuple[str, tuple[tuple[Rate, Behind], ...]]]) -> list[DotRow]:
+    return [DotRow(label, tuple(estimate(rate, key=key) for rate, key in both)) for label, both in bands]
 
 
 def _speed_rows(
@@ -162,38 +168,34 @@ def _speed_rows(
 def _grouped(report: ConversionReport, name: str, groups: tuple[Sequence[Row], str, Grouping]) -> Builder:
     found, unnamed, by = groups
     rates = report.conversion.sources
-    whole = DotRow(name, tuple(estimate(rates[one].rate, key=Behind(one)) for one in BOTH), is_whole=True)
+    whole = DotRow(name, tuple(source_estimate(rates[one], key=Behind(one)) for one in BOTH), is_whole=True)
     dots = [whole, *(_dot_row(label or unnamed, label, each, by) for label, each in found)]
     return partial(_dots, dots, by_source(), reference(report.benchmark, report.conversion))
 
 
 def _dot_row(words_: str, label: str, each: Conversion, by: Grouping) -> DotRow:
     drawn = each.shrunken.value if each.shrunken is not None else None
-    referral, cold = (each.sources[source].rate for source in BOTH)
+    referral, cold = (each.sources[source] for source in BOTH)
     return DotRow(
         words_,
         (
-            estimate(referral, key=Behind(Source.REFERRAL, by=by, label=label), shrunken=drawn),
-            estimate(cold, key=Behind(Source.COLD, by=by, label=label)),
+            source_estimate(referral, key=Behind(Source.REFERRAL, by=by, label=label), shrunken=drawn),
+            source_estimate(cold, key=Behind(Source.COLD, by=by, label=label)),
         ),
+        note=drawn_note(each),
+        note_name=drawn_name(),
     )
 
 
 def _rate_lines(groups: Sequence[tuple[str, str, Conversion]], by: Grouping, drawn: str | None = None) -> list[Line]:
     return [
-        rate_line(
-            name, ui_words.source(source), each.sources[source].rate, Behind(source, by=by, label=label),
+        source_line(
+            name, ui_words.source(source), each.sources[source], Behind(source, by=by, label=label),
             *(() if drawn is None else (drawn if source is Source.REFERRAL else "",)),
         )
         for name, label, each in groups
         for source in BOTH
     ]  # fmt: skip
-
-
-def _drawn(each: Conversion) -> str:
-    if each.shrunken is None or each.shrunken.value is None:
-        return ""
-    return f"{rate_words.percent(each.shrunken.value)} ({rate_words.span(each.shrunken.low, each.shrunken.high)})"
 
 
 def _key_of(row: Line) -> Behind | None:
@@ -230,3 +232,13 @@ def _dots(
     rows: Sequence[DotRow], series: Sequence[Series], compared: Reference | None, width: float, look: Tokens
 ) -> Sheet:
     return dots_sheet(rows, series, look, reference=compared, width=width)
+
+
+def _speeds(contact: Sequence[DotRow], ended: Sequence[DotRow], width: float, look: Tokens) -> Sheet:
+    """Draw both clocks apart, for their rates are shares of different deals."""
+    return two_clocks(
+        (_("By days to the first contact: won in time, of all contacted"), contact),
+        (_("By days to the end: won, of those that ended so soon. Most quick ends are losses: this does not say that waiting helps."), ended),
+        look,
+        width,
+    )  # fmt: skip

@@ -6,6 +6,7 @@ from functools import partial
 
 from refnet.domain.conversion.behind import Behind
 from refnet.domain.rates import words
+from refnet.domain.rates.conversion import SourceRate
 from refnet.domain.rates.proportions import Rate
 from refnet.i18n import _
 from refnet.ui.look import formats
@@ -22,9 +23,17 @@ class Line:
     key: Behind | None = None
 
 
-def rate_line(first: str, second: str, rate: Rate, key: Behind, *more: str) -> Line:
+def source_line(first: str, second: str, each: SourceRate, key: Behind, *more: str) -> Line:
+    """Return a row of a source's rate, which may be too young."""
+    return rate_line(first, second, each.rate, key, *more, is_young=each.is_young)
+
+
+def rate_line(first: str, second: str, rate: Rate, key: Behind, *more: str, is_young: bool = False) -> Line:
     """Return a row of a rate: two names, clients, of how many, the rate and its range."""
-    cells = (second, formats.number(rate.won), formats.number(rate.n), words.rate_words(rate), words.range_words(rate))
+    cells = (
+        second, formats.number(rate.won), formats.number(rate.n), words.rate_words(rate),
+        words.range_words(rate, is_young=is_young),
+    )  # fmt: skip
     return Line(f"{first} {second}", (first, *cells, *more), key)
 
 
@@ -37,7 +46,7 @@ def columns(view: View) -> tuple[Column, ...]:
     """Return the columns of a view."""
     heads: dict[View, tuple[str, ...]] = {
         View.TREND: (_("Begun in"), *_rate_heads()),
-        View.REPS: (_("Rep"), *_rate_heads(), _("Drawn to the team")),
+        View.REPS: (_("Rep"), *_rate_heads(), _("Allowing for few deals")),
         View.SEGMENTS: (_("Segment"), *_rate_heads()),
         View.SOURCES: (_("All"), *_rate_heads(), _("Won"), _("Lost"), _("Open")),
         View.COURSE: (_("Source"), _("By day"), _("Won"), _("Lost"), _("Open")),

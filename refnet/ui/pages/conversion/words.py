@@ -9,14 +9,16 @@ from refnet.charts.periods import Row, period_name
 from refnet.domain.benchmarks import Benchmark, BenchmarkKind
 from refnet.domain.conversion.behind import Behind, Clock, Part
 from refnet.domain.conversion.timing import TO_CLOSE, TO_CONTACT
-from refnet.domain.conversion.view_words import days_words
+from refnet.domain.conversion.view_words import days_words, difference_told
 from refnet.domain.kinds import Denominator, Source
 from refnet.domain.rates import words as rate_words
 from refnet.domain.rates.conversion import ALWAYS_SHOWN, Conversion, Grouping
 from refnet.domain.rates.words import Verdict
 from refnet.i18n import _
+from refnet.services.insights import ConversionReport
 from refnet.ui.look import formats
 from refnet.ui.look import words as ui_words
+from refnet.ui.pages.conversion.choosing import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +80,34 @@ def with_bold_verdict(comparison: str) -> str:
     """Return the sentence as rich text, its verdict bold; all else is only words."""
     for verdict in Verdict:
         word = rate_words.verdict_word(verdict)
-        if comparison.endswith(word):
-            return f"{escape(comparison.removesuffix(word))}<b>{escape(word)}</b>"
+        if word in comparison:
+            before, after = comparison.split(word, 1)
+            return f"{escape(before)}<b>{escape(word)}</b>{escape(after)}"
     return escape(comparison)
 
 
 def trend_sentence(rows: Sequence[Row]) -> str:
-    """Say how the referral rate of the last period differs from that of the first, or that it cannot be told."""
+    """Say how the referral rate of the last period with one differs from that of the first, or that it cannot be told."""
     known = [(label, each.sources[Source.REFERRAL].rate) for label, each in rows]
     known = [(label, rate) for label, rate in known if rate.value is not None]
+    young = any(each.sources[Source.REFERRAL].is_young for _label, each in rows)
+    why = _("The latest have no rate yet: too few of their deals are old enough.") if young else ""
     if len(known) < 2:
-        return _("Too few periods yet to speak of a trend.")
+        return " ".join(filter(None, (_("Too few periods yet to speak of a trend."), why)))
     (first, early), (last, late) = known[0], known[-1]
-    between = {"first": period_name(first), "last": period_name(last)}
-    if late.low > early.high:
-        return _("The referral rate rose from {first} to {last}, beyond chance.").format(**between)
-    if late.high < early.low:
-        return _("The referral rate fell from {first} to {last}, beyond chance.").format(**between)
-    return _("Referral rates of {first} and {last} have ranges that overlap: no trend beyond chance.").format(**between)
+    told = _("First against last: {first} {early}, {last} {late} of introductions became clients. {verdict}").format(
+        first=period_name(first), early=rate_words.percent(early.value or 0.0),
+        last=period_name(last), late=rate_words.percent(late.value or 0.0),
+        verdict=difference_told(late, early),
+    )  # fmt: skip
+    return " ".join(filter(None, (told, why)))
+
+
+def footnote(view: View, report: ConversionReport) -> str:
+    """Return what is counted in a view."""
+    if view is View.AMOUNTS:
+        return _("Amounts: all won deals, whenever they were won.")
+    return report.what_counts
 
 
 def sources_sentence(conversion: Conversion) -> str:
