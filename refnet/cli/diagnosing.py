@@ -85,7 +85,7 @@ def _print(found: Diagnosis) -> None:
     ]
     print_table(heads, rows)
     _print_list(_("What goes with winning"), _factors(found))
-    print(effect_words.no_proof())
+    print(f"{effect_words.both_sides(found.sides, is_alone=found.is_alone)} {effect_words.no_proof()}")
     _print_list(_("Six questions"), [f"{each.number}. {each.question} {each.sentence}" for each in found.answers])
     _print_list(_("How wrong could this be?"), [each.sentence for each in found.doubts])
 

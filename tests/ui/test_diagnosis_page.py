@@ -46,9 +46,9 @@ def opened(context, qtbot, width=1300):
 
 @pytest.fixture
 def page(context, qtbot):
-    """Show 20 referrals, half of them won, and 40 cold leads of which 30 are lost at once."""
+    """Show 20 referrals, half of them won, and 60 cold leads of which 49 are lost at once."""
     world(context.store, " ".join(f"Ann>P{n}:{'won' if n < 10 else 'lost'}" for n in range(20)))
-    cold_leads(context.store, "l" * 34 + "w" * 4 + "p" * 2)
+    cold_leads(context.store, "l" * 49 + "w" * 9 + "p" * 2)
     return opened(context, qtbot)
 
 
@@ -76,8 +76,8 @@ def said(widget):
 
 
 def test_the_verdict_comes_first_with_its_ranges_and_chances(page):
-    assert page.verdict.title.text() == "The shortfall arises before the proposal."
-    assert page.verdict.text.text().startswith("10% of cold leads become clients, and 50% of introductions")
+    assert page.verdict.title.text() == "The shortfall lies before the proposal."
+    assert page.verdict.text.text().startswith("By multiplying the steps, 15.0% of cold leads become clients (9 of 60")
     assert page.verdict.chances.text().startswith("Chance that cold leads lose more before the proposal")
     assert page.verdict.early.number.text().startswith("−")
     assert page.verdict.early.what.text().startswith("points before the proposal\n(−")
@@ -88,14 +88,14 @@ def test_charts_are_drawn_and_described_by_their_sentence(page, qtbot):
     for card in (page.gap, page.funnel):
         qtbot.waitUntil(lambda card=card: card.chart.is_drawn)
         assert card.chart.accessibleDescription() == card.sentence.text()
-    assert page.gap.sentence.text().startswith("The step that costs most is Lead → contacted: 15% (6 of 40) against")
-    assert page.funnel.sentence.text().startswith("Of 100 cold leads, about 15 come to a meeting")
+    assert page.gap.sentence.text().startswith("The step that costs most is Lead → contacted: 18% (11 of 60) against")
+    assert page.funnel.sentence.text().startswith("Of 100 cold leads, about 18 come to a meeting")
 
 
 def test_the_table_says_what_the_chart_says(page):
     rows = page.gap.model
     texts = [[rows.data(rows.index(row, column)) for column in range(4)] for row in range(rows.rowCount())]
-    assert texts[0] == ["Lead → contacted", "6 of 40", "15%", "7–29%"]
+    assert texts[0] == ["Lead → contacted", "11 of 60", "18%", "11–30%"]
     assert len(texts) == 5
 
 
@@ -104,15 +104,15 @@ def test_every_figure_opens_the_deals_behind_it(page, context, qtbot):
     page.gap.picked.emit("ours-0-lost")
     page.gap.picked.emit("theirs-0")
     page.funnel.picked.emit("ours-0-on")
-    link(page.verdict.sides, "Show the 40 cold leads").click()
-    link(page.answers, "Show the 60 deals").click()
+    link(page.verdict.sides, "Show the 60 cold leads").click()
+    link(page.answers, "Show the 80 deals").click()
     page.open_behind("ours-4-lost-nothing")
     assert asked == [
-        ("Cold leads: did not go on, Lead → contacted", 34),
+        ("Cold leads: did not go on, Lead → contacted", 49),
         ("Introductions: counted at Lead → contacted", 20),
-        ("Cold leads: went on, Lead → contacted", 6),
-        ("Cold leads", 40),
-        ("Question 1: the deals it rests on", 60),
+        ("Cold leads: went on, Lead → contacted", 11),
+        ("Cold leads", 60),
+        ("Question 1: the deals it rests on", 80),
     ]
 
 
@@ -120,13 +120,13 @@ def test_the_table_opens_deals_by_key_too(page, context):
     asked = heard(context)
     page.gap.table.opened.emit(page.gap.model.row(0))
     page.funnel.table.opened.emit(page.funnel.model.row(5))
-    assert [count for _name, count in asked] == [34, 4]
+    assert [count for _name, count in asked] == [49, 9]
 
 
 def test_what_is_not_recorded_says_where_to_start(page, context):
     told = said(page.answers)
     assert "Not recorded" not in told
-    assert told.count("No first meeting is recorded yet.") == 4
+    assert told.count("Nothing is noted about a first meeting yet.") == 4
     ran = []
     context.run = ran.append
     link(page.answers, "Start recording: log a meeting").click()
@@ -186,12 +186,12 @@ def test_comparisons_that_make_no_sense_are_greyed_with_the_reason(page):
 
 
 def test_one_of_us_is_compared_with_the_others(page, context):
-    cold_leads(context.store, "w" * 9 + "l" * 9, rep="Bea Bee", start=LONG_AGO + timedelta(days=90))
+    cold_leads(context.store, "w" * 10 + "l" * 10, rep="Bea Bee", start=LONG_AGO + timedelta(days=90))
     page.refresh()
     page.bar.rep.setCurrentIndex(1)
     page.bar.choose(Leads.COLD, Against.TEAM)
     assert page.found.sides.ours == "cold leads of Bea Bee"
-    assert page.verdict.title.text() == "There is no shortfall to explain."
+    assert page.verdict.title.text() == "There is no shortfall: more become clients."
 
 
 def test_targets_can_be_set_and_taken_back(page, context, qtbot):
@@ -206,7 +206,7 @@ def test_targets_can_be_set_and_taken_back(page, context, qtbot):
     dialog.shares[0].setText("40 %")
     dialog.verb.click()
     assert targets.load(context.store) == Profile((0.4, 0.85, 0.8, 0.92, 0.841))
-    assert "your targets come to 21%" in page.verdict.text.text()
+    assert "your targets come to 21.0%" in page.verdict.text.text()
     again = opened_form(qtbot, TargetsDialog(context, targets.load(context.store), page))
     again._take_illustration()
     again.verb.click()
@@ -233,15 +233,15 @@ def test_cards_are_copied_as_text(page, context):
     page.verdict.copy.click()
     assert clipboard.text().startswith(page.verdict.title.text())
     page.questions.copy.click()
-    assert clipboard.text().startswith("1 How did the leads come about? 40 of 60 (67%) cold, 20 introduced by 1 ally.")
+    assert clipboard.text().startswith("1 How did the leads come about? 60 of 80 (75%) cold, 20 introduced by 1 ally.")
     page.doubts.copy.click()
     assert "it is a comparison, not a proof." in clipboard.text()
 
 
 def test_how_it_is_computed_has_the_numbers_filled_in(page):
     for card, number in (
-        (page.verdict, "15% × 100% × 100% × 100% × 67% = 10.0%"),
-        (page.funnel, "6 of 40 against 10 of 20"),
+        (page.verdict, "11/60 × 11/11 × 11/11 × 11/11 × 9/11 = 15.0%"),
+        (page.funnel, "11 of 60 against 10 of 20"),
     ):
         card.how.link.click()
         assert number in said(card.how)

@@ -7,13 +7,13 @@ from typing import Any
 
 from refnet.domain.funnel import effect_words
 from refnet.domain.funnel.comparison import DiagnosisQuery
-from refnet.domain.funnel.effects import Effect
+from refnet.domain.funnel.effects import Effect, Told
 from refnet.domain.funnel.gap import Gap
-from refnet.domain.funnel.kitagawa import Split
+from refnet.domain.funnel.kitagawa import Split, parts_of
 from refnet.domain.funnel.profile import Profile
 from refnet.domain.funnel.questions import Answer
 from refnet.domain.funnel.report import Diagnosis, Factor
-from refnet.domain.funnel.stages import STAGES, STEPS, how_many
+from refnet.domain.funnel.stages import CLOSING, STAGES, STEPS, Funnel, how_many
 from refnet.domain.rates.differences import Difference
 from refnet.domain.rates.proportions import Rate
 
@@ -54,8 +54,10 @@ def _query(query: DiagnosisQuery) -> Values:
 
 def _gap(found: Gap) -> Values:
     return {
-        "ours": found.ours.conversion,
-        "theirs": found.reference.conversion,
+        "ours": None if found.total is None else found.ours.conversion,
+        "theirs": None if found.total is None else found.reference.conversion,
+        "ours_so_far": _so_far(found.ours),
+        "theirs_so_far": None if isinstance(found.reference, Profile) else _so_far(found.reference),
         "total": _difference(found.total),
         "before_the_proposal": _difference(found.early),
         "at_closing": _difference(found.late),
@@ -65,6 +67,10 @@ def _gap(found: Gap) -> Values:
         "share_before": _difference(found.share_early),
         "method": "shapley" if found.is_shapley else "lmdi",
     }
+
+
+def _so_far(side: Funnel) -> Values:
+    return {"clients": side.advanced[CLOSING], "leads": side.counted[0]}
 
 
 def _step(found: Gap, step: int) -> Values:
@@ -83,8 +89,14 @@ def _split(found: Split | None) -> Values | None:
     if found is None:
         return None
     kinds = [
-        {"kind": each.name, "ours": [each.ours_won, each.ours], "theirs": [each.theirs_won, each.theirs]}
-        for each in found.kinds
+        {
+            "kind": each.name,
+            "ours": [each.ours_won, each.ours],
+            "theirs": [each.theirs_won, each.theirs],
+            "mix": part.mix,
+            "rate": part.rate,
+        }
+        for each, part in zip(found.kinds, parts_of(found), strict=True)
     ]
     parts = {"gap": found.gap, "mix": found.mix, "rate": found.rate}
     return {"kinds": kinds} | {name: _difference(each) for name, each in parts.items()}
@@ -103,7 +115,10 @@ def _effect(found: Effect) -> Values:
         "not_done": _rate(found.not_done),
         "difference": _difference(found.crude),
         "adjusted": _difference(found.adjusted),
-        "chance_better": found.chance,
+        "verdict": found.verdict.value,
+        "verdict_among_like_deals": None if found.among_alike is None else found.among_alike.value,
+        "like_deals": found.alike,
+        "chance_better": None if found.verdict is Told.TOO_FEW else found.chance,
         "e_value": found.e_value,
     }
 

@@ -12,7 +12,7 @@ from refnet.domain.kinds import Source
 
 
 class Leads(StrEnum):
-    """Which leads are looked at; a name passed on without an introduction is cold."""
+    """Which leads are looked at; a name passed on without an introduction is neither cold nor introduced."""
 
     COLD = "cold"
     REFERRAL = "referral"
@@ -29,7 +29,7 @@ class Against(StrEnum):
 
 
 SOURCES = {
-    Leads.COLD: (Source.COLD, Source.NAME_ONLY),
+    Leads.COLD: (Source.COLD,),
     Leads.REFERRAL: (Source.REFERRAL,),
     Leads.ALL: tuple(Source),
 }

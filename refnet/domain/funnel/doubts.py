@@ -6,8 +6,9 @@ from refnet.domain.facts import NO_DAY, OPEN, SOURCES, DealFacts
 from refnet.domain.funnel.comparison import Against, DiagnosisQuery, Groups, Leads
 from refnet.domain.funnel.gap import Gap
 from refnet.domain.funnel.profile import Profile
+from refnet.domain.funnel.sides import Sides
 from refnet.domain.funnel.stages import Flags, how_many
-from refnet.domain.funnel.words import Sides, chances
+from refnet.domain.funnel.words import chances
 from refnet.domain.kinds import Source
 from refnet.i18n import _, counted
 
@@ -31,7 +32,7 @@ def general(query: DiagnosisQuery, found: Gap, sides: Sides) -> tuple[Doubt, ...
         Doubt(
             "steps",
             _(
-                "The rates here multiply the steps, however long they took. The Conversion page counts clients within a limit of days, so its rates differ."
+                "The rates here multiply the steps, however long they took, and rest on all who count at each step. The Conversion page counts clients within a limit of days: its rates differ, the more so the fewer deals there are."
             ),
         ),
         Doubt(
@@ -50,13 +51,13 @@ def about(facts: DealFacts, query: DiagnosisQuery, who: Groups, waiting: Flags) 
     """Return the limits that deals of this comparison bring; `waiting` stand at a stage without counting there yet."""
     undated = who.both & (facts.outcome == OPEN) & (facts.begun == NO_DAY)
     unknown = who.around & (facts.source == SOURCES.index(Source.UNKNOWN))
-    names = who.both & (facts.source == SOURCES.index(Source.NAME_ONLY))
+    names = who.around & (facts.source == SOURCES.index(Source.NAME_ONLY))
     rescued: Flags = who.both & facts.is_rescued
     every = (
         Doubt("waiting", _waiting(waiting, who.both, query.patience_days), waiting),
         Doubt("undated", _undated(how_many(undated)), undated),
         Doubt("unknown", _unknown(how_many(unknown), query), unknown),
-        Doubt("names", _names(how_many(names)), names),
+        Doubt("names", _names(how_many(names), query), names),
         Doubt("rescued", _rescued(how_many(rescued)), rescued),
     )
     return tuple(each for each in every if each.behind is not None and each.behind.any())
@@ -104,10 +105,16 @@ def _unknown(count: int, query: DiagnosisQuery) -> str:
     )
 
 
-def _names(count: int) -> str:
+def _names(count: int, query: DiagnosisQuery) -> str:
+    if query.leads is Leads.ALL:
+        return counted(
+            "{count} name passed on without an introduction is among them.",
+            "{count} names passed on without an introduction are among them.",
+            count,
+        )
     return counted(
-        "{count} name passed on without an introduction counts as cold.",
-        "{count} names passed on without an introduction count as cold.",
+        "{count} name passed on without an introduction stands on neither side.",
+        "{count} names passed on without an introduction stand on neither side.",
         count,
     )
 

@@ -8,14 +8,12 @@ from refnet.domain.funnel.doings import (
     WELL_KNOWN,
     Doing,
 )
-from refnet.domain.funnel.effects import Effect
-from refnet.domain.funnel.numbers import ENOUGH_FOR_RATE, chance, in_points, signed_range
+from refnet.domain.funnel.effects import Effect, Told
+from refnet.domain.funnel.numbers import ENOUGH_FOR_RATE, chance, in_points, signed, signed_range
+from refnet.domain.funnel.sides import Sides
 from refnet.domain.rates.differences import Difference
 from refnet.domain.rates.proportions import Rate
 from refnet.i18n import _, counted
-
-SURE = 0.95
-ENOUGH_FOR_VERDICT = 10
 
 
 def no_proof() -> str:
@@ -24,6 +22,13 @@ def no_proof() -> str:
         "Better deals may also get more care: none of this proves a cause. Six things are looked at, so one may stand out "
         "by chance."
     )
+
+
+def both_sides(sides: Sides, *, is_alone: bool) -> str:
+    """Return whose deals are compared; `is_alone` where the others are a target profile, which has none."""
+    if is_alone:
+        return _("Deals of {ours}.").format(ours=sides.ours)
+    return _("Deals of both sides together: {ours} and {theirs}.").format(ours=sides.ours, theirs=sides.theirs)
 
 
 def title(doing: Doing) -> str:
@@ -105,35 +110,61 @@ def sentence(found: Effect, doing: Doing) -> str:
 
 
 def _pattern(found: Effect) -> str:
-    fewest = min(found.done.n, found.not_done.n)
     both = _("{done}: {first}. {not_done}: {second}.")
-    if fewest < ENOUGH_FOR_RATE:
+    if found.fewest < ENOUGH_FOR_RATE:
         return both + " " + _("Too few yet to compare.")
-    if fewest < ENOUGH_FOR_VERDICT:
-        return both + " " + _("Too few yet for a verdict.")
-    return f"{both} {_told(found)}"
+    return f"{both} {verdict(found)}"
 
 
-def _told(found: Effect) -> str:
-    """Say which side won more often, as far as both the crude and the adjusted comparison bear it."""
-    more, fewer = _("More were won where it was done"), _("Fewer were won where it was done")
-    if SURE > found.better > 1 - SURE:
-        return _("No difference can be told yet.")
-    side = more if found.better >= SURE else fewer
-    if (found.chance >= SURE) if side is more else (found.chance <= 1 - SURE):
+def verdict(found: Effect) -> str:
+    """Say which side won more often, as far as the ranges over all deals and among like ones bear it."""
+    if found.verdict is Told.TOO_FEW:
+        return _("Too few yet for a verdict.")
+    if found.verdict is Told.UNSURE:
+        return {
+            Told.MORE: _("Among like deals more were won where it was done; over all deals that cannot be told yet."),
+            Told.FEWER: _("Among like deals fewer were won where it was done; over all deals that cannot be told yet."),
+        }.get(found.among_alike or Told.UNSURE, _("No difference can be told yet."))
+    is_more = found.verdict is Told.MORE
+    side = _("More were won where it was done") if is_more else _("Fewer were won where it was done")
+    if found.is_told:
         return _("{side}.").format(side=side)
-    return _("{side}, but among like deals that cannot be told yet.").format(side=side)
+    if found.among_alike is Told.UNSURE:
+        return _("{side}, but among like deals that cannot be told yet.").format(side=side)
+    other = _("but among like deals fewer") if is_more else _("but among like deals more")
+    return _("{side}, {other}.").format(side=side, other=other)
+
+
+def verdict_cell(found: Effect) -> str:
+    """Return the verdict in a word or two, for a column."""
+    if found.is_told:
+        return _("more won") if found.verdict is Told.MORE else _("fewer won")
+    return _("too few yet") if found.verdict is Told.TOO_FEW else _("can’t tell yet")
+
+
+def difference_cell(found: Effect) -> str:
+    """Return the difference over all deals with its range, empty under five."""
+    return "" if found.crude is None or found.fewest < ENOUGH_FOR_RATE else _cell(found.crude)
+
+
+def alike_cell(found: Effect) -> str:
+    """Return the difference among like deals with its range, empty under five or where there are none."""
+    return "" if found.adjusted is None or found.fewest < ENOUGH_FOR_RATE else _cell(found.adjusted)
+
+
+def _cell(each: Difference) -> str:
+    return _("{points} ({range})").format(points=signed(each.value), range=signed_range(each))
 
 
 def _numbers(found: Effect) -> str:
     """Return the differences with their ranges, the adjusted one where there is one."""
-    if found.crude is None or min(found.done.n, found.not_done.n) < ENOUGH_FOR_RATE:
+    if found.crude is None or found.fewest < ENOUGH_FOR_RATE:
         return ""
     crude = _("Difference {difference}").format(difference=_points(found.crude))
     if found.adjusted is None:
-        return _("{crude}.").format(crude=crude)
-    both = _("{crude}; within the same source, size and rep {adjusted}.").format(
-        crude=crude, adjusted=_points(found.adjusted)
+        return _("{crude}; there are no like deals to compare.").format(crude=crude)
+    both = _("{crude}; among {count:,} like deals {adjusted}.").format(
+        crude=crude, count=found.alike, adjusted=_points(found.adjusted)
     )
     if found.within.strata_disagree:
         return both + " " + _("It differs between kinds of deals, so one number says little.")
@@ -144,8 +175,15 @@ def _numbers(found: Effect) -> str:
 
 def chance_sentence(found: Effect) -> str:
     """Return the chance that what was done goes with a higher rate, and what it would take to explain it away."""
-    first = _("Chance that the true rate is higher where it was done: {chance}.").format(chance=chance(found.chance))
-    if found.e_value is None or found.chance < SURE:
+    if found.verdict is Told.TOO_FEW:
+        return ""
+    pattern = (
+        _("Chance that the true rate is higher where it was done: {chance}.")
+        if found.adjusted is None
+        else _("Among like deals, the chance that the true rate is higher where it was done: {chance}.")
+    )
+    first = pattern.format(chance=chance(found.chance))
+    if found.e_value is None or not found.is_told:
         return first
     return (
         first

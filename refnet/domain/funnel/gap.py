@@ -4,6 +4,7 @@ Each step's true rate is drawn from Beta(x + ½, n − x + ½), Jeffreys' poster
 is taken as it is. The ranges are the 2.5 % and 97.5 % quantiles of the parts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,7 @@ from refnet.domain.rates.differences import Difference
 
 DRAWS = 10_000  # with another seed the ends of a range move by some hundredths of its half width
 SEED = 20071
-ENOUGH_FOR_RATE = 5
+ENOUGH = 10  # on each side at a step, before points, chances or a verdict are told of it
 TARGET_SHARE_N = 30  # no share is printed with fewer deals at a step
 _ENDS = (0.025, 0.975)
 
@@ -24,22 +25,22 @@ _ENDS = (0.025, 0.975)
 class Gap:
     """conversion(ours) − conversion(reference) and its parts, as fractions: −0.20 is 20 points less.
 
-    A part is None where one of the two has nobody at that step: it is left out of the sum, as if both were alike
-    there. `early` is the sum of the four steps before the proposal, `late` the step from proposal to client, None with
-    fewer than five proposals on a side. The
-    chances are those of a part below zero, `early_larger` that of more being lost early than late. `shares` are the
-    log split (None where a step is zero), `share_early` that of the early steps.
+    The part of a step is None with fewer than ten on a side there. `early` is the sum of the four steps before the
+    proposal, `late` the step from proposal to client, `total` both; each is None where a step of it has fewer than ten
+    on a side, unless nobody at all went on to it. The chances are those of a part below zero, `early_larger` that of
+    more being lost early than late. `shares` are the log split (None where a step is zero), `share_early` that of the
+    early steps.
     """
 
     ours: Funnel
     reference: Funnel | Profile
     steps: tuple[Difference | None, ...]
-    early: Difference
+    early: Difference | None
     late: Difference | None
-    total: Difference
-    early_worse: float
+    total: Difference | None
+    early_worse: float | None
     late_worse: float | None
-    early_larger: float
+    early_larger: float | None
     shares: tuple[float, ...] | None
     share_early: Difference | None
     step_worse: tuple[float | None, ...]
@@ -48,6 +49,11 @@ class Gap:
     def is_shapley(self) -> bool:
         """Tell whether a step is zero, so that the parts are Shapley values."""
         return self.shares is None
+
+    @property
+    def is_less(self) -> bool:
+        """Tell whether fewer become clients beyond doubt: the range of the whole gap lies below zero."""
+        return self.total is not None and self.total.high < 0
 
 
 def gap(ours: Funnel, reference: Funnel | Profile, *, seed: int = SEED, draws: int = DRAWS) -> Gap:
@@ -58,20 +64,28 @@ def gap(ours: Funnel, reference: Funnel | Profile, *, seed: int = SEED, draws: i
     parts, spread = split(first, second), split(*drawn)
     early, late = spread[:, :CLOSING].sum(axis=1), spread[:, CLOSING]
     worse = (spread < 0).mean(axis=0)
-    has_closing = min(side.counted[CLOSING] for side in _funnels(ours, reference)) >= ENOUGH_FOR_RATE
+    sides = _funnels(ours, reference)
+    told = [min(side.counted[step] for side in sides) >= ENOUGH for step in range(STEPS)]
+    is_early, has_closing = all(_is_enough(sides, step) for step in range(CLOSING)), told[CLOSING]
+    is_whole = is_early and _is_enough(sides, CLOSING)
     return Gap(
         ours,
         reference,
-        tuple(_part(parts[step], spread[:, step]) if known[step] else None for step in range(STEPS)),
-        _part(parts[:CLOSING].sum(), early),
+        tuple(_part(parts[step], spread[:, step]) if told[step] else None for step in range(STEPS)),
+        _part(parts[:CLOSING].sum(), early) if is_early else None,
         _part(parts[CLOSING], late) if has_closing else None,
-        _part(parts.sum(), spread.sum(axis=1)),
-        float((early < 0).mean()),
+        _part(parts.sum(), spread.sum(axis=1)) if is_whole else None,
+        float((early < 0).mean()) if is_early else None,
         float(worse[CLOSING]) if has_closing else None,
-        float((early < late).mean()),
+        float((early < late).mean()) if is_early and has_closing else None,
         *_shares(first, second, drawn if split is lmdi else None),
-        tuple(float(worse[step]) if known[step] else None for step in range(STEPS)),
+        tuple(float(worse[step]) if told[step] else None for step in range(STEPS)),
     )
+
+
+def _is_enough(sides: Sequence[Funnel], step: int) -> bool:
+    """Tell whether a sum over this step may be told: ten on each side, or a side of which nobody went on to it."""
+    return all(side.counted[step] >= ENOUGH or (step > 0 and not side.advanced[step - 1]) for side in sides)
 
 
 def _funnels(*sides: Funnel | Profile) -> list[Funnel]:

@@ -57,7 +57,5 @@ def gap_cell(found: Gap, step: int) -> str:
     """Return the points of a step with their range, or that nothing can be said."""
     part = found.steps[step]
     if part is None:
-        return _("nobody came here")
-    if fewest(found, step) < ENOUGH_FOR_RATE:
-        return _("too few yet")
-    return _("{points} ({range})").format(points=signed(part.value, 1), range=signed_range(part))
+        return _("too few yet") if fewest(found, step) else _("nobody came here")
+    return _("{points} ({range})").format(points=signed(part.value), range=signed_range(part))

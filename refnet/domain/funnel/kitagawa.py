@@ -37,6 +37,41 @@ class Split:
     rate: Difference
 
 
+@dataclass(frozen=True, slots=True)
+class KindPart:
+    """What one kind adds to mix and to rate, from the shares of the deals and the rates of both sides (theirs last).
+
+    The rate of a side without such deals is the other side's.
+    """
+
+    name: str
+    shares: tuple[float, float]
+    rates: tuple[float, float]
+
+    @property
+    def mix(self) -> float:
+        """Return (pA − pB)(rA + rB)/2."""
+        return (self.shares[0] - self.shares[1]) * sum(self.rates) / 2
+
+    @property
+    def rate(self) -> float:
+        """Return (rA − rB)(pA + pB)/2."""
+        return (self.rates[0] - self.rates[1]) * sum(self.shares) / 2
+
+
+def parts_of(found: Split) -> tuple[KindPart, ...]:
+    """Return the parts of each kind; they add up to mix and rate."""
+    ours, theirs = sum(kind.ours for kind in found.kinds), sum(kind.theirs for kind in found.kinds)
+    return tuple(KindPart(kind.name, (kind.ours / ours, kind.theirs / theirs), _rates(kind)) for kind in found.kinds)
+
+
+def _rates(kind: Kind) -> tuple[float, float]:
+    ours = kind.ours_won / kind.ours if kind.ours else None
+    theirs = kind.theirs_won / kind.theirs if kind.theirs else None
+    known = ours if ours is not None else theirs or 0.0
+    return known, known if theirs is None else theirs
+
+
 def split(kinds: Sequence[Kind], *, seed: int = SEED, resamples: int = RESAMPLES) -> Split | None:
     """Return the split with 95 % ranges from resampled deals, or None when a side has no deal.
 

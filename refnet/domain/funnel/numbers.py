@@ -1,28 +1,35 @@
-"""Points and chances as they stand in sentences; a true minus, and never more exact than the counts hold."""
+"""Points and chances as they stand in sentences: points with their sign and one decimal, ends of ranges whole."""
 
-from refnet.domain.funnel.gap import ENOUGH_FOR_RATE
 from refnet.domain.rates.differences import Difference
-from refnet.i18n import _, counted
+from refnet.domain.rates.words import ENOUGH_FOR_RATE, chance_words
+from refnet.i18n import _
 
-__all__ = ["ENOUGH_FOR_RATE", "chance", "in_points", "lost_range", "points", "signed", "signed_range"]
+__all__ = ["ENOUGH_FOR_RATE", "chance", "in_points", "points", "share", "signed", "signed_range"]
 
-
-def points(share: float, digits: int = 0) -> str:
-    """Return a size in points without a sign, such as 42 for −0.418."""
-    return f"{abs(share) * 100:.{digits}f}"
+MOST_DIGITS = 2
 
 
-def signed(share: float, digits: int = 0) -> str:
-    """Return points with their sign: −42, +3, and 0 for what is rounded to it."""
-    text = f"{share * 100:+.{digits}f}"
-    return points(0, digits) if float(text) == 0 else text.replace("-", "−")
+def points(part: float, digits: int = 1) -> str:
+    """Return a size in points without a sign, such as 41.8 for −0.418."""
+    return f"{abs(part) * 100:.{digits}f}"
 
 
-def in_points(share: float, *, is_signed: bool = True) -> str:
-    """Return whole points with their noun: "−42 points", "+1 point"; without a sign where it is clear."""
-    size = round(abs(share) * 100)
-    known = signed(share) if is_signed else f"{size}"
-    return counted("{{points}} point", "{{points}} points", size).format(points=known)
+def share(part: float) -> str:
+    """Return a share with one decimal, such as 7.9%, so that its differences can be checked."""
+    return _("{points}%").format(points=points(part))
+
+
+def signed(part: float, digits: int = 1) -> str:
+    """Return points with their sign, such as −41.8; more decimals where they would hide it, and 0 where it is none."""
+    text = f"{part * 100:+.{digits}f}"
+    if float(text) != 0:
+        return text.replace("-", "−")
+    return signed(part, digits + 1) if digits < MOST_DIGITS else "0"
+
+
+def in_points(part: float) -> str:
+    """Return points with their noun, such as "−41.8 points"."""
+    return _("{points} points").format(points=signed(part))
 
 
 def signed_range(found: Difference, digits: int = 0) -> str:
@@ -30,13 +37,6 @@ def signed_range(found: Difference, digits: int = 0) -> str:
     return _("{low} to {high}").format(low=signed(found.low, digits), high=signed(found.high, digits))
 
 
-def lost_range(found: Difference) -> str:
-    """Return the range of a loss as sizes, the smaller first: 28 to 51 for −0.51 to −0.28."""
-    return _("{low} to {high}").format(low=points(found.high), high=points(found.low))
-
-
-def chance(share: float) -> str:
+def chance(part: float) -> str:
     """Return a chance as a whole percentage; certainty is never claimed."""
-    if share > 0.99:
-        return _("over 99%")
-    return _("under 1%") if share < 0.01 else _("{points}%").format(points=round(share * 100))
+    return chance_words(part)

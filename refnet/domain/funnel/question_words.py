@@ -1,6 +1,7 @@
 """The six questions and their answers in words; under five there are counts and no percentage."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from refnet.domain.funnel.numbers import ENOUGH_FOR_RATE
 from refnet.domain.rates.proportions import Rate
@@ -34,18 +35,35 @@ def record(number: int) -> str:
     )[number - 1]
 
 
-def sources(cold: int, referral: int, known: int, allies: int, unknown: int) -> str:
-    """Say how many leads were cold and how many introduced, by how many allies."""
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """How many leads came in each way, and how many allies introduced."""
+
+    cold: int
+    referral: int
+    names: int
+    unknown: int
+    allies: int
+
+
+def sources(of: Origins) -> str:
+    """Say how many leads were cold, introduced by how many allies, or names passed on without an introduction."""
+    known = of.cold + of.referral + of.names
     if known == 0:
-        return _no_source(unknown)
-    sentence = _("{cold} cold, {introduced}.").format(
-        cold=_of(cold, known),
-        introduced=counted("{count} introduced", "{count} introduced", referral),
-    )
-    if allies:
-        by = counted("{count} ally", "{count} allies", allies)
-        sentence = sentence.removesuffix(".") + " " + _("by {allies}.").format(allies=by)
-    return f"{sentence} {_no_source(unknown)}".strip() if unknown else sentence
+        return _no_source(of.unknown)
+    told = [_("{cold} cold").format(cold=_of(of.cold, known)), _introduced(of)]
+    if of.names:
+        told.append(counted("{count} a name passed on", "{count} names passed on", of.names))
+    sentence = _("{ways}.").format(ways=", ".join(told))
+    return f"{sentence} {_no_source(of.unknown)}" if of.unknown else sentence
+
+
+def _introduced(of: Origins) -> str:
+    introduced = counted("{count} introduced", "{count} introduced", of.referral)
+    if not of.allies:
+        return introduced
+    by = counted("{count} ally", "{count} allies", of.allies)
+    return _("{introduced} by {allies}").format(introduced=introduced, allies=by)
 
 
 def _no_source(unknown: int) -> str:
@@ -84,24 +102,24 @@ def returns(share: Rate, met: int) -> str:
     return _at_first_meetings(share, met, _("The return was talked about at {share}."))
 
 
-def questions(share: Rate, noted: int, median: int) -> str:
+def questions(share: Rate, noted: int) -> str:
     """Say how many questions were asked at the first meetings."""
     if share.n == 0:
-        return _("No first meeting is recorded yet.")
+        return no_meeting()
     if not noted:
         return _("Not recorded yet at any of {met:,} first meetings.").format(met=share.n)
-    if share.n < ENOUGH_FOR_RATE:
-        return _("{many} first meetings had four or more questions noted.").format(many=_of(share.won, share.n))
-    most = counted("{count} question", "{count} questions", median)
-    return _("Half of {met:,} first meetings had at most {most} noted; {many} had four or more.").format(
-        met=share.n, most=most, many=_of(share.won, share.n)
-    )
+    return _("{many} first meetings had four or more questions noted.").format(many=_of(share.won, share.n))
+
+
+def no_meeting() -> str:
+    """Say that there is nothing to answer from."""
+    return _("Nothing is noted about a first meeting yet.")
 
 
 def follow_up(agreed: Rate, after: Rate) -> str:
     """Say at how many first meetings a next step was agreed, and how often something followed soon."""
     if agreed.n == 0:
-        return _("No first meeting is recorded yet.")
+        return no_meeting()
     if not agreed.won:
         return _("Not recorded yet at any of {met:,} first meetings.").format(met=agreed.n)
     sentence = _("A next step was agreed at {agreed} first meetings.").format(agreed=_of(agreed.won, agreed.n))
@@ -110,9 +128,16 @@ def follow_up(agreed: Rate, after: Rate) -> str:
     return sentence + " " + _("Of those followed up, {after} were within a week.").format(after=_of(after.won, after.n))
 
 
+def where_to_look(*, at_steps: bool, at_time: bool) -> str:
+    """Say which of the two numbers of the follow-up is the low one."""
+    if at_steps and at_time:
+        return _("Both are low.")
+    return _("The week is the one to look at.") if at_time else _("The next step is the one to look at.")
+
+
 def _at_first_meetings(share: Rate, met: int, pattern: str) -> str:
     if met == 0:
-        return _("No first meeting is recorded yet.")
+        return no_meeting()
     if share.n == 0:
         return _("Not recorded yet at any of {met:,} first meetings.").format(met=met)
     noted = _("Noted at {noted:,} of {met:,} first meetings.").format(noted=share.n, met=met)

@@ -1,7 +1,7 @@
 """Joanne Black's six questions to a manager, answered from what is recorded, or with what to record.
 
 How a question stands follows from the range of a share, never from the share alone; where less than half is noted,
-nothing is judged.
+or fewer than ten, nothing is judged.
 """
 
 from dataclasses import dataclass
@@ -14,13 +14,13 @@ from refnet.domain.funnel import question_words as words
 from refnet.domain.funnel.comparison import SOURCES as KINDS
 from refnet.domain.funnel.comparison import Leads
 from refnet.domain.funnel.doings import MANY_QUESTIONS, Exposure, has_met
-from refnet.domain.funnel.gap import Gap
-from refnet.domain.funnel.numbers import ENOUGH_FOR_RATE
+from refnet.domain.funnel.gap import ENOUGH, Gap
 from refnet.domain.funnel.stages import STAGES, Flags, Funnel, how_many
 from refnet.domain.kinds import Source, Stage
 from refnet.domain.rates.proportions import Rate, rate
 
 QUALIFYING = STAGES.index(Stage.MET)  # the step from the first meeting to qualified
+SURE = 0.95
 
 
 class Standing(StrEnum):
@@ -51,13 +51,14 @@ class Answer:
 
 
 def came_about(facts: DealFacts, around: Flags) -> Answer:
-    """Answer how the leads came about; names passed on without an introduction are cold."""
+    """Answer how the leads came about; names passed on without an introduction are counted on their own."""
     cold, referral = (around & of_sources(facts, KINDS[kind]) for kind in (Leads.COLD, Leads.REFERRAL))
-    unknown = around & (facts.source == SOURCES.index(Source.UNKNOWN))
+    unknown, names = (around & (facts.source == SOURCES.index(each)) for each in (Source.UNKNOWN, Source.NAME_ONLY))
     known = how_many(around) - how_many(unknown)
     share = rate(how_many(cold), known)
     allies = len(np.unique(facts.ally[referral & (facts.ally >= 0)]))
-    sentence = words.sources(how_many(cold), how_many(referral), known, allies, how_many(unknown))
+    known_of = words.Origins(how_many(cold), how_many(referral), how_many(names), how_many(unknown), allies)
+    sentence = words.sources(known_of)
     standing = _standing(share, how_many(around), is_bad=True)
     return _answer(1, sentence, standing, share, (around, unknown))
 
@@ -71,7 +72,7 @@ def qualified(facts: DealFacts, ours: Flags, noted: Exposure, found: Gap) -> Ans
     judged = (known.need_known, known.budget_known, known.decision_known, known.timing_known)
     ticks = [how_many(met & (tick == 1)) for tick in judged]
     sentence = words.qualified(passed, theirs, ticks, how_many(met))
-    standing = Standing.MISSING if passed.n == 0 else _by_chance(worse if passed.n >= ENOUGH_FOR_RATE else None)
+    standing = Standing.MISSING if passed.n == 0 else _by_chance(worse)
     return _answer(2, sentence, standing, passed, (met, ours & noted.asked & ~noted.at))
 
 
@@ -87,8 +88,7 @@ def questions_asked(facts: DealFacts, ours: Flags) -> Answer:
     share = rate(how_many(asked >= MANY_QUESTIONS), len(asked))
     noted = how_many(asked > 0)
     standing = _standing(share, noted and len(asked))
-    median = int(np.median(asked)) if len(asked) else 0
-    return _answer(4, words.questions(share, noted, median), standing, share, (met, met & (facts.meeting.asked <= 0)))
+    return _answer(4, words.questions(share, noted), standing, share, (met, met & (facts.meeting.asked <= 0)))
 
 
 def returns(facts: DealFacts, ours: Flags) -> Answer:
@@ -101,10 +101,14 @@ def followed_up(ours: Flags, step: Exposure, follow_up: Exposure) -> Answer:
     met = ours & step.at
     agreed = rate(how_many(met & step.done), how_many(met))
     after = rate(how_many(ours & follow_up.done), how_many(ours & follow_up.at))
-    standing = _standing(agreed, agreed.won and agreed.n)
-    if after.n and after.high < 0.5 and standing in (Standing.FINE, Standing.UNSURE):
-        standing = Standing.LOOK
-    return _answer(6, words.follow_up(agreed, after), standing, agreed, (met, met & ~step.done))
+    of_steps = _standing(agreed, agreed.won and agreed.n)
+    is_slow = after.n >= ENOUGH and after.high < 0.5
+    standing = Standing.LOOK if is_slow and of_steps is not Standing.MISSING else of_steps
+    looks = words.where_to_look(at_steps=of_steps is Standing.LOOK, at_time=is_slow)
+    sentence = (
+        f"{words.follow_up(agreed, after)} {looks}" if standing is Standing.LOOK else words.follow_up(agreed, after)
+    )
+    return _answer(6, sentence, standing, agreed, (met, met & ~step.done))
 
 
 def _noted(number: int, facts: DealFacts, ours: Flags, value: np.ndarray, say: words.Noted) -> Answer:
@@ -126,7 +130,7 @@ def _standing(share: Rate, of: int, *, is_bad: bool = False) -> Standing:
         return Standing.MISSING
     if share.n < of / 2:
         return Standing.PARTLY
-    if share.low <= 0.5 <= share.high:
+    if share.n < ENOUGH or share.low <= 0.5 <= share.high:
         return Standing.UNSURE
     return Standing.LOOK if (share.low > 0.5) is is_bad else Standing.FINE
 
@@ -134,4 +138,4 @@ def _standing(share: Rate, of: int, *, is_bad: bool = False) -> Standing:
 def _by_chance(worse: float | None) -> Standing:
     if worse is None:
         return Standing.UNSURE
-    return Standing.LOOK if worse >= 0.95 else Standing.FINE if worse <= 0.5 else Standing.UNSURE
+    return Standing.LOOK if worse >= SURE else Standing.FINE if worse <= 1 - SURE else Standing.UNSURE

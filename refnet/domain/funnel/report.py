@@ -8,17 +8,17 @@ from uuid import UUID
 from refnet.domain.facts import WON, DealFacts
 from refnet.domain.funnel import doubts, side_words, words
 from refnet.domain.funnel.answering import answers
-from refnet.domain.funnel.comparison import DiagnosisQuery, Groups, groups
+from refnet.domain.funnel.comparison import Against, DiagnosisQuery, Groups, groups
 from refnet.domain.funnel.doings import TICKED, Doing, Exposure, exposure
 from refnet.domain.funnel.doubts import Doubt
-from refnet.domain.funnel.effects import Codes, Effect, amount_bands, effect, kinds_of
+from refnet.domain.funnel.effects import Codes, Effect, effect, kinds_of
 from refnet.domain.funnel.gap import Gap, gap
 from refnet.domain.funnel.kinds_of_deals import closing_kinds
 from refnet.domain.funnel.kitagawa import Split, split
 from refnet.domain.funnel.questions import Answer
+from refnet.domain.funnel.sides import Sides
 from refnet.domain.funnel.stages import STEPS, Flags, Funnel, Passages, counted, funnel, how_many, passages
 from refnet.domain.funnel.verdicts import Verdict, verdict
-from refnet.domain.funnel.words import Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,11 @@ class Diagnosis:
         """Tell whether there is no deal at all."""
         return len(self.facts) == 0
 
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether these leads are held against targets, which have no deals."""
+        return self.query.against is Against.TARGETS
+
     def count(self, key: str) -> int:
         """Return how many deals lie behind a key, 0 for one that is not there."""
         mask = self.behind.get(key)
@@ -83,7 +88,7 @@ def diagnose(facts: DealFacts, query: DiagnosisQuery, today: date) -> Diagnosis:
     found = gap(ours, theirs or query.targets)
     closing = split(closing_kinds(facts, query, (who.ours, who.theirs), counts)) if who.theirs is not None else None
     seen = {doing: exposure(facts, doing, day, query.patience_days) for doing in Doing}
-    kinds = kinds_of(facts, amount_bands(facts, who.both))
+    kinds = kinds_of(facts)
     factors = tuple(_factor(facts, doing, each, who.both, kinds) for doing, each in seen.items())
     answered = answers(facts, who, seen, found)
     sides = side_words.sides(facts, query)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from refnet.domain.facts import NOBODY, DealFacts
 from refnet.domain.funnel.comparison import Against, DiagnosisQuery, Leads
-from refnet.domain.funnel.words import Sides
+from refnet.domain.funnel.sides import Sides
 from refnet.i18n import _
 
 

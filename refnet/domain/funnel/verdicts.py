@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from refnet.domain.funnel.gap import Gap
+from refnet.domain.funnel.gap import ENOUGH, Gap
 from refnet.domain.funnel.kitagawa import Split
 from refnet.domain.funnel.stages import Funnel
-
-ENOUGH = 10
-ROUNDED = 0.005  # less than half a point is no gap
 
 
 class Place(StrEnum):
     """Where a shortfall lies, as far as the ranges tell."""
 
     TOO_FEW = "too_few"
+    FEW_STEPS = "few_steps"  # enough leads, and too few at a step before the proposal
     NO_SHORTFALL = "no_shortfall"
     BEFORE = "before"
     CLOSING = "closing"
@@ -50,10 +48,12 @@ def _place(found: Gap) -> Place:
     sides = [each for each in (found.ours, found.reference) if isinstance(each, Funnel)]
     if min(each.counted[0] for each in sides) < ENOUGH:
         return Place.TOO_FEW
+    if found.early is None:
+        return Place.FEW_STEPS
     is_early, is_late = found.early.high < 0, found.late is not None and found.late.high < 0
     if is_early or is_late:
         return Place.BOTH if is_early and is_late else Place.BEFORE if is_early else Place.CLOSING
-    return Place.NO_SHORTFALL if found.total.value > -ROUNDED else Place.UNSURE
+    return Place.UNSURE if found.is_less else Place.NO_SHORTFALL
 
 
 def _closing(split: Split | None) -> Closing:

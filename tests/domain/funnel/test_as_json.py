@@ -9,7 +9,8 @@ from refnet.domain.funnel.gap import gap
 from refnet.domain.funnel.profile import ILLUSTRATION
 from refnet.domain.funnel.report import diagnose
 from refnet.domain.funnel.stages import of_stages
-from tests.domain.funnel.test_report import BEGUN, COLD, FACTS, TODAY
+from refnet.domain.kinds import Source
+from tests.domain.funnel.test_report import BEGUN, COLD, FACTS, REFERRAL, TODAY, through
 from tests.factmaking import facts_of, key_of_name
 
 
@@ -28,10 +29,27 @@ def test_scripts_get_every_figure_and_sentence():
     assert [step["ours"]["n"] for step in shape["steps"]] == [600, 270, 138, 96, 72]
     assert len(shape["questions"]) == len(shape["goes_with_winning"]) == 6
     assert shape["closing_rate"]["kinds"] == [
-        {"kind": "prepared", "ours": [0, 0], "theirs": [26, 31]},
-        {"kind": "not prepared", "ours": [60, 72], "theirs": [0, 0]},
+        {"kind": "prepared", "ours": [0, 0], "theirs": [26, 31], "mix": -26 / 31, "rate": 0.0},
+        {"kind": "not prepared", "ours": [60, 72], "theirs": [0, 0], "mix": 60 / 72, "rate": 0.0},
     ]
     assert {"chances", "proof", "alike"} <= {each["key"] for each in shape["how_wrong"]}
+
+
+def test_too_few_have_no_points_and_no_chance():
+    few = through(Source.COLD, [20, 18, 15, 5, 2, 2])
+    shape = shape_of(facts_of(*few, *REFERRAL))[1]
+    assert shape["gap"]["ours_so_far"] == {"clients": 2, "leads": 20}
+    assert shape["verdict"]["place"] == "few_steps"
+    told = ("ours", "theirs", "total", "before_the_proposal", "at_closing", "chance_worse_before")
+    assert [shape["gap"][key] for key in told] == [None] * 6
+    assert shape["steps"][3]["points"] is shape["steps"][3]["chance_worse"] is None
+
+
+def test_each_factor_has_its_verdicts():
+    factor = {each["key"]: each for each in shape_of()[1]["goes_with_winning"]}["preparation"]
+    assert (factor["verdict"], factor["verdict_among_like_deals"]) == ("more", None)
+    assert factor["like_deals"] == 0
+    assert factor["chance_better"] > 0.95
 
 
 def test_targets_have_a_rate_and_no_counts():
@@ -82,5 +100,6 @@ def test_cells_of_the_table_have_counts_and_no_percentage_under_five():
     assert gap_words.range_cell(ILLUSTRATION, 0) == ""
     assert gap_words.gap_cell(found, 2) == "too few yet"
     assert gap_words.gap_cell(found, 4) == "nobody came here"
+    assert gap_words.gap_cell(gap(of_stages([30, 28, 26, 20, 9, 5]), many), 4) == "too few yet"
     assert gap_words.gap_cell(gap(many, ILLUSTRATION), 4).startswith("−0.2 (")
     assert gap_words.step_name(4) == "Proposed → won"

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from refnet.domain.funnel.gap import gap
-from refnet.domain.funnel.kitagawa import Kind, split
+from refnet.domain.funnel.kitagawa import Kind, parts_of, split
 from refnet.domain.funnel.stages import of_stages
 from refnet.domain.funnel.verdicts import Closing, Place, verdict
 
@@ -52,6 +52,9 @@ def test_mix_and_rate_add_up_to_the_gap(made):
     theirs = sum(each.theirs_won for each in made) / sum(each.theirs for each in made)
     assert found.gap.value == pytest.approx(ours - theirs, abs=1e-12)
     assert found.mix.value + found.rate.value == pytest.approx(found.gap.value, abs=1e-12)
+    parts = parts_of(found)
+    assert sum(each.mix for each in parts) == pytest.approx(found.mix.value, abs=1e-12)
+    assert sum(each.rate for each in parts) == pytest.approx(found.rate.value, abs=1e-12)
 
 
 @settings(max_examples=60)
@@ -80,7 +83,10 @@ LATE = of_stages([1000, 900, 720, 600, 540, 200])
         (LATE, LOW_RATE, Place.CLOSING, Closing.RATE),
         (LATE, None, Place.CLOSING, Closing.UNKNOWN),
         (of_stages([1000, 500, 300, 200, 180, 60]), LOW_RATE, Place.BOTH, Closing.RATE),
-        (of_stages([20, 18, 14, 11, 10, 8]), None, Place.UNSURE, Closing.NOT_LOWER),
+        (of_stages([20, 18, 14, 11, 10, 8]), None, Place.NO_SHORTFALL, Closing.NOT_LOWER),
+        (of_stages([40, 36, 28, 20, 9, 5]), None, Place.BEFORE, Closing.NOT_LOWER),
+        (of_stages([20, 18, 14, 9, 8, 6]), None, Place.FEW_STEPS, Closing.NOT_LOWER),
+        (of_stages([150, 131, 102, 83, 73, 54]), None, Place.UNSURE, Closing.NOT_LOWER),
     ],
 )
 def test_the_verdict_follows_the_ranges(ours, split_found, place, closing):

@@ -13,7 +13,6 @@ from refnet.charts.tokens import Tokens
 from refnet.domain.funnel import effect_words
 from refnet.domain.funnel.report import Diagnosis
 from refnet.domain.funnel.stages import STAGES
-from refnet.i18n import _
 from refnet.ui.look import words as ui_words
 from refnet.ui.pages.diagnosis import tables, telling, working
 from refnet.ui.widgets.charts.story import ChartStory
@@ -52,7 +51,7 @@ def factors(found: Diagnosis) -> ChartStory:
         telling.goes_with_winning(found),
         drawn,
         drawn,
-        detail=escape(_("Deals of both sides together. {limits}").format(limits=effect_words.no_proof())),
+        detail=escape(f"{effect_words.both_sides(found.sides, is_alone=found.is_alone)} {effect_words.no_proof()}"),
         rows=tables.factor_rows(found),
         key_of=lambda row: row.key,
         how=working.factors(found),

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from refnet.domain.funnel import effect_words
+from refnet.domain.funnel.effects import Told
 from refnet.domain.funnel.gap_words import counts_cell, gap_cell, range_cell, rate_cell, step_name
-from refnet.domain.funnel.numbers import chance, signed, signed_range
+from refnet.domain.funnel.numbers import chance
 from refnet.domain.funnel.profile import Profile
 from refnet.domain.funnel.report import Diagnosis, Factor
 from refnet.domain.funnel.stages import STAGES, STEPS, Funnel
-from refnet.domain.rates.differences import Difference
 from refnet.domain.rates.proportions import Rate
 from refnet.domain.rates.words import ENOUGH_FOR_RATE, percent, span
 from refnet.i18n import _
@@ -53,6 +53,7 @@ class FactorRow:
     not_range: str
     difference: str
     adjusted: str
+    verdict: str
     better: str
     key: str
 
@@ -88,7 +89,7 @@ def step_columns() -> tuple[Column, ...]:
         _text("theirs", _("Compared"), 100),
         _text("theirs_rate", _("rate"), 60),
         _text("theirs_range", _("range"), 80),
-        _text("points", _("Points of the gap"), 150),
+        _text("points", _("Points of the gap, with range"), 190),
         _text("worse", _("Chance it is worse"), 130),
     )
 
@@ -134,16 +135,17 @@ def factor_rows(found: Diagnosis) -> list[FactorRow]:
 def _factor_row(each: Factor) -> FactorRow:
     name, effect = effect_words.title(each.doing), each.effect
     if effect is None:
-        return FactorRow(name, _("not recorded yet"), "", "", "", "", "", "", f"{each.doing}-lacking")
+        return FactorRow(name, _("not recorded yet"), "", "", "", "", "", "", "", f"{each.doing}-lacking")
     return FactorRow(
         name,
         _counts(effect.done),
         _range(effect.done),
         _counts(effect.not_done),
         _range(effect.not_done),
-        _points(effect.crude),
-        _points(effect.adjusted),
-        chance(effect.chance),
+        effect_words.difference_cell(effect),
+        effect_words.alike_cell(effect),
+        effect_words.verdict_cell(effect),
+        "" if effect.verdict is Told.TOO_FEW else chance(effect.chance),
         f"{each.doing}-done",
     )
 
@@ -157,7 +159,8 @@ def factor_columns() -> tuple[Column, ...]:
         _text("not_done", _("Not done: won"), 130),
         _text("not_range", _("range"), 80),
         _text("difference", _("Difference, points"), 140),
-        _text("adjusted", _("Within source, size, rep"), 170),
+        _text("adjusted", _("Among like deals"), 140),
+        _text("verdict", _("Verdict"), 110),
         _text("better", _("Chance it is higher"), 130),
     )
 
@@ -173,9 +176,3 @@ def _counts(rate: Rate) -> str:
 
 def _range(rate: Rate) -> str:
     return span(rate.low, rate.high) if rate.n >= ENOUGH_FOR_RATE else _("too few yet")
-
-
-def _points(each: Difference | None) -> str:
-    if each is None:
-        return ""
-    return _("{points} ({range})").format(points=signed(each.value), range=signed_range(each))

@@ -1,8 +1,9 @@
 """The sentence over each chart of the diagnosis page."""
 
 from refnet.domain.funnel import effect_words
-from refnet.domain.funnel.gap_words import fewest, side_cell, step_name
-from refnet.domain.funnel.numbers import ENOUGH_FOR_RATE, in_points, lost_range
+from refnet.domain.funnel.effects import Told
+from refnet.domain.funnel.gap_words import side_cell, step_name
+from refnet.domain.funnel.numbers import in_points, signed_range
 from refnet.domain.funnel.report import Diagnosis, Factor
 from refnet.domain.funnel.stages import STEPS, Funnel
 from refnet.domain.funnel.verdicts import Place
@@ -15,7 +16,8 @@ def largest_loss(found: Diagnosis) -> str:
     if found.verdict.place is Place.TOO_FEW:
         return _("Too few leads yet to compare; these are the counts.")
     sure = [(part.value, step) for step, part in enumerate(gap.steps) if part is not None and part.high < 0]
-    sure = [(value, step) for value, step in sure if fewest(gap, step) >= ENOUGH_FOR_RATE]
+    if not sure and found.verdict.place is Place.FEW_STEPS:
+        return _("Of the steps with ten on each side, none costs points beyond chance.")
     if not sure:
         return _("No single step costs points beyond chance.")
     _value, step = min(sure)
@@ -24,8 +26,8 @@ def largest_loss(found: Diagnosis) -> str:
         step=step_name(step),
         ours=side_cell(gap.ours, step),
         theirs=side_cell(gap.reference, step),
-        points=in_points(part.value, is_signed=False) if part else "",
-        range=lost_range(part) if part else "",
+        points=in_points(part.value) if part else "",
+        range=signed_range(part) if part else "",
     )
 
 
@@ -34,13 +36,9 @@ def of_a_hundred(found: Diagnosis) -> str:
     told = [_("Of 100 {name}, {chain}").format(name=found.sides.ours, chain=_chain(found.gap.ours))]
     if isinstance(found.gap.reference, Funnel):
         told.append(_("of 100 {name}, {chain}").format(name=found.sides.theirs, chain=_chain(found.gap.reference)))
-    if not all(_is_told(side) for side in (found.gap.ours, found.gap.reference) if isinstance(side, Funnel)):
+    if found.gap.total is None:
         return _("Too few leads yet for shares; the counts are below.")
     return "; ".join(told) + "."
-
-
-def _is_told(side: Funnel) -> bool:
-    return side.counted[0] >= ENOUGH_FOR_RATE
 
 
 def _chain(side: Funnel) -> str:
@@ -67,6 +65,4 @@ def goes_with_winning(found: Diagnosis) -> str:
 
 def _is_sure(each: Factor) -> bool:
     found = each.effect
-    if found is None or min(found.done.n, found.not_done.n) < effect_words.ENOUGH_FOR_VERDICT:
-        return False
-    return min(found.better, found.chance) >= effect_words.SURE
+    return found is not None and found.is_told and found.verdict is Told.MORE

@@ -39,7 +39,7 @@ class Points(QWidget):
 
     def show_points(self, found: Difference | None, what: str) -> None:
         """Show a part of the gap."""
-        self.number.setText("–" if found is None else signed(found.value, 1))
+        self.number.setText("–" if found is None else signed(found.value))
         range_ = _("too few yet") if found is None else signed_range(found)
         self.what.setText(_("{what}\n({range})").format(what=what, range=range_))
         is_loud = found is not None and not found.low <= 0 <= found.high
@@ -89,7 +89,7 @@ class VerdictCard(QWidget):
     def show_diagnosis(self, found: Diagnosis) -> None:
         """Tell another verdict."""
         self._found = found
-        is_told = found.verdict.place is not Place.TOO_FEW
+        is_told = found.verdict.place not in (Place.TOO_FEW, Place.FEW_STEPS)
         self.title.setText(found.title)
         self.text.setText(found.text)
         self.chances.setText(chances(found.gap, found.sides) if is_told else "")

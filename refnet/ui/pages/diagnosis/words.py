@@ -18,7 +18,7 @@ def leads() -> tuple[tuple[Leads, str], ...]:
 def against() -> tuple[tuple[Against, str], ...]:
     """Return what they can be compared with."""
     return (
-        (Against.REFERRALS, _("Our own referrals")),
+        (Against.REFERRALS, _("Introductions")),
         (Against.TEAM, _("Rest of the team")),
         (Against.BEFORE, _("The period before")),
         (Against.TARGETS, _("Target profile")),
