@@ -202,3 +202,18 @@ def test_the_network_says_when_deals_closed_who_was_introduced_and_what_allies_a
     assert found.introductions[0].closed_on == START + timedelta(days=10)
     assert found.introductions[0].rep == reps.all(store)[0].id
     assert [each.kind for each in found.people if each.id == people["Ann"]] == [AllyKind.PARTNER]
+
+
+def test_the_figures_of_the_questions_asked_last_are_kept_until_a_deal_changes(store):
+    world(store, "Ida>Ana:won Ida>Bob:lost")
+    asked = ConversionQuery()
+    first = insights.conversion(store, asked, TODAY).figures
+    assert insights.conversion(store, asked, TODAY).figures is first
+    for days in range(100, 110):
+        insights.conversion(store, ConversionQuery(horizon_days=days), TODAY)
+    assert insights.conversion(store, asked, TODAY).figures is not first
+    before = insights.conversion(store, asked, TODAY).figures
+    world(store, "Jon>Cid:won")
+    after = insights.conversion(store, asked, TODAY).figures
+    assert after is not before
+    assert (before.conversion.sources[Source.REFERRAL].won, after.conversion.sources[Source.REFERRAL].won) == (1, 2)

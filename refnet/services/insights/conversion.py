@@ -8,7 +8,8 @@ from uuid import UUID
 from refnet.domain.benchmarks import Benchmark, find
 from refnet.domain.conversion.query import ConversionQuery
 from refnet.services import benchmarks
-from refnet.services.insights.facts import facts
+from refnet.services.insights.facts import TABLES, facts
+from refnet.services.insights.kept import Kept
 from refnet.store.database import Store
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from refnet.domain.conversion.report import Figures
     from refnet.domain.conversion.shape import Shape
     from refnet.domain.rates.conversion import Conversion
+
+MOST_KEPT = 8  # questions whose figures are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,9 @@ class ConversionReport:
 def conversion(store: Store, query: ConversionQuery, today: date) -> ConversionReport:
     """Return the report that `query` asks for; raises InvalidInput when there is no such benchmark."""
     from refnet.domain.conversion import words  # noqa: PLC0415 - numpy is heavy
-    from refnet.domain.conversion.report import Figures  # noqa: PLC0415
 
     benchmark = find(benchmarks.offered(store), query.benchmark)
-    found = Figures(facts(store), query, today)
+    found = _figures(store, query, today)
     whole = found.conversion
     return ConversionReport(
         found,
@@ -71,3 +73,22 @@ def deals_behind(store: Store, query: ConversionQuery, today: date, wanted: "Beh
 
     known = facts(store)
     return known.ids_of(behind(known, query, today, wanted))
+
+
+def _figures(store: Store, query: ConversionQuery, today: date) -> "Figures":
+    """Return the figures of a question; those of the questions asked last are kept with all that was worked out."""
+    from refnet.domain.conversion.report import Figures  # noqa: PLC0415 - numpy is heavy
+
+    kept = _RECENT.of(store)
+    found = kept.pop((query, today), None) or Figures(facts(store), query, today)
+    kept[query, today] = found
+    for oldest in list(kept)[:-MOST_KEPT]:
+        kept.pop(oldest, None)
+    return found
+
+
+def _nothing(_store: Store) -> "dict[tuple[ConversionQuery, date], Figures]":
+    return {}
+
+
+_RECENT = Kept(TABLES, _nothing)

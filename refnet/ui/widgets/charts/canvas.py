@@ -16,7 +16,7 @@ from refnet.ui.widgets.charts.story import Builder
 PAUSE = 30  # milliseconds after the last change of width
 OUT_OF_VIEW = 150  # milliseconds that a chart waits for those in view
 NARROWEST = 360
-EMPTY = Sheet(0, 0, "#000000", ())
+EMPTY = Sheet(0, 0, "", ())
 
 
 class ChartCanvas(QWidget):
@@ -99,6 +99,8 @@ class ChartCanvas(QWidget):
         self._asked_width = 0
         if self.isVisible():
             self._pause.start(OUT_OF_VIEW if self.visibleRegion().isEmpty() else 0)
+        else:
+            self._image = QImage()  # rather nothing than other colours or other numbers when it is shown
 
     def _draw(self) -> None:
         if self._build is not None and self.isVisible():
