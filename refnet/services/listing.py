@@ -1,6 +1,5 @@
 """What a list is asked for: words, filters and an order; the same for every list."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,6 +34,8 @@ class Only:
     @cached_property
     def keys(self) -> str:
         """Return the ids as one JSON text, which reaches the database as one value."""
+        import json  # noqa: PLC0415 - not before the first paint
+
         return json.dumps([key.hex for key in self.ids])
 
 
