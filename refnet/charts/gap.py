@@ -9,6 +9,7 @@ from refnet.charts.paper import Paper
 from refnet.charts.scales import Scale, fitting, ticks, upright_grid
 from refnet.charts.sheet import Sheet
 from refnet.charts.tokens import Tokens
+from refnet.domain.funnel.numbers import signed, signed_range
 from refnet.domain.rates import words
 from refnet.domain.rates.differences import Difference
 from refnet.i18n import _
@@ -76,7 +77,7 @@ def gap_sheet(steps: Sequence[GapStep], sides: tuple[Series, Series], look: Toke
         return paper.sheet
     label = min(max(text_width(step.label, 13, 600) for step in steps) + GAP, width * LABEL)
     columns = _columns(label, width, steps, sides)
-    numbers = max(text_width(_points(step), 13, 600) for step in steps) + 10
+    numbers = max(max(text_width(_points(step), 13, 600), text_width(_range(step), 11)) for step in steps) + 10
     chart = _Chart(paper, columns, _scale(steps, (columns[2], width - numbers)))
     _draw_grid(chart, HEAD + ROW * len(steps))
     _draw_heads(chart, sides)
@@ -141,7 +142,8 @@ def _draw_step(chart: _Chart, step: GapStep, y: float) -> None:
         paper.opens((x, after - GAP / 2), (y - ROW / 2, y + ROW / 2), rate.key, tip)
     if step.points is not None:
         _draw_points(paper, step.points, scale, y)
-    paper.write(paper.width, y, _points(step), weight=600, align="right")
+    paper.write(paper.width, y - (8 if step.points else 0), _points(step), weight=600, align="right")
+    paper.write(paper.width, y + 8, _range(step), color=paper.look.text2, size=11, align="right")
     tip = _("Open those that did not go on: {step}").format(step=step.label)
     paper.opens((scale.start, paper.width), (y - ROW / 2, y + ROW / 2), step.lost, tip)
 
@@ -158,8 +160,11 @@ def _draw_points(paper: Paper, points: Difference, scale: Scale, y: float) -> No
 def _points(step: GapStep) -> str:
     if step.points is None:
         return _("too few yet")
-    value = round(step.points.value * 100, 1)
-    return f"{value:+.1f}".replace("-", "−") if value else "0.0"
+    return signed(step.points.value)
+
+
+def _range(step: GapStep) -> str:
+    return "" if step.points is None else signed_range(step.points)
 
 
 def _whole(share: float) -> str:

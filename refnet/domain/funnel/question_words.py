@@ -42,18 +42,21 @@ class Origins:
     cold: int
     referral: int
     names: int
+    other: int
     unknown: int
     allies: int
 
 
 def sources(of: Origins) -> str:
     """Say how many leads were cold, introduced by how many allies, or names passed on without an introduction."""
-    known = of.cold + of.referral + of.names
+    known = of.cold + of.referral + of.names + of.other
     if known == 0:
         return _no_source(of.unknown)
     told = [_("{cold} cold").format(cold=_of(of.cold, known)), _introduced(of)]
     if of.names:
         told.append(counted("{count} a name passed on", "{count} names passed on", of.names))
+    if of.other:
+        told.append(counted("{count} in another way", "{count} in other ways", of.other))
     sentence = _("{ways}.").format(ways=", ".join(told))
     return f"{sentence} {_no_source(of.unknown)}" if of.unknown else sentence
 

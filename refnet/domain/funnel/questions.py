@@ -57,8 +57,9 @@ def came_about(facts: DealFacts, around: Flags) -> Answer:
     known = how_many(around) - how_many(unknown)
     share = rate(how_many(cold), known)
     allies = len(np.unique(facts.ally[referral & (facts.ally >= 0)]))
-    known_of = words.Origins(how_many(cold), how_many(referral), how_many(names), how_many(unknown), allies)
-    sentence = words.sources(known_of)
+    other = known - how_many(cold) - how_many(referral) - how_many(names)
+    of = words.Origins(how_many(cold), how_many(referral), how_many(names), other, how_many(unknown), allies)
+    sentence = words.sources(of)
     standing = _standing(share, how_many(around), is_bad=True)
     return _answer(1, sentence, standing, share, (around, unknown))
 

@@ -233,6 +233,12 @@ def test_any_comparison_can_be_asked_for(leads, against):
     assert found.text
 
 
+def test_leads_that_came_in_another_way_are_counted_too():
+    some = [deal(Source.COLD), deal(Source.INBOUND), deal(Source.INBOUND), deal(Source.EXISTING)]
+    found = diagnose(facts_of(*some), DiagnosisQuery(), TODAY)
+    assert found.answers[0].sentence == "1 of 4 cold, 0 introduced, 3 in other ways."
+
+
 def test_something_that_followed_soon_is_told():
     from dataclasses import replace
 
