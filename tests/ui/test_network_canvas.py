@@ -1,5 +1,7 @@
 """The network picture: pointing, walking, finding, focusing, and what is kept of it in files."""
 
+from uuid import UUID
+
 import pytest
 from networkpictures import (
     ANN,
@@ -27,6 +29,7 @@ from refnet.ui.widgets.network_canvas.canvas import NetworkCanvas
 from refnet.ui.widgets.network_canvas.card import PersonFacts
 from refnet.ui.widgets.network_canvas.legend_words import LineKind
 from refnet.ui.widgets.network_canvas.looks import ColourBy
+from refnet.ui.widgets.network_canvas.names import NameSprites, height, name_places
 from refnet.ui.widgets.network_canvas.scene import SizeBy
 
 
@@ -456,3 +459,17 @@ def test_a_legend_that_would_take_the_canvas_folds_until_it_is_wanted(qtbot):
     qtbot.keyClick(box, Qt.Key.Key_Space)
     assert not box.is_folded
     assert box.y() >= 0
+
+
+def test_no_name_stands_over_one_of_us(qtbot):
+    people = [PersonNode(UUID(int=number), f"Somebody of Importance {number}", is_rep=True) for number in range(20)]
+    places = {person.id: (40.0 * (number % 5), 10.0 * (number // 5)) for number, person in enumerate(people)}
+    canvas, sprites = shown_canvas(qtbot), NameSprites()
+    names = [person.name for person in people]
+    canvas.show_picture(picture(people, (), (), positions=places), lambda _one: PersonFacts(""), names, "EUR")
+    found = name_places(canvas.scene, sprites)
+    assert found
+    for place in found:
+        right = place.left + sprites.width(names[place.person], is_large=True)
+        for x, y in canvas.scene.centres.tolist():
+            assert not (place.left < x < right and place.top < y < place.top + height(is_large=True))

@@ -254,9 +254,15 @@ def test_colleagues_are_outlined_by_company(page, known, context):
 
 
 def test_an_exported_picture_says_of_which_time_it_is(page):
-    assert page._detail() == page.subtitle
-    page.slider.show_days(date(2026, 1, 1), date(2026, 2, 28))
-    assert page._detail().endswith("– 28 Feb 2026")
+    whole = page.subtitle
+    assert page.export.detail() == whole
+    page.slider.track.put(0, page.slider.track.last - 1)
+    page.slider._moved()
+    assert page.export.detail() == page.subtitle != whole
+    assert page.subtitle.endswith(page.slider.words)
+    page.slider.track.put(0, page.slider.track.last)
+    page.slider._moved()
+    assert page.subtitle == whole
 
 
 def test_a_grouping_that_was_stopped_leaves_the_colour_as_it_was(page):

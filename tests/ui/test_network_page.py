@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from world import world
 
 from refnet.domain.drafts import PersonDraft
@@ -320,6 +320,27 @@ def test_words_go_where_there_is_no_room_and_come_back(page):
     assert page.bar.export.text() == ""
     page.resize(1700, 700)
     assert page.bar.export.text() == "Export picture"
+
+
+def test_a_longer_choice_in_a_menu_is_shown_whole(page):
+    bar = page.bar
+    for width in range(900, 1500, 60):
+        bar.colours.choose("outcome")
+        page.resize(width, 700)
+        bar.colours.choose("nothing")
+        QApplication.processEvents()
+        assert bar.colours.width() >= bar.colours.minimumSizeHint().width()
+
+
+def test_every_word_that_has_room_is_there(page):
+    bar = page.bar
+    for width in range(1700, 1000, -35):
+        page.resize(width, 700)
+        for each in bar._words:
+            if not each.text():
+                each.setText(each.accessibleName())
+                assert not bar._has_room()
+                each.setText("")
 
 
 def test_the_picture_is_saved_and_copied(page, context, tmp_path, qtbot):

@@ -366,3 +366,16 @@ def test_an_answer_that_is_not_wanted_any_more_is_dropped(page, known):
     assert "We know Bob ourselves." in words(part)
     part._failed(part._number, Cancelled("The answer was stopped."))
     assert "The answer was stopped." in words(part)
+
+
+def test_an_answer_stays_in_the_picture_for_those_it_tells_of_and_goes_for_others(page, known):
+    page.answers.leave(Target(known["Ann"], "Ann"))
+    words(page.answers.leaving)
+    page.canvas.select(known["Bob"])
+    assert not page.answers.panel.isVisible()
+    assert "Gus" not in lit(page)
+    page.answers.leave(Target(known["Ann"], "Ann"))
+    words(page.answers.leaving)
+    page.canvas.select(known["Gus"])
+    assert {"Gus", "Fay", "Ann"} <= lit(page)
+    assert page.canvas.seeing.asked.without is None

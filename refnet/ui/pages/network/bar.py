@@ -16,7 +16,8 @@ from refnet.ui.widgets.forms.search_field import SearchField
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
-BOX, NARROW_BOX = 190, 150
+BOX, NARROW_BOX = 180, 150
+GAP = 6
 LEAST = 600  # below that the bar is cut
 DEPTHS = (1, 2, 3, 4)
 
@@ -99,10 +100,19 @@ class NetworkBar(QWidget):
                 each.setText(each.accessibleName())
             for each in self._words:
                 if self._has_room():
-                    return
+                    break
                 each.setText("")
             if self._has_room():
+                self._give_back()
                 return
+
+    def _give_back(self) -> None:
+        """Let shorter words stay where leaving out a longer one made more room than was needed."""
+        for each in reversed(self._words):
+            if not each.text():
+                each.setText(each.accessibleName())
+                if not self._has_room():
+                    each.setText("")
 
     def _has_room(self) -> bool:
         for each in (*self._parts, self._row):
@@ -132,9 +142,9 @@ class NetworkBar(QWidget):
     def _lay_out(self) -> None:
         what = (self.box, self.matches, self.layouts, self.colours, self.sizes, None)
         then = (self.reps, self.ties, None, self.steps, self.focus, self.answers, self.saved, self.table, self.export)
-        self._row.setSpacing(8)
+        self._row.setSpacing(GAP)
         for widgets, part in zip((what, then), self._parts, strict=True):
-            part.setSpacing(8)
+            part.setSpacing(GAP)
             for each in widgets:
                 if each is None:
                     part.addStretch(1)
@@ -151,6 +161,8 @@ class NetworkBar(QWidget):
         self.set_narrow(False, 24)
 
     def _connect(self) -> None:
+        for menu in (self.layouts, self.colours, self.sizes):
+            menu.told.connect(self._make_room)
         self.ties.toggled.connect(self.ties_wanted)
         self.table.toggled.connect(self.table_wanted)
         self.answers.clicked.connect(self.answers_wanted)

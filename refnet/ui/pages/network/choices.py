@@ -22,6 +22,7 @@ class ChoiceMenu(QPushButton):
     """A quiet button that says what is chosen of a few."""
 
     picked = Signal(object)
+    told = Signal()  # the words are others, and may be longer
 
     def __init__(self, title: str, options: Options, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class ChoiceMenu(QPushButton):
             self._actions[value].setChecked(True)
             self.setText(self._title.format(what=dict(self._options)[value]))
             self.setAccessibleName(self.text())
+            self.told.emit()
 
     def _take(self, value: str) -> None:
         self.choose(value)

@@ -157,7 +157,6 @@ class NetworkPage(Page):
         is_another = self._asked != self.query or self.laying.is_another
         self.shown, self._reading, self._asked = shown, None, self.query
         self.laying.take(shown)
-        self.set_subtitle("" if _is_empty(shown) else network_words.subtitle(shown))
         facts = partial(network_words.facts, shown)
         if is_another and not self.canvas.hiding.is_still:
             self.canvas.stage.frames.soften()
@@ -165,10 +164,11 @@ class NetworkPage(Page):
         self.canvas.stage.outline(shown.outlines)
         self.model.show_rows(list(shown.listed))
         self.looking.take(shown)
-        self.export.detail = self._detail
+        self.export.detail = lambda: self.subtitle
         if is_another:
             self.canvas.fit()
         self._apply_draft()
+        self._tell_size()
         self.notes.show_note(shown, self.query)
         self._show_empty(shown)
         self._turn()
@@ -214,7 +214,7 @@ class NetworkPage(Page):
             return
         if self._keeps_answers:
             return
-        self.answers.panel.hide()
+        self.answers.make_way(key)
         self.beside.show(self.shown.people[self.canvas.stage.number[key]], self.shown)
 
     def _show_from_answers(self, key: UUID) -> None:
@@ -268,11 +268,14 @@ class NetworkPage(Page):
         self.bar.reps.choose(draft.rep)
         self._ask(replace(WHOLE, rep=draft.rep))
 
-    def _detail(self) -> str:
-        """Return what stands below the title of an exported picture: how many, and of which time."""
-        since, until = self.slider.days
-        span = self.slider.span.text().replace("\n", " ") if since or until else ""
-        return ", ".join(filter(None, (self.subtitle, span)))
+    def _tell_size(self) -> None:
+        """Say beside the title how many people are shown, and of which time."""
+        if self.shown is None or _is_empty(self.shown):
+            self.set_subtitle("")
+        elif self.slider.days == (None, None):
+            self.set_subtitle(network_words.subtitle(self.shown))
+        else:
+            self.set_subtitle(network_words.subtitle_then(self.canvas.scene, self.slider.words))
 
     def _apply_draft(self) -> None:
         draft = self.laying.opened()
@@ -335,6 +338,7 @@ class NetworkPage(Page):
     def _connect(self) -> None:
         bar, canvas = self.bar, self.canvas
         self.notes.whole_wanted.connect(self.show_whole)
+        self.slider.moved.connect(self._tell_size)  # after the picture has gone there
         bar.box.textChanged.connect(self._find)
         bar.box.next_wanted.connect(canvas.next_match)
         bar.box.left.connect(self._leave_find)

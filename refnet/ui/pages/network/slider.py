@@ -59,6 +59,11 @@ class TimeSlider(QWidget):
         until = month_end(self._first + high) if high < self.track.last else None
         return since, until
 
+    @property
+    def words(self) -> str:
+        """Return from when to when in one line."""
+        return self.span.text().replace("\n", " ")
+
     def show_months(self, months: tuple[date, Codes] | None, today: date) -> None:
         """Take the months there are, to this one; without dates there is nothing to slide. The handles stay."""
         self.has_months = months is not None

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from refnet.domain.network.rows import Meaning
+from refnet.domain.network.rows import EdgeKind, Meaning
 from refnet.i18n import _, counted
 from refnet.ui.look import formats
 from refnet.ui.pages.network.reading import NetworkPerson, NetworkShown
 from refnet.ui.widgets.lists.columns import Column
 from refnet.ui.widgets.network_canvas.card import PersonFacts
+from refnet.ui.widgets.network_canvas.scene import Scene
 from refnet.ui.widgets.parts.chips import Chip, ally_chip
 
 
@@ -55,13 +56,21 @@ def chip(person: NetworkPerson) -> Chip | None:
 def subtitle(shown: NetworkShown) -> str:
     """Return the line beside the title: how many people (none of us) and introductions, and since when."""
     people = sum(person.meaning is not Meaning.REP for person in shown.people)
-    parts = [
-        counted("{count} person", "{count} people", people),
-        counted("{count} introduction", "{count} introductions", shown.introductions),
-    ]
-    if shown.first_on is not None:
-        parts.append(_("{year} to today").format(year=shown.first_on.year))
-    return ", ".join(parts)
+    since = "" if shown.first_on is None else _("{year} to today").format(year=shown.first_on.year)
+    return _counts(people, shown.introductions, since)
+
+
+def subtitle_then(scene: Scene, span: str) -> str:
+    """Return the line beside the title for another time: whom the picture shows of it, and which time it is."""
+    people = int((scene.people & (scene.picture.meaning != Meaning.REP)).sum())
+    made = int((scene.lines & (scene.picture.edge_kind == EdgeKind.INTRODUCTION)).sum())
+    return _counts(people, made, span)
+
+
+def _counts(people: int, introductions: int, time: str) -> str:
+    known = counted("{count} person", "{count} people", people)
+    made = counted("{count} introduction", "{count} introductions", introductions)
+    return ", ".join(filter(None, (known, made, time)))
 
 
 def columns(currency: Callable[[], str]) -> tuple[Column, ...]:

@@ -28,6 +28,10 @@ class Asked:
     cut_off: frozenset[UUID] = frozenset()
     off: frozenset[str] = frozenset()
 
+    def tells_of(self, person: UUID) -> bool:
+        """Tell whether somebody is on the path, lit by others, or thought away."""
+        return person in self.path or person == self.without or person in (self.kept or ())
+
     def lit(self, scene: Scene, search: Search, number: Mapping[UUID, int]) -> Mask | None:
         """Return who is not faded, None for all; `number` tells where everybody stands in the picture."""
         meant, on = self._meant(scene, search, number), lit_by(scene.looks, self.off)

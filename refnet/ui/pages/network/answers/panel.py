@@ -56,6 +56,13 @@ class AnswersPanel(QObject):
             picker.setFocus(Qt.FocusReason.ShortcutFocusReason)
             picker.selectAll()
 
+    def make_way(self, person: UUID) -> None:
+        """Give the place to a person's record; what the picture shows stays only where that person is part of it."""
+        is_open = self.panel.isVisible()
+        self.panel.hide()
+        if is_open and not self._canvas.seeing.asked.tells_of(person):
+            self._clear()
+
     def reach(self, target: Target) -> None:
         """Show how to reach somebody."""
         self.open(PATH)
