@@ -379,6 +379,13 @@ def test_a_trend_is_told_only_beyond_chance(context):
     assert "A difference of −90 points" in words.trend_sentence(rows[::-1])
     assert "No difference can be told" in words.trend_sentence((rows[0], rows[0]))
     assert words.trend_sentence(rows[:1]) == "Too few periods yet to speak of a trend."
+    assert words.trend_sentence(rows, is_stale=True).startswith("No trend can be told: nothing has been recorded")
+
+
+def test_a_file_without_new_records_says_so(page, context):
+    cold_leads(context.store, "l" * 19 + "w", source=Source.REFERRAL, start=date(2025, 1, 1))
+    page.refresh()
+    assert page.doubts.shown[0].sentence.startswith("Nothing was recorded after ")
 
 
 def test_a_comparison_without_verdict_stays_plain():

@@ -16,11 +16,12 @@ from refnet.domain.conversion.cohort import Cohort, cohort
 from refnet.domain.conversion.counting import conversions
 from refnet.domain.conversion.following import Followed, followed
 from refnet.domain.conversion.grouping import groups
+from refnet.domain.conversion.periods import connected
 from refnet.domain.conversion.quality import Quality, quality
 from refnet.domain.conversion.query import ConversionQuery
 from refnet.domain.conversion.shrinking import shrunken
 from refnet.domain.conversion.timing import SourceTiming, timing
-from refnet.domain.facts import NOBODY, SOURCES, DealFacts, Mask
+from refnet.domain.facts import NO_DAY, NOBODY, SOURCES, DealFacts, Mask
 from refnet.domain.kinds import Denominator, Source
 from refnet.domain.rates.clusters import cluster_rate_within
 from refnet.domain.rates.conversion import ALWAYS_SHOWN, Conversion, Grouping, SourceRate
@@ -30,6 +31,7 @@ from refnet.domain.rates.strata import Adjusted
 from refnet.domain.rates.within import Standing, horizon_offered, longest_followed
 
 MOST_MONTHS = 14
+STALE_DAYS = 60  # without anything recorded
 
 Row = tuple[str, Conversion]
 
@@ -69,14 +71,27 @@ class Figures:
 
     @cached_property
     def trend(self) -> tuple[Row, ...]:
-        """The rates by month, or by quarter where there are many months; deals without a day are not in it."""
-        return tuple(row for row in self.by(self.period) if row[0])
+        """The rates by month, or by quarter where there are many months; only deals with a day that makes sense are in it."""
+        rows = tuple(row for row in self.by(self.period) if row[0])
+        return connected(rows, self.period, self.today)
 
     @cached_property
     def period(self) -> Grouping:
         """What the rows of the trend are."""
         months = groups(self.facts, self.cohort, Grouping.MONTH)
         return Grouping.MONTH if len(months.labels) <= MOST_MONTHS else Grouping.QUARTER
+
+    @cached_property
+    def last_recorded(self) -> date | None:
+        """The last day up to today of which anything is recorded in these deals."""
+        days = self.facts.last_activity[self.cohort.rows]
+        days = days[(days != NO_DAY) & (days <= self.today.toordinal())]
+        return date.fromordinal(int(days.max())) if len(days) else None
+
+    @cached_property
+    def is_stale(self) -> bool:
+        """Tell whether nothing has been recorded for so long that open deals may have ended unnoticed."""
+        return self.last_recorded is not None and (self.today - self.last_recorded).days > STALE_DAYS
 
     @cached_property
     def reps(self) -> tuple[Row, ...]:

@@ -37,6 +37,7 @@ def shape_of(figures: Figures, benchmark: Benchmark) -> Shape:
         "chance_referral_above_cold": figures.chance,
         "in_general": rate_shape(figures.general),
         "quality": _quality(figures.quality),
+        "last_recorded": _day(figures.last_recorded),
     }
     if query.by is not None:
         shape["rows"] = _rows(figures.rows)

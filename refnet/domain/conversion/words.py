@@ -205,6 +205,13 @@ def stalled_sentence(each: SourceRate) -> str:
     )
 
 
+def stale_sentence(last: str, days: int) -> str:
+    """Return the warning that nothing was recorded after the day `last`."""
+    return _(
+        "Nothing was recorded after {last}. Deals still open count as not won once they are {days} days old, so the latest periods may look worse than they were."
+    ).format(last=last, days=days)
+
+
 def _start(conversion: Conversion) -> str:
     pattern = {
         Denominator.ALL: _("Counted from the introduction or the first touch, up to {days} days."),

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -204,6 +204,25 @@ def test_many_months_become_quarters_and_undated_deals_are_in_none():
     found = figures(years).trend
     assert found[0][0] == "2024-Q1"
     assert sum(each.whole.n for _label, each in found) == 30
+
+
+def test_a_trend_leaves_out_days_to_come_and_what_lies_years_before_the_rest():
+    usual = "\n".join(f"1 referral lost 1 of {age}" for age in range(10, 900, 30))
+    odd = [deal(Source.REFERRAL, Outcome.OPEN, begun=date(2031, 5, 1)), *deals("1 referral lost 1 of 4000")]
+    assert [label for label, _row in figures(usual, odd).trend] == [label for label, _row in figures(usual).trend]
+    months = "1 referral lost 1 of 40\n1 referral lost 1 of 4000"
+    assert [label for label, _row in figures(months).trend] == ["2026-04"]
+    assert figures("1 referral won").trend == ()
+
+
+def test_a_file_in_which_nothing_was_recorded_for_long_is_known_as_stale():
+    def made(days):
+        return figures(deals("3 referral lost 1 of 400", last_activity=TODAY - timedelta(days=days)))
+
+    assert (made(60).is_stale, made(61).is_stale) == (False, True)
+    assert made(61).last_recorded == TODAY - timedelta(days=61)
+    assert not made(-5).is_stale
+    assert figures("3 referral won").last_recorded is None
 
 
 @pytest.mark.parametrize("by", list(Grouping))

@@ -77,7 +77,7 @@ def trend(report: ConversionReport, _name: str) -> ChartStory:
     build = partial(_trend, periods, reference(report.benchmark, report.conversion))
     rows = _rate_lines([(period_name(label), label, each) for label, each in found], by)
     return ChartStory(
-        words.trend_sentence(found),
+        words.trend_sentence(found, is_stale=report.figures.is_stale),
         build,
         build,
         rows=lines_of(rows),

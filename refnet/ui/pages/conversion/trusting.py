@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from refnet.charts.periods import day_name
 from refnet.domain.conversion import view_words, words
 from refnet.domain.conversion.behind import Behind, Part
+from refnet.domain.conversion.report import Figures
 from refnet.domain.kinds import Source
 from refnet.domain.rates.conversion import SourceRate
 from refnet.domain.rates.estimate_words import (
@@ -34,6 +36,7 @@ def doubts(report: ConversionReport) -> tuple[Doubt, ...]:
     referral = found.conversion.sources[Source.REFERRAL]
     mature = _mature(referral, found.query.horizon_days)
     told = (
+        Doubt(_stale(found)),
         Doubt(_like_with_like(found.adjusted)),
         Doubt("" if found.chance is None else chance_greater_sentence(found.chance)),
         Doubt(in_general_sentence(referral.rate, found.general)),
@@ -46,6 +49,12 @@ def doubts(report: ConversionReport) -> tuple[Doubt, ...]:
         *(Doubt(sentence, Behind(part=part)) for part, sentence in _flaws(report) if sentence),
     )
     return tuple(each for each in told if each.sentence)
+
+
+def _stale(found: Figures) -> str:
+    if not found.is_stale or found.last_recorded is None:
+        return ""
+    return words.stale_sentence(day_name(found.last_recorded), found.query.horizon_days)
 
 
 def _mature(referral: SourceRate, days: int) -> str:

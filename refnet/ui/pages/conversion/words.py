@@ -86,12 +86,16 @@ def with_bold_verdict(comparison: str) -> str:
     return escape(comparison)
 
 
-def trend_sentence(rows: Sequence[Row]) -> str:
+def trend_sentence(rows: Sequence[Row], *, is_stale: bool = False) -> str:
     """Say how the referral rate of the last period with one differs from that of the first, or that it cannot be told."""
     known = [(label, each.sources[Source.REFERRAL].rate) for label, each in rows]
     known = [(label, rate) for label, rate in known if rate.value is not None]
     young = any(each.sources[Source.REFERRAL].is_young for _label, each in rows)
     why = _("The latest have no rate yet: too few of their deals are old enough.") if young else ""
+    if is_stale:
+        return _(
+            "No trend can be told: nothing has been recorded for a while, so the latest periods may look worse than they were."
+        )
     if len(known) < 2:
         return " ".join(filter(None, (_("Too few periods yet to speak of a trend."), why)))
     (first, early), (last, late) = known[0], known[-1]
