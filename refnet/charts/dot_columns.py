@@ -53,7 +53,8 @@ def columns_for(width: float, rows: Sequence[DotRow], series: Sequence[Series]) 
     """Return the columns, laid from the right edge to the left; notes give way where the plot would be too small."""
     notes = [row.note for row in rows if row.note]
     if notes:
-        place = width - max(text_width(text, 13) for text in (note_name(rows), *notes))
+        below = max(text_width(row.below, 11) for row in rows)
+        place = width - max(below, *(text_width(text, 13) for text in (note_name(rows), *notes)))
         columns = _columns(place - WIDE_GAP, width, rows, series)
         if columns.plot[1] - columns.plot[0] >= LEAST_PLOT:
             return replace(columns, note=place)

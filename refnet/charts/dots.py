@@ -138,13 +138,14 @@ def _draw_row(chart: _Chart, row: DotRow, down: tuple[float, float]) -> None:
             paper.opens(columns.plot, (y - APART / 2, y + APART / 2), found.key, tip)
             paper.opens(columns.series[number].span, down, found.key, tip)
     if columns.note is not None:
-        paper.write(columns.note, middle, row.note, color=paper.look.text2)
+        paper.write(columns.note, middle - (8 if row.below else 0), row.note, color=paper.look.text2)
+        paper.write(columns.note, middle + 8, row.below, color=paper.look.text2, size=11)
     if row.is_whole:
         paper.line((0, paper.width), (down[1], down[1]), paper.look.line)
 
 
 def _draw_estimate(chart: _Chart, y: float, number: int, found: Estimate, *, is_whole: bool) -> None:
-    """Draw dot and whisker, or nothing where there are too few for a rate; a small rhomb is the shrunken share."""
+    """Draw dot and whisker, or nothing where there are too few for a rate; a small diamond is the shrunken share."""
     if found.value is None or not found.is_drawn:
         return
     paper, scale, each = chart.paper, chart.scale, chart.series[number]

@@ -68,13 +68,17 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class DotRow:
-    """One group: its name and an estimate for each series; `note` stands at the end in a column called `note_name`."""
+    """One group: its name and an estimate for each series; `note` stands at the end in a column called `note_name`.
+
+    `below` stands under the note in small letters.
+    """
 
     label: str
     estimates: tuple[Estimate | None, ...]
     is_whole: bool = False
     note: str = ""
     note_name: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 
 from refnet.charts.clocks import two_clocks
 from refnet.charts.conversion import headed, reference
@@ -55,7 +56,7 @@ def headline(report: ConversionReport, name: str) -> ChartStory:
         sentence=report.headline,
         build=_Whole(row, series, compared),
         build_file=_Whole(row, series, compared, (report.headline, beside), report.what_counts),
-        detail=words.with_bold_verdict(beside),
+        detail="<br>".join(filter(None, (escape(report.counts), words.with_bold_verdict(report.comparison)))),
         rows=lines_of(lines),
         key_of=_key_of,
         how=hows.headline(report),
