@@ -10,7 +10,7 @@ from refnet.domain.funnel.comparison import Against
 from refnet.domain.funnel.doings import Doing
 from refnet.domain.funnel.effects import Effect
 from refnet.domain.funnel.gap_words import counts_cell, fewest, step_name
-from refnet.domain.funnel.numbers import ENOUGH_FOR_RATE, signed, signed_range
+from refnet.domain.funnel.numbers import ENOUGH_FOR_RATE
 from refnet.domain.funnel.profile import Profile
 from refnet.domain.funnel.report import Diagnosis, Factor
 from refnet.domain.funnel.stages import STEPS, Funnel
@@ -89,12 +89,8 @@ def _factor_row(doing: Doing, effect: Effect) -> DotRow:
         estimate(rate, key=f"{doing}-{kind}", tip=_("Open these deals: {which}").format(which=name))
         for rate, kind, name in ((effect.done, "done", done), (effect.not_done, "not", not_done))
     ]
-    return DotRow(effect_words.short(doing), tuple(pair), note=_difference(effect))
-
-
-def _difference(effect: Effect) -> str:
-    """Return the difference of the two rates beside it, which a reader may check; none under five."""
-    found = effect.crude
-    if found is None or min(effect.done.n, effect.not_done.n) < ENOUGH_FOR_RATE:
-        return ""
-    return f"{signed(found.value)} ({signed_range(found)})"
+    alike = effect_words.alike_cell(effect)
+    like = _("like deals {difference}").format(difference=alike) if alike else ""
+    below = "; ".join(filter(None, (like, effect_words.verdict_cell(effect))))
+    note = effect_words.difference_cell(effect)
+    return DotRow(effect_words.short(doing), tuple(pair), note=note, below=below if note else "")

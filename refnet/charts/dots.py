@@ -69,9 +69,11 @@ def draw_dots(
     chart = _Chart(paper, tuple(series), columns, Scale(0.0, 1.0, *columns.plot), note_name(rows))
     bottom = top + HEAD + sum(_row_height(row) for row in rows)
     grid = GRID if columns.plot[1] - columns.plot[0] >= COARSE else COARSE_GRID
-    upright_grid(paper, chart.scale, [(share, words.percent(share)) for share in grid], (top + HEAD, bottom))
+    has_dots = any(each is not None and each.is_drawn for row in rows for each in row.estimates)
+    if has_dots:
+        upright_grid(paper, chart.scale, [(share, words.percent(share)) for share in grid], (top + HEAD, bottom))
     _draw_heads(chart, top + HEAD / 2)
-    if reference is not None:
+    if reference is not None and has_dots:
         _draw_reference(chart, reference, (top, bottom))
     y = top + HEAD
     for row in rows:

@@ -54,6 +54,10 @@ def trend_sheet(
             _draw_run(paper, scale, series[number], run, has_whiskers=has_whiskers)
     _draw_periods(paper, periods, series, places)
     _open(paper, periods, series, places)
+    is_blank = not any(each is not None and each.is_drawn for period in periods for each in period.estimates)
+    if periods and is_blank:
+        told = _("No period has deals enough, or old enough, for a rate.")
+        paper.write((LEFT + width) / 2, (TOP + height - BOTTOM) / 2 - 14, told, color=look.text2, align="center")
     if not periods:
         paper.write((LEFT + width) / 2, (TOP + height - BOTTOM) / 2 - 14, _("No dated deals yet."), align="center")
     return paper.sheet

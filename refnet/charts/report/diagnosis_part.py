@@ -13,7 +13,7 @@ from refnet.charts.tokens import PRINT
 from refnet.domain.funnel import effect_words
 from refnet.domain.funnel.gap_words import gap_cell, side_cell, step_name
 from refnet.domain.funnel.questions import Standing
-from refnet.domain.funnel.report import Diagnosis
+from refnet.domain.funnel.report import Diagnosis, Factor
 from refnet.domain.funnel.stages import STEPS
 from refnet.i18n import _
 
@@ -64,8 +64,10 @@ def _factor_parts(found: Diagnosis) -> list[Part]:
     missing = [effect_words.title(each.doing) for each in found.factors if each.effect is None]
     parts: list[Part] = [Heading(_("What goes with winning"))]
     if rows:
-        told = _("Deals won where it was done and where it was not.")
-        parts += [Text(told), Chart(told, partial(_factors_drawn, rows), _factor_table(rows))]
+        told = _(
+            "Deals won where it was done and where it was not; below the difference, that among like deals, and the verdict."
+        )
+        parts += [Text(told), Chart(told, partial(_factors_drawn, rows), _factor_table(rows, found.factors))]
         parts += [Text(effect_words.no_proof(), "small")]
     if missing:
         told = _("Not recorded yet: {names}.").format(names=", ".join(missing))
@@ -73,12 +75,13 @@ def _factor_parts(found: Diagnosis) -> list[Part]:
     return parts
 
 
-def _factor_table(rows: Sequence[DotRow]) -> Table:
-    heads = (_("What"), *(head for each in done_or_not() for head in (each.name, _("range"))), _("difference"))
-    cells = [
-        [cell for each in row.estimates if each is not None for cell in (each.counts, each.spread)] for row in rows
-    ]
-    found = tuple((row.label, *numbers, row.note or "–") for row, numbers in zip(rows, cells, strict=True))
+def _factor_table(rows: Sequence[DotRow], factors: Sequence[Factor]) -> Table:
+    numbers = (head for each in done_or_not() for head in (each.name, _("rate, range")))
+    heads = (_("What"), *numbers, _("difference"), _("like deals"), _("verdict"))
+    effects = [each.effect for each in factors if each.effect is not None]
+    ends = [(effect_words.alike_cell(each) or "–", effect_words.verdict_cell(each)) for each in effects]
+    cells = [[cell for each in row.estimates if each is not None for cell in (each.counts, each.told)] for row in rows]
+    found = tuple((row.label, *some, row.note or "–", *end) for row, some, end in zip(rows, cells, ends, strict=True))
     return Table(_("What goes with winning"), heads, found)
 
 

@@ -30,7 +30,12 @@ def reps_sentence(rows: Sequence[Row], unnamed: str) -> str:
         if each.shrunken is not None and each.sources[Source.REFERRAL].has_rate
     ]
     none = _("Allowing for how few deals each has, no rep can be told from the others yet.")
-    return _apart(told, none)
+    found = _apart(told, none)
+    return (
+        found
+        if found == none or len(told) < 2
+        else _("{found} These rates allow for how few deals each has.").format(found=found)
+    )
 
 
 def segments_sentence(rows: Sequence[Row], unnamed: str) -> str:

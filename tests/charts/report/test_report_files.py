@@ -16,6 +16,8 @@ from refnet.charts.report.writing import write_report
 from refnet.domain.errors import Cancelled, InvalidInput, RefNetError
 from refnet.domain.funnel.as_json import as_json
 from refnet.domain.funnel.comparison import Against, DiagnosisQuery, Leads
+from refnet.domain.funnel.effect_words import alike_cell, verdict_cell
+from refnet.domain.funnel.numbers import signed, signed_range
 from refnet.domain.kinds import Denominator
 from refnet.domain.rates.conversion import Grouping
 from refnet.services import insights, reps, sample
@@ -66,9 +68,11 @@ def test_the_diagnosis_on_paper_is_that_of_the_json(report, filled):
     assert found.title in text
     for step in range(5):
         assert f"{found.gap.ours.advanced[step]:,} of {found.gap.ours.counted[step]:,}" in words
-        assert f"{round(found.gap.steps[step].value * 100, 1):+.1f}".replace("-", "−") in words
+        assert signed(found.gap.steps[step].value) in words
+        assert signed_range(found.gap.steps[step]) in words
     for each in found.factors:
         assert f"{each.effect.done.won:,} of {each.effect.done.n:,}" in words
+        assert f"like deals {alike_cell(each.effect)}; {verdict_cell(each.effect)}" in words
     assert as_json(found)
     assert all(each.question.split()[0] in text for each in found.answers)
 

@@ -20,6 +20,7 @@ from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.parts.labels import label
 
 ACROSS, ACROSS_LARGE = 4, 2
+STRETCH = 4
 LARGE = 150  # percent of the usual size of letters
 ADD = "add"  # stands in the choice of benchmarks for "one of your own"
 
@@ -151,4 +152,4 @@ class ConversionBar(QWidget):
             row, column = divmod(number, across)
             self._grid.addWidget(label(title, "field"), row * 2, column, Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(widget, row * 2 + 1, column)
-            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnStretch(column, STRETCH + (column == across - 1))  # benchmarks have the longest names
