@@ -56,7 +56,7 @@ def trend_sheet(
     _open(paper, periods, series, places)
     is_blank = not any(each is not None and each.is_drawn for period in periods for each in period.estimates)
     if periods and is_blank:
-        told = _("No period has deals enough, or old enough, for a rate.")
+        told = shortened(_("Too few deals a period, or too young, for a rate."), width - LEFT - RIGHT, 13)
         paper.write((LEFT + width) / 2, (TOP + height - BOTTOM) / 2 - 14, told, color=look.text2, align="center")
     if not periods:
         paper.write((LEFT + width) / 2, (TOP + height - BOTTOM) / 2 - 14, _("No dated deals yet."), align="center")
