@@ -10,6 +10,8 @@ Pairs = NDArray[np.int64]
 
 LEAST = 0.5  # units between two people
 _CROWDED = 8.0  # people in the cells of one unit, as those in them count, beyond which a picture is enlarged
+_VAIN = 4.0  # times as large as it should need: enlarging parts nobody any more
+_GOLDEN = 2.399963  # the golden angle
 _DENSE, _FEW = 40.0, 8  # when there are too many pairs to look at all of them, and how many then of each person
 _SOON, _ROUNDS_A_LOOK = 1.3, 3  # how much farther is looked for pairs, so that it need not be done each round
 _ALIKE = 1e-3  # nearer than this share of the least, two people have no direction to part in
@@ -59,17 +61,36 @@ def _steps(spots: Spots, first: Pairs, second: Pairs) -> Spots:
 
 def _somewhere(person: Pairs) -> Spots:
     """Return a tiny step in a direction of each person's own."""
-    angle = person * 2.399963  # the golden angle
+    angle = person * _GOLDEN
     return LEAST * _ALIKE * np.stack((np.cos(angle), np.sin(angle)))
 
 
 def airy(spots: Spots) -> None:
-    """Enlarge in place a picture so dense that its people could not be parted."""
+    """Enlarge in place a picture so dense that its people could not be parted; who stand in one spot are strewn."""
+    enlarged, most = 1.0, np.sqrt(_crowd(spots, 1.0) / spots.shape[1] / _CROWDED) * _VAIN
     for _step in range(40):
         crowding = _crowd(spots, 1.0) / spots.shape[1]
         if crowding <= _CROWDED:
             return
-        spots *= min(float(np.sqrt(crowding / _CROWDED)), 2.0) + 0.01
+        if enlarged > most:
+            spots /= enlarged
+            _strew(spots)
+            return
+        factor = min(float(np.sqrt(crowding / _CROWDED)), 2.0) + 0.01
+        spots *= factor
+        enlarged *= factor
+
+
+def _strew(spots: Spots) -> None:
+    """Move in place those of each cell of one unit onto a disc, as the seeds of a sunflower lie."""
+    column, row = np.floor(spots)
+    cell = column * 2**26 + row
+    order = np.argsort(cell, kind="stable")
+    _cells, first, counts = np.unique(cell[order], return_index=True, return_counts=True)
+    rank = np.empty(len(order))
+    rank[order] = np.arange(len(order)) - np.repeat(first, counts)
+    angle = rank * _GOLDEN
+    spots += LEAST * np.sqrt(rank) * np.stack((np.cos(angle), np.sin(angle)))
 
 
 def _crowd(spots: Spots, side: float) -> float:

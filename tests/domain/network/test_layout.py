@@ -316,3 +316,12 @@ def test_the_grid_gives_nearly_the_exact_push():
 def test_many_people_fit_on_the_largest_grid():
     spots = np.random.default_rng(1).normal(0, 3000, (2, 230_000))
     assert np.isfinite(repulsion(spots)).all()
+
+
+@pytest.mark.parametrize("count", [100, 151, 300])
+def test_people_who_all_know_each_other_stand_apart_in_one_place(count):
+    pairs = np.array([(one, other) for one in range(count) for other in range(one)])
+    places = force_positions(count, pairs)
+    nearest = cKDTree(places).query(places, k=2)[0][:, 1]
+    assert np.ptp(places, axis=0).max() < 3 * np.sqrt(count)
+    assert np.median(nearest) > 0.2

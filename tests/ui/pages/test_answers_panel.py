@@ -309,7 +309,7 @@ def test_keys_move_in_the_list_of_targets(page, context, qtbot):
     type_in(qtbot, picker, "Hal")
     qtbot.keyClick(picker, Qt.Key.Key_Tab)
     assert picker.target.name == "Hal"
-    picker._take(None)
+    picker.take(None)
     picker.clear()
     picker.setText("Nobody at all")
     picker.target = None
