@@ -79,7 +79,7 @@ def course(report: ConversionReport) -> How:
     numbers = [
         (
             ui_words.source(each.source),
-            _("n {n}: won {won} + lost {lost} + open {open} = 100% on day {day}").format(
+            _("n {n}: won {won} + lost {lost} + open {open} on day {day}").format(
                 day=report.conversion.horizon_days,
                 n=formats.number(each.n),
                 won=percent(float(each.won[-1])),
