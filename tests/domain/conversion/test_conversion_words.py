@@ -200,3 +200,21 @@ def test_an_empty_report_has_a_shape_too():
     assert shape["in_general"] is None
     assert shape["chance_referral_above_cold"] is None
     assert shape["quality"]["if_unknown_were_cold"] is None
+
+
+def test_where_nothing_is_recorded_it_says_what_to_record():
+    assert words.nothing_yet() == "There are no deals yet, so there is nothing to compare."
+    assert words.what_to_record().startswith("Record introductions and cold leads with their dates")
+
+
+def test_a_rate_that_is_too_young_is_told_from_one_of_too_few():
+    young, few = (
+        figures(text).conversion.sources[words.Source.REFERRAL] for text in ("8 referral open 90", "2 referral won 4")
+    )
+    assert (young.is_young, few.is_young) == (True, False)
+    assert words.range_words(young.rate, is_young=young.is_young) == "too young yet"
+    assert words.range_words(few.rate, is_young=few.is_young) == "too few yet"
+
+
+def test_records_that_end_long_ago_are_told():
+    assert words.stale_sentence("1 Jun 2026", 180).startswith("Nothing was recorded after 1 Jun 2026.")
