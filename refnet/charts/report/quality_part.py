@@ -19,5 +19,6 @@ def quality_parts(report: ConversionReport, found: Diagnosis) -> list[Part]:
         words.stalled_sentence(conversion.whole),
         words.undated_sentence(conversion.whole),
     ]
-    told += [each.sentence for each in found.doubts if each.behind is not None and each.key not in TOLD_BY_CONVERSION]
+    known = TOLD_BY_CONVERSION if report.figures.query.names_with_cold else (*TOLD_BY_CONVERSION, "names")
+    told += [each.sentence for each in found.doubts if each.behind is not None and each.key not in known]
     return [Heading(_("Data quality")), Points(tuple(filter(None, told)))]
