@@ -68,10 +68,7 @@ def _somewhere(person: Pairs) -> Spots:
 def airy(spots: Spots) -> None:
     """Enlarge in place a picture so dense that its people could not be parted; who stand in one spot are strewn."""
     enlarged, most = 1.0, np.sqrt(_crowd(spots, 1.0) / spots.shape[1] / _CROWDED) * _VAIN
-    for _step in range(40):
-        crowding = _crowd(spots, 1.0) / spots.shape[1]
-        if crowding <= _CROWDED:
-            return
+    while (crowding := _crowd(spots, 1.0) / spots.shape[1]) > _CROWDED:
         if enlarged > most:
             spots /= enlarged
             _strew(spots)
