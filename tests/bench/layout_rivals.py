@@ -50,7 +50,7 @@ def outcome(name: str, count: int, limit: int) -> Outcome:
 def missing(name: str) -> str:
     """Return a sentence when a layout cannot be run here, or nothing."""
     if name == "DrL" and find_spec("igraph") is None:
-        return "igraph is not installed: python3 installer/bootstrap.py tool pip install --group bench"
+        return "igraph is not installed."
     if name == "sfdp" and shutil.which("sfdp") is None:
         return "Graphviz is not installed, so there is no sfdp to run beside"
     return ""

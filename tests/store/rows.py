@@ -61,6 +61,18 @@ def tie(session: Session, random: Random) -> Row | None:
     return schema.Tie(person_id=pair[0], other_id=pair[1], strength=random.randint(1, 5))
 
 
+def kept_apart(session: Session, random: Random) -> Row | None:
+    pair = two_people(session, random)
+    if pair is None or session.query(schema.KeptApart).filter_by(person_id=min(pair), other_id=max(pair)).first():
+        return None
+    return schema.KeptApart(person_id=min(pair), other_id=max(pair), decided_on=date(2026, 3, 4))
+
+
+def merged_person(session: Session, random: Random) -> Row | None:
+    survivor = some(session, schema.Person, random)
+    return survivor and schema.MergedPerson(former_id=new_id(), person_id=survivor, merged_on=date(2026, 3, 4))
+
+
 def ask(session: Session, random: Random) -> Row | None:
     ally_id, rep_id = some(session, schema.Person, random), some(session, schema.Rep, random)
     return ally_id and rep_id and schema.Ask(ally_id=ally_id, rep_id=rep_id, asked_on=date(2026, 2, 3))
@@ -135,6 +147,14 @@ MAKERS: dict[type[Row], Callable[[Session, Random], Row | None]] = {
     schema.Note: note,
     schema.ImportBatch: lambda _session, random: schema.ImportBatch(
         file_name=word(random), imported_at=datetime(2026, 5, 6, tzinfo=UTC)
+    ),
+    schema.SavedMapping: lambda _session, random: schema.SavedMapping(
+        header_key=word(random), content='rows = "people"', used_on=date(2026, 5, 6)
+    ),
+    schema.KeptApart: kept_apart,
+    schema.MergedPerson: merged_person,
+    schema.ExportEntry: lambda _session, random: schema.ExportEntry(
+        exported_at=datetime(2026, 5, 6, tzinfo=UTC), author="", what=word(random)
     ),
     schema.SavedView: lambda _session, random: schema.SavedView(
         page="allies", name=word(random)[-60:], definition="{}"

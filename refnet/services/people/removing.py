@@ -11,7 +11,20 @@ from refnet.i18n import _
 from refnet.services.resting import count, in_words
 from refnet.store.bulk import chunks
 from refnet.store.database import Store
-from refnet.store.schema import Ally, Ask, ContactPoint, Deal, Introduction, Note, Person, Row, Tag, Tie
+from refnet.store.schema import (
+    Ally,
+    Ask,
+    ContactPoint,
+    Deal,
+    Introduction,
+    KeptApart,
+    MergedPerson,
+    Note,
+    Person,
+    Row,
+    Tag,
+    Tie,
+)
 
 CHUNK = 500  # ids in one IN list
 
@@ -36,6 +49,8 @@ def _own(keys: list[UUID]) -> list[tuple[type[Row], ColumnElement[bool]]]:
         (ContactPoint, ContactPoint.person_id.in_(keys)),
         (Note, Note.person_id.in_(keys)),
         (Tie, or_(Tie.person_id.in_(keys), Tie.other_id.in_(keys))),
+        (KeptApart, or_(KeptApart.person_id.in_(keys), KeptApart.other_id.in_(keys))),
+        (MergedPerson, MergedPerson.person_id.in_(keys)),
         (Ally, Ally.person_id.in_(keys)),
         (Person, Person.id.in_(keys)),
     ]

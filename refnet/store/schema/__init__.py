@@ -1,9 +1,10 @@
 """All mapped tables, from the start."""
 
 from refnet.store.schema.base import Base, Row
+from refnet.store.schema.exchange import ExportEntry, ImportBatch, KeptApart, MergedPerson, SavedMapping
 from refnet.store.schema.journal import Change, Operation, StepEntry, StepState
 from refnet.store.schema.people import Ally, ContactPoint, Organization, Person, Rep, Tag, Tie
-from refnet.store.schema.records import ImportBatch, Note, OwnBenchmark, SavedView, Setting
+from refnet.store.schema.records import Note, OwnBenchmark, SavedView, Setting
 from refnet.store.schema.selling import Ask, Deal, Introduction, Meeting, Question, QuestionAsked, StageEntry
 
 __all__ = [
@@ -13,9 +14,12 @@ __all__ = [
     "Change",
     "ContactPoint",
     "Deal",
+    "ExportEntry",
     "ImportBatch",
     "Introduction",
+    "KeptApart",
     "Meeting",
+    "MergedPerson",
     "Note",
     "Operation",
     "Organization",
@@ -25,6 +29,7 @@ __all__ = [
     "QuestionAsked",
     "Rep",
     "Row",
+    "SavedMapping",
     "SavedView",
     "Setting",
     "StageEntry",

@@ -1,6 +1,6 @@
-"""Notes, import batches, saved views, settings and benchmarks of one's own."""
+"""Notes, saved views, settings and benchmarks of one's own."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Float, UniqueConstraint
@@ -25,25 +25,6 @@ class Note(Row):
     noted_on: Mapped[date]
     text: Mapped[str]
     import_batch_id: Mapped[UUID | None] = to("import_batch", index=False)
-
-
-class ImportBatch(Row):
-    """One import: which file, when, what came of its rows, and on what ground we keep its people."""
-
-    __tablename__ = "import_batch"
-    __table_args__ = table_args(filled("file_name", 300))
-
-    file_name: Mapped[str]
-    digest: Mapped[str] = mapped_column(default="")  # SHA-256 of the file
-    rows_kind: Mapped[str] = mapped_column(default="")
-    imported_at: Mapped[datetime]
-    read: Mapped[int] = mapped_column(default=0)
-    new: Mapped[int] = mapped_column(default=0)
-    merged: Mapped[int] = mapped_column(default=0)
-    refused: Mapped[int] = mapped_column(default=0)
-    blank: Mapped[int] = mapped_column(default=0)
-    source: Mapped[str] = mapped_column(default="")
-    legal_basis: Mapped[str] = mapped_column(default="")
 
 
 class SavedView(Row):
