@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from refnet.exchange.mapping import Notice, Refusal
 from refnet.i18n import _, counted
+from refnet.services.imports.decisions import Change, Conflict, Likely
 
 MOST_WARNINGS = 100
 
@@ -22,6 +24,10 @@ class Report:
     refusals: tuple[Refusal, ...] = ()
     warnings: tuple[str, ...] = ()
     batch_id: UUID | None = None
+    likely: tuple[Likely, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    changes: tuple[Change, ...] = ()
+    seen_on: date | None = None  # when this very file was brought in before
 
     def as_json(self) -> dict[str, object]:
         """Return the shape that scripts rely on."""
