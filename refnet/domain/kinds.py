@@ -137,3 +137,26 @@ class Intent(StrEnum):
     BUYING = "buying"
     LOOKING = "looking"
     UNKNOWN = "not_noted"
+
+
+class Duty(StrEnum):
+    """Why something stands on Today: the rules of `domain/today`, in the order of a rep's day."""
+
+    FIRST_CONTACT = "first_contact"
+    PREPARATION = "preparation"
+    NEXT_STEP = "next_step"
+    THANKS = "thanks"
+    PROMISE = "promise"
+    ASK = "ask"
+    QUIET = "quiet"
+    TASK = "task"
+
+
+class Purpose(StrEnum):
+    """What a text that the user keeps is written for."""
+
+    ASK = "ask"
+    FORWARD = "forward"
+    OPT_IN = "opt_in"
+    THANKS = "thanks"
+    NEWS = "news"

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from refnet.domain.kinds import ContactKind, Direction, Intent, Noted, Outcome, Source, Stage
+from refnet.domain.kinds import ContactKind, Direction, Duty, Intent, Noted, Outcome, Purpose, Source, Stage
 from refnet.store import schema
 from refnet.store.keys import new_id
 from refnet.store.schema import Row
@@ -71,6 +71,30 @@ def kept_apart(session: Session, random: Random) -> Row | None:
 def merged_person(session: Session, random: Random) -> Row | None:
     survivor = some(session, schema.Person, random)
     return survivor and schema.MergedPerson(former_id=new_id(), person_id=survivor, merged_on=date(2026, 3, 4))
+
+
+def named_prospect(session: Session, random: Random) -> Row | None:
+    ask_id = some(session, schema.Ask, random)
+    return ask_id and schema.NamedProspect(ask_id=ask_id, name=word(random), named_on=date(2026, 2, 3))
+
+
+def warming(session: Session, random: Random) -> Row | None:
+    ask_id, deal_id = some(session, schema.Ask, random), some(session, schema.Deal, random)
+    if ask_id is None or session.query(schema.Warming).filter_by(ask_id=ask_id).first():
+        return None
+    return deal_id and schema.Warming(ask_id=ask_id, deal_id=deal_id)
+
+
+def task(session: Session, random: Random) -> Row | None:
+    rep_id = some(session, schema.Rep, random)
+    return rep_id and schema.Task(rep_id=rep_id, text=word(random))
+
+
+def told(session: Session, random: Random) -> Row | None:
+    introduction_id = some(session, schema.Introduction, random)
+    return introduction_id and schema.Told(
+        introduction_id=introduction_id, told_on=date(2026, 2, 3), stage=random.choice(list(Stage))
+    )
 
 
 def ask(session: Session, random: Random) -> Row | None:
@@ -155,6 +179,16 @@ MAKERS: dict[type[Row], Callable[[Session, Random], Row | None]] = {
     schema.MergedPerson: merged_person,
     schema.ExportEntry: lambda _session, random: schema.ExportEntry(
         exported_at=datetime(2026, 5, 6, tzinfo=UTC), author="", what=word(random)
+    ),
+    schema.NamedProspect: named_prospect,
+    schema.Warming: warming,
+    schema.Task: task,
+    schema.PutOff: lambda _session, random: schema.PutOff(
+        duty=random.choice(list(Duty)), subject_id=new_id(), put_off_on=date(2026, 2, 3)
+    ),
+    schema.Told: told,
+    schema.Wording: lambda _session, random: schema.Wording(
+        name=word(random)[-60:], purpose=random.choice(list(Purpose)), text=word(random)
     ),
     schema.SavedView: lambda _session, random: schema.SavedView(
         page="allies", name=word(random)[-60:], definition="{}"

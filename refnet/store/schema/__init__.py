@@ -1,6 +1,7 @@
 """All mapped tables, from the start."""
 
 from refnet.store.schema.base import Base, Row
+from refnet.store.schema.day import NamedProspect, PutOff, Task, Told, Warming, Wording
 from refnet.store.schema.exchange import ExportEntry, ImportBatch, KeptApart, MergedPerson, SavedMapping
 from refnet.store.schema.journal import Change, Operation, StepEntry, StepState
 from refnet.store.schema.people import Ally, ContactPoint, Organization, Person, Rep, Tag, Tie
@@ -20,11 +21,13 @@ __all__ = [
     "KeptApart",
     "Meeting",
     "MergedPerson",
+    "NamedProspect",
     "Note",
     "Operation",
     "Organization",
     "OwnBenchmark",
     "Person",
+    "PutOff",
     "Question",
     "QuestionAsked",
     "Rep",
@@ -36,5 +39,9 @@ __all__ = [
     "StepEntry",
     "StepState",
     "Tag",
+    "Task",
     "Tie",
+    "Told",
+    "Warming",
+    "Wording",
 ]

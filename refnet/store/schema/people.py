@@ -117,6 +117,7 @@ class Ally(Row):
     since: Mapped[date | None]
     cadence_days: Mapped[int] = mapped_column(default=90)
     paused_until: Mapped[date | None]
+    looking_for: Mapped[str] = mapped_column(default="")  # whom they would like to meet
 
 
 class Tie(Row):

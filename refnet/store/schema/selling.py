@@ -129,6 +129,12 @@ class Meeting(Row):
     deal_id: Mapped[UUID] = to("deal")
     rep_id: Mapped[UUID | None] = to("rep")
     planned_on: Mapped[date | None]
+    planned_time: Mapped[str] = mapped_column(default="")  # HH:MM on the day, as the clock there shows it
+    scheduled_on: Mapped[date | None]  # when it was agreed
+    agenda: Mapped[str] = mapped_column(default="")
+    research: Mapped[str] = mapped_column(default="")
+    points: Mapped[str] = mapped_column(default="")  # the pitch tailored to them
+    intended_step: Mapped[str] = mapped_column(default="")
     held_on: Mapped[date | None]
     agenda_at: Mapped[datetime | None]
     research_at: Mapped[datetime | None]
@@ -157,6 +163,7 @@ class Question(Row):
     stage: Mapped[Stage] = choice(Stage, "stage", Stage.MET)
     purpose: Mapped[str] = mapped_column(default="")
     position: Mapped[int] = mapped_column(default=0)
+    is_retired: Mapped[bool] = flag("is_retired")  # no longer offered, but once asked
 
 
 class QuestionAsked(Row):
