@@ -23,7 +23,7 @@ _LONGEST_LINE = 65_536  # of those looked at to find the delimiter
 _LOST = "\ufffd"  # what stands for bytes that are no text
 
 
-def read(path: Path, *, encoding: str | None = None, delimiter: str | None = None) -> Table:
+def read(path: Path, *, encoding: str | None = None, delimiter: str | None = None, header: int | None = None) -> Table:
     """Open a text file as a table, its rows read as they are asked for; RefNetError says why it is none."""
     with reading(path) as stream:
         found = _chosen(encoding) if encoding else detect(stream, path.name)
@@ -31,13 +31,13 @@ def read(path: Path, *, encoding: str | None = None, delimiter: str | None = Non
     announced = announced_delimiter(first)
     parted_by = delimiter or announced or _guessed_delimiter(path, found)
     layout = _Layout(path, found, parted_by, skips=1 if announced else 0)
-    header = header_row(layout.all_rows(), path.name)
-    headers, warnings = headers_of(header.cells)
-    rows = Stream(lambda: layout.rows(header.number, len(headers)))
+    top = header_row(layout.all_rows(), path.name, header)
+    headers, warnings = headers_of(top.cells)
+    rows = Stream(lambda: layout.rows(top.number, len(headers)))
     if all(row.is_blank and not row.problem for row in rows):
         raise RefNetError(_("{name} has headers, but no rows below them.").format(name=path.name))
     warnings = (found.warning, *warnings) if found.warning else warnings
-    return Table(headers, rows, found.name, parted_by, warnings)
+    return Table(headers, rows, found.name, parted_by, warnings, top.number)
 
 
 def write(

@@ -11,8 +11,35 @@ from refnet.i18n import _
 _FARTHEST = 50  # rows of notes that may stand above the headers
 
 
-def header_row(rows: Iterable[Row], name: str) -> Row:
-    """Return the row of the headers: the first with two filled cells, or in a list of one column the first."""
+def header_row(rows: Iterable[Row], name: str, at: int | None = None) -> Row:
+    """Return the row of the headers: the first with two filled cells, or in a list of one column the first.
+
+    `at` is the number of the row that the user chose; 0 stands for a table without headers, whose columns get letters.
+    """
+    if at:
+        return _chosen_row(rows, name, at)
+    found = _first_row(rows, name)
+    return (
+        found
+        if at is None
+        else Row(0, tuple(_("Column {letter}").format(letter=_letter(place)) for place in range(len(found.cells))))
+    )
+
+
+def _chosen_row(rows: Iterable[Row], name: str, at: int) -> Row:
+    found = next((row for row in rows if row.number >= at), None)
+    if found is None or found.number != at or not any(cell_text(cell) for cell in found.cells):
+        raise RefNetError(_("Row {row} of {name} holds no headers. Please choose another.").format(row=at, name=name))
+    return found
+
+
+def _letter(place: int) -> str:
+    """Return what a spreadsheet calls the column at a place counted from 0."""
+    first, last = divmod(place, 26)
+    return (_letter(first - 1) if first else "") + chr(ord("A") + last)
+
+
+def _first_row(rows: Iterable[Row], name: str) -> Row:
     first = None
     for row in islice(rows, _FARTHEST):
         filled = sum(1 for cell in row.cells if cell_text(cell))

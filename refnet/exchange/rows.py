@@ -42,6 +42,7 @@ class Table:
     encoding: str = ""
     delimiter: str = "\t"
     warnings: tuple[str, ...] = ()
+    header: int = 1  # number of the row that holds the headers; 0 when there are none
 
     def samples(self, count: int = 200) -> list[Row]:
         """Return the first usable rows, for a preview and for guessing."""

@@ -14,12 +14,20 @@ _EMPTY_ZIP = b"PK\x05\x06"
 
 
 def open_table(
-    path: Path, *, sheet: str | None = None, encoding: str | None = None, delimiter: str | None = None
+    path: Path,
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    header: int | None = None,
 ) -> Table:
-    """Open a CSV or XLSX file as a table; RefNetError says why it is none and what to do."""
+    """Open a CSV or XLSX file as a table; RefNetError says why it is none and what to do.
+
+    `header` is the number of the row that holds the headers, 0 when there are none; else it is found.
+    """
     if _is_workbook(path):
-        return xlsx_file.read(path, sheet=sheet)
-    return csv_file.read(path, encoding=encoding, delimiter=delimiter)
+        return xlsx_file.read(path, sheet=sheet, header=header)
+    return csv_file.read(path, encoding=encoding, delimiter=delimiter, header=header)
 
 
 def sheet_names(path: Path) -> list[str]:

@@ -42,17 +42,17 @@ def sheet_names(path: Path) -> list[str]:
         return _visible(book)
 
 
-def read(path: Path, *, sheet: str | None = None) -> Table:
+def read(path: Path, *, sheet: str | None = None, header: int | None = None) -> Table:
     """Open a sheet as a table, the first visible one if not named; RefNetError says why that cannot be."""
     warnings = xlsx_safety.check(path)
     with _workbook(path) as book:
         title = _title(book, sheet, path)
-    header = header_row(_rows(path, title), path.name)
-    headers, more = headers_of(header.cells)
-    rows = Stream(lambda: _below(_rows(path, title), header.number, len(headers)))
+    top = header_row(_rows(path, title), path.name, header)
+    headers, more = headers_of(top.cells)
+    rows = Stream(lambda: _below(_rows(path, title), top.number, len(headers)))
     if next(iter(rows), None) is None:
         raise RefNetError(_("{name} has headers, but no rows below them.").format(name=path.name))
-    return Table(headers, rows, warnings=(*warnings, *more))
+    return Table(headers, rows, warnings=(*warnings, *more), header=top.number)
 
 
 def write(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], *, title: str = "RefNet") -> None:

@@ -48,8 +48,9 @@ def test_each_row_is_a_record_a_refusal_or_blank(tmp_path):
             4,
             "“perhaps” is not a known word for deal.outcome. Please say in the mapping what it means.",
             "A2,perhaps,5,",
+            ("A2", "perhaps", "5", ""),
         ),
-        Refusal(5, "The row has 2 cells, but the table has 4 columns.", "A3,lost"),
+        Refusal(5, "The row has 2 cells, but the table has 4 columns.", "A3,lost", ("A3", "lost")),
         Record(6, {"deal.reference": "A4", "deal.outcome": Outcome.OPEN}),
     ]
     assert notices == []

@@ -6,7 +6,7 @@ from refnet.domain.kinds import Outcome, Stage
 from refnet.exchange.mapping.plan import Plan, plan
 from refnet.exchange.mapping.records import Blank, Notice, Record, Refusal, Value
 from refnet.exchange.mapping.shape import Mapping
-from refnet.exchange.rows import Row, Table
+from refnet.exchange.rows import Cell, Row, Table
 from refnet.exchange.values import BadValue, cell_text, parse_amount
 from refnet.i18n import _
 
@@ -29,7 +29,7 @@ def interpret(
 def _outcomes(steps: Plan, table: Table, notices: list[Notice]) -> Iterator[Record | Refusal | Blank]:
     for row in table.rows:
         if row.problem:
-            yield Refusal(row.number, row.problem, _row_text(row, table))
+            yield refusal(row, row.problem, table)
         elif row.is_blank:
             yield Blank(row.number)
         else:
@@ -41,7 +41,7 @@ def _outcome(steps: Plan, row: Row, table: Table, notices: list[Notice]) -> Reco
         fields = _fields(steps, row)
     except BadValue as reason:
         steps.doubts.clear()
-        return Refusal(row.number, str(reason), _row_text(row, table))
+        return refusal(row, str(reason), table)
     if steps.doubts:
         notices.extend(Notice(row.number, doubt) for doubt in steps.doubts)
         steps.doubts.clear()
@@ -95,8 +95,12 @@ def _end(fields: dict[str, Value]) -> None:
         fields.setdefault("deal.outcome", outcome)
 
 
-def _row_text(row: Row, table: Table) -> str:
-    """Return the row as it stood in the file; bytes that were no text show as question marks."""
-    cells = (cell if isinstance(cell, str) else cell_text(cell) for cell in row.cells)
-    text = table.delimiter.join(cells)
+def refusal(row: Row, reason: str, table: Table) -> Refusal:
+    """Return a row as refused, as it stood in the file; bytes that were no text show as question marks."""
+    cells = tuple(_shown(cell) for cell in row.cells)
+    return Refusal(row.number, reason, table.delimiter.join(cells)[:LONGEST_TEXT], cells)
+
+
+def _shown(cell: Cell) -> str:
+    text = cell if isinstance(cell, str) else cell_text(cell)
     return text[:LONGEST_TEXT].encode("utf-8", "replace").decode()

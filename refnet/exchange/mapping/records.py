@@ -23,11 +23,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row that cannot be used: its number in the spreadsheet, why, and its text."""
+    """A row that cannot be used: its number in the spreadsheet, why, its text, and its cells as texts to be mended."""
 
     row: int
     reason: str
     text: str
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
