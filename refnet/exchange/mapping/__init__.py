@@ -2,7 +2,7 @@
 
 from refnet.exchange.mapping.fields import FIELDS, Field, Kind, Rows
 from refnet.exchange.mapping.guessing import guess
-from refnet.exchange.mapping.interpreting import interpret
+from refnet.exchange.mapping.interpreting import interpret, refusal
 from refnet.exchange.mapping.records import Blank, Notice, Record, Refusal, Value
 from refnet.exchange.mapping.shape import Mapping
 from refnet.exchange.mapping.toml_file import dump, load, loads, save
@@ -23,5 +23,6 @@ __all__ = [
     "interpret",
     "load",
     "loads",
+    "refusal",
     "save",
 ]

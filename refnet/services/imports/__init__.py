@@ -11,11 +11,13 @@ from refnet.services.imports.decisions import (
     Resolution,
     Verdict,
 )
-from refnet.services.imports.looking import Preview, guess, preview
+from refnet.services.imports.doubting import Doubt, Question, doubts
+from refnet.services.imports.looking import Look, Preview, guess, look, preview
+from refnet.services.imports.opening import AS_FOUND, HowRead
 from refnet.services.imports.report import Report
 from refnet.services.imports.running import run
 
 __all__ = [
-    "Change", "ChangeKind", "Conflict", "Decisions", "Likely", "PersonWords", "Preview", "Refusal", "Report", "Resolution",
-    "Verdict", "guess", "preview", "run",
+    "AS_FOUND", "Change", "ChangeKind", "Conflict", "Decisions", "Doubt", "HowRead", "Likely", "Look", "PersonWords",
+    "Preview", "Question", "Refusal", "Report", "Resolution", "Verdict", "doubts", "guess", "look", "preview", "run",
 ]  # fmt: skip

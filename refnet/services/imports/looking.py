@@ -1,5 +1,6 @@
-"""Looks into a file before it is brought in: what it may mean, and what its first rows would become."""
+"""Looks into a file before it is brought in: what it is, how it was read, and what its first rows would become."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -7,6 +8,33 @@ from pathlib import Path
 from refnet.exchange import mapping as mappings
 from refnet.exchange import tables
 from refnet.exchange.mapping import Mapping, Notice, Record, Refusal
+from refnet.exchange.rows import Row
+from refnet.exchange.values import cell_text
+from refnet.services.imports.opening import AS_FOUND, HowRead, opened
+
+SAMPLES, MOST_WORDS = 3, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A file as it was read: how, its headers, some cells of each column, the words that stand in it, its size.
+
+    `words` has for each column the different texts in their order, empty where there are too many to be choices;
+    `header` is the number of the row with the headers, 0 without; `rows` counts those below that are not blank.
+    """
+
+    path: Path
+    how: HowRead
+    mapping: Mapping
+    headers: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...]
+    words: tuple[tuple[str, ...], ...]
+    rows: int
+    header: int
+    encoding: str
+    delimiter: str
+    sheets: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +56,30 @@ def guess(path: Path) -> Mapping:
     return mappings.guess(table.headers, table.rows)
 
 
-def preview(path: Path, mapping: Mapping, limit: int = 50) -> Preview:
+def look(path: Path, how: HowRead = AS_FOUND) -> Look:
+    """Read a file and guess what it means; RefNetError says why it cannot be read."""
+    table = opened(path, how)
+    first = table.samples(SAMPLES)
+    words, count = _words(table.rows, len(table.headers))
+    return Look(
+        path=path,
+        how=how,
+        mapping=mappings.guess(table.headers, table.rows),
+        headers=table.headers,
+        samples=tuple(tuple(cell_text(row.cells[place]) for row in first) for place in range(len(table.headers))),
+        words=words,
+        rows=count,
+        header=table.header,
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        sheets=tuple(tables.sheet_names(path)),
+        warnings=table.warnings,
+    )
+
+
+def preview(path: Path, mapping: Mapping, limit: int = 50, how: HowRead = AS_FOUND) -> Preview:
     """Return what the first `limit` rows would become; RefNetError tells what in the mapping does not fit the file."""
-    table = tables.open_table(path)
+    table = opened(path, how)
     notices: list[Notice] = []
     outcomes = list(islice(mappings.interpret(mapping, table, notices), limit))
     return Preview(
@@ -42,3 +91,18 @@ def preview(path: Path, mapping: Mapping, limit: int = 50) -> Preview:
         warnings=table.warnings,
         notices=tuple(notices),
     )
+
+
+def _words(rows: Iterable[Row], width: int) -> tuple[tuple[tuple[str, ...], ...], int]:
+    """Return the different texts of each column that has few, and how many rows are not blank."""
+    seen: dict[int, dict[str, None]] = {place: {} for place in range(width)}
+    count = 0
+    for row in rows:
+        count += not row.is_blank or bool(row.problem)
+        if row.problem or row.is_blank:
+            continue
+        for place in list(seen):
+            seen[place][cell_text(row.cells[place])] = None
+            if len(seen[place]) > MOST_WORDS:
+                del seen[place]
+    return tuple(tuple(word for word in seen.get(place, ()) if word) for place in range(width)), count

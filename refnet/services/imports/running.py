@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from refnet.domain.errors import InvalidInput
-from refnet.exchange import tables
-from refnet.exchange.mapping import Blank, Mapping, Notice, Refusal, Rows, interpret
+from refnet.exchange.mapping import Blank, Mapping, Notice, Refusal, Rows, interpret, refusal
 from refnet.i18n import _
 from refnet.services import preferences
 from refnet.services.imports.admission import Admission
 from refnet.services.imports.mentions import Stamp
+from refnet.services.imports.opening import AS_FOUND, HowRead, opened
 from refnet.services.imports.report import Report, Tally
 from refnet.services.imports.telling import Telling
 from refnet.services.imports.watching import Watch, unswept
@@ -41,13 +41,15 @@ def run(
     is_cancelled: Callable[[], bool] | None = None,
     source: str = "",
     legal_basis: str = "",
+    how: HowRead = AS_FOUND,
 ) -> Report:
     """Take a file in as one step and report what became of each row; a dry run only reports.
 
     `progress` is told rows done and rows in all. Raises Cancelled when `is_cancelled` says so, and RefNetError when
-    the file cannot be read or does not fit the mapping; nothing is kept then. `source` is the file's name if not given.
+    the file cannot be read or does not fit the mapping; nothing is kept then. `source` is the file's name if not given;
+    `how` tells how the file is to be read, and which of its rows were mended.
     """
-    table = tables.open_table(path)
+    table = opened(path, how)
     watch = Watch(table, progress, is_cancelled)
     stamp = Stamp(new_id(), source or path.name, legal_basis, datetime.now(UTC).date())
     mapping.check(table.headers)
@@ -91,7 +93,7 @@ def _take_in(admission: Admission, mapping: Mapping, watch: Watch) -> Report:
                 row.check()
                 is_new = admit(admission, row)
             except InvalidInput as reason:
-                tally.refusals.append(Refusal(outcome.number, str(reason), watch.text()))
+                tally.refusals.append(refusal(watch.row, str(reason), watch.table))
             else:
                 tally.new += is_new
                 tally.merged += not is_new

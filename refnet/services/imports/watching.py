@@ -6,7 +6,6 @@ from contextlib import contextmanager
 
 from refnet.domain.errors import Cancelled
 from refnet.exchange.rows import Row, Table
-from refnet.exchange.values import cell_text
 from refnet.i18n import _
 
 EVERY = 500  # rows between two signs of life
@@ -21,11 +20,11 @@ class Watch:
         self.table, self._progress, self._is_cancelled = table, progress, is_cancelled
         self._done = 0
         self._total = sum(1 for _row in table.rows) if progress else 0
-        self.present: Row | None = None
+        self.row = Row(0, ())  # the one that is being read
 
     def __iter__(self) -> Iterator[Row]:
         for done, row in enumerate(self.table.rows):
-            self._done, self.present = done, row
+            self._done, self.row = done, row
             if done % EVERY == 0:
                 self.look_up()
             yield row
@@ -36,11 +35,6 @@ class Watch:
             self._progress(self._done, self._total)
         if self._is_cancelled and self._is_cancelled():
             raise Cancelled(_("The import was stopped. Nothing of it was kept."))
-
-    def text(self) -> str:
-        """Return the present row as it stands in the file."""
-        cells = self.present.cells if self.present else ()
-        return self.table.delimiter.join(cell_text(cell) for cell in cells)
 
 
 @contextmanager
