@@ -1,0 +1,105 @@
+import numpy as np
+import pytest
+
+from refnet.domain.planning.backwards import Goal, GoalKind, Past
+from refnet.domain.planning.chain import Activity, Chain, Range, StepRate
+from refnet.domain.planning.forecast import Change, Pace, chances_from, forecast
+from refnet.domain.rates.competing import End, curve
+
+TRUTH = {Activity.INTRODUCTIONS: 0.6, Activity.MEETINGS: 0.8, Activity.PROPOSALS: 0.5, Activity.CLIENTS: 0.5}
+GOAL = Goal(GoalKind.CLIENTS, 12, since=0, by=182)
+AT_ONCE = Past(0, days_taken=(0,) * 10)
+
+
+def chain(*counts):
+    return Chain(tuple(StepRate(to, *count, assumed=TRUTH[to]) for to, count in zip(TRUTH, counts, strict=True)))
+
+
+ASSUMED = chain((0, 0), (0, 0), (0, 0), (0, 0))
+
+
+def test_without_asks_and_open_deals_hardly_anything_comes():
+    found = forecast(GOAL, ASSUMED, Past(3, AT_ONCE.days_taken), Pace(0, 52), today=0)
+    assert found.total.low == 3
+    assert found.total.high <= 4
+
+
+def test_open_deals_that_are_sure_are_all_counted():
+    found = forecast(GOAL, ASSUMED, AT_ONCE, Pace(0, 500, chances=(1.0, 1.0, 0.0)), today=0)
+    assert found.from_open == Range(2, 2, 2)
+
+
+def test_the_middle_is_what_the_rates_multiply_to():
+    found = forecast(GOAL, ASSUMED, AT_ONCE, Pace(asks=200, weeks=20), today=0)
+    assert found.from_new.middle == pytest.approx(200 / 20 * 26 * 0.12, abs=2)
+
+
+def test_introductions_without_an_ask_count_from_their_step_on():
+    found = forecast(GOAL, ASSUMED, AT_ONCE, Pace(asks=0, weeks=20, unasked=40), today=0)
+    assert found.from_new.middle == pytest.approx(40 / 20 * 26 * 0.2, abs=2)
+
+
+def test_the_chance_of_the_goal_grows_with_the_asks():
+    pace = Pace(asks=60, weeks=20)
+    plain = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0)
+    doubled = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0, change=Change(asks_factor=2.0))
+    assert doubled.chance > plain.chance
+    assert doubled.from_open == plain.from_open
+
+
+def test_one_more_introduction_a_week_brings_what_introductions_bring():
+    pace = Pace(asks=0, weeks=1000)
+    found = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0, change=Change(introductions_a_week=5))
+    assert found.from_new.middle == pytest.approx(5 * 26 * 0.2, abs=2)
+
+
+def test_a_lift_that_can_be_nothing_at_all_widens_the_range():
+    pace = Pace(asks=400, weeks=20)
+    sure = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0, change=Change(lift=Range(0.1, 0.1, 0.1)))
+    unsure = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0, change=Change(lift=Range(-0.1, 0.1, 0.3)))
+    plain = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0)
+    assert sure.from_new.middle == pytest.approx(plain.from_new.middle * 1.2, rel=0.05)
+    assert unsure.from_new.high - unsure.from_new.low > sure.from_new.high - sure.from_new.low
+
+
+def test_money_is_counted_by_what_won_deals_brought():
+    goal = Goal(GoalKind.REVENUE, 1_000_000, since=0, by=182)
+    past = Past(200_000, AT_ONCE.days_taken, amounts=(50_000,) * 10)
+    found = forecast(goal, ASSUMED, past, Pace(0, 500, chances=(1.0,) * 4), today=0)
+    assert found.total.low == pytest.approx(400_000, rel=0.01)
+
+
+def test_on_the_day_itself_only_what_is_there_counts():
+    found = forecast(GOAL, ASSUMED, Past(12), Pace(asks=100, weeks=10), today=182)
+    assert found.total == Range(12, 12, 12)
+    assert found.chance == 1.0
+
+
+def test_an_open_deal_of_half_the_time_has_the_share_that_is_still_to_come():
+    days = np.array([10, 20, 30, 40], dtype=np.int64)
+    ends = np.array([End.WON, End.LOST, End.WON, End.LOST], dtype=np.int64)
+    found = chances_from(curve(days, ends), ages=[0, 25, 40, 400], days=10)
+    assert found == pytest.approx([0.25, 0.5, 0.0, 0.0])
+
+
+def test_the_range_holds_what_comes_about_eight_times_in_ten():
+    random = np.random.default_rng(11)
+    held, runs, weeks_ahead = 0, 300, 26
+    for seed in range(runs):
+        asks = int(random.poisson(4 * 26))
+        introductions = int(random.poisson(asks * 0.6))
+        met = int(random.binomial(introductions, 0.8))
+        proposed = int(random.binomial(met, 0.5))
+        won = int(random.binomial(proposed, 0.5))
+        counts = chain((introductions, asks), (met, introductions), (proposed, met), (won, proposed))
+        found = forecast(GOAL, counts, AT_ONCE, Pace(asks, 26), today=0, seed=seed)
+        real = int(random.poisson(4 * weeks_ahead * 0.12))
+        held += found.total.low <= real <= found.total.high
+    assert 0.76 <= held / runs <= 0.92
+
+
+def test_a_range_over_open_deals_allows_for_how_little_their_chances_rest_on():
+    chances = (0.5,) * 40
+    sure = forecast(GOAL, ASSUMED, AT_ONCE, Pace(0, 1000, chances, worth=0), today=0).from_open
+    unsure = forecast(GOAL, ASSUMED, AT_ONCE, Pace(0, 1000, chances, worth=12), today=0).from_open
+    assert unsure.high - unsure.low > sure.high - sure.low
