@@ -263,3 +263,18 @@ def test_notices_need_not_be_collected():
     mapping = deals({"Day": "deal.closed_on"})
     assert len(list(interpret(mapping, table("No,Day", ["1", "3/4/2026"])))) == 1
     assert Notice(2, "x").row == 2
+
+
+def test_several_columns_of_notes_stand_one_below_the_other_under_their_names(tmp_path):
+    mapping = Mapping(
+        Rows.PEOPLE, {"Name": "person.name", "Notes": "person.notes", "Town": "person.notes", "Pet": "person.notes"}
+    )
+    found, notices = outcomes(mapping, opened(tmp_path, "Name,Town,Notes,Pet\nAnn,Oslo,Met in May,\nBob,,,Cat\n"))
+    assert [record.fields.get("person.notes") for record in found] == ["Met in May\nTown: Oslo", "Pet: Cat"]
+    assert notices == []
+
+
+def test_notes_called_as_refnet_calls_them_stand_without_a_name(tmp_path):
+    mapping = Mapping(Rows.PEOPLE, {"Name": "person.name", "person.notes": "person.notes"})
+    found, _notices = outcomes(mapping, opened(tmp_path, "Name,person.notes\nAnn,Met in May\n"))
+    assert found[0].fields["person.notes"] == "Met in May"

@@ -41,6 +41,7 @@ class Field:
 
 
 CONTACT_KINDS = (Kind.EMAIL, Kind.PHONE, Kind.PROFILE)
+NOTES = ".notes"  # ends the fields in which the texts of several columns stand one below the other
 PEOPLE = ("person", "prospect", "introducer", "other")
 _TEXT = Field()
 _DATE = Field(Kind.DATE)
@@ -85,6 +86,11 @@ FIELDS: dict[str, Field] = {
     "tie.evidence": _choice(Evidence),
     "tie.since": _DATE,
 }
+
+
+def takes_several(name: str) -> bool:
+    """Tell whether several columns may mean this field: ways to reach somebody, and notes."""
+    return FIELDS[name].kind in CONTACT_KINDS or name.endswith(NOTES)
 
 
 def names_somebody(who: str) -> tuple[str, ...]:

@@ -60,8 +60,7 @@ def _fields(steps: Plan, row: Row) -> dict[str, Value]:
         value = parse(cell)
         if value is None:
             continue
-        known = fields.get(name)
-        fields[name] = known + value if isinstance(known, tuple) and isinstance(value, tuple) else value
+        fields[name] = _together(fields[name], value) if name in fields else value
     if steps.amounts:
         _add_amount(steps, row, fields)
     if not fields:
@@ -69,6 +68,13 @@ def _fields(steps: Plan, row: Row) -> dict[str, Value]:
     if "deal.stage" in fields:
         _end(fields)
     return {**steps.defaults, **fields} if steps.defaults else fields
+
+
+def _together(known: Value, more: Value) -> Value:
+    """Return what two columns of one field say: contacts side by side, notes one below the other."""
+    if isinstance(known, tuple) and isinstance(more, tuple):
+        return known + more
+    return f"{known}\n{more}"
 
 
 def _add_amount(steps: Plan, row: Row, fields: dict[str, Value]) -> None:

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from itertools import islice
 
 from refnet.domain.errors import RefNetError
-from refnet.exchange.mapping.fields import FIELDS, Kind
+from refnet.exchange.mapping.fields import FIELDS, NOTES, Kind
+from refnet.exchange.mapping.guessing import plain
 from refnet.exchange.mapping.parsers import Parser, parser
 from refnet.exchange.mapping.records import Value
 from refnet.exchange.mapping.shape import Mapping, positions
+from refnet.exchange.mapping.synonyms import PERSON
 from refnet.exchange.rows import Cell, Table
 from refnet.exchange.values import BadValue, guess_date_order, guess_decimal
 
+_NOTES = PERSON["notes"].split("|")
 _LOOK_AHEAD = 2_000  # rows read to learn the order of dates and the decimal sign
 Guess = Callable[[Sequence[Cell]], str | None]
 
@@ -39,7 +42,7 @@ def plan(mapping: Mapping, table: Table, region: str | None) -> Plan:
     }
     return Plan(
         columns=tuple(
-            (to, places[name], parsers[to])
+            (to, places[name], _labelled(name, parsers[to]) if to.endswith(NOTES) else parsers[to])
             for name, to in mapping.columns.items()
             if FIELDS[to].kind is not Kind.AMOUNT
         ),
@@ -48,6 +51,18 @@ def plan(mapping: Mapping, table: Table, region: str | None) -> Plan:
         decimal=mapping.decimal or _guessed(table, by_kind[Kind.AMOUNT], guess_decimal),
         doubts=doubts,
     )
+
+
+def _labelled(column: str, parse: Parser) -> Parser:
+    """Return a parser of notes that puts the column's name before them, unless the column is one of notes."""
+    if plain(column) in _NOTES or column.endswith(NOTES):
+        return parse
+
+    def parse_labelled(cell: Cell) -> Value | None:
+        text = parse(cell)
+        return None if text is None else f"{column}: {text}"
+
+    return parse_labelled
 
 
 def _guessed(table: Table, places: list[int], guess: Guess) -> str | None:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from refnet.domain.errors import RefNetError
 from refnet.domain.names import fold
-from refnet.exchange.mapping.fields import CONTACT_KINDS, FIELDS, NEEDED, Field, Rows
+from refnet.exchange.mapping.fields import FIELDS, NEEDED, Field, Rows, takes_several
 from refnet.i18n import _
 
 ORDERS = ("ymd", "dmy", "mdy")
@@ -43,10 +43,10 @@ class Mapping:
             positions(self, headers)
 
     def _check_once(self) -> None:
-        """Refuse two columns for a field that holds one value; several e-mail columns are welcome."""
+        """Refuse two columns for a field that holds one value; several for e-mails or notes are welcome."""
         taken: dict[str, str] = {}
         for column, name in self.columns.items():
-            if name in taken and FIELDS[name].kind not in CONTACT_KINDS:
+            if name in taken and not takes_several(name):
                 sentence = _("The columns “{one}” and “{two}” are both mapped to {field}. Please choose one.")
                 raise RefNetError(sentence.format(one=taken[name], two=column, field=name))
             taken[name] = column
