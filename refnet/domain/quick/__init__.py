@@ -1,0 +1,7 @@
+"""What one typed line or a pasted mail tells: who introduced whom, when, how and why; nothing is guessed silently."""
+
+from refnet.domain.quick.line import understand
+from refnet.domain.quick.mail import is_mail, understand_mail
+from refnet.domain.quick.understood import Kind, Named, Understood
+
+__all__ = ["Kind", "Named", "Understood", "is_mail", "understand", "understand_mail"]

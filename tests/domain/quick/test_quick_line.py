@@ -1,0 +1,168 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refnet.domain.kinds import Channel
+from refnet.domain.quick import Kind, Named, Understood, understand
+
+TODAY = date(2026, 11, 25)  # a Wednesday
+
+
+def said(text):
+    return understand(text, TODAY)
+
+
+def test_the_whole_line_of_a_call_is_understood():
+    assert said("Ann Lee introduced me to Bob Ray at Acme today, call, re warehouse move") == Understood(
+        Kind.INTRODUCED, Named("Ann Lee"), Named("Bob Ray", "Acme"), TODAY, Channel.CALL, "warehouse move"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee introduced me to Bob Ray",
+        "Ann Lee has kindly introduced us to Bob Ray.",
+        "Ann Lee intro'd me to Bob Ray",
+        "Ann Lee connected me with Bob Ray",
+        "Ann Lee put me in touch with Bob Ray",
+        "Ann Lee referred Bob Ray to me",
+        "introduced to Bob Ray by Ann Lee",
+        "I was referred to Bob Ray by Ann Lee",
+        "met Bob Ray through Ann Lee",
+        "Bob Ray via Ann Lee",
+        "Ann Lee -> Bob Ray",
+        "ann lee INTRODUCED ME TO bob ray",
+    ],
+)
+def test_many_ways_to_say_it_mean_the_same(text):
+    found = said(text)
+    assert (found.kind, found.ally.name.lower(), found.prospect.name.lower()) == (
+        Kind.INTRODUCED,
+        "ann lee",
+        "bob ray",
+    )
+    assert found.left == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee gave me the number of Bob Ray",
+        "Ann Lee mentioned Bob Ray",
+        "Ann Lee passed us contact details for Bob Ray",
+    ],
+)
+def test_a_name_passed_on_is_no_introduction(text):
+    assert said(text) == Understood(Kind.NAME_ONLY, Named("Ann Lee"), Named("Bob Ray"))
+
+
+def test_an_introduction_that_we_gave():
+    found = said("I introduced Bob Ray to Ann Lee on Friday by email")
+    assert found == Understood(Kind.GIVEN, Named("Ann Lee"), Named("Bob Ray"), date(2026, 11, 20), Channel.EMAIL)
+
+
+def test_an_ask_keeps_its_ideal_client_as_it_was_said():
+    found = said("asked Ann Lee for heads of operations at ports, coffee")
+    assert found == Understood(
+        Kind.ASKED, Named("Ann Lee"), Named("heads of operations at ports"), channel=Channel.IN_PERSON
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("today", TODAY),
+        ("this morning", TODAY),
+        ("yesterday", date(2026, 11, 24)),
+        ("on Wednesday", TODAY),
+        ("last Wednesday", date(2026, 11, 18)),
+        ("on fri", date(2026, 11, 20)),
+        ("3 days ago", date(2026, 11, 22)),
+        ("a week ago", date(2026, 11, 18)),
+        ("two weeks ago", date(2026, 11, 11)),
+        ("2026-06-03", date(2026, 6, 3)),
+        ("on 3 June", date(2026, 6, 3)),
+        ("3rd of June 2025", date(2025, 6, 3)),
+        ("June 3rd", date(2026, 6, 3)),
+        ("24 December", date(2025, 12, 24)),
+        ("23/6", date(2026, 6, 23)),
+        ("23.6.25", date(2025, 6, 23)),
+        ("6/6", date(2026, 6, 6)),
+    ],
+)
+def test_days_as_they_are_said(words, day):
+    found = said(f"Ann introduced me to Bob {words}")
+    assert (found.made_on, found.prospect, found.unclear) == (day, Named("Bob"), ())
+
+
+@pytest.mark.parametrize("words", ["3/6", "31 February", "99.99.2026"])
+def test_a_day_with_two_readings_or_none_is_told_and_not_guessed(words):
+    found = said(f"Ann introduced me to Bob, {words}")
+    assert (found.made_on, found.unclear, found.prospect.name) == (None, (words,), "Bob")
+
+
+@pytest.mark.parametrize(
+    ("words", "channel"),
+    [
+        ("by phone", Channel.CALL),
+        ("over lunch", Channel.IN_PERSON),
+        ("on Zoom", Channel.VIDEO),
+        ("via WhatsApp", Channel.MESSAGE),
+        ("in an e-mail", Channel.EMAIL),
+    ],
+)
+def test_how_it_was_made(words, channel):
+    found = said(f"Ann introduced me to Bob {words}")
+    assert (found.channel, found.prospect.name) == (channel, "Bob")
+
+
+@pytest.mark.parametrize(
+    "text", ["Ann introduced me to Bob Ray at Acme", "Ann -> Bob Ray (Acme)", "Ann introduced me to Bob Ray, from Acme"]
+)
+def test_the_company_of_the_prospect(text):
+    assert said(text).prospect == Named("Bob Ray", "Acme")
+
+
+def test_a_second_company_is_left_over():
+    assert said("Ann introduced me to Bob at Acme, at Nordhafen").left == ("at Nordhafen",)
+
+
+def test_an_address_goes_with_the_name_beside_it():
+    found = said("Ann put me in touch with Bob Ray <bob@acme.example> at Acme")
+    assert found.prospect == Named("Bob Ray", "Acme", "bob@acme.example")
+
+
+def test_what_nothing_was_made_of_is_left_word_for_word():
+    assert said("Ann introduced me to Bob, he likes sailing").left == ("he likes sailing",)
+
+
+@pytest.mark.parametrize("text", ["hello world", "Bob Ray"])
+def test_a_line_that_tells_of_nobody_is_left_whole(text):
+    assert said(text) == Understood(left=(text,))
+
+
+def test_an_empty_line_tells_nothing():
+    assert said("  ") == Understood()
+
+
+def test_who_and_whom_are_enough_for_a_form():
+    assert said("Ann -> Bob").is_enough
+    assert not said("Ann").is_enough
+
+
+@given(st.text(max_size=300))
+def test_whatever_is_typed_is_taken_or_left_and_never_refused(text):
+    found = said(text)
+    assert found.made_on is None or found.made_on <= TODAY
+
+
+NAMES = st.text("abcdefgh", min_size=2, max_size=8).map(str.capitalize)
+
+
+@given(NAMES, NAMES, NAMES)
+def test_any_plain_names_come_out_as_they_went_in(ally, prospect, company):
+    found = said(f"{ally} introduced me to {prospect} at {company} today, call, re prices")
+    assert found == Understood(Kind.INTRODUCED, Named(ally), Named(prospect, company), TODAY, Channel.CALL, "prices")
