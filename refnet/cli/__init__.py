@@ -11,13 +11,16 @@ from refnet.cli.failing import exit_code
 from refnet.cli.output import speak_plainly
 from refnet.cli.parsing import parse
 from refnet.domain.errors import RefNetError
+from refnet.exchange.outside import read_if_asked
 from refnet.i18n import _
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code: 0, 2 for bad usage or bad input, 1 when it could not be done."""
+    given = sys.argv[1:] if arguments is None else arguments
+    read_if_asked(given)
     speak_plainly()
-    options = parse(arguments)
+    options = parse(given)
     try:
         options.run(options)
         sys.stdout.flush()
