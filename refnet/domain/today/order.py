@@ -1,0 +1,56 @@
+"""Which of the due things come first, and how many fit a day."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from refnet.domain.kinds import Duty
+from refnet.domain.today.rows import Limits
+from refnet.domain.today.rules import Item
+
+# days after which being late counts as much again; what cools fastest is the most pressing
+PATIENCE = {
+    Duty.FIRST_CONTACT: 1,
+    Duty.PREPARATION: 1,
+    Duty.NEXT_STEP: 3,
+    Duty.TASK: 3,
+    Duty.THANKS: 7,
+    Duty.PROMISE: 7,
+    Duty.ASK: 14,
+    Duty.QUIET: 60,
+}
+_MOST, _LEAST = 5.0, 0.2  # how much a large or a small stake counts beside the usual one
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The things of one duty that are for today, the most pressing first."""
+
+    duty: Duty
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What is for today, by duty, and how many more things are due than fit."""
+
+    groups: tuple[Group, ...]
+    more: int
+
+
+def arrange(items: Sequence[Item], limits: Limits, usual_stake: int = 0) -> Day:
+    """Return the day: the most pressing of all as far as it holds them, grouped in the order of `Duty`."""
+    ranked = sorted(items, key=lambda item: (-pressure(item, usual_stake), item.due_on, str(item.subject_id)))
+    chosen = ranked[: limits.a_day]
+    groups = (Group(duty, tuple(item for item in chosen if item.duty is duty)) for duty in Duty)
+    return Day(tuple(group for group in groups if group.items), len(ranked) - len(chosen))
+
+
+def pressure(item: Item, usual_stake: int) -> float:
+    """Return how pressing something is: what hangs on it beside a usual deal, times one and how late it is.
+
+    Lateness is counted in the patience of its duty; what nobody put a sum to counts as usual.
+    """
+    stake = item.stake / usual_stake if item.stake > 0 and usual_stake > 0 else 1.0
+    lateness = min(item.late, 30) / PATIENCE[item.duty]
+    return min(max(stake, _LEAST), _MOST) / math.sqrt(PATIENCE[item.duty]) * (1 + lateness)

@@ -1,0 +1,158 @@
+"""The rows that Today's rules look at, and the limits they go by."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from refnet.domain.kinds import Answer, Channel, Duty, Stage
+from refnet.domain.meetings import Preparation
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long things may wait, in days; each is a setting."""
+
+    first_contact: int = 2  # working days
+    prepare_ahead: int = 3
+    promise: int = 7  # between a name and its introduction, or an ask and its answer
+    later: int = 60  # after somebody answered "later"
+    news: int = 90  # how old what happened may be and still be told
+    asks_a_day: int = 3
+    quiet_a_day: int = 3
+    a_day: int = 12  # items, all duties together
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An introduction whose prospect nobody has spoken to yet."""
+
+    id: UUID
+    prospect: str
+    organization: str
+    introducer: str
+    made_on: date
+    channel: Channel
+    expects: bool
+    rep_id: UUID
+    deal_id: UUID
+    prospect_id: UUID
+    stake: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A meeting about a deal that still runs; `is_latest` tells whether no later one was held."""
+
+    id: UUID
+    deal_id: UUID
+    prospect: str
+    organization: str
+    planned_on: date | None
+    planned_time: str
+    held_on: date | None
+    missing: tuple[Preparation, ...]
+    has_next: bool
+    is_latest: bool
+    rep_id: UUID | None
+    stake: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A received introduction as its introducer knows it: what became of it, what they were told, if they were thanked.
+
+    `stage` is where its deal stands, won and lost included, since `stage_on`.
+    """
+
+    id: UUID
+    introducer_id: UUID
+    introducer: str
+    prospect: str
+    made_on: date
+    rep_id: UUID
+    stage: Stage
+    stage_on: date | None
+    told: Stage | None
+    is_thanked: bool
+    stake: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A name that an ally gave and has not brought together with us yet."""
+
+    id: UUID
+    ask_id: UUID
+    ally_id: UUID
+    ally: str
+    name: str
+    named_on: date
+    rep_id: UUID
+    stake: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An ask that is not settled: without an answer, or answered "later"."""
+
+    id: UUID
+    ally_id: UUID
+    ally: str
+    wanted: str
+    asked_on: date
+    answer: Answer
+    answered_on: date | None
+    rep_id: UUID
+    stake: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AskIdea:
+    """Somebody worth asking, as the scorecards rank them; `reasons` are sentences, the first the best."""
+
+    person_id: UUID
+    name: str
+    reasons: tuple[str, ...]
+    stake: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """An ally who has gone quiet; `chance` is that of still being active."""
+
+    person_id: UUID
+    name: str
+    introductions: int
+    last_on: date
+    chance: float
+    stake: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """A task of one's own, or the next step agreed on a deal (then `is_step`, and `id` is the deal's)."""
+
+    id: UUID
+    text: str
+    whom: str
+    due_on: date | None
+    rep_id: UUID
+    is_step: bool = False
+    stake: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All that Today looks at. `put_off` has the day until which something rests, None for good."""
+
+    waiting: Sequence[Waiting] = ()
+    talks: Sequence[Talk] = ()
+    stories: Sequence[Story] = ()
+    promises: Sequence[Promise] = ()
+    asked: Sequence[Asked] = ()
+    ideas: Sequence[AskIdea] = ()
+    quiet: Sequence[Quiet] = ()
+    chores: Sequence[Chore] = ()
+    put_off: Mapping[tuple[Duty, UUID], date | None] = field(default_factory=dict)
+    asked_today: int = 0

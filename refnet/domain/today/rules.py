@@ -1,0 +1,183 @@
+"""The rules of Today: when something becomes due, and since when it is late.
+
+Each rule gives an item for each row it finds due, so that nothing stands twice and nothing is lost; what was put off
+rests until its day, and of the ideas whom to ask or call no more are shown than a day holds.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from refnet.domain.kinds import OPEN_STAGES, Answer, Duty, Stage
+from refnet.domain.today import words
+from refnet.domain.today.rows import Limits, Rows, Story, Talk
+
+_TELLING = (*OPEN_STAGES, Stage.WON)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to do today: about what (`subject_id`), in words, why, and since when it is due.
+
+    `late` counts days since `due_on`, none before; `stake` is what hangs on it in minor units of the main currency.
+    """
+
+    duty: Duty
+    subject_id: UUID
+    what: str
+    reason: str
+    due_on: date
+    late: int
+    stake: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Rows of one rep, or of all, on a day."""
+
+    rows: Rows
+    today: date
+    limits: Limits = Limits()  # noqa: RUF009 - frozen
+
+    def item(self, duty: Duty, subject: UUID, what: str, reason: str, due_on: date, *, stake: int) -> Item:
+        """Return an item, as late as it is on this day."""
+        return Item(duty, subject, what, reason, due_on, max((self.today - due_on).days, 0), stake)
+
+    def rests(self, item: Item) -> bool:
+        """Tell whether somebody put this off to a later day, or for good."""
+        until = self.rows.put_off.get((item.duty, item.subject_id), self.today)
+        return until is None or until > self.today
+
+
+def due(look: Look) -> list[Item]:
+    """Return all that is due and was not put off, in the order of `Duty`."""
+    most = {
+        Duty.ASK: max(look.limits.asks_a_day - look.rows.asked_today, 0),
+        Duty.QUIET: look.limits.quiet_a_day,
+    }
+    shown = list(_capped((item for item in _all(look) if not look.rests(item)), most))
+    asked = {item.subject_id for item in shown if item.duty is Duty.ASK}
+    return [item for item in shown if item.duty is not Duty.QUIET or item.subject_id not in asked]
+
+
+def put_off(look: Look) -> list[Item]:
+    """Return what would be due, had it not been put off."""
+    return [item for item in _all(look) if look.rests(item)]
+
+
+def _all(look: Look) -> Iterator[Item]:
+    for rule in RULES:
+        yield from rule(look)
+
+
+def _capped(items: Iterable[Item], most: dict[Duty, int]) -> Iterator[Item]:
+    for item in items:
+        if most.get(item.duty, 1) > 0:
+            yield item
+        if item.duty in most:
+            most[item.duty] -= 1
+
+
+def _first_contacts(look: Look) -> Iterator[Item]:
+    limit = look.limits.first_contact
+    for one in look.rows.waiting:
+        if one.made_on <= look.today:
+            what, why = words.whom(one.prospect, one.organization), words.waiting(one, look.today, limit)
+            due_on = working_days_after(one.made_on, limit)
+            yield look.item(Duty.FIRST_CONTACT, one.id, what, why, due_on, stake=one.stake)
+
+
+def _preparations(look: Look) -> Iterator[Item]:
+    last = look.today + timedelta(days=look.limits.prepare_ahead)
+    for one in look.rows.talks:
+        day = one.planned_on if one.held_on is None else None
+        if day is not None and look.today <= day <= last and one.missing:
+            what, why = words.talk(one, look.today), words.missing(one)
+            yield look.item(Duty.PREPARATION, one.id, what, why, day, stake=one.stake)
+
+
+def _next_steps(look: Look) -> Iterator[Item]:
+    for one in look.rows.talks:
+        day = _unsettled(one, look.today)
+        if day is not None:
+            what, why = words.whom(one.prospect, one.organization), words.unsettled(one)
+            yield look.item(Duty.NEXT_STEP, one.id, what, why, day, stake=one.stake)
+
+
+def _unsettled(one: Talk, today: date) -> date | None:
+    """Return the day of a meeting that was held without a next step, or planned and not heard of since."""
+    if one.held_on is None:
+        return one.planned_on if one.planned_on is not None and one.planned_on < today else None
+    return one.held_on if one.is_latest and not one.has_next else None
+
+
+def _thanks(look: Look) -> Iterator[Item]:
+    for one in look.rows.stories:
+        day = owed_since(one)
+        if day is not None and timedelta(0) <= look.today - day <= timedelta(days=look.limits.news):
+            yield look.item(Duty.THANKS, one.id, words.story(one), words.owed(one), day, stake=one.stake)
+
+
+def owed_since(story: Story) -> date | None:
+    """Return since when the introducer is owed thanks, or news of what happened since; None when they know all."""
+    if not story.is_thanked:
+        return story.made_on
+    return story.stage_on if _is_news(story) else None
+
+
+def _is_news(story: Story) -> bool:
+    """Tell whether the deal came further than the introducer knows; that we got in touch is no news of its own."""
+    if story.stage is Stage.LOST or story.told is Stage.LOST:
+        return story.told is not story.stage
+    return _TELLING.index(story.stage) > _TELLING.index(story.told or Stage.CONTACTED)
+
+
+def _promises(look: Look) -> Iterator[Item]:
+    patience = timedelta(days=look.limits.promise)
+    for one in look.rows.promises:
+        if one.named_on + patience <= look.today:
+            what, why = words.promised(one), words.promised_why(one, look.today)
+            yield look.item(Duty.PROMISE, one.id, what, why, one.named_on + patience, stake=one.stake)
+    for ask in look.rows.asked:
+        if ask.answer is Answer.PENDING and ask.asked_on + patience <= look.today:
+            what, why = words.unanswered(ask), words.unanswered_why(ask, look.today)
+            yield look.item(Duty.PROMISE, ask.id, what, why, ask.asked_on + patience, stake=ask.stake)
+
+
+def _asks(look: Look) -> Iterator[Item]:
+    for ask in look.rows.asked:
+        day = (ask.answered_on or ask.asked_on) + timedelta(days=look.limits.later)
+        if ask.answer is Answer.LATER and day <= look.today:
+            yield look.item(Duty.ASK, ask.id, words.ask(ask.ally), words.later_why(ask), day, stake=ask.stake)
+    waiting = {ask.ally_id for ask in look.rows.asked}
+    for idea in look.rows.ideas:
+        if idea.person_id not in waiting:
+            why = "; ".join(idea.reasons[:2])
+            yield look.item(Duty.ASK, idea.person_id, words.ask(idea.name), why, look.today, stake=idea.stake)
+
+
+def _quiet(look: Look) -> Iterator[Item]:
+    for one in look.rows.quiet:
+        what, why = words.quiet(one, look.today), words.quiet_why(one)
+        yield look.item(Duty.QUIET, one.person_id, what, why, one.last_on, stake=one.stake)
+
+
+def _tasks(look: Look) -> Iterator[Item]:
+    for one in look.rows.chores:
+        day = one.due_on or look.today
+        if day <= look.today:
+            yield look.item(Duty.TASK, one.id, one.text, words.chore(one, look.today), day, stake=one.stake)
+
+
+def working_days_after(day: date, count: int) -> date:
+    """Return the day that lies so many working days, Monday to Friday, behind a day."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
+
+
+RULES: tuple[Callable[[Look], Iterator[Item]], ...] = (
+    _first_contacts, _preparations, _next_steps, _thanks, _promises, _asks, _quiet, _tasks,
+)  # fmt: skip

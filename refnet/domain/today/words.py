@@ -1,0 +1,173 @@
+"""What Today says of each thing, and why it is there."""
+
+from datetime import date
+
+from refnet.domain.kinds import Channel, Stage
+from refnet.domain.meetings import Preparation
+from refnet.domain.today.rows import Asked, Chore, Promise, Quiet, Story, Talk, Waiting
+from refnet.i18n import _, counted
+
+
+def whom(name: str, organization: str) -> str:
+    """Return a person with their company."""
+    return f"{name}, {organization}" if organization else name
+
+
+def waiting(one: Waiting, today: date, limit: int) -> str:
+    """Say who brought a prospect, when and how, and whether they expect to hear from us."""
+    said = _("Introduced by {who} {when}, {how}").format(
+        who=one.introducer, when=ago(one.made_on, today), how=_how(one.channel)
+    )
+    if one.expects:
+        return _("{said}; they expect to hear from you").format(said=said)
+    days = counted("your limit is {count} working day", "your limit is {count} working days", limit)
+    return f"{said}; {days}"
+
+
+def talk(one: Talk, today: date) -> str:
+    """Say with whom a meeting is, and when."""
+    when = ahead(one.planned_on or today, today)
+    at = f"{when} {one.planned_time}".rstrip()
+    return _("{who}: {when}").format(who=whom(one.prospect, one.organization), when=at)
+
+
+def missing(one: Talk) -> str:
+    """Say what of a preparation is not done yet."""
+    if len(one.missing) == len(tuple(Preparation)) - 1:
+        return _("Nothing prepared yet")
+    return _("Missing: {parts}").format(parts=", ".join(preparation(part) for part in one.missing))
+
+
+def preparation(part: Preparation) -> str:
+    """Return a part of preparation in words."""
+    return {
+        Preparation.AGENDA: _("agenda"),
+        Preparation.RESEARCH: _("research"),
+        Preparation.PITCH: _("tailored pitch"),
+        Preparation.CONNECTIONS: _("shared connections"),
+        Preparation.QUESTIONS: _("questions"),
+        Preparation.NEXT_STEP: _("next step"),
+    }[part]
+
+
+def unsettled(one: Talk) -> str:
+    """Say what a meeting still wants."""
+    if one.held_on is None:
+        return _("You planned to meet; how did it go?")
+    return _("You met, and no next step is agreed")
+
+
+def story(one: Story) -> str:
+    """Say whom to thank or to tell, and of whom."""
+    return _("{who}: {prospect}").format(who=one.introducer, prospect=one.prospect)
+
+
+def owed(one: Story) -> str:
+    """Say what the introducer is owed."""
+    became = news(one)
+    if not one.is_thanked and became:
+        return _("Not thanked yet; {news}").format(news=became)
+    if not one.is_thanked:
+        return _("Introduced them to you and was not thanked yet")
+    return _("Does not know yet: {news}").format(news=became)
+
+
+def news(one: Story) -> str:
+    """Return what became of an introduction, empty while there is nothing to tell."""
+    return {
+        Stage.MET: _("you met"),
+        Stage.QUALIFIED: _("you met and there is a need"),
+        Stage.PROPOSED: _("you made a proposal"),
+        Stage.WON: _("they became a client"),
+        Stage.LOST: _("it came to nothing"),
+    }.get(one.stage, "")
+
+
+def promised(one: Promise) -> str:
+    """Say which name is waited for."""
+    return _("{ally}: introduction to {name}").format(ally=one.ally, name=one.name)
+
+
+def promised_why(one: Promise, today: date) -> str:
+    """Say since when."""
+    return _("Named {when}, not introduced yet").format(when=ago(one.named_on, today))
+
+
+def unanswered(one: Asked) -> str:
+    """Say whose answer is waited for."""
+    return _("{ally}: answer to your ask").format(ally=one.ally)
+
+
+def unanswered_why(one: Asked, today: date) -> str:
+    """Say since when, and what for."""
+    if one.wanted:
+        return _("Asked {when} for {wanted}").format(when=ago(one.asked_on, today), wanted=one.wanted)
+    return _("Asked {when}").format(when=ago(one.asked_on, today))
+
+
+def ask(name: str) -> str:
+    """Say whom to ask."""
+    return _("Ask {name}").format(name=name)
+
+
+def later_why(one: Asked) -> str:
+    """Say that somebody wanted to be asked later."""
+    if one.wanted:
+        return _("Said “later” when asked for {wanted}").format(wanted=one.wanted)
+    return _("Said “later” the last time")
+
+
+def quiet(one: Quiet, today: date) -> str:
+    """Say who has gone quiet, and for how long."""
+    weeks = max((today - one.last_on).days // 7, 1)
+    silence = counted("nothing for {count} week", "nothing for {count} weeks", weeks)
+    return f"{one.name}: {silence}"
+
+
+def quiet_why(one: Quiet) -> str:
+    """Say what they did before, and how likely it is that they still do."""
+    made = counted("{count} introduction before that", "{count} introductions before that", one.introductions)
+    return _("{made}; the chance that they are still active is about {chance}%").format(
+        made=made, chance=max(round(100 * one.chance), 1)
+    )
+
+
+def chore(one: Chore, today: date) -> str:
+    """Say with whom a task is, and how late."""
+    when = ago(one.due_on, today) if one.due_on is not None and one.due_on < today else ""
+    kind = _("Next step") if one.is_step else _("Your task")
+    due = _("due {when}").format(when=when) if when else _("due today") if one.due_on else ""
+    return "; ".join(part for part in (kind, one.whom, due) if part)
+
+
+def ago(day: date, today: date) -> str:
+    """Say a day that has been as people do."""
+    days = (today - day).days
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    if days < 14:
+        return counted("{count} day ago", "{count} days ago", days)
+    return counted("{count} week ago", "{count} weeks ago", days // 7)
+
+
+def ahead(day: date, today: date) -> str:
+    """Say a day to come as people do."""
+    days = (day - today).days
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    return counted("in {count} day", "in {count} days", days)
+
+
+def _how(channel: Channel) -> str:
+    return {
+        Channel.DETAILS: _("by passing on their details"),
+        Channel.EMAIL: _("by e-mail"),
+        Channel.MESSAGE: _("by message"),
+        Channel.CALL: _("by call"),
+        Channel.VIDEO: _("in a video call"),
+        Channel.IN_PERSON: _("in person"),
+    }[channel]
