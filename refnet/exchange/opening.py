@@ -11,6 +11,7 @@ from refnet.exchange import tables
 from refnet.exchange.files import reading
 from refnet.exchange.outside import parent
 from refnet.exchange.outside.request import Choices, Limits, Request
+from refnet.exchange.outside.spool import Spool
 from refnet.exchange.rows import Table
 
 _LARGEST_TEXT = 1 << 28  # bytes of text read here, a line at a time
@@ -19,11 +20,11 @@ _HEAD = 4096  # bytes
 _BLANK = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _BEGINNINGS = (b"PK", b"\xd0\xcf\x11\xe0", b"<", b"{", b"[")  # archives, old Excel, XML, JSON
 _CARD = b"BEGIN:VCARD"
-_MOST_KEPT = 2
+_MOST_KEPT = 4  # two tables and their sheets
 _SETTLED = 2.0  # seconds after which a change of a file shows in its time, on any file system
 _Key = tuple[object, ...]
 
-_kept: OrderedDict[_Key, Table] = OrderedDict()
+_kept: OrderedDict[_Key, Spool] = OrderedDict()
 _lock = Lock()
 
 
@@ -41,35 +42,39 @@ def open_file(
     """
     if _is_plain(path):
         return tables.open_table(path, **choices)
-    key = _key(path, choices)
-    with _lock:
-        table = _kept.get(key)
-    if table is None:
-        request = Request(str(path.absolute()), choices=choices, limits=limits or Limits())
-        table = parent.ask(request, is_cancelled).table()
-        if time() - path.stat().st_mtime > _SETTLED:
-            _keep(key, table)
-    return table
+    request = Request(str(path.absolute()), choices=choices, limits=limits or Limits())
+    return _answer(path, request, is_cancelled).table()
 
 
 def sheet_names(path: Path, *, is_cancelled: Callable[[], bool] | None = None) -> list[str]:
     """Return the visible sheets of a workbook to choose from; a text file has none."""
-    if _is_plain(path):
-        return []
-    return parent.ask(Request(str(path.absolute()), "sheets"), is_cancelled).texts()
+    return [] if _is_plain(path) else _answer(path, Request(str(path.absolute()), "sheets"), is_cancelled).texts()
 
 
-def _keep(key: _Key, table: Table) -> None:
+def _answer(path: Path, request: Request, is_cancelled: Callable[[], bool] | None) -> Spool:
+    """Return what was read of this file before, or have it read."""
+    key = _key(path, request)
     with _lock:
-        _kept[key] = table
+        spool = _kept.get(key)
+    if spool is None:
+        spool = parent.ask(request, is_cancelled)
+        if time() - path.stat().st_mtime > _SETTLED:
+            _keep(key, spool)
+    return spool
+
+
+def _keep(key: _Key, spool: Spool) -> None:
+    with _lock:
+        _kept[key] = spool
         while len(_kept) > _MOST_KEPT:
             _kept.popitem(last=False)
 
 
-def _key(path: Path, choices: Choices) -> _Key:
+def _key(path: Path, request: Request) -> _Key:
     """Return what tells a file from others and from itself after a change."""
     state = path.stat()
-    return path.absolute(), state.st_ino, state.st_size, state.st_mtime_ns, *sorted(choices.items())
+    asked = request.path, request.wanted, *sorted(request.choices.items())
+    return *asked, state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def _is_plain(path: Path) -> bool:

@@ -105,6 +105,7 @@ def test_only_the_last_files_are_kept(tmp_path):
     paths = [settled(workbook(tmp_path / f"{name}.xlsx", ["a", "b"], [name, 2])) for name in "xyz"]
     for path in paths:
         open_file(path)
+        sheet_names(path)
     assert [is_read_here(path) for path in paths] == [False, True, True]
 
 

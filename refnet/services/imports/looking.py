@@ -1,13 +1,13 @@
 """Looks into a file before it is brought in: what it is, how it was read, and what its first rows would become."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from refnet.exchange import mapping as mappings
-from refnet.exchange import tables
 from refnet.exchange.mapping import Mapping, Notice, Record, Refusal
+from refnet.exchange.opening import sheet_names
 from refnet.exchange.rows import Row
 from refnet.exchange.values import cell_text
 from refnet.services.imports.opening import AS_FOUND, HowRead, opened
@@ -52,13 +52,13 @@ class Preview:
 
 def guess(path: Path) -> Mapping:
     """Return what the columns of a file probably mean; RefNetError says why it cannot be read."""
-    table = tables.open_table(path)
+    table = opened(path)
     return mappings.guess(table.headers, table.rows)
 
 
-def look(path: Path, how: HowRead = AS_FOUND) -> Look:
-    """Read a file and guess what it means; RefNetError says why it cannot be read."""
-    table = opened(path, how)
+def look(path: Path, how: HowRead = AS_FOUND, is_cancelled: Callable[[], bool] | None = None) -> Look:
+    """Read a file and guess what it means; RefNetError says why it cannot be read, Cancelled that it was stopped."""
+    table = opened(path, how, is_cancelled)
     first = table.samples(SAMPLES)
     words, count = _words(table.rows, len(table.headers))
     return Look(
@@ -72,7 +72,7 @@ def look(path: Path, how: HowRead = AS_FOUND) -> Look:
         header=table.header,
         encoding=table.encoding,
         delimiter=table.delimiter,
-        sheets=tuple(tables.sheet_names(path)),
+        sheets=tuple(sheet_names(path, is_cancelled=is_cancelled)),
         warnings=table.warnings,
     )
 

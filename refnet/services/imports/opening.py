@@ -1,10 +1,10 @@
 """Opens a file the way the user says, with the rows that they mended in the report."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from refnet.exchange import tables
+from refnet.exchange.opening import open_file
 from refnet.exchange.rows import Row, Stream, Table
 from refnet.i18n import _
 
@@ -25,9 +25,16 @@ class HowRead:
 AS_FOUND = HowRead()
 
 
-def opened(path: Path, how: HowRead = AS_FOUND) -> Table:
-    """Open a file as a table; RefNetError says why that cannot be."""
-    table = tables.open_table(path, sheet=how.sheet, encoding=how.encoding, delimiter=how.delimiter, header=how.header)
+def opened(path: Path, how: HowRead = AS_FOUND, is_cancelled: Callable[[], bool] | None = None) -> Table:
+    """Open a file as a table; RefNetError says why that cannot be, Cancelled that the user stopped it."""
+    table = open_file(
+        path,
+        is_cancelled=is_cancelled,
+        sheet=how.sheet,
+        encoding=how.encoding,
+        delimiter=how.delimiter,
+        header=how.header,
+    )
     return replace(table, rows=Stream(lambda: _mended(table, how.mended))) if how.mended else table
 
 

@@ -49,7 +49,7 @@ def run(
     the file cannot be read or does not fit the mapping; nothing is kept then. `source` is the file's name if not given;
     `how` tells how the file is to be read, and which of its rows were mended.
     """
-    table = opened(path, how)
+    table = opened(path, how, is_cancelled)
     watch = Watch(table, progress, is_cancelled)
     stamp = Stamp(new_id(), source or path.name, legal_basis, datetime.now(UTC).date())
     mapping.check(table.headers)
