@@ -22,6 +22,8 @@ def likely_delimiter(lines: Sequence[str]) -> str:
 
 
 def _evenness(lines: Sequence[str], delimiter: str) -> tuple[float, int]:
+    """Return how even and how wide the rows get; a sign in one row of a list of one column parts nothing."""
     widths = [len(record.cells) for record in records(lines, delimiter) if any(record.cells)]
     usual = Counter(width for width in widths if width > 1).most_common(1)
-    return (usual[0][1] / len(widths), usual[0][0]) if usual else (0.0, 0)
+    is_chance = not usual or (usual[0][1] == 1 and widths[0] == 1)
+    return (0.0, 0) if is_chance else (usual[0][1] / len(widths), usual[0][0])

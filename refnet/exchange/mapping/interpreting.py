@@ -78,12 +78,12 @@ def _together(known: Value, more: Value) -> Value:
 
 
 def _add_amount(steps: Plan, row: Row, fields: dict[str, Value]) -> None:
-    given = fields.get("deal.currency", steps.defaults.get("deal.currency", ""))
+    given, usual = (str(source.get("deal.currency", "")) for source in (fields, steps.defaults))
     texts = (row.cells[position] for position in steps.amounts)
     cell = next((cell for cell in texts if not isinstance(cell, str) or cell.strip()), "")
     if cell == "":
         return
-    amount = parse_amount(cell, str(given), steps.decimal)
+    amount = parse_amount(cell, given, steps.decimal, usual)
     fields["deal.amount"] = amount.units
     if amount.currency:
         fields["deal.currency"] = amount.currency

@@ -33,12 +33,13 @@ class Amount(NamedTuple):
     doubt: str = ""
 
 
-def parse_amount(cell: Cell, currency: str = "", decimal: str | None = None) -> Amount:
-    """Return the sum in a cell; `currency` holds unless the cell names one, `decimal` is "." or "," when known.
+def parse_amount(cell: Cell, currency: str = "", decimal: str | None = None, usual: str = "") -> Amount:
+    """Return the sum in a cell; `decimal` is "." or "," when known.
 
-    An unknown currency has two decimal places. Raises BadValue when the cell is no sum of money.
+    `currency` is the one that the row names, `usual` the one that holds when neither row nor cell names any. An unknown
+    currency has two decimal places. Raises BadValue when the cell is no sum of money or names another than its row.
     """
-    return _from_text(cell_text(cell), currency, "." if isinstance(cell, float | Decimal) else decimal)
+    return _from_text(cell_text(cell), currency, "." if isinstance(cell, float | Decimal) else decimal, usual)
 
 
 def parse_currency(cell: Cell) -> str:
@@ -76,18 +77,18 @@ def _is_ambiguous(bare: str, sign: str) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _from_text(text: str, currency: str, decimal: str | None) -> Amount:
+def _from_text(text: str, currency: str, decimal: str | None, usual: str) -> Amount:
     bare = _PLACE_OF_CENTS.sub("", text)
     found = _NUMBER.search(bare)
     if found is None:
         raise _not_a_sum(text)
     around = bare[: found.start()] + " " + bare[found.end() :]
-    named = _currency(text, around, currency)
+    named = _currency(text, around, currency or usual)
     if named and currency and named != currency:
         sentence = _("“{text}” is in {named}, but the row says {currency}.")
         raise BadValue(sentence.format(text=text, named=named, currency=currency))
     value, doubt = _value(text, found[0].translate(_GAPS), decimal)
-    return _amount(text, -value if _is_negative(around) else value, named or currency, doubt)
+    return _amount(text, -value if _is_negative(around) else value, named or currency or usual, doubt)
 
 
 def _is_negative(around: str) -> bool:
