@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
 
+NO_RESULT = "#FORMULA!"  # stands for a formula whose result the file does not hold
 Cell = str | int | float | Decimal | date | datetime
 
 

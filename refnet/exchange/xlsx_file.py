@@ -18,7 +18,8 @@ from refnet.exchange.cells import Value, as_text, in_utc
 from refnet.exchange.files import reading, saving
 from refnet.exchange.formulas import escape_formula
 from refnet.exchange.headers import header_row, headers_of
-from refnet.exchange.rows import Cell, Row, Stream, Table
+from refnet.exchange.rows import NO_RESULT, Cell, Row, Stream, Table
+from refnet.exchange.xlsx_formulas import without_result
 from refnet.i18n import _
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 _DAMAGED = (
     BadZipFile, zlib.error, EOFError, KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, OverflowError,
 )  # fmt: skip
-_LONGEST_GAP = 10_000  # blank rows that are told of; formatting often reaches to the last row of a sheet
+_LONGEST_GAP = 10_000  # blank rows that count as rows of the table; beyond it something stands far away from it
+_LAST_ROW = 1_048_576  # as the format has it
+_NONE: tuple[int, list[int]] = (0, [])
 _WIDTHS_FROM = 100  # rows
 _WIDEST = 60  # characters
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -47,6 +50,7 @@ def read(path: Path, *, sheet: str | None = None, header: int | None = None) -> 
     warnings = xlsx_safety.check(path)
     with _workbook(path) as book:
         title = _title(book, sheet, path)
+        warnings += [_hidden_sheets(book)] if sheet is None and len(_visible(book)) < len(book.worksheets) else []
     top = header_row(_rows(path, title), path.name, header)
     headers, more = headers_of(top.cells)
     rows = Stream(lambda: _below(_rows(path, title), top.number, len(headers)))
@@ -129,6 +133,11 @@ def _visible(book: "Workbook") -> list[str]:
     return [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
 
 
+def _hidden_sheets(book: "Workbook") -> str:
+    titles = ", ".join(f"“{sheet.title}”" for sheet in book.worksheets if sheet.sheet_state != "visible")
+    return _("Not read, since they are hidden in the workbook: {titles}.").format(titles=titles)
+
+
 def _title(book: "Workbook", sheet: str | None, path: Path) -> str:
     titles = [one.title for one in book.worksheets]
     wanted = sheet or next(iter(_visible(book)), "")
@@ -143,22 +152,29 @@ def _rows(path: Path, title: str) -> Iterator[Row]:
     with _workbook(path) as book:
         sheet = book[title]
         sheet.reset_dimensions()  # what the file says of its size may be wrong, or huge
+        blanks = without_result(sheet._get_source())  # type: ignore[attr-defined]  # noqa: SLF001
+        marked, places = next(blanks, _NONE)
         for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+            if number > _LAST_ROW:
+                raise BadZipFile
             cells = [_cell(value) for value in values]
+            if number == marked:
+                cells = [NO_RESULT if place in places else cell for place, cell in enumerate(cells)]
+                marked, places = next(blanks, _NONE)
             while cells and cells[-1] == "":
                 cells.pop()
             yield Row(number, tuple(cells))
 
 
 def _below(rows: Iterator[Row], header: int, width: int) -> Iterator[Row]:
-    """Yield the rows below the headers, each as wide as they are; blank ones only when others follow."""
+    """Yield the rows below the headers, each as wide as they are; blank ones only when others follow soon."""
     blank: list[Row] = []
     for row in islice(rows, header, None):
         if not row.cells:
-            if len(blank) < _LONGEST_GAP:
+            if len(blank) <= _LONGEST_GAP:
                 blank.append(row)
             continue
-        yield from blank
+        yield from blank if len(blank) <= _LONGEST_GAP else ()
         blank = []
         yield _fitted(row, width)
 

@@ -100,6 +100,7 @@ def test_two_decimal_signs_are_refused():
         (["0,125"], ","),
         (["1,200", 5.5, "x", "12"], None),
         (["1.5", "1,5"], None),
+        (["1.200", "1,200.50"], None),
     ],
 )
 def test_the_decimal_sign_is_guessed_only_when_it_is_clear(samples, sign):

@@ -99,7 +99,7 @@ def assert_harmless(names: list[str], folder: Path) -> None:
     assert not [name for name in names if controls & {unicodedata.category(letter) for letter in name}]
     assert not [name for name in names if set(name) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")]
     path = folder / "out.csv"
-    csv_file.write(path, ["name"], [[name] for name in names])
+    csv_file.write(path, ["name", "more"], [[name, "x"] for name in names])
     with path.open(encoding="utf-8-sig", newline="") as file:
         shown = [row[0] for row in csv.reader(file)][1:]
     assert all(escape_formula(name) == cell for name, cell in zip(names, shown, strict=True))

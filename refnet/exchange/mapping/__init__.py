@@ -4,6 +4,7 @@ from refnet.exchange.mapping.fields import FIELDS, Field, Kind, Rows
 from refnet.exchange.mapping.guessing import guess
 from refnet.exchange.mapping.interpreting import interpret, refusal
 from refnet.exchange.mapping.records import Blank, Notice, Record, Refusal, Value
+from refnet.exchange.mapping.reserved import reserved
 from refnet.exchange.mapping.shape import Mapping
 from refnet.exchange.mapping.toml_file import dump, load, loads, save
 
@@ -24,5 +25,6 @@ __all__ = [
     "load",
     "loads",
     "refusal",
+    "reserved",
     "save",
 ]

@@ -6,7 +6,7 @@ from refnet.domain.kinds import Outcome, Stage
 from refnet.exchange.mapping.plan import Plan, plan
 from refnet.exchange.mapping.records import Blank, Notice, Record, Refusal, Value
 from refnet.exchange.mapping.shape import Mapping
-from refnet.exchange.rows import Cell, Row, Table
+from refnet.exchange.rows import NO_RESULT, Cell, Row, Table
 from refnet.exchange.values import BadValue, cell_text, parse_amount
 from refnet.i18n import _
 
@@ -52,6 +52,10 @@ def _fields(steps: Plan, row: Row) -> dict[str, Value]:
     fields: dict[str, Value] = {}
     for name, position, parse in steps.columns:
         cell = row.cells[position]
+        if cell == NO_RESULT:
+            raise BadValue(
+                _("A formula in this row has no result yet. Please open the file in a spreadsheet program and save it.")
+            )
         if cell in _SHEET_ERRORS:
             steps.doubts.append(
                 _("“{text}” is a mistake in the spreadsheet; the cell was taken as empty.").format(text=cell)

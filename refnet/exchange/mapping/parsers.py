@@ -4,21 +4,19 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache, partial
 
-from refnet.exchange.mapping.fields import FIELDS, Kind
+from refnet.exchange.mapping.fields import CONTACT_KINDS, FIELDS, Kind
+from refnet.exchange.mapping.reaching import contact_parser
 from refnet.exchange.mapping.records import Value
 from refnet.exchange.mapping.shape import OTHERS
 from refnet.exchange.rows import Cell
 from refnet.exchange.values import (
     BadValue,
-    Contact,
     cell_text,
-    emails,
     had_hidden,
     is_no_date,
+    mixes_alphabets,
     parse_amount,
     parse_currency,
-    phones,
-    profiles,
     read_date,
 )  # fmt: skip
 from refnet.i18n import _
@@ -31,18 +29,13 @@ def parser(name: str, words: dict[str, str], order: str | None, region: str | No
     """Return what reads cells of the field `name`; it gives None for an empty cell and raises BadValue."""
     field = FIELDS[name]
     text = _text_parser(doubts, keeps_lines=name.endswith(LONG_TEXTS))
-    no_email = _("“{text}” is not an e-mail address; it was kept as it is.")
-    no_phone = _("“{text}” is not a complete phone number; it was kept as it is.")
-    no_page = _("“{text}” is not the address of a page; it was kept as it is.")
     parsers: dict[Kind, Parser] = {
         Kind.TEXT: _word_parser(text, words) if words else text,
         Kind.DATE: partial(_date, order, doubts),
         Kind.AMOUNT: lambda cell: parse_amount(cell).units if cell_text(cell) else None,
         Kind.CURRENCY: _word_then(words, parse_currency),
         Kind.STRENGTH: _word_then(words, _strength),
-        Kind.EMAIL: partial(_contacts, emails, no_email, doubts),
-        Kind.PHONE: partial(_contacts, partial(phones, region=region), no_phone, doubts),
-        Kind.PROFILE: partial(_contacts, profiles, no_page, doubts),
+        **{kind: contact_parser(kind, region, doubts) for kind in CONTACT_KINDS},
     }
     return parsers[field.kind] if field.choices is None else _choice_parser(name, field.choices, words)
 
@@ -54,6 +47,8 @@ def _text_parser(doubts: list[str], *, keeps_lines: bool) -> Callable[[Cell], st
         text = cell_text(cell)
         if isinstance(cell, str) and had_hidden(cell):
             doubts.append(_("Invisible characters were taken out of “{text}”.").format(text=text))
+        if not keeps_lines and mixes_alphabets(text):
+            doubts.append(_("“{text}” mixes letters of two alphabets that look alike.").format(text=text))
         return (text if keeps_lines else " ".join(text.split())) or None
 
     return parse
@@ -118,17 +113,6 @@ def _date(order: str | None, doubts: list[str], cell: Cell) -> Value | None:
     if read.doubt:
         doubts.append(read.doubt)
     return read.day
-
-
-def _contacts(
-    parse: Callable[[str], tuple[Contact, ...]], sentence: str, doubts: list[str], cell: Cell
-) -> tuple[Contact, ...] | None:
-    text = cell_text(cell)
-    if not text:
-        return None
-    contacts = parse(text)
-    doubts.extend(sentence.format(text=contact.value) for contact in contacts if not contact.normal)
-    return contacts or None
 
 
 def _strength(text: str) -> int:

@@ -12,7 +12,7 @@ from refnet.exchange.values.contacts import (
     profiles,
 )
 from refnet.exchange.values.dates import ReadDate, guess_date_order, is_no_date, parse_date, read_date
-from refnet.exchange.values.text import cell_text, clean_text, had_hidden
+from refnet.exchange.values.text import cell_text, clean_text, had_hidden, mixes_alphabets
 
 __all__ = [
     "Amount",
@@ -26,6 +26,7 @@ __all__ = [
     "guess_decimal",
     "had_hidden",
     "is_no_date",
+    "mixes_alphabets",
     "normal_email",
     "normal_phone",
     "normal_profile",

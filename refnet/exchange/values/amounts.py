@@ -9,7 +9,7 @@ from typing import NamedTuple
 from refnet.domain.money import digits, is_known, minor_units
 from refnet.exchange.rows import Cell
 from refnet.exchange.values.bad import BadValue
-from refnet.exchange.values.text import cell_text
+from refnet.exchange.values.text import ascii_digits, cell_text
 from refnet.i18n import _
 
 _SIGNS = {
@@ -52,9 +52,21 @@ def parse_currency(cell: Cell) -> str:
 
 
 def guess_decimal(samples: Iterable[Cell]) -> str | None:
-    """Return the decimal sign that the samples show, or None when they show none or both."""
-    found = {_shown_decimal(cell_text(cell)) for cell in samples if isinstance(cell, str)} - {None}
-    return found.pop() if len(found) == 1 else None
+    """Return the decimal sign that the samples show, or None when they show none or both.
+
+    `1.200` shows none alone; beside `1,200.50` it casts doubt on the point, since money seldom has three decimals.
+    """
+    texts = [cell_text(cell) for cell in samples if isinstance(cell, str)]
+    shown = {sign for text in texts if (sign := _shown_decimal(text))}
+    doubted = {sign for text in texts if (sign := _sign_of_thousands(text))}
+    return shown.pop() if len(shown) == 1 and shown.isdisjoint(doubted) else None
+
+
+def _sign_of_thousands(text: str) -> str:
+    """Return the sign of a sum like `1.200`, which could be either."""
+    number = _NUMBER.search(_PLACE_OF_CENTS.sub("", text))
+    bare = number[0].translate(_GAPS) if number else ""
+    return next((sign for sign in ".," if bare.count(sign) == 1 and _is_ambiguous(bare, sign)), "")
 
 
 def _shown_decimal(text: str) -> str | None:
@@ -78,7 +90,8 @@ def _is_ambiguous(bare: str, sign: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _from_text(text: str, currency: str, decimal: str | None, usual: str) -> Amount:
-    bare = _PLACE_OF_CENTS.sub("", text)
+    plain = ascii_digits(text)
+    bare = _PLACE_OF_CENTS.sub("", plain)
     found = _NUMBER.search(bare)
     if found is None:
         raise _not_a_sum(text)
@@ -88,6 +101,8 @@ def _from_text(text: str, currency: str, decimal: str | None, usual: str) -> Amo
         sentence = _("“{text}” is in {named}, but the row says {currency}.")
         raise BadValue(sentence.format(text=text, named=named, currency=currency))
     value, doubt = _value(text, found[0].translate(_GAPS), decimal)
+    if plain != text:
+        doubt = doubt or _("“{text}” was read as {value}.").format(text=text, value=value)
     return _amount(text, -value if _is_negative(around) else value, named or currency or usual, doubt)
 
 

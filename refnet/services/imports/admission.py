@@ -29,6 +29,7 @@ class Admission:
 
     def __init__(self, session: Session, stamp: Stamp, me: UUID | None) -> None:
         self.pending = Pending()
+        self.is_repeated = False  # the last row about people was about somebody whom an earlier one brought in
         self._session, self._stamp = session, stamp
         self._organizations = Organizations(session, self.pending, stamp.batch_id)
         self._reps = Reps(session, self.pending, me)
@@ -59,7 +60,9 @@ class Admission:
         organization, rep, manager = row.text("organization.name"), row.text("rep.name"), row.text("rep.manager")
         if not (people or organization or rep or manager):
             raise InvalidInput("person", _("This row names nobody: no person, organization or rep."))
-        is_new = [self._people.admit(mention)[1] for mention in people]
+        admitted = [self._people.admit(mention) for mention in people]
+        self.is_repeated = any(not is_new and self._people.is_of_this_file(key) for key, is_new in admitted[:1])
+        is_new = [is_new for _key, is_new in admitted]
         if organization:
             is_new.append(self._organizations.admit(organization)[1])
         if rep or manager:

@@ -57,6 +57,10 @@ class People:
             raise InvalidInput("prospect", sentence)
         return keys
 
+    def is_of_this_file(self, key: UUID) -> bool:
+        """Tell whether a row of this import has brought somebody in."""
+        return key in self._new
+
     def admit(self, mention: Mention, beside: Collection[UUID] = ()) -> tuple[UUID, bool]:
         """Return the person's id and whether they are new; `beside` are those who have this part in the same deal."""
         folded = fold(mention.name)

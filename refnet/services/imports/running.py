@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from refnet.domain.errors import InvalidInput
-from refnet.exchange.mapping import Blank, Mapping, Notice, Refusal, Rows, interpret, refusal
+from refnet.exchange.mapping import Blank, Mapping, Notice, Refusal, Rows, interpret, refusal, reserved
 from refnet.i18n import _
 from refnet.services import preferences
 from refnet.services.imports.admission import Admission
@@ -97,7 +97,9 @@ def _take_in(admission: Admission, mapping: Mapping, watch: Watch) -> Report:
             else:
                 tally.new += is_new
                 tally.merged += not is_new
-    return tally.report(watch.table.warnings, notices)
+                if admission.is_repeated:
+                    notices.append(Notice(outcome.number, _("It is about the same person as an earlier row.")))
+    return tally.report((*watch.table.warnings, *reserved(mapping, watch.table.headers)), notices)
 
 
 def _batch(path: Path, mapping: Mapping, stamp: Stamp, report: Report) -> ImportBatch:

@@ -61,7 +61,9 @@ def _ten_thousand(path: Path) -> None:
 
 def _deep(path: Path) -> None:
     depth = 50_000
-    _write(path, ['<graphml xmlns="http://graphml.graphdrawing.org/xmlns">', "<a>" * depth, "</a>" * depth, "</graphml>"])
+    _write(
+        path, ['<graphml xmlns="http://graphml.graphdrawing.org/xmlns">', "<a>" * depth, "</a>" * depth, "</graphml>"]
+    )
 
 
 def _card(*lines: str, more: Iterable[str] = ()) -> Iterator[str]:
