@@ -21,9 +21,9 @@ from refnet.domain.conversion.quality import Quality, quality
 from refnet.domain.conversion.query import ConversionQuery
 from refnet.domain.conversion.shrinking import shrunken
 from refnet.domain.conversion.timing import SourceTiming, timing
-from refnet.domain.facts import NO_DAY, NOBODY, SOURCES, DealFacts, Mask
+from refnet.domain.facts import NO_DAY, NOBODY, OPEN, SOURCES, WON, DealFacts, Mask
 from refnet.domain.kinds import Denominator, Source
-from refnet.domain.rates.clusters import cluster_rate_within
+from refnet.domain.rates.clusters import cluster_rate, cluster_rate_within
 from refnet.domain.rates.conversion import ALWAYS_SHOWN, Conversion, Grouping, SourceRate
 from refnet.domain.rates.differences import chance_greater
 from refnet.domain.rates.proportions import Rate
@@ -123,16 +123,36 @@ class Figures:
 
     @cached_property
     def general(self) -> Rate | None:
-        """The referral rate with the range for referrals in general, which allows for allies whose deals are alike."""
-        mine = self._is_of(Source.REFERRAL) & self.cohort.is_dated
-        ally = self.facts.ally[self.cohort.rows].astype(np.int64)
-        mine &= ally != NOBODY
-        if self.query.denominator is Denominator.CLOSED or not self.conversion.sources[Source.REFERRAL].has_rate:
+        """The referral rate with the range for referrals in general, which allows for allies whose deals are alike.
+
+        A deal of no known ally stands for itself. None without a rate or with fewer than two known allies.
+        """
+        if not self.conversion.sources[Source.REFERRAL].has_rate:
             return None
+        mine, found = self._referrals, self.cohort
+        ally = self.facts.ally[found.rows[mine]].astype(np.int64)
+        if not len(known := ally[ally != NOBODY]) or known.min() == known.max():
+            return None
+        apart = np.where(ally == NOBODY, int(known.max()) + 1 + np.arange(len(ally)), ally)
+        if self._is_plain:
+            return cluster_rate(found.ends[mine] == WON, apart)
+        return cluster_rate_within(found.days[mine], found.ends[mine], found.ages[mine], apart, self.query.horizon_days)
+
+    @cached_property
+    def without_ally(self) -> int:
+        """How many referrals of `general` have no known ally."""
+        return int((self.facts.ally[self.cohort.rows[self._referrals]] == NOBODY).sum())
+
+    @property
+    def _is_plain(self) -> bool:
+        return self.conversion.sources[Source.REFERRAL].within is None
+
+    @cached_property
+    def _referrals(self) -> Mask:
+        """The deals that the referral rate counts."""
         found = self.cohort
-        return cluster_rate_within(
-            found.days[mine], found.ends[mine], found.ages[mine], ally[mine], self.query.horizon_days
-        )
+        counted: Mask = found.is_reached & (found.ends != OPEN) if self._is_plain else found.is_dated
+        return counted & self._is_of(Source.REFERRAL)
 
     @cached_property
     def chance(self) -> float | None:

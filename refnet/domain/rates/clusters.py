@@ -7,11 +7,12 @@ counts as one observation of a mean, so that the range grows with their unlikene
 import numpy as np
 from numpy.typing import NDArray
 
-from refnet.domain.rates.competing import Real, Whole, axis, share_won, tables
+from refnet.domain.rates.competing import Real, Whole, axis, influences, share_won, tables
 from refnet.domain.rates.proportions import Z95, Rate
+from refnet.domain.rates.strata import ranked
 from refnet.domain.rates.within import censored_rate, rate_within
 
-_BLOCK = 2_000_000  # cells of a table held at once
+FEW_CLUSTERS = 100  # of more the range is the same to three figures whether each is left out or nearly so
 
 
 def cluster_rate(won: NDArray[np.bool_], clusters: Whole) -> Rate | None:
@@ -21,8 +22,9 @@ def cluster_rate(won: NDArray[np.bool_], clusters: Whole) -> Rate | None:
     v = k/(k−1)·Σ(x − n·p)²/N², the design effect max(1, v/(p(1−p)/N)), and the effective n is N over it, made smaller
     by (z/t)² for few clusters.
     """
-    _names, codes = np.unique(clusters, return_inverse=True)
-    sizes, wins = np.bincount(codes), np.bincount(codes[won], minlength=len(_names))
+    codes = ranked(clusters)
+    sizes = np.bincount(codes)
+    wins = np.bincount(codes[won], minlength=len(sizes))
     k, n, total = len(sizes), len(won), int(wins.sum())
     if k < 2:
         return None
@@ -40,33 +42,39 @@ def cluster_rate_within(
     two clusters.
     """
     plain = rate_within(days, ends, ages, horizon_days).rate
-    without = shares_without_each(days, ends, clusters, horizon_days)
-    k = len(without)
+    codes = ranked(clusters)
+    k = int(codes.max(initial=-1)) + 1
     if k < 2 or plain.value is None:
         return None
+    leave_out = shares_without_each if k <= FEW_CLUSTERS else nearly_without_each
+    without = leave_out(days, ends, codes, horizon_days)
     variance = (k - 1) / k * float(((without - without.mean()) ** 2).sum())
     return censored_rate(plain.won, plain.n, plain.value, _effective(plain.value, variance, plain.worth, k))
 
 
 def shares_without_each(days: Whole | Real, ends: Whole, clusters: Whole, horizon_days: int) -> Real:
-    """Return F_won at the horizon without each cluster, in the order of their numbers."""
-    names, codes = np.unique(clusters, return_inverse=True)
+    """Return F_won at the horizon without each cluster, in the order of their numbers, followed anew for each."""
+    codes = ranked(clusters)
+    count = int(codes.max(initial=-1)) + 1
     times, places = axis(days, horizon_days)
-    everything = tables(places, ends, np.zeros(len(codes), dtype=np.int64), 1, len(times))
     if not len(times):
-        return np.zeros(len(names))
-    step = max(1, _BLOCK // len(times))
-    found = [
-        share_won(*(whole - part for whole, part in zip(everything, block, strict=True)))
-        for first in range(0, len(names), step)
-        for block in [_block(places, ends, codes - first, min(step, len(names) - first), len(times))]
-    ]
-    return np.concatenate(found) if found else np.zeros(0)
+        return np.zeros(count)
+    everything = tables(places, ends, np.zeros(len(codes), dtype=np.int64), 1, len(times))
+    apart = tables(places, ends, codes, count, len(times))
+    return share_won(*(whole - part for whole, part in zip(everything, apart, strict=True)))
 
 
-def _block(places: Whole, ends: Whole, codes: Whole, count: int, width: int) -> tuple[Whole, Whole, Whole]:
-    mine = (codes >= 0) & (codes < count)
-    return tables(places[mine], ends[mine], codes[mine], count, width)
+def nearly_without_each(days: Whole | Real, ends: Whole, clusters: Whole, horizon_days: int) -> Real:
+    """Return the same to first order, at the cost of one curve however many clusters there are.
+
+    A cluster of n of N deals with the summed influence φ leaves F − φ·N/(N − n); without open deals that is exact,
+    and otherwise off by the square of n/N. There must be two clusters.
+    """
+    codes = ranked(clusters)
+    share, each = influences(days, ends, horizon_days)
+    sizes, total = np.bincount(codes), len(codes)
+    found: Real = share - np.bincount(codes, weights=each) * total / (total - sizes)
+    return found
 
 
 def _effective(share: float, variance: float, worth: float, clusters: int) -> float:

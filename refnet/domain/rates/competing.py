@@ -105,6 +105,29 @@ def share_won(at_risk: Whole, won: Whole, lost: Whole) -> Real:
     return first + later
 
 
+def influences(days: Whole | Real, ends: Whole, until: int) -> tuple[float, Real]:
+    """Return F_won by `until` of one group, and how much each deal moves it.
+
+    A deal that is won on day t with n at risk moves F by S/n and one that ends by −(F(until) − F(t))/(n − d); while at
+    risk each bears its part of what happened to the others, so that the influences add up to 0 and their squares to
+    the variance.
+    """
+    times, places = axis(days, until)
+    if not len(times):  # nothing happened so early
+        return 0.0, np.zeros(len(days))
+    (at_risk,), (won,), (lost,) = tables(places, ends, np.zeros(len(days), dtype=np.int64), 1, len(times))
+    risk, ended = np.maximum(at_risk, 1).astype(np.float64), won + lost
+    before = np.concatenate(([1.0], np.cumprod(1 - ended / risk)))[: len(times)]
+    share = np.cumsum(before * won / risk)
+    by_winning, staying = before / risk, risk - ended
+    by_ending = np.divide(share[-1] - share, staying, out=np.zeros_like(risk), where=staying > 0)
+    borne = np.cumsum((by_winning * won - by_ending * ended) / risk)
+    moved = np.tile(-np.append(borne, borne[-1]), (len(End), 1))
+    moved[End.WON, :-1] += by_winning - by_ending
+    moved[End.LOST, :-1] -= by_ending
+    return float(share[-1]), moved[ends, places]
+
+
 def won_by_end(days: Whole | Real, ends: Whole, groups: Whole, group_count: int, until: int) -> tuple[Real, Real]:
     """Return F_won on the last day of each group's curve and its variance, without the days between."""
     times, places = axis(days, until)

@@ -78,13 +78,13 @@ def strata_of(won: NDArray[np.bool_], is_first: NDArray[np.bool_], *keys: Whole)
     """Return the counts of every combination of `keys`, whole numbers such as rep, segment and amount band."""
     codes = np.zeros(len(won), dtype=np.int64)
     for key in keys:
-        own = _ranked(key)
-        codes = _ranked(codes * (int(own.max(initial=0)) + 1) + own)
+        own = ranked(key)
+        codes = ranked(codes * (int(own.max(initial=0)) + 1) + own)
     table = np.bincount(codes * 4 + is_first * 2 + won, minlength=4 * (int(codes.max(initial=-1)) + 1)).reshape(-1, 4)
     return Strata(table[:, 3], table[:, 2] + table[:, 3], table[:, 1], table[:, 0] + table[:, 1])
 
 
-def _ranked(key: Whole) -> Whole:
+def ranked(key: Whole) -> Whole:
     """Return the place of each value among those that occur, counted where they lie close and sorted where not."""
     least, most = int(key.min(initial=0)), int(key.max(initial=0))
     if most - least > 4 * len(key):

@@ -105,9 +105,35 @@ def test_the_range_for_referrals_in_general_allows_for_allies():
     made = figures(*alike)
     rate = made.conversion.sources[Source.REFERRAL].rate
     assert made.general.high - made.general.low > rate.high - rate.low
-    assert figures(*alike, denominator=Denominator.CLOSED).general is None
     assert figures(BOTH).general is None
     assert figures("").general is None
+    assert figures(deals("9 referral won 40", ally="Ida"), deals("9 referral lost 40")).general is None
+
+
+@pytest.mark.parametrize("asked", [{}, {"denominator": Denominator.CLOSED}])
+def test_the_range_in_general_is_about_the_very_rate_of_the_headline(asked):
+    made = figures(
+        deals("5 referral won 40", ally="Ida"), deals("5 referral lost 40", ally="Jon"),
+        deals("5 referral won 40\n5 referral lost 40"), **asked,
+    )  # fmt: skip
+    rate = made.conversion.sources[Source.REFERRAL].rate
+    assert (made.general.won, made.general.n, made.general.value) == (rate.won, rate.n, rate.value)
+    assert made.without_ally == 10
+
+
+def test_deals_of_no_known_ally_stand_each_for_itself():
+    alike = [deals("5 referral won 40", ally="Ida"), deals("5 referral lost 40", ally="Jon")]
+    apart, together = "5 referral won 40\n5 referral lost 40", [
+        deals("5 referral won 40", ally="Kim"), deals("5 referral lost 40", ally="Lou"),
+    ]  # fmt: skip
+    assert figures(*alike, apart).general.worth > figures(*alike, *together).general.worth
+
+
+def test_deals_without_days_have_a_range_in_general_too():
+    undated = [deals("9 referral won", ally="Ida"), deals("9 referral lost", ally="Jon")]
+    found = figures(*undated)
+    assert (found.general.won, found.general.n) == (9, 18)
+    assert found.general.high - found.general.low > 0.9
 
 
 def test_flaws_are_counted_and_unknown_sources_give_a_range():

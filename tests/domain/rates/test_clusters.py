@@ -5,8 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as some
 from scipy import stats
 
-from refnet.domain.rates import clusters as under_test
-from refnet.domain.rates.clusters import cluster_rate, cluster_rate_within, shares_without_each
+from refnet.domain.rates.clusters import (
+    cluster_rate,
+    cluster_rate_within,
+    nearly_without_each,
+    shares_without_each,
+)
 from refnet.domain.rates.competing import End
 from refnet.domain.rates.within import rate_within
 
@@ -78,12 +82,33 @@ def test_leaving_out_agrees_with_counting_again(triples):
     assert shares_without_each(days, ends, names, 20) == pytest.approx(expected)
 
 
-def test_leaving_out_block_by_block_changes_nothing(monkeypatch):
-    generator = np.random.default_rng(1)
-    days, ends, names = (generator.integers(0, top, 300) for top in (60, 3, 40))
-    at_once = shares_without_each(days, ends, names, 45)
-    monkeypatch.setattr(under_test, "_BLOCK", 46 * 7)
-    assert shares_without_each(days, ends, names, 45) == pytest.approx(at_once)
+def many(clusters=1000, seed=1):
+    generator = np.random.default_rng(seed)
+    names = generator.choice(clusters, 8 * clusters, p=stats.zipfian.pmf(np.arange(1, clusters + 1), 0.8, clusters))
+    is_won = generator.random(len(names)) < generator.beta(4, 4, clusters)[names]
+    days, ages = generator.lognormal(4.3, 0.7, len(names)).astype(int), generator.integers(0, 900, len(names))
+    ends = np.where(days > ages, End.OPEN, np.where(is_won, End.WON, End.LOST))
+    return np.minimum(days, ages), ends, ages, names
+
+
+def test_many_clusters_have_nearly_the_range_of_leaving_each_out():
+    days, ends, ages, names = many()
+    found, plain = cluster_rate_within(days, ends, ages, names, 180), rate_within(days, ends, ages, 180).rate
+    without = shares_without_each(days, ends, names, 180)
+    k = len(without)
+    variance = (k - 1) / k * ((without - without.mean()) ** 2).sum()
+    expected = plain.value * (1 - plain.value) / variance * (1.959963984540054 / stats.t.ppf(0.975, k - 1)) ** 2
+    assert found.worth == pytest.approx(expected, rel=1e-3)
+    assert nearly_without_each(days, ends, names, 180) == pytest.approx(without, abs=1e-4)
+
+
+@given(cases.filter(lambda triples: len({name for _day, _end, name in triples}) > 1))
+def test_without_open_deals_nearly_leaving_out_is_leaving_out(triples):
+    days, ends, names = columns(triples)
+    ends = np.where(ends == End.OPEN, End.LOST, ends)
+    assert nearly_without_each(days, ends, names, 20) == pytest.approx(
+        shares_without_each(days, ends, names, 20), abs=1e-9
+    )
 
 
 @given(cases)
@@ -106,3 +131,4 @@ def test_without_open_deals_and_with_equal_clusters_leaving_out_agrees_with_coun
 def test_nothing_to_follow_by_fractions_of_days_leaves_no_share():
     days = np.array([40.5, 50.5])
     assert shares_without_each(days, np.array([1, 2]), np.array([0, 1]), 30) == pytest.approx([0, 0])
+    assert nearly_without_each(days, np.array([1, 2]), np.array([0, 1]), 30) == pytest.approx([0, 0])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from statsmodels.duration.survfunc import CumIncidenceRight
 
-from refnet.domain.rates.competing import End, curve, curves, won_by_end
+from refnet.domain.rates.competing import End, curve, curves, influences, won_by_end
 
 DAYS = np.array([20, 30, 30, 45, 50, 60, 60, 75, 90, 90, 100, 120])
 ENDS = np.array([2, 1, 0, 1, 2, 0, 1, 2, 1, 0, 0, 2])
@@ -147,6 +147,17 @@ def test_no_deals_at_all_are_followed_nowhere():
     found = curve(np.array([], dtype=np.int64), np.array([], dtype=np.int64), until=3)
     assert (found.at_risk == 0).all()
     assert (found.open == 1).all()
+
+
+@given(some.lists(some.tuples(some.integers(0, 30), some.sampled_from(list(End))), min_size=1, max_size=60))
+def test_influences_add_up_to_nothing_and_without_open_deals_their_squares_to_the_variance(pairs):
+    days, ends = arrays(pairs)
+    share, each = influences(days, ends, 20)
+    assert share == pytest.approx(curve(days, ends, 20).won[-1])
+    assert each.sum() == pytest.approx(0, abs=1e-9)
+    settled = np.where(ends == End.OPEN, End.LOST, ends)
+    share, each = influences(days, settled, 20)
+    assert (each**2).sum() == pytest.approx(share * (1 - share) / len(days), abs=1e-12)
 
 
 def test_days_before_time_zero_are_refused():
