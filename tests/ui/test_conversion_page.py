@@ -186,11 +186,12 @@ def test_what_is_opened_is_named(wanted, name):
     assert words.behind(wanted) == name
 
 
-def test_doubts_open_the_deals_they_are_about(page, context, gone):
+def test_doubts_open_the_deals_they_are_about(qtbot, page, context, gone):
     cold_leads(context.store, "ww", source=Source.UNKNOWN)
     cold_leads(context.store, "o", start=LONG_AGO + timedelta(days=50))
     cold_leads(context.store, "w", source=Source.REFERRAL)
     page.refresh()
+    qtbot.waitUntil(lambda: len(page.doubts.shown) > 0)
     said = [each.sentence for each in page.doubts.shown]
     assert any("2 deals have no known source" in sentence for sentence in said)
     assert any("nothing has happened for 90 days" in sentence for sentence in said)
@@ -382,9 +383,10 @@ def test_a_trend_is_told_only_beyond_chance(context):
     assert words.trend_sentence(rows, is_stale=True).startswith("No trend can be told: nothing has been recorded")
 
 
-def test_a_file_without_new_records_says_so(page, context):
+def test_a_file_without_new_records_says_so(qtbot, page, context):
     cold_leads(context.store, "l" * 19 + "w", source=Source.REFERRAL, start=date(2025, 1, 1))
     page.refresh()
+    qtbot.waitUntil(lambda: len(page.doubts.shown) > 0)
     assert page.doubts.shown[0].sentence.startswith("Nothing was recorded after ")
 
 

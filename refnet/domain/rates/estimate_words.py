@@ -136,14 +136,25 @@ def chance_greater_sentence(chance: float) -> str:
     )
 
 
-def in_general_sentence(plain: Rate, general: Rate | None) -> str:
-    """Return the wider range for referrals in general, which allows for allies; empty when it cannot be told."""
+def in_general_sentence(plain: Rate, general: Rate | None, without_ally: int = 0) -> str:
+    """Return the wider range for referrals in general, which allows for allies; empty when it cannot be told.
+
+    `without_ally` of them have no known ally and count each for itself, which is said.
+    """
     if general is None:
         return ""
-    return _(
+    told = _(
         "The range {plain} is for your introductions so far. Introductions of one ally are alike, so the rate of "
         "referrals in general may be {general}."
     ).format(plain=span(plain.low, plain.high), general=span(general.low, general.high))
+    if not without_ally:
+        return told
+    apart = counted(
+        "{count} introduction without a known introducer counts for itself.",
+        "{count} introductions without a known introducer count each for itself.",
+        without_ally,
+    )
+    return f"{told} {apart}"
 
 
 def unknown_source_sentence(unknown: int, if_cold: float, if_referral: float) -> str:

@@ -103,6 +103,18 @@ def test_the_range_for_referrals_in_general_is_wider():
     assert words.in_general_sentence(plain, None) == ""
 
 
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (1, "15–89%. 1 introduction without a known introducer counts for itself."),
+        (3, "15–89%. 3 introductions without a known introducer count each for itself."),
+    ],
+)
+def test_introductions_without_a_known_introducer_are_told_of_beside_the_range(count, told):
+    said = words.in_general_sentence(rate(12, 22), Rate(12, 22, 0.545, 0.152, 0.889, 3.2), count)
+    assert said.endswith(told)
+
+
 def test_unknown_sources_give_a_range():
     assert words.unknown_source_sentence(7, 0.41, 0.36) == (
         "7 deals have no known source: the referral rate is 41% if all were cold, 36% if all were referrals."

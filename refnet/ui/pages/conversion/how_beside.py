@@ -50,6 +50,6 @@ def _chance(held: Rate, benchmark: float) -> str:
 
 def _general(found: Rate) -> str:
     filled = _(
-        "F = {rate:.4f} with n* = {worth:.1f}, range {low:.4f} to {high:.4f}: Var F by leaving out one ally at a time"
+        "F = {rate:.4f} with n* = {worth:.1f}, range {low:.4f} to {high:.4f}: Var F by leaving out one ally at a time; a deal without a known ally counts for itself"
     )
     return filled.format(rate=found.value, worth=found.worth, low=found.low, high=found.high)

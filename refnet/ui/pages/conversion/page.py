@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from refnet.domain.conversion.behind import Behind
@@ -30,6 +30,7 @@ from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import label
 
+AFTER_CHARTS = 120  # milliseconds that doubts wait, so that charts are drawn first and a quick next choice saves them
 LARGE_LETTERS = 110  # percent, above which the names of all views need more than a narrow window
 
 
@@ -44,6 +45,7 @@ class ConversionPage(Page):
         super().__init__(context, _("Conversion"))
         self.shown: ConversionShown | None = None
         self._latest, self._later = Latest(self.jobs, self), Latest(self.jobs, self)
+        self._pause = QTimer(self, interval=AFTER_CHARTS, singleShot=True)
         self._has_choices = False
         self.bar = ConversionBar(context.today(), self)
         self.headline = ChartCard(context, _("Conversion"), tables.headline_columns(), "sentence", self)
@@ -116,7 +118,11 @@ class ConversionPage(Page):
             card.setVisible(view is shown.view)
         self.cards[shown.view].show_story(shown.story)
         self.footnote.setText(words.footnote(shown.view, shown.report))
-        self._later.read(partial(doubts, shown.report), self.doubts.show_doubts)
+        self._pause.start()
+
+    def _read_doubts(self) -> None:
+        if self.shown is not None and not self.shown.report.is_empty:
+            self._later.read(partial(doubts, self.shown.report), self.doubts.show_doubts)
 
     def _say_empty(self) -> None:
         if self.bar.is_narrowed:
@@ -125,6 +131,7 @@ class ConversionPage(Page):
             self.empty.say(_("Do referrals do better here?"), _nothing_yet())
 
     def _connect(self) -> None:
+        self._pause.timeout.connect(self._read_doubts)
         self.bar.changed.connect(self._read)
         self.bar.own_wanted.connect(partial(self.context.run, "add-benchmark"))
         self.view.chosen.connect(self._read)

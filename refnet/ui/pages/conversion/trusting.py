@@ -39,7 +39,7 @@ def doubts(report: ConversionReport) -> tuple[Doubt, ...]:
         Doubt(_stale(found)),
         Doubt(_like_with_like(found.adjusted)),
         Doubt("" if found.chance is None else chance_greater_sentence(found.chance)),
-        Doubt(in_general_sentence(referral.rate, found.general)),
+        Doubt(in_general_sentence(referral.rate, found.general, found.without_ally)),
         Doubt(_("Cross-check for introductions: {sentence}").format(sentence=mature) if mature else ""),
         Doubt(
             view_words.quality_sentence(quality), Behind(part=Part.UNKNOWN_SOURCE) if quality.unknown_source else None
