@@ -97,6 +97,15 @@ class Store:
         if done is not None:
             self._announce(done)
 
+    @contextmanager
+    def aside(self) -> Iterator[Session]:
+        """Give a session whose rows are kept without a step: undo does not know them, as with what is only noted."""
+        with self._gate, spoken():
+            self._check_file()
+            with Session(self._writing, expire_on_commit=False) as session:
+                yield session
+                session.commit()
+
     def undo(self) -> Step | None:
         """Take the last step back and return it; None when there is nothing to undo, Conflict when rows moved on."""
         return self._move(back=True)
