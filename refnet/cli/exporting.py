@@ -17,13 +17,18 @@ def run_export(options: Namespace) -> None:
     from refnet.services import exports  # noqa: PLC0415
     from refnet.services.listing import Listing  # noqa: PLC0415
 
-    path = written(options.out)
+    if (options.out is None) == (options.file is None):
+        raise BadUsage(_("Please name once where the export goes: as FILE or with --out."))
+    path = written(options.file if options.out is None else options.out)
+    if options.what == "everything":
+        _export_everything(options, path)
+        return
     if options.what == "network":
         _export_network(options, path)
         return
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise BadUsage(_("{file} must end in .csv, .xlsx or .vcf.").format(file=options.out or "--out"))
+        raise BadUsage(_("{file} must end in .csv, .xlsx or .vcf.").format(file=path.name or "--out"))
     if suffix == ".vcf" and options.what not in PEOPLE_LISTS:
         raise BadUsage(_("A .vcf file holds people; please write {what} as .csv or .xlsx.").format(what=options.what))
     with opened(options) as store:
@@ -35,6 +40,22 @@ def run_export(options: Namespace) -> None:
         print(sentence.format(file=path))
 
 
+def _export_everything(options: Namespace, folder: Path) -> None:
+    """Write every table into a new folder."""
+    from refnet.services import everything  # noqa: PLC0415
+
+    with opened(options) as store:
+        counts = everything.write(store, folder)
+    if options.json:
+        print_json({"folder": folder, "rows": counts})
+    else:
+        rows = sum(counts.values())
+        sentence = counted(
+            "{count} row is in the tables of {{folder}}.", "{count} rows are in the tables of {{folder}}.", rows
+        )
+        print(sentence.format(folder=folder))
+
+
 def _export_network(options: Namespace, path: Path) -> None:
     """Write people and lines for other programs, in the light colours of our picture."""
     from refnet.charts.network_sheet import color_of  # noqa: PLC0415
@@ -43,7 +64,7 @@ def _export_network(options: Namespace, path: Path) -> None:
     from refnet.services import exports  # noqa: PLC0415
 
     if path.suffix.lower() not in exports.GRAPH_SUFFIXES:
-        raise BadUsage(_("{file} must end in .graphml, .gexf or .csv.").format(file=options.out or "--out"))
+        raise BadUsage(_("{file} must end in .graphml, .gexf or .csv.").format(file=path.name or "--out"))
     with opened(options) as store:
         paths, people = exports.write_graph(store, path, {each: color_of(LIGHT, each) for each in Meaning})
     if options.json:

@@ -105,8 +105,10 @@ def _add_sample(command: argparse.ArgumentParser) -> None:
 
 
 def _add_import(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", help=_("the CSV or XLSX file"))
-    command.add_argument("--map", required=True, metavar="MAP.toml", help=_("what the columns of the file mean"))
+    command.add_argument(
+        "file", metavar="FILE", help=_("the CSV or XLSX file, or a folder that export everything wrote")
+    )
+    command.add_argument("--map", metavar="MAP.toml", help=_("what the columns of the file mean"))
     command.add_argument("--dry-run", action="store_true", help=_("only report; write nothing"))
 
 
@@ -150,12 +152,12 @@ def _add_conversion_options(command: argparse.ArgumentParser) -> None:
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("what", choices=(*LISTS, "network"))
+    command.add_argument("what", choices=(*LISTS, "network", "everything"))
+    command.add_argument("file", metavar="FILE", nargs="?", help=_("where to, which --out says as well"))
     command.add_argument(
         "--out",
-        required=True,
         metavar="FILE",
-        help=_("a .csv, .xlsx or .vcf file; the network as .graphml, .gexf or .csv"),
+        help=_("a .csv, .xlsx or .vcf file; the network as .graphml, .gexf or .csv; everything: a new folder"),
     )
 
 

@@ -126,3 +126,39 @@ def test_the_sample_may_be_named_as_the_database(cli):
 def test_the_sample_needs_exactly_one_name(cli, tmp_path):
     assert cli("sample", named=False).code == 2
     assert cli("sample", tmp_path / "other.db").code == 2
+
+
+def test_everything_goes_into_a_folder_and_comes_back(sampled, tmp_path):
+    said = sampled("export", "everything", tmp_path / "all")
+    assert "rows are in the tables of" in said.out
+    before = sampled("check", "--json").json["counts"]
+    sampled.database = tmp_path / "second.db"
+    assert "Nothing was written" in sampled("import", tmp_path / "all", "--dry-run").out
+    assert not sampled.database.exists()
+    said = sampled("import", tmp_path / "all", "--json")
+    assert {one["file"]: one["new"] for one in said.json["files"]}["people"] == before["people"]
+    assert sampled("check", "--json").json["counts"] == before
+    assert sampled("export", "everything", "--out", tmp_path / "again", "--json").json["rows"]["people"] > 0
+
+
+def test_a_folder_that_is_not_ours_is_refused(cli, tmp_path):
+    (tmp_path / "folder").mkdir()
+    said = cli("import", tmp_path / "folder")
+    assert (said.code, "none that RefNet wrote" in said.err) == (2, True)
+    (tmp_path / "folder" / "refnet.json").write_text('{"format": 1, "rows": {"people": 1}}')
+    (tmp_path / "folder" / "people.csv").write_text("id\nx\n")
+    said = cli("import", tmp_path / "folder")
+    assert (said.code, "people.csv, row 2" in said.err) == (2, True)
+    (tmp_path / "folder" / "people.csv").write_text("id\n")
+    assert "has 0 rows" in cli("import", tmp_path / "folder").err
+
+
+def test_an_import_needs_to_know_what_the_columns_mean(cli, tmp_path):
+    said = cli("import", files(tmp_path)[0])
+    assert (said.code, "--map" in said.err) == (2, True)
+
+
+def test_an_export_needs_one_place_to_go(sampled, tmp_path):
+    assert sampled("export", "people").code == 2
+    said = sampled("export", "people", tmp_path / "a.csv", "--out", tmp_path / "b.csv")
+    assert (said.code, "once" in said.err) == (2, True)

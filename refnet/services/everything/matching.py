@@ -1,6 +1,7 @@
 """Finds which rows of a folder are here already: by key, or by what else makes a row the same."""
 
 import json
+from collections import ChainMap
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -43,6 +44,8 @@ def moved_to(kind: Kind, row: Read, moved: Moved) -> bool:
     if kind.file in PAIRS:
         row.values["person_id"], row.values["other_id"] = sorted((row.values["person_id"], row.values["other_id"]))
         return bool(row.values["person_id"] != row.values["other_id"])
+    if kind.file == "put_off":
+        row.values["subject_id"] = ChainMap(*moved.values()).get(row.values["subject_id"], row.values["subject_id"])
     if kind.file == "settings" and row.values["name"].startswith("me "):
         _move_me(row, moved)
     return True

@@ -17,10 +17,12 @@ from refnet.store.schema import (
     KeptApart,
     Meeting,
     MergedPerson,
+    NamedProspect,
     Note,
     Organization,
     OwnBenchmark,
     Person,
+    PutOff,
     Question,
     QuestionAsked,
     Rep,
@@ -30,7 +32,11 @@ from refnet.store.schema import (
     Setting,
     StageEntry,
     Tag,
+    Task,
     Tie,
+    Told,
+    Warming,
+    Wording,
 )  # fmt: skip
 
 DERIVED = {"search_key": ("name", "title"), "family_key": ("name",)}  # worked out again from one of these
@@ -81,7 +87,7 @@ class Kind:
         return tuple(sorted(tuple(column.name for column in columns) for columns in together))
 
 
-KINDS = (
+_NAMED = (
     Kind("reps", Rep),
     Kind("imports", ImportBatch),
     Kind("organizations", Organization),
@@ -104,5 +110,22 @@ KINDS = (
     Kind("remembered_mappings", SavedMapping),
     Kind("kept_apart", KeptApart),
     Kind("merged_people", MergedPerson),
+    Kind("named_prospects", NamedProspect),
+    Kind("warmings", Warming),
+    Kind("tasks", Task),
+    Kind("put_off", PutOff),
+    Kind("told", Told),
+    Kind("wordings", Wording),
     Kind("exports", ExportEntry),
 )
+
+
+def _all() -> tuple[Kind, ...]:
+    """Return every table: one that nobody named here is under its own name, so that none can ever be left out."""
+    named = {kind.table for kind in _NAMED}
+    others = {one.__tablename__: one for one in Row.__subclasses__() if one.__tablename__ not in named}
+    order = [one.name for one in Base.metadata.sorted_tables if one.name in others]
+    return (*_NAMED, *(Kind(name, others[name]) for name in order))
+
+
+KINDS = _all()

@@ -8,7 +8,7 @@ from refnet.services.everything.tables import KINDS, Kind
 
 def about(kind: Kind) -> str:
     """Return what a table holds."""
-    return _tables()[kind.file]
+    return _tables().get(kind.file, kind.file.replace("_", " "))
 
 
 def meaning(kind: Kind, column: str) -> str:
@@ -17,7 +17,7 @@ def meaning(kind: Kind, column: str) -> str:
     if own is None and column in kind.references:
         own = _("Key of the row in {file}.csv that this is about.").format(file=_file(kind.references[column]))
         own = f"{_common().get(column, '')} {own}".strip()
-    return own or _common()[column]
+    return own or _common().get(column, column.replace("_", " "))
 
 
 def readme(rows: Mapping[str, int], moment: str) -> str:
@@ -70,6 +70,12 @@ def _tables() -> dict[str, str]:
         "remembered_mappings": _("What the columns of files brought in before mean."),
         "kept_apart": _("Pairs of people who look alike and are two."),
         "merged_people": _("Who a person that is gone was merged into."),
+        "named_prospects": _("Whom allies named when they were asked."),
+        "warmings": _("Cold deals that an introduction asked for is to warm."),
+        "tasks": _("What one of us means to do."),
+        "put_off": _("What was put off on Today."),
+        "told": _("What introducers were told of their introductions."),
+        "wordings": _("Texts kept for asking, forwarding and thanking."),
         "exports": _("What left RefNet."),
     }
 
@@ -132,6 +138,7 @@ def _own() -> dict[tuple[str, str], str]:
         ("allies", "paused_until"): _("Not to be asked before this day."),
         ("ties", "strength"): _("How well they know each other, from 1 to 5."),
         ("ties", "evidence"): _("What that rests on: confirmed, introduction, meeting, email or import."),
+        ("allies", "looking_for"): _("Whom they would like to meet."),
         ("asks", "ally_id"): _("Key of the person in people.csv who was asked."),
         ("asks", "asked_on"): _("The day."),
         ("asks", "ideal_client"): _("Whom we would like to meet."),
@@ -165,6 +172,12 @@ def _own() -> dict[tuple[str, str], str]:
         ("introductions", "is_originating"): _("yes: the deal began with it."),
         ("introductions", "thanked_on"): _("The day the introducer was thanked."),
         ("meetings", "planned_on"): _("The day it was planned for."),
+        ("meetings", "planned_time"): _("The time of that day, such as 09:30."),
+        ("meetings", "scheduled_on"): _("The day on which it was agreed."),
+        ("meetings", "agenda"): _("The agenda."),
+        ("meetings", "research"): _("What was found out beforehand."),
+        ("meetings", "points"): _("The pitch, tailored to them."),
+        ("meetings", "intended_step"): _("The next step that was aimed for."),
         ("meetings", "held_on"): _("The day it took place."),
         ("meetings", "agenda_at"): _("When the agenda was ready."),
         ("meetings", "research_at"): _("When the research was done."),
@@ -180,6 +193,7 @@ def _own() -> dict[tuple[str, str], str]:
         ("meetings", "decision_known"): _("yes: who decides was known."),
         ("meetings", "timing_known"): _("yes: by when was known."),
         ("questions", "stage"): _("From which stage on it fits."),
+        ("questions", "is_retired"): _("yes: no longer offered."),
         ("questions", "purpose"): _("What it is good for."),
         ("questions_asked", "question_id"): _("Key of the question in questions.csv."),
         ("questions_asked", "meeting_id"): _("Key of the meeting in meetings.csv."),
@@ -197,6 +211,23 @@ def _own() -> dict[tuple[str, str], str]:
         ("remembered_mappings", "used_on"): _("The day it was last used."),
         ("merged_people", "former_id"): _("Key that the person had who is gone."),
         ("merged_people", "merged_on"): _("The day."),
+        ("named_prospects", "ask_id"): _("Key of the ask in asks.csv."),
+        ("named_prospects", "organization"): _("Where they work."),
+        ("named_prospects", "named_on"): _("The day."),
+        ("named_prospects", "introduction_id"): _("Key of the introduction that came of it."),
+        ("named_prospects", "given_up_on"): _("The day it was given up."),
+        ("warmings", "ask_id"): _("Key of the ask in asks.csv."),
+        ("tasks", "due_on"): _("The day it is due."),
+        ("tasks", "done_on"): _("The day it was done."),
+        ("put_off", "duty"): _("What kind of thing it is."),
+        ("put_off", "subject_id"): _("Key of the row that it is about."),
+        ("put_off", "until"): _("Until which day; empty: for good."),
+        ("put_off", "put_off_on"): _("The day it was put off."),
+        ("told", "introduction_id"): _("Key of the introduction."),
+        ("told", "told_on"): _("The day."),
+        ("told", "stage"): _("Up to which stage they were told."),
+        ("told", "is_thanks"): _("yes: they were thanked."),
+        ("wordings", "purpose"): _("What it is for."),
         ("exports", "exported_at"): _("When."),
         ("exports", "author"): _("Who."),
         ("exports", "what"): _("Which list."),
