@@ -19,7 +19,8 @@ PATIENCE = {
     Duty.ASK: 14,
     Duty.QUIET: 60,
 }
-_MOST, _LEAST = 5.0, 0.2  # how much a large or a small stake counts beside the usual one
+_MOST, _LEAST = 2.0, 0.5  # how much a large or a small stake counts beside the usual one
+_LATEST = 3.0  # patiences beyond which being late counts no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +53,5 @@ def pressure(item: Item, usual_stake: int) -> float:
     Lateness is counted in the patience of its duty; what nobody put a sum to counts as usual.
     """
     stake = item.stake / usual_stake if item.stake > 0 and usual_stake > 0 else 1.0
-    lateness = min(item.late, 30) / PATIENCE[item.duty]
+    lateness = min(item.late / PATIENCE[item.duty], _LATEST)
     return min(max(stake, _LEAST), _MOST) / math.sqrt(PATIENCE[item.duty]) * (1 + lateness)

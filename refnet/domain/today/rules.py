@@ -14,6 +14,7 @@ from refnet.domain.today import words
 from refnet.domain.today.rows import Limits, Rows, Story, Talk
 
 _TELLING = (*OPEN_STAGES, Stage.WON)
+_NOTHING = 1  # minor unit: less than any usual stake, where 0 would mean that nobody knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,12 @@ def _first_contacts(look: Look) -> Iterator[Item]:
 
 
 def _preparations(look: Look) -> Iterator[Item]:
-    last = look.today + timedelta(days=look.limits.prepare_ahead)
+    ahead = timedelta(days=look.limits.prepare_ahead)
     for one in look.rows.talks:
         day = one.planned_on if one.held_on is None else None
-        if day is not None and look.today <= day <= last and one.missing:
+        if day is not None and look.today <= day <= look.today + ahead and one.missing:
             what, why = words.talk(one, look.today), words.missing(one)
-            yield look.item(Duty.PREPARATION, one.id, what, why, day, stake=one.stake)
+            yield look.item(Duty.PREPARATION, one.id, what, why, day - ahead, stake=one.stake)
 
 
 def _next_steps(look: Look) -> Iterator[Item]:
@@ -116,7 +117,8 @@ def _thanks(look: Look) -> Iterator[Item]:
     for one in look.rows.stories:
         day = owed_since(one)
         if day is not None and timedelta(0) <= look.today - day <= timedelta(days=look.limits.news):
-            yield look.item(Duty.THANKS, one.id, words.story(one), words.owed(one), day, stake=one.stake)
+            stake = _NOTHING if one.stage is Stage.LOST else one.stake
+            yield look.item(Duty.THANKS, one.id, words.story(one), words.owed(one), day, stake=stake)
 
 
 def owed_since(story: Story) -> date | None:

@@ -21,9 +21,9 @@ def test_what_is_later_presses_more():
     assert pressure(item(late=3), 0) > pressure(item(late=1), 0)
 
 
-def test_more_at_stake_presses_more_and_five_times_the_usual_is_the_most():
+def test_more_at_stake_presses_more_and_twice_the_usual_is_the_most():
     assert pressure(item(stake=20), 10) > pressure(item(stake=10), 10)
-    assert pressure(item(stake=500), 10) == pressure(item(stake=50), 10)
+    assert pressure(item(stake=500), 10) == pressure(item(stake=20), 10)
 
 
 def test_without_a_sum_the_stake_is_the_usual_one():
@@ -35,7 +35,7 @@ def test_a_day_late_presses_more_with_a_first_contact_than_with_a_quiet_ally():
 
 
 def test_a_day_holds_the_most_pressing_and_counts_the_rest():
-    items = [item(late=late, number=late + 1) for late in range(20)]
+    items = [item(Duty.QUIET, late=late, number=late + 1) for late in range(20)]
     day = arrange(items, Limits(a_day=5))
     assert [one.late for one in day.groups[0].items] == [19, 18, 17, 16, 15]
     assert day.more == 15

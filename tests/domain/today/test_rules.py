@@ -65,6 +65,7 @@ def test_a_meeting_without_all_its_preparation_is_due_three_days_ahead():
     )  # fmt: skip
     assert shown(talks=[replace(TALK, planned_on=date(2026, 11, 29))]) == []
     assert shown(talks=[replace(TALK, missing=())]) == []
+    assert item.late == 2
 
 
 def test_a_meeting_with_nothing_prepared_says_so():
@@ -114,6 +115,11 @@ def test_an_introducer_is_owed_thanks_first_and_news_later():
 )
 def test_news_is_what_the_introducer_does_not_know_yet(stage, told, is_news):
     assert (owed_since(replace(STORY, stage=stage, told=told)) is not None) == is_news
+
+
+def test_a_lost_deal_has_little_at_stake():
+    (item,) = shown(stories=[replace(STORY, stage=Stage.LOST, stake=900_000)])
+    assert item.stake == 1
 
 
 def test_news_from_long_ago_is_no_longer_due():

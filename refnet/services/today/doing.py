@@ -1,0 +1,136 @@
+"""What is done with the things on Today; each deed is one step and can be undone."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from refnet.domain.errors import InvalidInput, RefNetError
+from refnet.domain.kinds import Answer, Channel, Duty, Stage
+from refnet.i18n import _
+from refnet.services import cleaning
+from refnet.store.database import Store
+from refnet.store.schema import Ask, Deal, Introduction, NamedProspect, PutOff, Task, Told
+
+LONGEST_TASK = 1000
+
+
+def postpone(store: Store, duty: Duty, subject: UUID, until: date | None, today: date) -> None:
+    """Put something off until a day, or for good."""
+    if until is not None and until <= today:
+        raise InvalidInput("until", _("Please choose a day to come."))
+    with store.step(_("Put off")) as session:
+        row = _put_off(session, duty, subject)
+        if row is None:
+            session.add(PutOff(duty=duty, subject_id=subject, until=until, put_off_on=today))
+        else:
+            row.until, row.put_off_on = until, today
+
+
+def put_back(store: Store, duty: Duty, subject: UUID) -> None:
+    """Let something that was put off be due again."""
+    with store.step(_("Put back")) as session:
+        row = _put_off(session, duty, subject)
+        if row is not None:
+            session.delete(row)
+
+
+def note_told(store: Store, introduction_id: UUID, on: date, channel: Channel = Channel.EMAIL) -> None:
+    """Note that the introducer knows what became of it so far, and was thanked if that was still owed."""
+    with store.step(_("Thank and tell")) as session:
+        one = session.get(Introduction, introduction_id)
+        if one is None:
+            raise RefNetError(_("This introduction was removed meanwhile."))
+        is_thanks = one.thanked_on is None
+        session.add(
+            Told(introduction_id=one.id, told_on=on, stage=_stage(session, one), channel=channel, is_thanks=is_thanks)
+        )
+        if is_thanks:
+            one.thanked_on = on
+
+
+def give_up(store: Store, named_id: UUID, on: date) -> None:
+    """Note that an introduction to a name will not come."""
+    with store.step(_("Give up name")) as session:
+        _named(session, named_id).given_up_on = on
+
+
+def answer_promise(store: Store, named_id: UUID, introduction_id: UUID) -> None:
+    """Note by which introduction a name was made good."""
+    with store.step(_("Connect introduction")) as session:
+        named = _named(session, named_id)
+        named.introduction_id = introduction_id
+        ask = session.get_one(Ask, named.ask_id)
+        introduction = session.get(Introduction, introduction_id)
+        if introduction is None:
+            raise RefNetError(_("This introduction was removed meanwhile."))
+        named.person_id = introduction.prospect_id
+        introduction.ask_id = ask.id
+        if ask.answer is Answer.PENDING:
+            ask.answer, ask.answered_on = Answer.NAMED, max(named.named_on, ask.asked_on)
+
+
+def finish(store: Store, subject: UUID, on: date, *, is_step: bool = False) -> None:
+    """Note that a task is done, or that a deal's next step was taken."""
+    with store.step(_("Finish task")) as session:
+        if is_step:
+            deal = session.get(Deal, subject)
+            if deal is None:
+                raise RefNetError(_("This deal was removed meanwhile."))
+            deal.next_step, deal.next_step_on = "", None
+        else:
+            _task(session, subject).done_on = on
+
+
+def add_task(
+    store: Store,
+    text: str,
+    rep_id: UUID,
+    due_on: date | None,
+    *,
+    person_id: UUID | None = None,
+    deal_id: UUID | None = None,
+) -> UUID:
+    """Keep something a rep means to do, and return its id."""
+    clean = cleaning.line(text)
+    if not clean:
+        raise InvalidInput("text", _("Please say what is to be done."))
+    if len(clean) > LONGEST_TASK:
+        raise InvalidInput("text", _("This text is too long to keep. Please shorten it."))
+    with store.step(_("Add task")) as session:
+        task = Task(text=clean, rep_id=rep_id, due_on=due_on, person_id=person_id, deal_id=deal_id)
+        session.add(task)
+        return task.id
+
+
+def remove_task(store: Store, key: UUID) -> None:
+    """Remove a task."""
+    with store.step(_("Remove task")) as session:
+        session.delete(_task(session, key))
+
+
+def _stage(session: Session, introduction: Introduction) -> Stage:
+    deal = session.get(Deal, introduction.deal_id) if introduction.deal_id else None
+    if deal is None:
+        return Stage.LEAD
+    return Stage(deal.outcome.value) if deal.outcome.value != "open" else deal.stage
+
+
+def _put_off(session: Session, duty: Duty, subject: UUID) -> PutOff | None:
+    mine = select(PutOff).where(PutOff.duty == duty, PutOff.subject_id == subject)
+    return session.scalars(mine).first()
+
+
+def _named(session: Session, key: UUID) -> NamedProspect:
+    found = session.get(NamedProspect, key)
+    if found is None:
+        raise RefNetError(_("This name was removed meanwhile."))
+    return found
+
+
+def _task(session: Session, key: UUID) -> Task:
+    found = session.get(Task, key)
+    if found is None:
+        raise RefNetError(_("This task was removed meanwhile."))
+    return found

@@ -1,0 +1,58 @@
+"""What is due for a rep, or for all, put in order."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from refnet.domain.today.order import Day, arrange
+from refnet.domain.today.rows import Limits, Rows
+from refnet.domain.today.rules import Item, Look, due, put_off
+from refnet.services import preferences
+from refnet.services.today import ideas, reading
+from refnet.store.database import Store
+
+TABLES = (
+    "introduction", "deal", "meeting", "stage_entry", "told", "named_prospect", "ask", "task", "put_off", "person",
+    "organization", "ally", "tie", "setting", "rep",
+)  # fmt: skip
+USUAL_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The day as it is put in order, all that is due, and what was put off."""
+
+    day: Day
+    due: tuple[Item, ...]
+    put_off: tuple[Item, ...]
+
+
+def agenda(
+    store: Store, rep: UUID | None, today: date, limits: Limits = USUAL_LIMITS, *, with_ideas: bool = True
+) -> Agenda:
+    """Return what is due for a rep, or for all of us; without ideas it is there at once, with them a little later."""
+    with store.reading() as session:
+        currency = preferences.currency(session)
+        rows = Rows(
+            waiting=reading.waiting(session, rep, currency),
+            talks=reading.talks(session, rep, today, limits, currency),
+            stories=reading.stories(session, rep, today, limits, currency),
+            promises=reading.promises(session, rep),
+            asked=reading.asked(session, rep),
+            chores=reading.chores(session, rep, today, currency),
+            put_off=reading.put_off(session),
+            asked_today=reading.asked_on(session, rep, today),
+        )
+        usual = reading.usual_stake(session, currency)
+    if with_ideas:
+        rows = _with(rows, store, today)
+    look = Look(rows, today, limits)
+    items = due(look)
+    return Agenda(arrange(items, limits, usual), tuple(items), tuple(put_off(look)))
+
+
+def _with(rows: Rows, store: Store, today: date) -> Rows:
+    return Rows(
+        rows.waiting, rows.talks, rows.stories, rows.promises, rows.asked, ideas.ideas(store, today),
+        ideas.quiet(store, today), rows.chores, rows.put_off, rows.asked_today,
+    )  # fmt: skip

@@ -1,0 +1,198 @@
+"""Reads the rows that Today's rules look at: a few light queries, each narrowed to what can be due."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from refnet.domain.kinds import Answer, Direction, Duty, IntroductionKind, Outcome, Stage
+from refnet.domain.meetings import BEFOREHAND
+from refnet.domain.today.rows import Asked, Chore, Limits, Promise, Story, Talk, Waiting
+from refnet.services.standing import shown_stage
+from refnet.store.schema import (
+    Ask,
+    Deal,
+    Introduction,
+    Meeting,
+    NamedProspect,
+    Organization,
+    Person,
+    PutOff,
+    StageEntry,
+    Task,
+    Told,
+)
+
+Condition = ColumnElement[bool]
+_Prospect, _Introducer = aliased(Person), aliased(Person)
+
+
+def waiting(session: Session, rep: UUID | None, currency: str) -> list[Waiting]:
+    """Return introductions whose deal is open and still where it began."""
+    made_on: Any = Introduction.made_on
+    query: Any = select(
+        Introduction.id, _Prospect.name, func.coalesce(Organization.name, ""), _Introducer.name, made_on,
+        Introduction.channel, Introduction.expects, Introduction.rep_id, Deal.id, _Prospect.id, _stake(currency),
+    )  # fmt: skip
+    query = query.join(_Prospect, _Prospect.id == Introduction.prospect_id)
+    query = query.join(_Introducer, _Introducer.id == Introduction.introducer_id)
+    query = query.join(Deal, Deal.id == Introduction.deal_id)
+    query = query.outerjoin(Organization, Organization.id == _Prospect.organization_id)
+    query = query.where(
+        Introduction.kind == IntroductionKind.INTRODUCED,
+        Introduction.is_originating,
+        made_on.is_not(None),
+        Deal.outcome == Outcome.OPEN,
+        Deal.stage == Stage.LEAD,
+        *_mine(Introduction.rep_id, rep),
+    )
+    return [Waiting(*row) for row in session.execute(query.order_by(made_on, Introduction.id))]
+
+
+def talks(session: Session, rep: UUID | None, today: date, limits: Limits, currency: str) -> list[Talk]:
+    """Return meetings that are planned until the limit, and those held without a next step; all of open deals."""
+    later = aliased(Meeting)
+    is_latest = ~exists().where(later.deal_id == Meeting.deal_id, later.held_on > Meeting.held_on)
+    is_settled = or_(
+        Meeting.next_step_at.is_not(None), Meeting.next_step != "", Meeting.next_step_on.is_not(None),
+        Deal.next_step != "", Deal.next_step_on.is_not(None),
+    )  # fmt: skip
+    ticks = [getattr(Meeting, f"{part}_at").is_not(None) for part in BEFOREHAND]
+    query = select(
+        Meeting.id, Meeting.deal_id, func.coalesce(Person.name, Deal.title), func.coalesce(Organization.name, ""),
+        Meeting.planned_on, Meeting.planned_time, Meeting.held_on, case((is_settled, 1), else_=0),
+        case((is_latest, 1), else_=0), func.coalesce(Meeting.rep_id, Deal.rep_id), _stake(currency), *ticks,
+    )  # fmt: skip
+    query = query.join(Deal, Deal.id == Meeting.deal_id).outerjoin(Person, Person.id == Deal.prospect_id)
+    query = query.outerjoin(Organization, Organization.id == Deal.organization_id)
+    is_near = and_(Meeting.held_on.is_(None), Meeting.planned_on <= today + timedelta(days=limits.prepare_ahead))
+    query = query.where(
+        Deal.outcome == Outcome.OPEN,
+        or_(is_near, and_(Meeting.held_on.is_not(None), is_latest, ~is_settled)),
+        *_mine(func.coalesce(Meeting.rep_id, Deal.rep_id), rep),
+    )
+    return [_talk(row) for row in session.execute(query.order_by(Meeting.planned_on, Meeting.id))]
+
+
+def _talk(row: Any) -> Talk:  # noqa: ANN401 - a row of SQLAlchemy
+    key, deal, who, organization, planned, time, held, settled, latest, rep, stake, *ticks = row
+    missing = tuple(part for part, done in zip(BEFOREHAND, ticks, strict=True) if not done)
+    return Talk(
+        key, deal, who, organization, planned, time, held, missing,
+        has_next=bool(settled), is_latest=bool(latest), rep_id=rep, stake=stake,
+    )  # fmt: skip
+
+
+def stories(session: Session, rep: UUID | None, today: date, limits: Limits, currency: str) -> list[Story]:
+    """Return received introductions that were made, or moved on, within the time in which news is news."""
+    since = today - timedelta(days=limits.news)
+    entered = (
+        select(func.max(StageEntry.entered_on))
+        .where(StageEntry.deal_id == Deal.id, StageEntry.stage == shown_stage())
+        .scalar_subquery()
+    )
+    stage_on = case((Deal.outcome == Outcome.OPEN, entered), else_=func.coalesce(Deal.closed_on, entered))
+    told = _last_told(session)
+    query = select(
+        Introduction.id, _Introducer.id, _Introducer.name, _Prospect.name, Introduction.made_on, Introduction.rep_id,
+        shown_stage(), stage_on, Introduction.thanked_on, _stake(currency),
+    )  # fmt: skip
+    query = query.join(_Prospect, _Prospect.id == Introduction.prospect_id)
+    query = query.join(_Introducer, _Introducer.id == Introduction.introducer_id)
+    query = query.outerjoin(Deal, Deal.id == Introduction.deal_id)
+    is_recent = or_(Introduction.made_on >= since, stage_on >= since)
+    query = query.where(
+        Introduction.direction == Direction.RECEIVED, Introduction.made_on.is_not(None), is_recent,
+        *_mine(Introduction.rep_id, rep),
+    )  # fmt: skip
+    rows = session.execute(query.order_by(Introduction.made_on, Introduction.id))
+    return [
+        Story(
+            key, introducer, who, prospect, made_on, owner, stage or Stage.LEAD, on, told.get(key),
+            is_thanked=thanked is not None, stake=stake,
+        )
+        for key, introducer, who, prospect, made_on, owner, stage, on, thanked, stake in rows
+    ]  # fmt: skip
+
+
+def _last_told(session: Session) -> dict[UUID, Stage]:
+    query = select(Told.introduction_id, Told.stage).order_by(Told.told_on, Told.id)
+    return dict(session.execute(query).all())
+
+
+def promises(session: Session, rep: UUID | None) -> list[Promise]:
+    """Return names that were given and not introduced."""
+    query = select(
+        NamedProspect.id, Ask.id, Ask.ally_id, Person.name, NamedProspect.name, NamedProspect.named_on, Ask.rep_id
+    )
+    query = query.join(Ask, Ask.id == NamedProspect.ask_id).join(Person, Person.id == Ask.ally_id)
+    query = query.where(
+        NamedProspect.introduction_id.is_(None), NamedProspect.given_up_on.is_(None), *_mine(Ask.rep_id, rep)
+    )
+    return [Promise(*row) for row in session.execute(query.order_by(NamedProspect.named_on, NamedProspect.id))]
+
+
+def asked(session: Session, rep: UUID | None) -> list[Asked]:
+    """Return asks without an answer or answered "later", unless the same ally was asked again since."""
+    newer = aliased(Ask)
+    was_asked_again = exists().where(
+        newer.ally_id == Ask.ally_id,
+        or_(newer.asked_on > Ask.asked_on, and_(newer.asked_on == Ask.asked_on, newer.id > Ask.id)),
+    )
+    query = select(
+        Ask.id, Ask.ally_id, Person.name, case((Ask.target != "", Ask.target), else_=Ask.ideal_client), Ask.asked_on,
+        Ask.answer, Ask.answered_on, Ask.rep_id,
+    )  # fmt: skip
+    query = query.join(Person, Person.id == Ask.ally_id)
+    query = query.where(Ask.answer.in_((Answer.PENDING, Answer.LATER)), ~was_asked_again, *_mine(Ask.rep_id, rep))
+    return [Asked(*row) for row in session.execute(query.order_by(Ask.asked_on, Ask.id))]
+
+
+def chores(session: Session, rep: UUID | None, today: date, currency: str) -> list[Chore]:
+    """Return tasks that are not done, and next steps of open deals whose day has come."""
+    tasks = select(Task.id, Task.text, func.coalesce(Person.name, Deal.title, ""), Task.due_on, Task.rep_id)
+    tasks = tasks.outerjoin(Person, Person.id == Task.person_id).outerjoin(Deal, Deal.id == Task.deal_id)
+    tasks = tasks.where(Task.done_on.is_(None), or_(Task.due_on.is_(None), Task.due_on <= today))
+    tasks = tasks.where(*_mine(Task.rep_id, rep)).order_by(Task.due_on, Task.id)
+    whose = func.coalesce(Person.name, Deal.title)
+    steps: Select[Any] = select(Deal.id, Deal.next_step, whose, Deal.next_step_on, Deal.rep_id, _stake(currency))
+    steps = steps.outerjoin(Person, Person.id == Deal.prospect_id)
+    steps = steps.where(Deal.outcome == Outcome.OPEN, Deal.next_step_on <= today, *_mine(Deal.rep_id, rep))
+    found = [Chore(*row) for row in session.execute(tasks)]
+    rows = session.execute(steps.order_by(Deal.next_step_on, Deal.id))
+    return found + [
+        Chore(key, text or whom, whom if text else "", on, owner, is_step=True, stake=stake)
+        for key, text, whom, on, owner, stake in rows
+    ]
+
+
+def put_off(session: Session) -> dict[tuple[Duty, UUID], date | None]:
+    """Return what was put off, and until when."""
+    rows = session.execute(select(PutOff.duty, PutOff.subject_id, PutOff.until))
+    return {(duty, subject): until for duty, subject, until in rows}
+
+
+def asked_on(session: Session, rep: UUID | None, today: date) -> int:
+    """Return how many were asked on a day."""
+    return session.scalar(select(func.count()).where(Ask.asked_on == today, *_mine(Ask.rep_id, rep))) or 0
+
+
+def usual_stake(session: Session, currency: str) -> int:
+    """Return the mean amount of deals in the main currency, in minor units; 0 where there is none."""
+    mean = session.scalar(select(func.avg(Deal.amount)).where(Deal.amount > 0, _in_main(currency)))
+    return round(mean) if mean else 0
+
+
+def _stake(currency: str) -> Any:  # noqa: ANN401 - SQLAlchemy's
+    return case((and_(Deal.amount.is_not(None), _in_main(currency)), Deal.amount), else_=0)
+
+
+def _in_main(currency: str) -> Condition:
+    return Deal.currency.in_(("", currency))
+
+
+def _mine(owner: Any, rep: UUID | None) -> Sequence[Condition]:  # noqa: ANN401 - SQLAlchemy's
+    return () if rep is None else (owner == rep,)

@@ -1,0 +1,265 @@
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+
+from refnet.domain.drafts import AllyDraft, AskDraft, DealDraft, IntroductionDraft, PersonDraft
+from refnet.domain.errors import InvalidInput, RefNetError
+from refnet.domain.kinds import Answer, Channel, Duty, Stage
+from refnet.domain.meetings import MeetingDraft, Preparation
+from refnet.domain.today.rows import Limits
+from refnet.services import allies, asks, deals, introductions, meetings, people, reps, sample, today
+from refnet.store.schema import Ally, Ask, NamedProspect, Told
+
+DAY = date(2026, 11, 25)
+
+
+@pytest.fixture
+def rep(store):
+    return reps.become(store, "Rae Rep")
+
+
+def introduce(store, rep, introducer="Ann", prospect="Bob", on=date(2026, 11, 20), **more):
+    return introductions.log(store, IntroductionDraft(PersonDraft(introducer), PersonDraft(prospect), on, rep, **more))
+
+
+def deal_of(store, introduction):
+    return introductions.record(store, introduction).deal_id
+
+
+def due(store, rep=None, on=DAY, **options):
+    return today.agenda(store, rep, on, **options).due
+
+
+def duties(store, rep=None, on=DAY):
+    return [(item.duty, item.subject_id) for item in due(store, rep, on, with_ideas=False)]
+
+
+def test_nothing_is_due_where_nothing_is(store):
+    found = today.agenda(store, None, DAY)
+    assert (found.day.groups, found.day.more, found.due, found.put_off) == ((), 0, (), ())
+
+
+def test_an_introduction_waits_for_contact_and_its_introducer_for_thanks(store, rep):
+    key = introduce(store, rep)
+    assert duties(store) == [(Duty.FIRST_CONTACT, key), (Duty.THANKS, key)]
+
+
+def test_a_rep_sees_only_what_is_theirs(store, rep):
+    introduce(store, rep)
+    other = reps.add(store, "Max")
+    assert duties(store, other) == []
+    assert len(duties(store, rep)) == 2
+
+
+def test_once_contacted_it_no_longer_waits(store, rep):
+    key = introduce(store, rep)
+    deals.move(store, deal_of(store, key), Stage.CONTACTED, DAY)
+    assert duties(store) == [(Duty.THANKS, key)]
+
+
+def test_thanking_tells_what_became_of_it_and_news_comes_with_the_next_stage(store, rep):
+    key = introduce(store, rep)
+    deal = deal_of(store, key)
+    deals.move(store, deal, Stage.MET, DAY)
+    today.note_told(store, key, DAY)
+    assert duties(store) == []
+    deals.move(store, deal, Stage.PROPOSED, DAY)
+    (item,) = due(store, with_ideas=False)
+    assert (item.duty, item.reason) == (Duty.THANKS, "Does not know yet: you made a proposal")
+    store.undo()
+    store.undo()
+    assert duties(store) == [(Duty.THANKS, key)]
+
+
+def test_an_introduction_without_a_deal_still_owes_thanks(store, rep):
+    key = introduce(store, rep, open_deal=False)
+    assert duties(store) == [(Duty.THANKS, key)]
+    today.note_told(store, key, DAY, Channel.CALL)
+    with store.reading() as session:
+        told = session.query(Told).one()
+        assert (told.stage, told.channel, told.is_thanks) == (Stage.LEAD, Channel.CALL, True)
+    today.note_told(store, key, DAY)
+    with store.reading() as session:
+        assert session.query(Told).filter_by(is_thanks=False).count() == 1
+
+
+def test_a_lost_deal_is_news_on_the_day_it_ended(store, rep):
+    from refnet.domain.drafts import ClosingDraft
+    from refnet.domain.kinds import Outcome
+
+    key = introduce(store, rep)
+    today.note_told(store, key, date(2026, 11, 21))
+    deals.close(store, deal_of(store, key), ClosingDraft(Outcome.LOST, date(2026, 11, 23)))
+    (item,) = due(store, with_ideas=False)
+    assert (item.due_on, item.reason) == (date(2026, 11, 23), "Does not know yet: it came to nothing")
+    today.note_told(store, key, DAY)
+    assert duties(store) == []
+
+
+def open_deal(store, rep, **more):
+    return deals.open_deal(store, DealDraft(PersonDraft("Bob", organization="Acme"), rep, date(2026, 11, 1), **more))
+
+
+def test_a_planned_meeting_is_due_until_it_is_prepared_and_then_asks_for_a_next_step(store, rep):
+    deal = open_deal(store, rep, amount=500_000)
+    meeting = meetings.log(store, deal, planned_on=DAY + timedelta(days=2))
+    (item,) = due(store, rep, with_ideas=False)
+    assert (item.duty, item.subject_id, item.stake) == (Duty.PREPARATION, meeting, 500_000)
+    for part in tuple(Preparation)[:5]:
+        meetings.tick(store, meeting, part)
+    assert duties(store) == []
+    meetings.hold(store, meeting, DAY)
+    assert duties(store) == [(Duty.NEXT_STEP, meeting)]
+    later = meetings.add(
+        store,
+        deal,
+        MeetingDraft(held_on=DAY + timedelta(days=1), next_step="Offer", next_step_on=DAY + timedelta(days=9)),
+    )
+    assert later not in {key for _duty, key in duties(store, on=DAY + timedelta(days=1))}
+    assert duties(store) == []
+
+
+def test_a_next_step_of_a_deal_is_due_on_its_day_and_done_with_one_deed(store, rep):
+    deal = open_deal(store, rep, next_step="Send the offer", next_step_on=DAY)
+    (item,) = due(store, with_ideas=False)
+    assert (item.duty, item.subject_id, item.what, item.reason) == (
+        Duty.TASK, deal, "Send the offer", "Next step; Bob; due today",
+    )  # fmt: skip
+    today.finish(store, deal, DAY, is_step=True)
+    assert duties(store) == []
+
+
+def test_a_next_step_without_words_is_called_after_its_prospect(store, rep):
+    open_deal(store, rep, next_step_on=DAY)
+    assert [item.what for item in due(store, with_ideas=False)] == ["Bob"]
+
+
+def test_a_task_is_due_until_it_is_done(store, rep):
+    person = people.find(store, "Ann") or [allies.add(store, AllyDraft(PersonDraft("Ann")))]
+    key = today.add_task(store, "  Call \n Ann ", rep, DAY, person_id=person[0])
+    (item,) = due(store, with_ideas=False)
+    assert (item.subject_id, item.what, item.reason) == (key, "Call Ann", "Your task; Ann; due today")
+    today.finish(store, key, DAY)
+    assert duties(store) == []
+    store.undo()
+    today.remove_task(store, key)
+    assert duties(store) == []
+
+
+@pytest.mark.parametrize("text", ["", "  ", "x" * 1001])
+def test_a_task_without_words_or_with_too_many_is_refused(store, rep, text):
+    with pytest.raises(InvalidInput):
+        today.add_task(store, text, rep, None)
+
+
+def ask(store, rep, ally="Ann", on=date(2026, 11, 10), **more):
+    return asks.log(store, AskDraft(PersonDraft(ally), rep, on, **more))
+
+
+def test_an_ask_without_an_answer_comes_back_after_a_week(store, rep):
+    key = ask(store, rep, ideal_client="port heads")
+    (item,) = due(store, with_ideas=False)
+    assert (item.duty, item.subject_id, item.reason) == (Duty.PROMISE, key, "Asked 2 weeks ago for port heads")
+    asks.answer(store, key, Answer.DECLINED, DAY)
+    assert duties(store) == []
+
+
+def test_who_said_later_is_asked_again_unless_that_was_done(store, rep):
+    key = ask(store, rep, on=date(2026, 8, 1), answer=Answer.LATER, answered_on=date(2026, 8, 2))
+    assert duties(store) == [(Duty.ASK, key)]
+    with store.step("again") as session:
+        again = Ask(ally_id=session.get(Ask, key).ally_id, rep_id=rep, asked_on=DAY)
+        session.add(again)
+    assert duties(store) == []
+
+
+def named(store, ask_id, name="Mei Huang"):
+    with store.step("name") as session:
+        row = NamedProspect(ask_id=ask_id, name=name, named_on=date(2026, 11, 11))
+        session.add(row)
+        return row.id
+
+
+def test_a_name_is_due_until_it_is_introduced_or_given_up(store, rep):
+    key = ask(store, rep, answer=Answer.NAMED, answered_on=date(2026, 11, 11))
+    first, second = named(store, key), named(store, key, "Kim")
+    assert duties(store) == [(Duty.PROMISE, first), (Duty.PROMISE, second)]
+    today.give_up(store, second, DAY)
+    introduction = introduce(store, rep, prospect="Mei Huang")
+    today.answer_promise(store, first, introduction)
+    assert [duty for duty, _key in duties(store)] == [Duty.FIRST_CONTACT, Duty.THANKS]
+    assert introductions.record(store, introduction).ask_id == key
+
+
+def test_making_a_name_good_answers_the_ask(store, rep):
+    key = ask(store, rep)
+    today.answer_promise(store, named(store, key), introduce(store, rep, prospect="Mei Huang"))
+    with store.reading() as session:
+        assert session.get(Ask, key).answer is Answer.NAMED
+
+
+def test_what_was_put_off_rests_until_its_day(store, rep):
+    key = today.add_task(store, "Call", rep, DAY)
+    today.postpone(store, Duty.TASK, key, DAY + timedelta(days=3), DAY)
+    assert duties(store) == []
+    assert [item.subject_id for item in today.agenda(store, None, DAY).put_off] == [key]
+    assert duties(store, on=DAY + timedelta(days=3)) == [(Duty.TASK, key)]
+    today.postpone(store, Duty.TASK, key, None, DAY)
+    assert duties(store, on=DAY + timedelta(days=300)) == []
+    today.put_back(store, Duty.TASK, key)
+    today.put_back(store, Duty.TASK, key)
+    assert duties(store) == [(Duty.TASK, key)]
+
+
+def test_a_thing_is_put_off_to_a_day_to_come(store):
+    with pytest.raises(InvalidInput, match="to come"):
+        today.postpone(store, Duty.TASK, uuid4(), DAY, DAY)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda store, key: today.note_told(store, key, DAY),
+        lambda store, key: today.give_up(store, key, DAY),
+        lambda store, key: today.finish(store, key, DAY),
+        lambda store, key: today.finish(store, key, DAY, is_step=True),
+        today.remove_task,
+    ],
+)
+def test_what_was_removed_meanwhile_is_said(store, deed):
+    with pytest.raises(RefNetError, match="removed meanwhile"):
+        deed(store, uuid4())
+
+
+def test_a_name_cannot_be_made_good_by_an_introduction_that_is_gone(store, rep):
+    with pytest.raises(RefNetError, match="introduction was removed"):
+        today.answer_promise(store, named(store, ask(store, rep)), uuid4())
+
+
+def test_the_sample_network_has_a_day_with_whom_to_ask_and_whom_to_call(file_store):
+    sample.fill(file_store, seed=7, today=DAY)
+    found = today.agenda(file_store, None, DAY + timedelta(days=1))
+    kinds = {item.duty for item in found.due}
+    assert {Duty.ASK, Duty.QUIET} <= kinds
+    assert len({(item.duty, item.subject_id) for item in found.due}) == len(found.due)
+    shown = sum(len(group.items) for group in found.day.groups)
+    assert shown == min(len(found.due), Limits().a_day)
+    assert shown + found.day.more == len(found.due)
+
+
+def test_who_rests_is_neither_asked_nor_called(file_store):
+    sample.fill(file_store, seed=7, today=DAY)
+    limits = Limits(asks_a_day=1000, quiet_a_day=1000)
+
+    def suggested():
+        found = today.agenda(file_store, None, DAY + timedelta(days=1), limits).due
+        return {item.subject_id for item in found if item.duty in (Duty.ASK, Duty.QUIET)}
+
+    with file_store.reading() as session:
+        mine = {ally.person_id for ally in session.query(Ally)}
+    assert suggested() & mine
+    with file_store.step("pause") as session:
+        for ally in session.query(Ally):
+            ally.paused_until = date(2100, 1, 1)
+    assert not suggested() & mine
