@@ -34,7 +34,8 @@ def add(store: Store, deal_id: UUID, draft: MeetingDraft) -> UUID:
         if deal is None:
             raise RefNetError(_("This deal was removed meanwhile."))
         _check_day(deal, draft.held_on)
-        meeting = Meeting(deal_id=deal.id, rep_id=deal.rep_id)
+        scheduled = None if draft.planned_on is None else datetime.now(UTC).astimezone().date()
+        meeting = Meeting(deal_id=deal.id, rep_id=deal.rep_id, scheduled_on=scheduled)
         session.add(meeting)
         fill(session, meeting, deal, draft)
         return meeting.id

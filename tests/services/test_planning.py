@@ -1,0 +1,167 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from refnet.domain.drafts import AskDraft, ClosingDraft, IntroductionDraft, PersonDraft
+from refnet.domain.errors import InvalidInput
+from refnet.domain.kinds import Outcome, Stage
+from refnet.domain.planning.backwards import GoalKind
+from refnet.domain.planning.chain import Activity, Range
+from refnet.domain.planning.forecast import Change
+from refnet.services import asks, deals, introductions, meetings, planning, reps, sample
+from refnet.services.planning import Assumptions, GoalKept, Week
+from refnet.services.planning.goals import USUAL
+
+TODAY = date(2026, 11, 25)  # a Wednesday
+GOAL = GoalKept(GoalKind.CLIENTS, 12, date(2026, 7, 1), date(2027, 6, 30))
+OLD = date(2026, 1, 10)
+NOW = datetime.now(UTC).astimezone().date()
+
+
+@pytest.fixture
+def rep(store):
+    return reps.become(store, "Rae Rep")
+
+
+def introduce(store, rep, number, on=OLD, **more):
+    draft = IntroductionDraft(PersonDraft("Ann"), PersonDraft(f"P{number}"), on, rep, **more)
+    return introductions.log(store, draft)
+
+
+def win(store, key, on):
+    deals.close(store, introductions.record(store, key).deal_id, ClosingDraft(Outcome.WON, on, 100_000, "EUR"))
+
+
+def test_without_a_goal_there_are_assumed_rates_and_no_needs(store):
+    found = planning.plan(store, None, TODAY)
+    assert {step.rate.to: step.rate.value for step in found.steps} == USUAL
+    assert (found.goal, found.needs, found.forecast) == (None, None, None)
+    assert not any(step.rate.is_own or step.is_team for step in found.steps)
+
+
+def test_a_goal_is_kept_for_each_rep_and_for_all(store, rep):
+    planning.save(store, rep, GOAL)
+    assert planning.load(store, rep)[0] == GOAL
+    assert planning.load(store, None)[0] is None
+    planning.save(store, rep, None)
+    assert planning.load(store, rep)[0] is None
+    store.undo()
+    assert planning.load(store, rep)[0] == GOAL
+
+
+def test_a_goal_that_cannot_be_is_not_kept(store, rep):
+    with pytest.raises(InvalidInput):
+        planning.save(store, rep, GoalKept(GoalKind.CLIENTS, 0, GOAL.since, GOAL.by))
+
+
+def test_what_is_assumed_can_be_changed_and_made_to_count(store, rep):
+    assumed = Assumptions(USUAL | {Activity.CLIENTS: 0.3}, frozenset({Activity.CLIENTS}))
+    planning.save_assumptions(store, rep, assumed)
+    assert planning.load(store, rep)[1] == assumed
+    assert planning.plan(store, rep, TODAY).steps[-1].rate.value == 0.3
+    with pytest.raises(InvalidInput):
+        planning.save_assumptions(store, rep, Assumptions(USUAL | {Activity.CLIENTS: 0.0}))
+
+
+def test_ten_cases_of_ones_own_make_a_rate_and_nine_take_the_teams(store, rep):
+    other = reps.add(store, "Max")
+    for number in range(9):
+        introduce(store, rep, number)
+    introduce(store, other, 99)
+    step = planning.plan(store, rep, TODAY).steps[1]
+    assert (step.rate.to, step.rate.done, step.rate.of, step.is_team) == (Activity.MEETINGS, 0, 10, True)
+    introduce(store, rep, 10)
+    step = planning.plan(store, rep, TODAY).steps[1]
+    assert (step.rate.of, step.is_team, step.rate.is_own) == (10, False, True)
+
+
+def test_introductions_that_are_too_young_are_not_counted(store, rep):
+    introduce(store, rep, 1, TODAY - timedelta(days=179))
+    assert planning.plan(store, rep, TODAY).steps[1].rate.of == 0
+
+
+def test_asks_and_what_came_of_them_are_counted_once_they_are_a_month_old(store, rep):
+    old = asks.log(store, AskDraft(PersonDraft("Ann"), rep, TODAY - timedelta(days=30)))
+    asks.log(store, AskDraft(PersonDraft("Ann"), rep, TODAY - timedelta(days=29)))
+    introduce(store, rep, 1, TODAY, ask_id=old)
+    introduce(store, rep, 2, TODAY)
+    found = planning.plan(store, rep, TODAY)
+    assert (found.steps[0].rate.done, found.steps[0].rate.of) == (1, 1)
+    assert (found.asks_a_week, found.unasked_a_week) == (2 / 8, 1 / 8)
+    assert planning.plan(store, None, TODAY).asks_a_week == 2 / 8
+
+
+def test_what_was_won_since_the_goal_began_counts_towards_it(store, rep):
+    first, second, third = (introduce(store, rep, number) for number in range(3))
+    win(store, first, date(2026, 6, 30))
+    win(store, second, date(2026, 7, 1))
+    win(store, third, date(2026, 11, 1))
+    planning.save(store, rep, GOAL)
+    found = planning.plan(store, rep, TODAY)
+    assert found.reached == 2
+    assert found.needs.clients == Range(10, 10, 10)
+    planning.save(store, rep, GoalKept(GoalKind.REVENUE, 1_000_000, GOAL.since, GOAL.by))
+    assert planning.plan(store, rep, TODAY).reached == 200_000
+
+
+def test_a_goal_in_money_without_any_amount_says_what_to_do(store, rep):
+    planning.save(store, rep, GoalKept(GoalKind.REVENUE, 1_000_000, GOAL.since, GOAL.by))
+    with pytest.raises(InvalidInput, match="number of clients"):
+        planning.plan(store, rep, TODAY)
+
+
+def test_open_deals_count_with_what_became_of_others(store, rep):
+    for number in range(12):
+        key = introduce(store, rep, number)
+        win(store, key, OLD + timedelta(days=100))
+    introduce(store, rep, 50, TODAY - timedelta(days=10))
+    planning.save(store, rep, GOAL)
+    found = planning.plan(store, rep, TODAY)
+    assert (found.open_deals, found.has_own_days) == (1, True)
+    assert found.forecast.from_open.high == 1
+
+
+def test_more_asks_make_the_goal_likelier(file_store):
+    sample.fill(file_store, seed=7, today=TODAY)
+    planning.save(file_store, None, GoalKept(GoalKind.CLIENTS, 40, date(2026, 7, 1), date(2027, 6, 30)))
+    plain = planning.plan(file_store, None, TODAY)
+    doubled = planning.plan(file_store, None, TODAY, Change(asks_factor=2))
+    assert doubled.forecast.chance >= plain.forecast.chance
+    assert doubled.forecast.from_new.middle > plain.forecast.from_new.middle
+    assert all(step.rate.is_own for step in plain.steps)
+    assert all(one.low <= one.middle <= one.high for one in plain.needs.a_week.values())
+
+
+def test_the_week_counts_the_five_activities(store, rep):
+    other = reps.add(store, "Max")
+    ask = asks.log(store, AskDraft(PersonDraft("Ann"), rep, TODAY))
+    key = introduce(store, rep, 1, TODAY, ask_id=ask)
+    deal = introductions.record(store, key).deal_id
+    meetings.log(store, deal, planned_on=NOW + timedelta(days=3))
+    meetings.log(store, deal, held_on=TODAY)
+    introduce(store, other, 2, TODAY - timedelta(days=7))
+    win(store, key, TODAY)
+    monday = date(2026, 11, 23)
+    assert planning.weeks(store, rep, TODAY) == [
+        Week(monday, 1, 1, planning.weeks(store, rep, TODAY)[0].scheduled, 1, 1)
+    ]
+    before, this = planning.weeks(store, None, TODAY, 2)
+    assert before == Week(monday - timedelta(days=7), introductions=1)
+    assert (this.asks, this.introductions, this.held, this.clients) == (1, 1, 1, 1)
+
+
+def test_a_meeting_that_is_planned_counts_as_scheduled_on_the_day_it_was_entered(store, rep):
+    key = introduce(store, rep, 1, NOW)
+    meetings.log(store, introductions.record(store, key).deal_id, planned_on=NOW + timedelta(days=3))
+    assert planning.weeks(store, rep, NOW)[0].scheduled == 1
+
+
+def test_stages_count_how_far_introductions_came(store, rep):
+    for number in range(10):
+        key = introduce(store, rep, number)
+        if number < 4:
+            deals.move(store, introductions.record(store, key).deal_id, Stage.PROPOSED, OLD)
+    rates = {step.rate.to: (step.rate.done, step.rate.of) for step in planning.plan(store, rep, TODAY).steps}
+    assert rates[Activity.MEETINGS] == (4, 10)
+    assert rates[Activity.PROPOSALS] == (4, 4)
+    assert rates[Activity.CLIENTS] == (0, 4)
