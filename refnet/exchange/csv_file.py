@@ -13,8 +13,9 @@ from refnet.exchange.csv_records import OPEN_QUOTE, TOO_LONG, Record, records
 from refnet.exchange.csv_shape import announced_delimiter, likely_delimiter
 from refnet.exchange.encodings import Encoding, detect
 from refnet.exchange.files import reading, saving
+from refnet.exchange.footers import is_footer
 from refnet.exchange.formulas import escape_formula, unescape_formula
-from refnet.exchange.headers import header_row, headers_of
+from refnet.exchange.headers import heading
 from refnet.exchange.rows import Row, Stream, Table
 from refnet.i18n import _
 
@@ -31,13 +32,12 @@ def read(path: Path, *, encoding: str | None = None, delimiter: str | None = Non
     announced = announced_delimiter(first)
     parted_by = delimiter or announced or _guessed_delimiter(path, found)
     layout = _Layout(path, found, parted_by, skips=1 if announced else 0)
-    top = header_row(layout.all_rows(), path.name, header)
-    headers, warnings = headers_of(top.cells)
-    rows = Stream(lambda: layout.rows(top.number, len(headers)))
+    top = heading(layout.all_rows(), path.name, header)
+    rows = Stream(lambda: layout.rows(top.row, len(top.headers)))
     if all(row.is_blank and not row.problem for row in rows):
         raise RefNetError(_("{name} has headers, but no rows below them.").format(name=path.name))
-    warnings = (found.warning, *warnings) if found.warning else warnings
-    return Table(headers, rows, found.name, parted_by, warnings, top.number)
+    warnings = (found.warning, *top.warnings) if found.warning else top.warnings
+    return Table(top.headers, rows, found.name, parted_by, warnings, top.row)
 
 
 def write(
@@ -106,6 +106,8 @@ class _Layout:
                 cells = [unescape_formula(cell) for cell in cells]
             if len(cells) > width and not any(cells[width:]):
                 cells = cells[:width]
+            if width > 1 and is_footer(cells):
+                cells = []
             yield Row(record.number, tuple(cells), self._problem(record, cells, width))
 
     def _problem(self, record: Record, cells: list[str], width: int) -> str:

@@ -1,29 +1,49 @@
-"""Where the headers of a table stand, and what they are called."""
+"""Where the headers of a table stand, what they are called, and whether there are any."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from refnet.domain.errors import RefNetError
+from refnet.exchange.mapping import guess
 from refnet.exchange.rows import Cell, Row
-from refnet.exchange.values import cell_text
+from refnet.exchange.values import cell_text, normal_email
 from refnet.i18n import _
 
 _FARTHEST = 50  # rows of notes that may stand above the headers
+_NUMBERS = re.compile(r"\+?[\d\s()./-]+(?:[T ]\d\d:\d\d.*)?\Z")  # of telephones, dates and customers
+_FEWEST_DIGITS = 6
 
 
-def header_row(rows: Iterable[Row], name: str, at: int | None = None) -> Row:
-    """Return the row of the headers: the first with two filled cells, or in a list of one column the first.
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The headers, the number of the row they stand in (0 when there are none), and what to tell about them."""
 
-    `at` is the number of the row that the user chose; 0 stands for a table without headers, whose columns get letters.
+    row: int
+    headers: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def heading(rows: Iterable[Row], name: str, at: int | None = None) -> Heading:
+    """Find the headers; `at` is the row that the user chose, 0 for none. RefNetError when there is nothing.
+
+    The likeliest row is the one whose words mean most to us. Where none means anything, it is the first one about as
+    wide as the rows usually are, unless that holds an address, a number or a day, and so is a person already: then there
+    are no headers, and the columns go by their letters.
     """
     if at:
-        return _chosen_row(rows, name, at)
-    found = _first_row(rows, name)
-    return (
-        found
-        if at is None
-        else Row(0, tuple(_("Column {letter}").format(letter=_letter(place)) for place in range(len(found.cells))))
-    )
+        return _named(_chosen_row(rows, name, at))
+    top = [row for row in islice(rows, _FARTHEST) if any(cell_text(cell) for cell in row.cells)]
+    if not top:
+        raise RefNetError(_("{name} has no headers in its first rows. Please put them on top.").format(name=name))
+    found = None if at == 0 else _likeliest(top)
+    if found is not None:
+        return _named(found)
+    headers = tuple(_("Column {letter}").format(letter=_letter(place)) for place in range(_usual_width(top)))
+    return Heading(0, headers, () if at == 0 else (_("The table has no headers; please say what each column is."),))
 
 
 def _chosen_row(rows: Iterable[Row], name: str, at: int) -> Row:
@@ -33,28 +53,65 @@ def _chosen_row(rows: Iterable[Row], name: str, at: int) -> Row:
     return found
 
 
+def _likeliest(top: list[Row]) -> Row | None:
+    """Return the row of the headers, None when the table begins with a row that holds no names of columns."""
+    plain = [row for row in top if not any(map(_is_value, row.cells))]
+    best = max(plain, key=_meaning, default=None)
+    if best is not None and _meaning(best):
+        return best
+    counts = [_filled(row) for row in top]
+    usual = Counter(counts).most_common(1)[0][0]
+    first = next(row for row, count in zip(top, counts, strict=True) if count > 1 or usual == 1)
+    wide = next(
+        row for row, count in zip(top, counts, strict=True) if count * 2 >= usual and row.number >= first.number
+    )
+    return wide if wide in plain else None
+
+
+def _meaning(row: Row) -> int:
+    """Return how many cells of a row are headers that mean something together."""
+    return len(guess([_header(cell) for cell in row.cells]).columns)
+
+
+def _filled(row: Row) -> int:
+    return sum(1 for cell in row.cells if cell_text(cell))
+
+
+def _is_value(cell: Cell) -> bool:
+    """Tell whether a cell holds what no column is called."""
+    if isinstance(cell, date):
+        return True
+    text = cell_text(cell)
+    digits = sum(letter.isdigit() for letter in text)
+    is_number = digits >= _FEWEST_DIGITS and _NUMBERS.match(text) is not None
+    return is_number or text.startswith(("http://", "https://")) or ("@" in text and normal_email(text) is not None)
+
+
+def _usual_width(top: list[Row]) -> int:
+    return Counter(len(row.cells) for row in top).most_common(1)[0][0]
+
+
 def _letter(place: int) -> str:
     """Return what a spreadsheet calls the column at a place counted from 0."""
     first, last = divmod(place, 26)
     return (_letter(first - 1) if first else "") + chr(ord("A") + last)
 
 
-def _first_row(rows: Iterable[Row], name: str) -> Row:
-    first = None
-    for row in islice(rows, _FARTHEST):
-        filled = sum(1 for cell in row.cells if cell_text(cell))
-        if filled > 1:
-            return row
-        first = first or (row if filled else None)
-    if first is None:
-        raise RefNetError(_("{name} has no headers in its first rows. Please put them on top.").format(name=name))
-    return first
-
-
-def headers_of(cells: Sequence[Cell]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the headers, an empty one named after its place, and what to tell about them."""
-    headers = [" ".join(cell_text(cell).split()) for cell in cells]
-    unnamed = [place for place, header in enumerate(headers, start=1) if not header]
-    warnings = tuple(_("Column {place} has no header.").format(place=place) for place in unnamed)
+def _named(row: Row) -> Heading:
+    """Return the headers of a row, an empty one named after its place."""
+    headers = [_header(cell) for cell in row.cells]
+    unnamed = [str(place) for place, header in enumerate(headers, start=1) if not header]
     named = (header or _("column {place}").format(place=place) for place, header in enumerate(headers, start=1))
-    return tuple(named), warnings
+    return Heading(row.number, tuple(named), _about(unnamed))
+
+
+def _header(cell: Cell) -> str:
+    return " ".join(cell_text(cell).split())
+
+
+def _about(unnamed: Sequence[str]) -> tuple[str, ...]:
+    if not unnamed:
+        return ()
+    if len(unnamed) == 1:
+        return (_("Column {place} has no header.").format(place=unnamed[0]),)
+    return (_("These columns have no headers: {places}.").format(places=", ".join(unnamed)),)

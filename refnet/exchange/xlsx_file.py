@@ -16,8 +16,9 @@ from refnet.domain.errors import RefNetError
 from refnet.exchange import xlsx_safety
 from refnet.exchange.cells import Value, as_text, in_utc
 from refnet.exchange.files import reading, saving
+from refnet.exchange.footers import is_footer
 from refnet.exchange.formulas import escape_formula
-from refnet.exchange.headers import header_row, headers_of
+from refnet.exchange.headers import heading
 from refnet.exchange.rows import NO_RESULT, Cell, Row, Stream, Table
 from refnet.exchange.xlsx_formulas import without_result
 from refnet.i18n import _
@@ -51,12 +52,11 @@ def read(path: Path, *, sheet: str | None = None, header: int | None = None) -> 
     with _workbook(path) as book:
         title = _title(book, sheet, path)
         warnings += [_hidden_sheets(book)] if sheet is None and len(_visible(book)) < len(book.worksheets) else []
-    top = header_row(_rows(path, title), path.name, header)
-    headers, more = headers_of(top.cells)
-    rows = Stream(lambda: _below(_rows(path, title), top.number, len(headers)))
+    top = heading(_rows(path, title), path.name, header)
+    rows = Stream(lambda: _below(_rows(path, title), top.row, len(top.headers)))
     if next(iter(rows), None) is None:
         raise RefNetError(_("{name} has headers, but no rows below them.").format(name=path.name))
-    return Table(headers, rows, warnings=(*warnings, *more), header=top.number)
+    return Table(top.headers, rows, warnings=(*warnings, *top.warnings), header=top.row)
 
 
 def write(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], *, title: str = "RefNet") -> None:
@@ -180,6 +180,8 @@ def _below(rows: Iterator[Row], header: int, width: int) -> Iterator[Row]:
 
 
 def _fitted(row: Row, width: int) -> Row:
+    if width > 1 and is_footer(row.cells):
+        return Row(row.number, ())
     if len(row.cells) <= width:
         return Row(row.number, row.cells + ("",) * (width - len(row.cells)))
     sentence = _("The row has {count} cells, but the table has {width} columns.")

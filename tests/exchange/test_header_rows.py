@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,41 @@ def test_columns_beyond_the_alphabet_go_by_two_letters(tmp_path: Path) -> None:
 def test_a_row_without_text_holds_no_headers(tmp_path: Path, row: int) -> None:
     with pytest.raises(RefNetError, match=f"Row {row} of list.csv holds no headers"):
         open_table(_csv(tmp_path, "Name,Town\n,\nAnn,Oslo\n"), header=row)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee,ann@example.org\nBob Ray,bob@example.org\n",
+        "Ann Lee,+49 171 1234567\nBob Ray,\n",
+        "Ann Lee,https://www.linkedin.com/in/ann\nBob Ray,\n",
+        "Ann Lee,31.01.2026 09:30\nBob Ray,\n",
+        "ann@example.org\nbob@example.org\n",
+    ],
+)
+def test_a_table_that_begins_with_a_person_has_no_headers(tmp_path: Path, text: str) -> None:
+    table = open_table(_csv(tmp_path, text))
+    assert table.header == 0
+    assert table.headers[0] == "Column A"
+    assert "no headers" in table.warnings[0]
+    assert [row.number for row in table.rows] == [1, 2]
+
+
+def test_a_day_in_a_workbook_is_no_header(tmp_path: Path) -> None:
+    assert open_table(_workbook(tmp_path, ["Ann", date(2026, 1, 31)], ["Bob", date(2026, 2, 1)])).header == 0
+
+
+def test_headers_that_mean_something_are_found_below_notes_with_addresses(tmp_path: Path) -> None:
+    text = "Exported by,eva@example.org,\nOn,2026-01-31,\n\nFirst Name,Last Name,Email\nAnn,Lee,ann@example.org\n"
+    assert open_table(_csv(tmp_path, text)).header == 4
+
+
+def test_notes_of_several_cells_above_unknown_headers_are_passed_over(tmp_path: Path) -> None:
+    text = "Lista,2026,,,,\nJméno,Příjmení,Město,Ulice,Země,Poznámka\nEva,Malá,Brno,Krátká,ČR,nic\nJan,Velký,Brno,Dlouhá,ČR,nic\n"
+    assert open_table(_csv(tmp_path, text)).header == 2
+
+
+def test_several_columns_without_headers_are_told_at_once(tmp_path: Path) -> None:
+    assert open_table(_csv(tmp_path, "Name,,Town,\nAnn,x,Oslo,\n")).warnings == (
+        "These columns have no headers: 2, 4.",
+    )

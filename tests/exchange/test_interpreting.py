@@ -278,3 +278,10 @@ def test_notes_called_as_refnet_calls_them_stand_without_a_name(tmp_path):
     mapping = Mapping(Rows.PEOPLE, {"Name": "person.name", "person.notes": "person.notes"})
     found, _notices = outcomes(mapping, opened(tmp_path, "Name,person.notes\nAnn,Met in May\n"))
     assert found[0].fields["person.notes"] == "Met in May"
+
+
+def test_what_hides_in_an_address_is_taken_out_and_told():
+    mapping = Mapping(Rows.PEOPLE, {"Name": "person.name", "Mail": "person.email"})
+    found, notices = fields(mapping, table("Name,Mail", ["Eva", "eva\u202e@example.org"]))
+    assert found["person.email"] == (Contact("eva@example.org", "eva@example.org"),)
+    assert notices == ["Invisible characters were taken out of “eva@example.org”."]
