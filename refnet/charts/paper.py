@@ -73,12 +73,6 @@ class Paper:
         for end in (low, high):
             self.line((end, end), (across - CAP, across + CAP), color, width)
 
-    def upright_whisker(self, low: float, high: float, x: float, color: str, width: float = 1.5) -> None:
-        """Draw a standing range from the height `low` to `high` at `x`, with caps."""
-        self.line((x, x), (low, high), color, width)
-        for end in (low, high):
-            self.line((x - CAP, x + CAP), (end, end), color, width)
-
     def opens(self, across: tuple[float, float], down: tuple[float, float], key: object, words: str) -> None:
         """Let a rectangle, from left to right and from top to bottom, open what `key` stands for; `words` say it.
 

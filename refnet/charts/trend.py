@@ -1,4 +1,4 @@
-"""The chart of rates over time: each series with its range, and n under each period."""
+"""The chart of rates over time: each series as a line in the band of its 95 % range, and n under each period."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,16 +7,19 @@ from refnet.charts.estimates import Estimate, Reference, Series, open_tip
 from refnet.charts.letters import shortened, text_width
 from refnet.charts.paper import Paper
 from refnet.charts.scales import Scale, lying_grid
-from refnet.charts.sheet import Point, Sheet
+from refnet.charts.sheet import Sheet
 from refnet.charts.tokens import Tokens
 from refnet.domain.rates import words
 from refnet.i18n import _
 
 LEFT, RIGHT, TOP, BOTTOM = 48.0, 14.0, 16.0, 66.0
-APART = 6.0  # half the distance between the marks of a period
-MOST_WHISKERS = 10  # periods; a band tells the ranges of more
-BAND = 0.14
+BAND = 0.18  # how dense a band is; two that lie over each other can still be told apart
+ALONE, APART = 6.0, 8.0  # half the width of the band of a period alone, and how far it stands from the middle
+LARGE, SMALL, FEW = 9.0, 6.5, 10  # marks, large ones for a few periods
 BETWEEN = 6.0  # between the names of periods
+
+
+Run = list[tuple[float, Estimate]]  # places across and the estimates of periods that follow each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def trend_sheet(
     width: float = 520,
     height: float = 230,
 ) -> Sheet:
-    """Return the chart of periods in order, 0 to 100 %; with many of them bands instead of whiskers."""
+    """Return the chart of periods in order, 0 to 100 %; where a period has too few deals line and band are broken."""
     paper = Paper(width, height, look)
     scale = Scale(0.0, 1.0, height - BOTTOM, TOP)
     lying_grid(paper, scale, [(share, words.percent(share)) for share in (0.0, 0.5, 1.0)], (LEFT, width - RIGHT))
@@ -45,22 +48,29 @@ def trend_sheet(
         y = scale.at(reference.rate)
         paper.line((LEFT, width - RIGHT), (y, y), look.text, 1.5, dashed=True)
     places = _places(width, len(periods))
-    has_whiskers = len(periods) <= MOST_WHISKERS
-    for number in reversed(range(len(series))):
-        shift = APART * (2 * number - len(series) + 1) if has_whiskers else 0.0
-        xs = [x + shift for x in places]
-        runs = _runs([each.estimates[number] for each in periods], xs)
-        for run in runs:
-            _draw_run(paper, scale, series[number], run, has_whiskers=has_whiskers)
+    runs = [_runs([each.estimates[number] for each in periods], places) for number in range(len(series))]
+    size = LARGE if len(periods) <= FEW else SMALL
+    shifts = [APART * (2 * number - len(series) + 1) for number in range(len(series))]
+    for found, each, shift in reversed(list(zip(runs, series, shifts, strict=True))):
+        for run in found:
+            _draw_band(paper, scale, each, _aside(run, shift))
+    for found, each, shift in reversed(list(zip(runs, series, shifts, strict=True))):
+        for run in found:
+            _draw_line(paper, scale, each, _aside(run, shift), size)
     _draw_periods(paper, periods, series, places)
     _open(paper, periods, series, places)
-    is_blank = not any(each is not None and each.is_drawn for period in periods for each in period.estimates)
-    if periods and is_blank:
-        told = shortened(_("Too few deals a period, or too young, for a rate."), width - LEFT - RIGHT, 13)
-        paper.write((LEFT + width) / 2, (TOP + height - BOTTOM) / 2 - 14, told, color=look.text2, align="center")
-    if not periods:
-        paper.write((LEFT + width) / 2, (TOP + height - BOTTOM) / 2 - 14, _("No dated deals yet."), align="center")
+    _say_why_blank(paper, periods)
     return paper.sheet
+
+
+def _say_why_blank(paper: Paper, periods: Sequence[Period]) -> None:
+    """Write why no rate is drawn, where none is."""
+    if any(each is not None and each.is_drawn for period in periods for each in period.estimates):
+        return
+    why = _("Too few deals a period, or too young, for a rate.") if periods else _("No dated deals yet.")
+    told = shortened(why, paper.width - LEFT - RIGHT, 13)
+    middle = (TOP + paper.height - BOTTOM) / 2 - 14
+    paper.write((LEFT + paper.width) / 2, middle, told, color=paper.look.text2, align="center")
 
 
 def _places(width: float, count: int) -> list[float]:
@@ -68,36 +78,37 @@ def _places(width: float, count: int) -> list[float]:
     return [LEFT + step * (number + 0.5) for number in range(count)]
 
 
-def _draw_run(
-    paper: Paper, scale: Scale, series: Series, run: Sequence[tuple[float, Estimate]], *, has_whiskers: bool
-) -> None:
-    """Draw periods that follow each other and have enough for a rate, joined by a line."""
+def _aside(run: Run, shift: float) -> Run:
+    """Return a period alone moved aside, so that the bands of two series stand side by side."""
+    return [(x + shift, each) for x, each in run] if len(run) == 1 else run
+
+
+def _draw_band(paper: Paper, scale: Scale, series: Series, run: Run) -> None:
+    """Shade the 95 % ranges of periods that follow each other; one alone has a narrow band of its own."""
+    shaded = [(run[0][0] + step, run[0][1]) for step in (-ALONE, ALONE)] if len(run) == 1 else run
+    above = [(x, scale.at(each.high)) for x, each in shaded]
+    below = [(x, scale.at(each.low)) for x, each in reversed(shaded)]
+    paper.area(above + below, series.hue(paper.look).main, BAND)
+
+
+def _draw_line(paper: Paper, scale: Scale, series: Series, run: Run, size: float) -> None:
     color = series.hue(paper.look).main
     places = [(x, scale.at(each.value or 0.0)) for x, each in run]
     if len(run) > 1:
         paper.line([x for x, _y in places], [y for _x, y in places], color, 2)
-    if not has_whiskers:
-        paper.area(_band(scale, run), color, BAND)
-    for (x, y), (_x, each) in zip(places, run, strict=True):
-        if has_whiskers or len(run) == 1:
-            paper.upright_whisker(scale.at(each.low), scale.at(each.high), x, color)
-        paper.mark(x, y, series.shape, color, 9 if has_whiskers else 6.5, hollow=series.is_hollow)
+    for x, y in places:
+        paper.mark(x, y, series.shape, color, size, hollow=series.is_hollow)
 
 
-def _runs(found: Sequence[Estimate | None], xs: Sequence[float]) -> list[list[tuple[float, Estimate]]]:
+def _runs(found: Sequence[Estimate | None], xs: Sequence[float]) -> list[Run]:
     """Return the unbroken runs of estimates that are drawn."""
-    runs: list[list[tuple[float, Estimate]]] = [[]]
+    runs: list[Run] = [[]]
     for x, each in zip(xs, found, strict=True):
         if each is not None and each.is_drawn:
             runs[-1].append((x, each))
         elif runs[-1]:
             runs.append([])
     return [run for run in runs if run]
-
-
-def _band(scale: Scale, run: Sequence[tuple[float, Estimate]]) -> list[Point]:
-    above = [(x, scale.at(each.high)) for x, each in run]
-    return above + [(x, scale.at(each.low)) for x, each in reversed(run)]
 
 
 def _draw_periods(paper: Paper, periods: Sequence[Period], series: Sequence[Series], places: Sequence[float]) -> None:
@@ -112,7 +123,7 @@ def _draw_periods(paper: Paper, periods: Sequence[Period], series: Sequence[Seri
             cut = shortened(text, room * every - 4, 11)
             paper.write(x, paper.height - y, cut, color=paper.look.text2, size=11, align="center")
     paper.write(0, paper.height - 30, _("n"), color=paper.look.text3, size=11)
-    told = _("n: deals begun, {names}").format(names=" / ".join(each.name for each in series))
+    told = _("n: deals begun, {names}; shaded: 95% range").format(names=" / ".join(each.name for each in series))
     paper.write(LEFT, paper.height - 10, shortened(told, paper.width - LEFT, 11), color=paper.look.text3, size=11)
 
 
