@@ -46,7 +46,7 @@ PIPEDRIVE_DEALS = (
         ("Record ID,Company name,Website URL,Company owner", "organizations", {"Company name": "organization.name"}),
         ("Record ID,Deal Name,Deal Stage,Amount,Deal owner,Close Date", "deals", {"Deal owner": "rep.name"}),
         ("Opportunity ID,Opportunity Name,Stage,Amount", "deals", {"Opportunity Name": "deal.title"}),
-        ("Lead Source,First Name,Last Name,Email,Phone,Lead Status,Owner Alias", "people", {"Phone": "person.phone"}),
+        ("Lead Source,First Name,Last Name,Email,Phone,Lead Status,Owner Alias", "deals", {"Phone": "prospect.phone"}),
         (SALESFORCE, "deals", {"Name": "deal.title", "StageName": "deal.stage"}),
         (PIPEDRIVE_PEOPLE, "people", {"Person - Email (Home)": "person.email", "Note - Content*": "person.notes"}),
         (PIPEDRIVE_DEALS, "deals", {"Deal - Contact person": "prospect.name", "Deal - Status": "deal.outcome"}),

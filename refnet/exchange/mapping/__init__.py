@@ -1,7 +1,9 @@
 """What the columns and words of a file mean in RefNet, and rows read by it."""
 
+from refnet.exchange.mapping.dialects import name_of as dialect_name
+from refnet.exchange.mapping.dialects import source_of as dialect_source
 from refnet.exchange.mapping.fields import FIELDS, Field, Kind, Rows
-from refnet.exchange.mapping.guessing import guess
+from refnet.exchange.mapping.guessing import guess, guess_words
 from refnet.exchange.mapping.interpreting import interpret, refusal
 from refnet.exchange.mapping.records import Blank, Notice, Record, Refusal, Value
 from refnet.exchange.mapping.reserved import reserved
@@ -19,8 +21,11 @@ __all__ = [
     "Refusal",
     "Rows",
     "Value",
+    "dialect_name",
+    "dialect_source",
     "dump",
     "guess",
+    "guess_words",
     "interpret",
     "load",
     "loads",

@@ -29,6 +29,8 @@ class Kind(StrEnum):
     PHONE = "phone"
     PROFILE = "profile"
     STRENGTH = "strength"
+    FLAG = "flag"
+    LABELS = "labels"
     CHOICE = "choice"
 
 
@@ -42,6 +44,7 @@ class Field:
 
 CONTACT_KINDS = (Kind.EMAIL, Kind.PHONE, Kind.PROFILE)
 NOTES = ".notes"  # ends the fields in which the texts of several columns stand one below the other
+RELATIONS = ("manager", "assistant", "spouse", "relative", "friend", "colleague", "acquaintance")  # of `person`
 PEOPLE = ("person", "prospect", "introducer", "other")
 _TEXT = Field()
 _DATE = Field(Kind.DATE)
@@ -57,7 +60,11 @@ def _choice(choices: type[StrEnum]) -> Field:
 
 FIELDS: dict[str, Field] = {
     **{f"{who}.{part}": field for who in PEOPLE for part, field in _PERSON.items()},
+    **{f"{who}.{part}": _PERSON[part] for who in RELATIONS for part in ("name", "email", "phone", "reference")},
+    "person.labels": Field(Kind.LABELS),
+    "person.contacted_on": _DATE,
     "organization.name": _TEXT,
+    "organization.reference": _TEXT,
     "rep.name": _TEXT,
     "rep.manager": _TEXT,
     "deal.reference": _TEXT,
@@ -69,6 +76,10 @@ FIELDS: dict[str, Field] = {
     "deal.currency": Field(Kind.CURRENCY),
     "deal.first_touch_on": _DATE,
     "deal.closed_on": _DATE,
+    "deal.won_on": _DATE,
+    "deal.lost_on": _DATE,
+    "deal.is_closed": Field(Kind.FLAG),
+    "deal.is_won": Field(Kind.FLAG),
     "deal.segment": _TEXT,
     "deal.lost_reason": _TEXT,
     "introduction.date": _DATE,
@@ -89,8 +100,8 @@ FIELDS: dict[str, Field] = {
 
 
 def takes_several(name: str) -> bool:
-    """Tell whether several columns may mean this field: ways to reach somebody, and notes."""
-    return FIELDS[name].kind in CONTACT_KINDS or name.endswith(NOTES)
+    """Tell whether several columns may mean this field: ways to reach somebody, labels and notes."""
+    return FIELDS[name].kind in (*CONTACT_KINDS, Kind.LABELS) or name.endswith(NOTES)
 
 
 def names_somebody(who: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from refnet.domain.kinds import Outcome, Stage
 from refnet.exchange.mapping.plan import Plan, plan
 from refnet.exchange.mapping.records import Blank, Notice, Record, Refusal, Value
 from refnet.exchange.mapping.shape import Mapping
+from refnet.exchange.mapping.turning import turned
 from refnet.exchange.rows import NO_RESULT, Cell, Row, Table
 from refnet.exchange.values import BadValue, cell_text, parse_amount
 from refnet.i18n import _
@@ -23,7 +24,8 @@ def interpret(
     What its owner may want to check goes into `notices`; `region` is where phone numbers without country code belong.
     """
     mapping.check(table.headers)
-    return _outcomes(plan(mapping, table, region), table, [] if notices is None else notices)
+    told = [] if notices is None else notices
+    return _outcomes(plan(mapping, table, region), turned(mapping.dialect, table, told), told)
 
 
 def _outcomes(steps: Plan, table: Table, notices: list[Notice]) -> Iterator[Record | Refusal | Blank]:
@@ -71,6 +73,8 @@ def _fields(steps: Plan, row: Row) -> dict[str, Value]:
         raise BadValue(_("None of the columns in use has anything in this row."))
     if "deal.stage" in fields:
         _end(fields)
+    if steps.has_ends:
+        _settle(fields)
     return {**steps.defaults, **fields} if steps.defaults else fields
 
 
@@ -79,6 +83,21 @@ def _together(known: Value, more: Value) -> Value:
     if isinstance(known, tuple) and isinstance(more, tuple):
         return known + more
     return f"{known}\n{more}"
+
+
+def _settle(fields: dict[str, Value]) -> None:
+    """Let flags and dates of the end, as other programs keep them, speak as outcome and day."""
+    is_won, is_closed = fields.pop("deal.is_won", None), fields.pop("deal.is_closed", None)
+    days = {Outcome.WON: fields.pop("deal.won_on", None), Outcome.LOST: fields.pop("deal.lost_on", None)}
+    if is_won:
+        fields["deal.outcome"] = Outcome.WON
+    elif is_closed and is_won is False:
+        fields["deal.outcome"] = Outcome.LOST
+    elif "deal.outcome" not in fields and any(days.values()):
+        fields["deal.outcome"] = Outcome.WON if days[Outcome.WON] else Outcome.LOST
+    day = days.get(Outcome(str(fields.get("deal.outcome", Outcome.OPEN))))
+    if day is not None:
+        fields.setdefault("deal.closed_on", day)
 
 
 def _add_amount(steps: Plan, row: Row, fields: dict[str, Value]) -> None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache, partial
 
 from refnet.exchange.mapping.fields import CONTACT_KINDS, FIELDS, Kind
+from refnet.exchange.mapping.labels import labels
 from refnet.exchange.mapping.reaching import contact_parser
 from refnet.exchange.mapping.records import Value
 from refnet.exchange.mapping.shape import OTHERS
@@ -35,6 +36,8 @@ def parser(name: str, words: dict[str, str], order: str | None, region: str | No
         Kind.AMOUNT: lambda cell: parse_amount(cell).units if cell_text(cell) else None,
         Kind.CURRENCY: _word_then(words, parse_currency),
         Kind.STRENGTH: _word_then(words, _strength),
+        Kind.LABELS: lambda cell: labels(cell_text(cell)) or None,
+        Kind.FLAG: _flag,
         **{kind: contact_parser(kind, region, doubts) for kind in CONTACT_KINDS},
     }
     return parsers[field.kind] if field.choices is None else _choice_parser(name, field.choices, words)
@@ -113,6 +116,11 @@ def _date(order: str | None, doubts: list[str], cell: Cell) -> Value | None:
     if read.doubt:
         doubts.append(read.doubt)
     return read.day
+
+
+def _flag(cell: Cell) -> bool | None:
+    text = cell_text(cell).casefold()
+    return None if not text else text in ("true", "yes", "1", "1.0", "y", "ja", "wahr", "oui", "si", "sí", "sim", "tak")
 
 
 def _strength(text: str) -> int:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from refnet.domain.errors import RefNetError
+from refnet.exchange.mapping import ids, tongues
+from refnet.exchange.mapping.columns import plain
 from refnet.exchange.mapping.fields import FIELDS, NOTES, Kind
-from refnet.exchange.mapping.guessing import plain
 from refnet.exchange.mapping.parsers import Parser, parser
 from refnet.exchange.mapping.records import Value
 from refnet.exchange.mapping.shape import Mapping, positions
@@ -14,8 +15,9 @@ from refnet.exchange.mapping.synonyms import PERSON
 from refnet.exchange.rows import Cell, Table
 from refnet.exchange.values import BadValue, guess_date_order, guess_decimal
 
-_NOTES = PERSON["notes"].split("|")
+_NOTES = {plain(name) for parts in (PERSON, tongues.PERSON) for name in parts["notes"].split("|")}
 _LOOK_AHEAD = 2_000  # rows read to learn the order of dates and the decimal sign
+_ENDS = ("deal.is_won", "deal.is_closed", "deal.won_on", "deal.lost_on")
 Guess = Callable[[Sequence[Cell]], str | None]
 
 
@@ -28,6 +30,7 @@ class Plan:
     defaults: dict[str, Value]
     decimal: str | None
     doubts: list[str]
+    has_ends: bool  # flags or days of its own for won and lost
 
 
 def plan(mapping: Mapping, table: Table, region: str | None) -> Plan:
@@ -37,7 +40,9 @@ def plan(mapping: Mapping, table: Table, region: str | None) -> Plan:
     order = mapping.date_order or _guessed(table, by_kind[Kind.DATE], guess_date_order)
     doubts: list[str] = []
     parsers = {
-        name: parser(name, mapping.values.get(name, {}), order, region, doubts)
+        name: ids.reader(mapping.dialect, doubts)
+        if mapping.dialect and name.endswith(".reference")
+        else parser(name, mapping.values.get(name, {}), order, region, doubts)
         for name in dict.fromkeys(mapping.columns.values())
     }
     return Plan(
@@ -50,6 +55,7 @@ def plan(mapping: Mapping, table: Table, region: str | None) -> Plan:
         defaults=_defaults(mapping, order, region),
         decimal=mapping.decimal or _guessed(table, by_kind[Kind.AMOUNT], guess_decimal),
         doubts=doubts,
+        has_ends=not set(_ENDS).isdisjoint(parsers),
     )
 
 

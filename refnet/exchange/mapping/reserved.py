@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from refnet.exchange.mapping.guessing import plain
+from refnet.exchange.mapping.columns import plain
 from refnet.exchange.mapping.shape import Mapping
 from refnet.i18n import _
 

@@ -16,7 +16,10 @@ OTHERS = "*"  # in a list of words: all that are not named
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """What a file means. `columns` is column to field, `values` field to word to meaning, `defaults` field to text."""
+    """What a file means. `columns` is column to field, `values` field to word to meaning, `defaults` field to text.
+
+    `dialect` is the key of the program and list that wrote the file, empty when nobody knows.
+    """
 
     rows: Rows
     columns: dict[str, str]
@@ -24,6 +27,12 @@ class Mapping:
     defaults: dict[str, str] = field(default_factory=dict)
     date_order: str | None = None
     decimal: str | None = None
+    dialect: str = ""
+
+    def unused(self, headers: Sequence[str]) -> tuple[str, ...]:
+        """Return the columns of a file that are left out."""
+        used = {fold(column) for column in self.columns}
+        return tuple(header for header in headers if fold(header) not in used)
 
     def check(self, headers: Sequence[str] | None = None) -> None:
         """Raise RefNetError naming the first thing unknown; with `headers` the columns must be in the file, too."""

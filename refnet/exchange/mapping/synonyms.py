@@ -60,18 +60,6 @@ DEAL: dict[str, str] = {
     "deal.segment": "segment|industry|sector|branche|deal type|type|region",
     "deal.lost_reason": "lost reason|lost because|closed lost reason|deal lost reason|loss reason|verlustgrund|absagegrund",
 }
-# Salesforce's API calls an opportunity's title just "Name"
-SALESFORCE_DEAL: dict[str, str] = {
-    "deal.reference": "id",
-    "deal.title": "name",
-    "deal.stage": "stagename",
-    "deal.source": "leadsource",
-    "deal.amount": "amount",
-    "deal.currency": "currencyisocode",
-    "deal.first_touch_on": "createddate",
-    "deal.closed_on": "closedate",
-    "deal.segment": "type",
-}
 INTRODUCTION: dict[str, str] = {
     "introduction.date": "date|introduced on|introduction date|referral date|made on|datum|referraldate c",
     "introduction.channel": "channel|how|medium|kanal|weg|referralchannel c",

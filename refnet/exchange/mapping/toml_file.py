@@ -9,7 +9,7 @@ from refnet.exchange.mapping.fields import Rows
 from refnet.exchange.mapping.shape import Mapping, check_one_of, check_rows
 from refnet.i18n import _
 
-_KEYS = ("rows", "date_order", "decimal", "columns", "values", "defaults")
+_KEYS = ("rows", "dialect", "date_order", "decimal", "columns", "values", "defaults")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 
 
@@ -38,6 +38,7 @@ def loads(text: str) -> Mapping:
         defaults=_words(content, "defaults"),
         date_order=_text(content, "date_order"),
         decimal=_text(content, "decimal"),
+        dialect=_text(content, "dialect") or "",
     )
     mapping.check()
     return mapping
@@ -57,6 +58,7 @@ def save(mapping: Mapping, path: Path) -> None:
 def dump(mapping: Mapping) -> str:
     """Return the mapping as TOML that `load` reads back as the same."""
     lines = [f"rows = {_quoted(mapping.rows)}"]
+    lines += [f"dialect = {_quoted(mapping.dialect)}"] if mapping.dialect else []
     for key, value in (("date_order", mapping.date_order), ("decimal", mapping.decimal)):
         lines += [f"{key} = {_quoted(value)}"] if value is not None else []
     lines += _section("columns", mapping.columns)

@@ -1,4 +1,4 @@
-"""Organizations that rows name: known by their folded name, added when new."""
+"""Organizations that rows name: known by another program's reference or their folded name, added when new."""
 
 from uuid import UUID
 
@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from refnet.domain.names import fold
-from refnet.services.imports.pending import Pending
+from refnet.services.imports.pending import Pending, Values
 from refnet.store.keys import new_id
 from refnet.store.schema import Organization
 
@@ -16,8 +16,12 @@ class Organizations:
 
     def __init__(self, session: Session, pending: Pending, batch_id: UUID) -> None:
         self._pending, self._batch_id = pending, batch_id
-        rows = session.execute(select(Organization.search_key, Organization.id))
-        self._known = dict(rows.all())
+        columns = (Organization.search_key, Organization.id, Organization.name, Organization.reference)
+        rows = session.execute(select(*columns)).all()
+        self._known: dict[str, UUID] = {row.search_key: row.id for row in rows}
+        self._called = {row.reference: row.name for row in rows if row.reference}
+        self._referred = {row.id for row in rows if row.reference}
+        self._new: dict[UUID, Values] = {}
         self._spelled: dict[str, UUID] = {}  # names already folded once
 
     def find(self, name: str) -> UUID | None:
@@ -35,6 +39,25 @@ class Organizations:
         if known is not None:
             self._spelled[name] = known
             return known, False
-        row = {"id": new_id(), "name": name, "search_key": key, "import_batch_id": self._batch_id}
+        row = {
+            "id": new_id(), "name": name, "search_key": key, "reference": None, "import_batch_id": self._batch_id,
+        }  # fmt: skip
         self._known[key] = self._pending.add(Organization, row)
+        self._new[row["id"]] = row
         return self._known[key], True
+
+    def called(self, name: str, reference: str) -> str:
+        """Return the name under which we know what a row names so; an unknown reference says nothing."""
+        return self._called.get(reference, name) if reference else name
+
+    def refer(self, name: str, reference: str) -> None:
+        """Know an organization by a reference from now on, unless it has one."""
+        key = self.find(name)
+        if not reference or key is None or key in self._referred or reference in self._called:
+            return
+        self._referred.add(key)
+        self._called[reference] = name
+        if key in self._new:
+            self._new[key]["reference"] = reference
+        else:
+            self._pending.change(Organization, key, {"reference": reference})

@@ -1,5 +1,6 @@
-"""Asks and ties that rows name."""
+"""Asks, ties and labels that rows name."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
@@ -9,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from refnet.domain.kinds import Answer, Channel, Evidence
 from refnet.domain.names import fold
+from refnet.exchange.values import Contact
 from refnet.services.imports.pending import Pending
 from refnet.store.keys import new_id
-from refnet.store.schema import Ask, Tie
+from refnet.store.schema import Ask, Tag, Tie
 
 USUAL_STRENGTH = 3
 
@@ -70,3 +72,19 @@ class Ties:
         }  # fmt: skip
         self._pending.add(Tie, row)
         return True
+
+
+class Tags:
+    """All labels of people, each once."""
+
+    def __init__(self, session: Session, pending: Pending) -> None:
+        self._pending = pending
+        self._known: set[tuple[UUID, str]] = set(map(tuple, session.execute(select(Tag.person_id, Tag.search_key))))
+
+    def admit(self, person: UUID, labels: Iterable[Contact]) -> None:
+        """Mark somebody with labels."""
+        for label in labels:
+            if (person, label.normal) not in self._known:
+                self._known.add((person, label.normal))
+                row = {"id": new_id(), "person_id": person, "name": label.value, "search_key": label.normal}
+                self._pending.add(Tag, row)

@@ -20,12 +20,13 @@ from refnet.store.schema import (
     Rep,
     Row,
     StageEntry,
+    Tag,
     Tie,
 )  # fmt: skip
 
 Values = dict[str, Any]
 TABLES: tuple[type[Row], ...] = (
-    Organization, Rep, Person, ContactPoint, Note, Deal, StageEntry, Ask, Introduction, Tie,
+    Organization, Rep, Person, ContactPoint, Tag, Note, Deal, StageEntry, Ask, Introduction, Tie,
 )  # fmt: skip
 CHUNK = 500  # keys in one IN list
 SLICE = 10_000  # new rows between two looks at the Cancel button

@@ -9,6 +9,7 @@ from refnet.domain.drafts import LONGEST_NAME, LONGEST_TEXT
 from refnet.domain.errors import InvalidInput
 from refnet.domain.kinds import ContactKind, IntroductionKind, Outcome, Source, Stage
 from refnet.exchange.mapping.records import Value
+from refnet.exchange.values import Contact
 from refnet.i18n import _
 from refnet.services.imports.mentions import Mention, Point
 
@@ -53,6 +54,11 @@ class Telling:
         """Return a whole number."""
         value = self._fields.get(field)
         return value if isinstance(value, int) else None
+
+    def labels(self, field: str) -> tuple[Contact, ...]:
+        """Return words that somebody is marked with."""
+        value = self._fields.get(field)
+        return value if isinstance(value, tuple) else ()
 
     def choice(self, field: str, kind: type[Choice]) -> Choice | None:
         """Return a choice of that kind."""

@@ -30,13 +30,16 @@ class Rep(Row):
 
 
 class Organization(Row):
-    """A company or another body that people belong to."""
+    """A company or another body that people belong to; `reference` is what another program calls it."""
 
     __tablename__ = "organization"
-    __table_args__ = table_args(filled("name"), UniqueConstraint("search_key"))
+    __table_args__ = table_args(
+        filled("name"), UniqueConstraint("search_key"), Index("ix_organization_reference", "reference", unique=True)
+    )
 
     name: Mapped[str]
     search_key: Mapped[str] = mapped_column(FOLDED)
+    reference: Mapped[str | None]
     import_batch_id: Mapped[UUID | None] = to("import_batch", index=False)
 
     @validates("name")

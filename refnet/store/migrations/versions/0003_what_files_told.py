@@ -12,6 +12,8 @@ depends_on = None
 def upgrade() -> None:
     for column in ("dialect", "told"):
         op.execute(f"ALTER TABLE import_batch ADD COLUMN {column} TEXT DEFAULT '' NOT NULL")
+    op.execute("ALTER TABLE organization ADD COLUMN reference TEXT")
+    op.create_index("ix_organization_reference", "organization", ["reference"], unique=True)
     op.create_table(
         "saved_mapping",
         sa.Column("id", sa.Uuid(), nullable=False),
