@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from refnet.domain.names import fold
 from refnet.exchange.mapping.fields import takes_several
+from refnet.i18n import _
 
 _NOT_PLAIN = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r" ?\b\d+\b")
@@ -14,6 +16,17 @@ Headers = Mapping[str, str]  # plain header to field; of one field's headers the
 def plain(text: str) -> str:
     """Return a header or a word folded, with letters and digits only."""
     return _NOT_PLAIN.sub(" ", fold(text)).strip()
+
+
+def is_unnamed(header: str) -> bool:
+    """Tell whether a header only says where its column stands, as tables without headers have them."""
+    return any(name.fullmatch(header) for name in _unnamed())
+
+
+@cache
+def _unnamed() -> tuple[re.Pattern[str], ...]:
+    names = ((_("column {place}"), "{place}", r"\d+"), (_("Column {letter}"), "{letter}", "[A-Z]+"))
+    return tuple(re.compile(re.escape(name).replace(re.escape(gap), fill)) for name, gap, fill in names)
 
 
 def headers_of(fields: Mapping[str, str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from refnet.domain.kinds import Outcome, Source, Stage
-from refnet.exchange.mapping.columns import plain
+from refnet.exchange.mapping.columns import is_unnamed, plain
 from refnet.exchange.mapping.fields import Rows
 from refnet.exchange.mapping.words import known_words
 from refnet.exchange.rows import Row
@@ -31,7 +31,7 @@ def likely_columns(
 ) -> tuple[Rows, dict[str, str]]:
     """Return kind of rows and columns as the headers told, with what only the cells tell added."""
     free = [header for header in headers if header not in columns and not _OURS.search(plain(header))]
-    if not free or (kind is not Rows.PEOPLE and columns):
+    if not free or (kind is not Rows.PEOPLE and columns) or any(map(_is_data, headers)):
         return kind, columns
     cells = _cells(headers, rows, free)
     reached = {header: field for header in free if (field := _reach(cells[header])) is not None}
@@ -42,8 +42,7 @@ def likely_columns(
 
 def _whole(headers: Sequence[str], cells: dict[str, list[str]], reached: dict[str, str]) -> tuple[Rows, dict[str, str]]:
     """Return what a file without telling headers holds; names count only beside a way to reach somebody, or unnamed."""
-    is_unnamed = all(re.search(r" \d+\Z", header) for header in headers)
-    if not reached and not is_unnamed:
+    if not reached and not all(map(is_unnamed, headers)):
         return Rows.PEOPLE, {}
     rest = {header: texts for header, texts in sorted(cells.items()) if header not in reached}
     found: dict[str, str] = {}
@@ -77,7 +76,7 @@ def _cells(headers: Sequence[str], rows: Iterable[Row], free: Sequence[str]) -> 
 
 def _reach(texts: Sequence[str]) -> str | None:
     """Return by which way people are reached with most of these; one address for all is one of ours."""
-    if len(texts) > 2 and len(set(texts)) * 2 < len(texts):
+    if len(texts) < 2 or (len(texts) > 2 and len(set(texts)) * 2 < len(texts)):
         return None
     for field, fits in _WAYS:
         if _share(fits, texts) >= _MOST:
@@ -87,6 +86,11 @@ def _reach(texts: Sequence[str]) -> str | None:
 
 def _share(fits: Callable[[str], bool], texts: Sequence[str]) -> float:
     return sum(map(fits, texts)) / len(texts) if texts else 0.0
+
+
+def _is_data(header: str) -> bool:
+    """Tell whether what stands for a header is somebody's data: such a file has no headers, and its user says so."""
+    return _is_email(header) or _is_phone(header) or _is_day(header)
 
 
 def _is_email(text: str) -> bool:

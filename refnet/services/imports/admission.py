@@ -1,24 +1,28 @@
 """Admits one row after another: reads whom and what it names, checks it, then adds or merges."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from refnet.domain.errors import InvalidInput
 from refnet.domain.kinds import Answer, Channel, Evidence, IntroductionKind, Outcome, Source
+from refnet.exchange.mapping.fields import RELATIONS
 from refnet.i18n import _
 from refnet.services.imports.deals import DealMention, Deals
 from refnet.services.imports.introductions import IntroductionMention, Introductions
 from refnet.services.imports.mentions import Mention, Stamp
 from refnet.services.imports.organizations import Organizations
-from refnet.services.imports.others import AskMention, Asks, Ties
+from refnet.services.imports.others import AskMention, Asks, Tags, Ties
 from refnet.services.imports.pending import Pending
 from refnet.services.imports.people import People
+from refnet.services.imports.related import COLLEAGUES, STRENGTHS, Related, relation_word
+from refnet.services.imports.remarks import Remarks
 from refnet.services.imports.reps import Reps
 from refnet.services.imports.telling import Telling
+from refnet.store.schema import Person
 
-SIDES = ("person", "prospect", "introducer", "other")
+SIDES = ("person", "prospect", "other", "introducer")  # who brought somebody comes last
 
 
 class Admission:
@@ -54,19 +58,41 @@ class Admission:
     def _ties(self) -> Ties:
         return Ties(self._session, self.pending)
 
+    @cached_property
+    def _tags(self) -> Tags:
+        return Tags(self._session, self.pending)
+
+    @cached_property
+    def _remarks(self) -> Remarks:
+        return Remarks(self._session, self.pending, self._stamp)
+
+    @cached_property
+    def _related(self) -> Related:
+        return Related(self._session, self._people, self._stamp.source)
+
+    def finish(self) -> None:
+        """Take in what could wait for the last row: those whom rows about people only named beside them."""
+        if "_related" in self.__dict__:
+            self._related.resolve([(row["search_key"], row["id"]) for row in self.pending.new[Person]])
+
     def admit_person(self, row: Telling) -> bool:
         """Take in a row about people; one that names only an organization or one of us admits that."""
-        people = [mention for side in SIDES if (mention := row.mention(side))]
-        organization, rep, manager = row.text("organization.name"), row.text("rep.name"), row.text("rep.manager")
+        people = [self._placed(row, mention) for side in SIDES if (mention := row.mention(side))]
+        is_brought = bool(people[1:]) and row.has("introducer")
+        organization, reference = row.text("organization.name"), row.text("organization.reference")
+        rep, manager = row.text("rep.name"), row.text("rep.manager")
         if not (people or organization or rep or manager):
             raise InvalidInput("person", _("This row names nobody: no person, organization or rep."))
-        admitted = [self._people.admit(mention) for mention in people]
+        admitted = [self._people.admit(mention) for mention in (people[:-1] if is_brought else people)]
         self.is_repeated = any(not is_new and self._people.is_of_this_file(key) for key, is_new in admitted[:1])
         is_new = [is_new for _key, is_new in admitted]
         if organization:
-            is_new.append(self._organizations.admit(organization)[1])
+            is_new.append(self._organizations.admit(self._organizations.called(organization, reference))[1])
+        self._organizations.refer(organization or (people[0].organization if people else ""), reference)
         if rep or manager:
             is_new.append(self._reps.admit(rep, manager).is_new)
+        if people:
+            self._stand_beside(row, people, admitted[0], is_brought=is_brought)
         return is_new[0]
 
     def admit_deal(self, row: Telling) -> bool:
@@ -119,10 +145,45 @@ class Admission:
         evidence = row.choice("tie.evidence", Evidence) or Evidence.IMPORT
         return self._ties.admit(one, other, row.number("tie.strength"), evidence, row.day("tie.since"))
 
+    def _placed(self, row: Telling, mention: Mention) -> Mention:
+        """Return somebody with the organization that the row's reference means, if we know it by that."""
+        reference = row.text("organization.reference")
+        if not reference:
+            return mention
+        return mention._replace(organization=self._organizations.called(mention.organization, reference))
+
+    def _stand_beside(
+        self, row: Telling, people: list[Mention], admitted: tuple[UUID, bool], *, is_brought: bool
+    ) -> None:
+        """Take in what a row tells of the person beside what they are called: labels, relations, who brought them."""
+        key, is_new = admitted
+        if not is_new:
+            self._related.met(people[0], key)
+        if labels := row.labels("person.labels"):
+            self._tags.admit(key, labels)
+        if day := row.day("person.contacted_on"):
+            self._remarks.contacted(key, day)
+        if is_brought:
+            introduce = partial(self._introduce_later, row)
+            self._related.add(key, people[-1], introduce)
+        for relation in RELATIONS:
+            for mention in row.relations(relation):
+                own = people[0].organization if relation in COLLEAGUES else ""
+                self._related.add(key, mention._replace(organization=own), partial(self._tie, relation, mention.name))
+
+    def _introduce_later(self, row: Telling, prospect: UUID, introducer: UUID) -> None:
+        self._introduce(row, (introducer, prospect), None)
+
+    def _tie(self, relation: str, name: str, person: UUID, other: UUID) -> None:
+        self._ties.admit(person, other, STRENGTHS.get(relation), Evidence.IMPORT, None)
+        self._remarks.say(person, relation_word(relation, name))
+
     def _deal(self, row: Telling) -> tuple[UUID, bool, bool]:
         """Return the deal, whether it is new, and whether its introduction is."""
-        introducer, organization = row.mention("introducer"), row.organization()
+        reference = row.text("organization.reference")
+        introducer, organization = row.mention("introducer"), self._organizations.called(row.organization(), reference)
         prospect = row.mention("prospect") or row.mention("person")
+        prospect = self._placed(row, prospect) if prospect else None
         title = _title(row, prospect, organization)
         mention = self._deal_mention(row, title, is_introduced=introducer is not None)
         known = self._deals.find(mention.reference)
@@ -137,6 +198,7 @@ class Admission:
             prospect_id, _is_known = self._people.admit(prospect, prospects)
         rep = self._reps.admit(row.text("rep.name"), row.text("rep.manager")).id
         deal, is_new = self._deals.admit(mention.of(prospect_id, self._organizations.admit(organization)[0], rep))
+        self._organizations.refer(organization, reference)
         return deal, is_new, two is not None and self._introduce(row, two, deal)
 
     def _deal_mention(self, row: Telling, title: str, *, is_introduced: bool) -> DealMention:

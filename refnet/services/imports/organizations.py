@@ -16,8 +16,8 @@ class Organizations:
 
     def __init__(self, session: Session, pending: Pending, batch_id: UUID) -> None:
         self._pending, self._batch_id = pending, batch_id
-        columns = (Organization.search_key, Organization.id, Organization.name, Organization.reference)
-        rows = session.execute(select(*columns)).all()
+        columns = select(Organization.search_key, Organization.id, Organization.name, Organization.reference)
+        rows = session.execute(columns).all()
         self._known: dict[str, UUID] = {row.search_key: row.id for row in rows}
         self._called = {row.reference: row.name for row in rows if row.reference}
         self._referred = {row.id for row in rows if row.reference}
@@ -39,7 +39,7 @@ class Organizations:
         if known is not None:
             self._spelled[name] = known
             return known, False
-        row = {
+        row: Values = {
             "id": new_id(), "name": name, "search_key": key, "reference": None, "import_batch_id": self._batch_id,
         }  # fmt: skip
         self._known[key] = self._pending.add(Organization, row)

@@ -79,7 +79,7 @@ class Tags:
 
     def __init__(self, session: Session, pending: Pending) -> None:
         self._pending = pending
-        self._known: set[tuple[UUID, str]] = set(map(tuple, session.execute(select(Tag.person_id, Tag.search_key))))
+        self._known = set(session.execute(select(Tag.person_id, Tag.search_key)).tuples())
 
     def admit(self, person: UUID, labels: Iterable[Contact]) -> None:
         """Mark somebody with labels."""

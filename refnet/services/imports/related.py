@@ -50,7 +50,8 @@ class Related:
             return
         names: dict[str, set[UUID]] = {}
         of_source = select(Person.search_key, Person.id).where(Person.source == self._source)
-        for folded, key in (*self._session.execute(of_source).tuples(), *self._known, *new):
+        stored = self._session.execute(of_source).tuples().all()
+        for folded, key in (*stored, *self._known, *new):
             names.setdefault(folded, set()).add(key)
         for beside in self._beside:
             other = self._who(beside, names)

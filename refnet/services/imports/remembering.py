@@ -1,6 +1,5 @@
 """What the columns of a file meant last time: one mapping for each set of headers, whatever their order."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -12,6 +11,7 @@ from refnet.domain.errors import RefNetError
 from refnet.domain.names import fold
 from refnet.exchange import mapping as mappings
 from refnet.exchange.mapping import Mapping
+from refnet.exchange.mapping.columns import is_unnamed
 from refnet.exchange.rows import Row
 from refnet.i18n import _
 from refnet.store.database import Store
@@ -56,8 +56,7 @@ def forget(store: Store, headers: Sequence[str]) -> None:
 
 def header_key(headers: Sequence[str]) -> str:
     """Return what stands for a set of headers; empty when the file has none of its own."""
-    unnamed = re.compile(re.escape(_("column {place}")).replace(re.escape("{place}"), r"\d+"))
-    names = sorted({fold(header) for header in headers if not unnamed.fullmatch(header)})
+    names = sorted({fold(header) for header in headers if not is_unnamed(header)})
     return sha256("\x1f".join(names).encode("utf-8", "surrogatepass")).hexdigest() if names else ""
 
 

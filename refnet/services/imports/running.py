@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from refnet.domain.errors import InvalidInput
-from refnet.exchange.mapping import Blank, Mapping, Notice, Refusal, Rows, interpret, refusal, reserved
+from refnet.exchange.mapping import Blank, Mapping, Notice, Refusal, Rows, dialect_source, interpret, refusal, reserved
 from refnet.i18n import _
 from refnet.services import preferences
+from refnet.services.imports import remembering
 from refnet.services.imports.admission import Admission
 from refnet.services.imports.mentions import Stamp
 from refnet.services.imports.opening import AS_FOUND, HowRead, opened
@@ -46,12 +47,13 @@ def run(
     """Take a file in as one step and report what became of each row; a dry run only reports.
 
     `progress` is told rows done and rows in all. Raises Cancelled when `is_cancelled` says so, and RefNetError when
-    the file cannot be read or does not fit the mapping; nothing is kept then. `source` is the file's name if not given;
+    the file cannot be read or does not fit the mapping; nothing is kept then. `source` is the program's or the file's name if not given;
     `how` tells how the file is to be read, and which of its rows were mended.
     """
     table = opened(path, how, is_cancelled)
     watch = Watch(table, progress, is_cancelled)
-    stamp = Stamp(new_id(), source or path.name, legal_basis, datetime.now(UTC).date())
+    source = source or dialect_source(mapping.dialect) or path.name
+    stamp = Stamp(new_id(), source, legal_basis, datetime.now(UTC).date())
     mapping.check(table.headers)
     if dry_run:
         with store.reading() as session, unswept():
@@ -66,6 +68,7 @@ def run(
         if admission.pending.is_empty:
             return report
         step.add(_batch(path, mapping, stamp, report))
+        remembering.keep(step, table.headers, mapping, stamp.today)
         admission.pending.write(step, watch.look_up)
         return replace(report, batch_id=stamp.batch_id)
 
@@ -99,6 +102,7 @@ def _take_in(admission: Admission, mapping: Mapping, watch: Watch) -> Report:
                 tally.merged += not is_new
                 if admission.is_repeated:
                     notices.append(Notice(outcome.number, _("It is about the same person as an earlier row.")))
+    admission.finish()
     return tally.report((*watch.table.warnings, *reserved(mapping, watch.table.headers)), notices)
 
 
@@ -116,4 +120,5 @@ def _batch(path: Path, mapping: Mapping, stamp: Stamp, report: Report) -> Import
         blank=report.blank,
         source=stamp.source,
         legal_basis=stamp.legal_basis,
+        dialect=mapping.dialect,
     )

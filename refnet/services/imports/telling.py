@@ -1,5 +1,6 @@
 """What a row tells: its people, its deal and its plain values, read from the fields of a mapped record."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -20,6 +21,8 @@ _WORDS = ("given_name", "family_name", "organization", "job_title", "reference",
 _LONGEST = {"title": LONGEST_TITLE} | dict.fromkeys(
     ("notes", "reason", "wording", "ideal_client", "lost_reason"), LONGEST_TEXT
 )
+_NAMING = ("name", "reference", "email")
+_BETWEEN = re.compile(r"\s*(?::::|;)\s*")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -81,6 +84,19 @@ class Telling:
             return None
         _check_length(name, LONGEST_NAME)  # it may have been put together
         return Mention(name=name, points=points, **words)
+
+    def has(self, side: str) -> bool:
+        """Tell whether the row says anything of that side."""
+        return side in self._sides()
+
+    def relations(self, side: str) -> list[Mention]:
+        """Return those who are this to the row's person; a number alone names nobody."""
+        parts = self._sides().get(side, {})
+        if parts.keys().isdisjoint(_NAMING):
+            return []
+        names = [part for part in _BETWEEN.split(str(parts.get("name", ""))) if part]
+        mention = self.mention(side)
+        return [mention] if mention and len(names) < 2 else [Mention(name=name) for name in names]
 
     def organization(self) -> str:
         """Return the organization that a deal is with."""
