@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from refnet.domain.kinds import Answer, Channel, Evidence, IntroductionKind, Outcome, Source, Stage
 from refnet.exchange.mapping import FIELDS, Mapping, Rows
+from refnet.exchange.mapping.fields import RELATIONS
 from refnet.i18n import _
 from refnet.ui.look import words
 
@@ -31,7 +32,9 @@ def field_word(field: str) -> str:
     owner = {
         "person": _("Person"), "prospect": _("Prospect"), "introducer": _("Introducer"), "other": _("Second person"),
         "organization": _("Organization"), "rep": _("Rep"), "deal": _("Deal"), "introduction": _("Introduction"),
-        "ask": _("Ask"), "tie": _("Tie"),
+        "ask": _("Ask"), "tie": _("Tie"), "manager": _("Their manager"), "assistant": _("Their assistant"),
+        "spouse": _("Their spouse"), "relative": _("Their relative"), "friend": _("Their friend"),
+        "colleague": _("Their colleague"), "acquaintance": _("Somebody they know"),
     }[whose]  # fmt: skip
     return f"{owner}: {_(part.replace('_', ' '))}"
 
@@ -47,7 +50,7 @@ def fields_for(rows: Rows) -> list[str]:
     """Return the fields that columns of such rows may mean, the likeliest first."""
     owners = {
         Rows.DEALS: ("deal", "prospect", "organization", "introducer", "introduction", "rep", "person"),
-        Rows.PEOPLE: ("person", "organization", "introducer", "rep"),
+        Rows.PEOPLE: ("person", "organization", "introducer", "introduction", "rep", *RELATIONS),
         Rows.INTRODUCTIONS: ("introducer", "prospect", "introduction", "organization", "rep", "deal", "person"),
         Rows.ASKS: ("person", "ask", "rep", "organization", "introducer"),
         Rows.TIES: ("person", "other", "tie", "organization"),
