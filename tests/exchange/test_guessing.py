@@ -138,3 +138,8 @@ def test_the_public_teams_and_accounts_are_understood():
 def test_the_public_products_are_nothing_that_refnet_keeps():
     found = open_table(opportunities("maven_products.csv"))
     assert not guess(found.headers, found.rows).columns
+
+
+def test_a_short_row_of_spaces_tells_nothing(tmp_path):
+    found = opened(tmp_path, "Deal,Amount,Stage\n \nBig,5,Won\n")
+    assert guess(found.headers, found.rows).values["deal.stage"] == {"Won": "won"}

@@ -4,6 +4,7 @@ import random
 import signal
 import time
 import traceback
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def _outcome(path: Path) -> str:
         table = open_table(path)
         mapping = guess(table.headers, table.rows)
         if not mapping.columns:
-            names = [header for header in dict.fromkeys(table.headers) if table.headers.count(header) == 1]
+            names = [header for header, times in Counter(table.headers).items() if times == 1]
             mapping = Mapping(
                 Rows.PEOPLE, dict(zip(names, ("person.name", "person.email", "person.phone"), strict=False))
             )

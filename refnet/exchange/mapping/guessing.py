@@ -67,8 +67,8 @@ def _seen(mapping: Mapping, headers: Sequence[str], rows: Iterable[Row]) -> Seen
     named = {place: fields[fold(header)] for place, header in enumerate(headers) if fold(header) in fields}
     places = {place: field for place, field in named.items() if FIELDS[field].kind in _TELLING or field == INTRODUCER}
     seen: Seen = {field: {} for field in places.values()}
-    for row in rows:
-        if places and not row.problem and row.cells:
+    for row in rows if places else ():
+        if len(row.cells) == len(headers) and not row.problem:  # a row of spaces may be short
             for place, field in places.items():
                 if len(seen[field]) < _MOST_SEEN:
                     seen[field][row.cells[place]] = None
