@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Table, insert
@@ -39,9 +40,13 @@ def _column_values(connection: Connection, column: Column[Any], rows: Rows) -> S
     bind = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
     if name not in rows[0]:
         return [bind(default) if bind else default] * len(rows)
+    values = list(map(itemgetter(name), rows))
     if bind is None:
-        return [row[name] for row in rows]
-    return [bind(row[name]) for row in rows]
+        return values
+    first = values[0]
+    if all(value is first for value in values):  # the batch of an import, a kind of address
+        return [bind(first)] * len(rows)
+    return list(map(bind, values))
 
 
 def _default(column: Column[Any]) -> object:

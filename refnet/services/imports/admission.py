@@ -77,7 +77,7 @@ class Admission:
 
     def admit_person(self, row: Telling) -> bool:
         """Take in a row about people; one that names only an organization or one of us admits that."""
-        people = [self._placed(row, mention) for side in SIDES if (mention := row.mention(side))]
+        people = [self._placed(row, mention) for side in row.among(SIDES) if (mention := row.mention(side))]
         is_brought = bool(people[1:]) and row.has("introducer")
         organization, reference = row.text("organization.name"), row.text("organization.reference")
         rep, manager = row.text("rep.name"), row.text("rep.manager")
@@ -166,7 +166,7 @@ class Admission:
         if is_brought:
             introduce = partial(self._introduce_later, row)
             self._related.add(key, people[-1], introduce)
-        for relation in RELATIONS:
+        for relation in row.among(RELATIONS):
             for mention in row.relations(relation):
                 own = people[0].organization if relation in COLLEAGUES else ""
                 self._related.add(key, mention._replace(organization=own), partial(self._tie, relation, mention.name))

@@ -47,7 +47,12 @@ class Mention(NamedTuple):
     @property
     def is_keyed(self) -> bool:
         """Tell whether there is more than a name to know them by."""
-        return bool(self.reference or any(point.normal for point in self.points))
+        if self.reference:
+            return True
+        for point in self.points:  # noqa: SIM110 - asked of each row, and `any` takes three times as long
+            if point.normal:
+                return True
+        return False
 
     def shares_key(self, other: "Mention") -> bool:
         """Tell whether both have a reference or an address in common, or a telephone and a word of the name."""

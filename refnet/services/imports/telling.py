@@ -1,9 +1,10 @@
 """What a row tells: its people, its deal and its plain values, read from the fields of a mapped record."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from refnet.domain.drafts import LONGEST_NAME, LONGEST_TEXT
@@ -89,6 +90,11 @@ class Telling:
         """Tell whether the row says anything of that side."""
         return side in self._sides()
 
+    def among(self, sides: Sequence[str]) -> list[str]:
+        """Return of which of these sides the row says anything."""
+        told = self._sides()
+        return [side for side in sides if side in told]
+
     def relations(self, side: str) -> list[Mention]:
         """Return those who are this to the row's person; a number alone names nobody."""
         parts = self._sides().get(side, {})
@@ -135,9 +141,16 @@ class Telling:
         if self._grouped is None:
             self._grouped = {}
             for field, value in self._fields.items():
-                side, _dot, part = field.partition(".")
+                side, part = _parted(field)
                 self._grouped.setdefault(side, {})[part] = value
         return self._grouped
+
+
+@cache
+def _parted(field: str) -> tuple[str, str]:
+    """Return what stands before and behind the dot of a field."""
+    side, _dot, part = field.partition(".")
+    return side, part
 
 
 def _points(value: Value, kind: ContactKind) -> list[Point]:
