@@ -83,7 +83,7 @@ TIE: dict[str, str] = {
 
 WORDS: dict[type[StrEnum], dict[str, str]] = {
     Source: {
-        Source.REFERRAL: "referral|referred|recommended|recommendation|introduction|word of mouth|partner referral|empfehlung"
+        Source.REFERRAL: "referral|referred|recommended|recommendation|introduction|word of mouth|partner referral|referral partner|empfehlung"
         "|empfohlen|external referral|employee referral|customer referral",
         Source.NAME_ONLY: "name only|name|nur name",
         Source.COLD: "cold|cold call|cold email|cold outreach|outbound|cold calling|kalt|kaltakquise|prospecting",
@@ -99,17 +99,19 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         Outcome.LOST: "lost|closed lost|no|declined|rejected|verloren|abgelehnt|nein|absage|closedlost",
     },
     Stage: {
-        Stage.LEAD: "lead|new|prospecting|prospect|open|neu|interessent|incoming",
+        Stage.LEAD: "lead|new|prospecting|prospect|open|neu|interessent|incoming|not contacted|open not contacted",
         Stage.CONTACTED: "contacted|engaging|contact made|in contact|kontaktiert|qualification|appointmentscheduled"
-        "|appointment scheduled|working",
+        "|appointment scheduled|working|working contacted|attempted to contact|contact in future|connected|in progress",
         Stage.MET: "met|meeting|meeting held|demo|demo scheduled|discovery|needs analysis|needs defined|termin|presentation scheduled"
         "|presentationscheduled",
         Stage.QUALIFIED: "qualified|qualifiedtobuy|qualified to buy|value proposition|id decision makers|perception analysis|qualifiziert"
-        "|decisionmakerboughtin|decision maker bought in",
+        "|decisionmakerboughtin|decision maker bought in|identify decision makers|closed converted|converted|pre qualified"
+        "|open deal",
         Stage.PROPOSED: "proposed|proposal|proposal price quote|proposal made|quote|offer|negotiation|negotiation review"
         "|negotiations started|contractsent|contract sent|angebot|verhandlung",
         Stage.WON: "won|closed won|closedwon|signed|gewonnen|abgeschlossen",
-        Stage.LOST: "lost|closed lost|closedlost|verloren|abgelehnt",
+        Stage.LOST: "lost|closed lost|closedlost|verloren|abgelehnt|closed lost to competition|closed not converted|junk lead"
+        "|lost lead|not qualified|unqualified",
     },
     Channel: {
         Channel.DETAILS: "details|contact details|name|kontaktdaten|card|visitenkarte",

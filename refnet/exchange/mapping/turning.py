@@ -50,10 +50,10 @@ def _rows(turn: Turn, table: Table, notices: list[Notice]) -> Iterator[Row]:
             continue
         cells = list(row.cells)
         if turn(cells):
-            yield replace(row, cells=tuple(cells))
+            yield Row(row.number, tuple(cells))
         else:
             left_out.append(row.number)
-            yield replace(row, cells=("",) * len(cells))
+            yield Row(row.number, ("",) * len(cells))
     if left_out:
         sentence = counted(
             "{count} row from here on tells of nobody, or nothing new, and was left out.",
@@ -70,9 +70,11 @@ def _turn(dialect: str, table: Table) -> Turn | None:
     if dialect == "linkedin.invitations":
         return lambda cells: _turn_invitation(places, cells)
     if dialect == "linkedin.connections":
-        return _connection_turn(places, table)
+        return _connection_turn(places)
     if dialect == "salesforce.leads":
         return lambda cells: _turn_lead(places, cells)
+    if dialect == "google.contacts":
+        return lambda cells: _turn_contact(places, cells)
     known = find(dialect)
     if known is None or places.by_header.keys().isdisjoint(known.skipped):
         return None
@@ -83,6 +85,13 @@ def _is_skipped(skipped: dict[str, str], places: Places, cells: Sequence[Cell]) 
     return any(places.text(cells, header).casefold() in words.split("|") for header, words in skipped.items())
 
 
+def _turn_contact(places: Places, cells: list[Cell]) -> bool:
+    """Let whom Google files under something go by it only when they have no name: it is mostly the family name first."""
+    if places.text(cells, "first name") or places.text(cells, "last name"):
+        places.put(cells, "file as", "")
+    return True
+
+
 def _turn_lead(places: Places, cells: list[Cell]) -> bool:
     """Let a lead that became an opportunity be that opportunity, so that it is not counted twice."""
     opportunity = places.text(cells, "convertedopportunityid")
@@ -91,12 +100,12 @@ def _turn_lead(places: Places, cells: list[Cell]) -> bool:
     return places.text(cells, "isdeleted").casefold() not in ("true", "1")
 
 
-def _connection_turn(places: Places, table: Table) -> Turn:
+def _connection_turn(places: Places) -> Turn:
     """Return what leaves members out who hid their names; all that their rows have is a day."""
     known = find("linkedin.connections")
     names = {plain(name) for group in (known.needed[:2] if known else ()) for name in group.split("|")}
     at = [place for header, place in places.by_header.items() if header in names]
-    return lambda cells: any(cell_text(cells[place]) for place in at) or len(table.headers) < 3
+    return lambda cells: any(cell_text(cells[place]) for place in at)
 
 
 def _turn_invitation(places: Places, cells: list[Cell]) -> bool:

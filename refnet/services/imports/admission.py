@@ -70,10 +70,11 @@ class Admission:
     def _related(self) -> Related:
         return Related(self._session, self._people, self._stamp.source)
 
-    def finish(self) -> None:
-        """Take in what could wait for the last row: those whom rows about people only named beside them."""
+    def finish(self) -> tuple[str, ...]:
+        """Take in what could wait for the last row, those named beside people, and return what is worth telling."""
         if "_related" in self.__dict__:
             self._related.resolve([(row["search_key"], row["id"]) for row in self.pending.new[Person]])
+        return self._organizations.unknown()
 
     def admit_person(self, row: Telling) -> bool:
         """Take in a row about people; one that names only an organization or one of us admits that."""
@@ -169,21 +170,21 @@ class Admission:
         for relation in row.among(RELATIONS):
             for mention in row.relations(relation):
                 own = people[0].organization if relation in COLLEAGUES else ""
-                self._related.add(key, mention._replace(organization=own), partial(self._tie, relation, mention.name))
+                self._related.add(key, mention._replace(organization=own), partial(self._tie, relation, mention))
 
     def _introduce_later(self, row: Telling, prospect: UUID, introducer: UUID) -> None:
         self._introduce(row, (introducer, prospect), None)
 
-    def _tie(self, relation: str, name: str, person: UUID, other: UUID) -> None:
+    def _tie(self, relation: str, mention: Mention, person: UUID, other: UUID) -> None:
         self._ties.admit(person, other, STRENGTHS.get(relation), Evidence.IMPORT, None)
-        self._remarks.say(person, relation_word(relation, name))
+        if mention.name != mention.reference:
+            self._remarks.say(person, relation_word(relation, mention.name))
 
     def _deal(self, row: Telling) -> tuple[UUID, bool, bool]:
         """Return the deal, whether it is new, and whether its introduction is."""
         reference = row.text("organization.reference")
         introducer, organization = row.mention("introducer"), self._organizations.called(row.organization(), reference)
         prospect = row.mention("prospect") or row.mention("person")
-        prospect = self._placed(row, prospect) if prospect else None
         title = _title(row, prospect, organization)
         mention = self._deal_mention(row, title, is_introduced=introducer is not None)
         known = self._deals.find(mention.reference)

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from refnet.domain.names import fold
+from refnet.i18n import _, counted
 from refnet.services.imports.pending import Pending, Values
 from refnet.store.keys import new_id
 from refnet.store.schema import Organization
@@ -22,6 +23,7 @@ class Organizations:
         self._called = {row.reference: row.name for row in rows if row.reference}
         self._referred = {row.id for row in rows if row.reference}
         self._new: dict[UUID, Values] = {}
+        self._unknown: set[str] = set()
         self._spelled: dict[str, UUID] = {}  # names already folded once
 
     def find(self, name: str) -> UUID | None:
@@ -48,7 +50,21 @@ class Organizations:
 
     def called(self, name: str, reference: str) -> str:
         """Return the name under which we know what a row names so; an unknown reference says nothing."""
+        if reference and not name and reference not in self._called:
+            self._unknown.add(reference)
         return self._called.get(reference, name) if reference else name
+
+    def unknown(self) -> tuple[str, ...]:
+        """Return a sentence about references that led nowhere, if there were any."""
+        if not self._unknown:
+            return ()
+        sentence = counted(
+            "{count} organization is named only by its number in the other program, and is not known here yet.",
+            "{count} organizations are named only by their numbers in the other program, and are not known here yet.",
+            len(self._unknown),
+        )
+        advice = _("Import the list of organizations first, then this file again; nothing will be doubled.")
+        return (f"{sentence} {advice}",)
 
     def refer(self, name: str, reference: str) -> None:
         """Know an organization by a reference from now on, unless it has one."""

@@ -102,8 +102,8 @@ def _take_in(admission: Admission, mapping: Mapping, watch: Watch) -> Report:
                 tally.merged += not is_new
                 if admission.is_repeated:
                     notices.append(Notice(outcome.number, _("It is about the same person as an earlier row.")))
-    admission.finish()
-    return tally.report((*watch.table.warnings, *reserved(mapping, watch.table.headers)), notices)
+    told = *watch.table.warnings, *reserved(mapping, watch.table.headers), *admission.finish()
+    return tally.report(told, notices)
 
 
 def _batch(path: Path, mapping: Mapping, stamp: Stamp, report: Report) -> ImportBatch:
