@@ -7,7 +7,14 @@ from refnet.exchange.values import Contact
 
 LONGEST_LABEL = 60  # letters; longer ones are sentences
 _BETWEEN = re.compile(r"\s*(?::::|[;,\n])\s*")
-_EVERYBODY = ("mycontacts", "my contacts", "contacts", "starred in android", "starred", "imported")  # groups that tell nothing
+_EVERYBODY = (
+    "mycontacts",
+    "my contacts",
+    "contacts",
+    "starred in android",
+    "starred",
+    "imported",
+)  # groups that tell nothing
 
 
 def labels(text: str) -> tuple[Contact, ...]:

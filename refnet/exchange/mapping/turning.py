@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from refnet.domain.names import fold
 from refnet.exchange.mapping.columns import plain
@@ -65,16 +66,8 @@ def _rows(turn: Turn, table: Table, notices: list[Notice]) -> Iterator[Row]:
 
 def _turn(dialect: str, table: Table) -> Turn | None:
     places = Places({plain(header): place for place, header in reversed(list(enumerate(table.headers)))})
-    if dialect == "linkedin.messages":
-        return _message_turn(places, table)
-    if dialect == "linkedin.invitations":
-        return lambda cells: _turn_invitation(places, cells)
-    if dialect == "linkedin.connections":
-        return _connection_turn(places)
-    if dialect == "salesforce.leads":
-        return lambda cells: _turn_lead(places, cells)
-    if dialect == "google.contacts":
-        return lambda cells: _turn_contact(places, cells)
+    if dialect in _TURNS:
+        return _TURNS[dialect](places, table)
     known = find(dialect)
     if known is None or places.by_header.keys().isdisjoint(known.skipped):
         return None
@@ -100,7 +93,7 @@ def _turn_lead(places: Places, cells: list[Cell]) -> bool:
     return places.text(cells, "isdeleted").casefold() not in ("true", "1")
 
 
-def _connection_turn(places: Places) -> Turn:
+def _connection_turn(places: Places, _table: Table) -> Turn:
     """Return what leaves members out who hid their names; all that their rows have is a day."""
     known = find("linkedin.connections")
     names = {plain(name) for group in (known.needed[:2] if known else ()) for name in group.split("|")}
@@ -178,3 +171,12 @@ def _is_between_two(among: set[str], owner: str) -> bool:
 
 def _is_draft(places: Places, cells: Sequence[Cell]) -> bool:
     return places.text(cells, "is message draft").casefold() == "yes"
+
+
+_TURNS: dict[str, Callable[[Places, Table], Turn]] = {
+    "linkedin.messages": _message_turn,
+    "linkedin.connections": _connection_turn,
+    "linkedin.invitations": lambda places, _table: partial(_turn_invitation, places),
+    "salesforce.leads": lambda places, _table: partial(_turn_lead, places),
+    "google.contacts": lambda places, _table: partial(_turn_contact, places),
+}

@@ -79,7 +79,9 @@ class Tags:
 
     def __init__(self, session: Session, pending: Pending) -> None:
         self._pending = pending
-        self._known = set(session.execute(select(Tag.person_id, Tag.search_key)).tuples())
+        self._known: set[tuple[UUID, str]] = {
+            (person, label) for person, label in session.execute(select(Tag.person_id, Tag.search_key))
+        }
 
     def admit(self, person: UUID, labels: Iterable[Contact]) -> None:
         """Mark somebody with labels."""

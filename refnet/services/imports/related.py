@@ -50,7 +50,7 @@ class Related:
             return
         names: dict[str, set[UUID]] = {}
         of_source = select(Person.search_key, Person.id).where(Person.source == self._source)
-        stored = self._session.execute(of_source).tuples().all()
+        stored = [(folded, key) for folded, key in self._session.execute(of_source)]
         for folded, key in (*stored, *self._known, *new):
             names.setdefault(folded, set()).add(key)
         for beside in self._beside:

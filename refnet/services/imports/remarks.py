@@ -19,9 +19,9 @@ class Remarks:
     def __init__(self, session: Session, pending: Pending, stamp: Stamp) -> None:
         self._pending, self._stamp = pending, stamp
         columns = (Note.person_id, Note.noted_on, Note.text)
-        found = session.execute(select(*columns).where(Note.person_id.is_not(None))).tuples().all()
-        self._dated = set(found)
-        self._said = {(person, text) for person, _day, text in found}
+        found = session.execute(select(*columns).where(Note.person_id.is_not(None))).all()
+        self._dated: set[tuple[UUID | None, date, str]] = {(person, day, text) for person, day, text in found}
+        self._said: set[tuple[UUID | None, str]] = {(person, text) for person, _day, text in found}
 
     def contacted(self, person: UUID, day: date) -> None:
         """Keep when somebody was last heard of."""
