@@ -11,7 +11,7 @@ from refnet.domain.errors import RefNetError
 from refnet.exchange.cells import Value, as_text
 from refnet.exchange.csv_records import OPEN_QUOTE, TOO_LONG, Record, records
 from refnet.exchange.csv_shape import announced_delimiter, likely_delimiter
-from refnet.exchange.encodings import Encoding, detect
+from refnet.exchange.encodings import Encoding, chosen, detect
 from refnet.exchange.files import reading, saving
 from refnet.exchange.footers import is_footer
 from refnet.exchange.formulas import escape_formula, unescape_formula
@@ -27,7 +27,7 @@ _LOST = "\ufffd"  # what stands for bytes that are no text
 def read(path: Path, *, encoding: str | None = None, delimiter: str | None = None, header: int | None = None) -> Table:
     """Open a text file as a table, its rows read as they are asked for; RefNetError says why it is none."""
     with reading(path) as stream:
-        found = _chosen(encoding) if encoding else detect(stream, path.name)
+        found = chosen(encoding) if encoding else detect(stream, path.name)
     first = next(_lines(path, found), "")
     announced = announced_delimiter(first)
     parted_by = delimiter or announced or _guessed_delimiter(path, found)
@@ -60,14 +60,6 @@ def _written(cells: Sequence[Value], *, for_spreadsheets: bool) -> list[str]:
     if not for_spreadsheets:
         return [as_text(cell) for cell in cells]
     return [escape_formula(as_text(cell)) if isinstance(cell, str) else as_text(cell) for cell in cells]
-
-
-def _chosen(name: str) -> Encoding:
-    try:
-        "".encode(name)
-    except LookupError:
-        raise RefNetError(_("There is no encoding called {name}.").format(name=name)) from None
-    return Encoding(name, is_sure=False)
 
 
 def _lines(path: Path, encoding: Encoding) -> Iterator[str]:

@@ -48,6 +48,15 @@ class Encoding:
     warning: str = ""
 
 
+def chosen(name: str) -> Encoding:
+    """Return the encoding that the user chose; RefNetError when there is none of that name."""
+    try:
+        "".encode(name)
+    except LookupError:
+        raise RefNetError(_("There is no encoding called {name}.").format(name=name)) from None
+    return Encoding(name, is_sure=False)
+
+
 def detect(stream: BinaryIO, name: str) -> Encoding:
     """Return the encoding of a file read from its start; RefNetError when it is empty or no text at all."""
     head = stream.read(_SAMPLE)

@@ -12,11 +12,15 @@ Cell = str | int | float | Decimal | date | datetime
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One data row; `number` is the row that a spreadsheet program shows, `problem` why it cannot be used."""
+    """One data row; `number` is the row that a spreadsheet program shows, `problem` why it cannot be used.
+
+    `doubts` are what its owner may want to check.
+    """
 
     number: int
     cells: tuple[Cell, ...]
     problem: str = ""
+    doubts: tuple[str, ...] = ()
 
     @property
     def is_blank(self) -> bool:

@@ -181,7 +181,7 @@ def test_the_choices_of_the_user_are_passed_on(tmp_path):
 def test_a_table_is_written_as_lines(tmp_path):
     ending, told = answered(asked(file(tmp_path, "a,b\n1,2\n3,4\n")))
     assert ending is Ending.WHOLE
-    assert told.splitlines()[1:] == [b'[2,"","1","2"]', b'[3,"","3","4"]']
+    assert told.splitlines()[1:] == [b'[2,"",[],"1","2"]', b'[3,"",[],"3","4"]']
 
 
 def test_the_sheets_of_a_workbook_are_told(tmp_path):

@@ -32,9 +32,9 @@ def told_and_heard(row):
     return lines.row(lines.row_line(row).encode("ascii"))
 
 
-@given(some.integers(), some.text(), some.lists(CELLS))
-def test_a_row_comes_back_with_the_values_and_the_types_of_its_cells(number, problem, cells):
-    row = Row(number, tuple(cells), problem)
+@given(some.integers(), some.text(), some.lists(some.text(), max_size=2).map(tuple), some.lists(CELLS))
+def test_a_row_comes_back_with_the_values_and_the_types_of_its_cells(number, problem, doubts, cells):
+    row = Row(number, tuple(cells), problem, doubts)
     heard = told_and_heard(row)
     assert heard == row
     assert [type(cell) for cell in heard.cells] == [type(cell) for cell in cells]

@@ -9,6 +9,7 @@ from refnet.exchange.mapping.contents import likely_columns
 from refnet.exchange.mapping.dialects import columns_of, recognise
 from refnet.exchange.mapping.fields import FIELDS, Kind
 from refnet.exchange.mapping.likeness import likeliest
+from refnet.exchange.mapping.own_fields import own_mapping
 from refnet.exchange.mapping.shape import Mapping
 from refnet.exchange.mapping.words import INTRODUCER, known_words, meanings
 from refnet.exchange.rows import Cell, Row
@@ -25,6 +26,9 @@ def guess(headers: Sequence[str], rows: Iterable[Row] = ()) -> Mapping:
 
     Words and orders are learnt from `rows`: all of a table's, since a word may first come far below.
     """
+    own = own_mapping(headers)
+    if own is not None:
+        return own
     dialect = recognise(headers)
     if dialect is not None:
         found = Mapping(dialect.rows, columns_of(dialect, headers), date_order=dialect.date_order, dialect=dialect.key)

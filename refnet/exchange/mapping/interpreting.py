@@ -39,6 +39,7 @@ def _outcomes(steps: Plan, table: Table, notices: list[Notice]) -> Iterator[Reco
 
 
 def _outcome(steps: Plan, row: Row, table: Table, notices: list[Notice]) -> Record | Refusal:
+    steps.doubts.extend(row.doubts)
     try:
         fields = _fields(steps, row)
     except BadValue as reason:

@@ -20,13 +20,13 @@ def head(line: bytes) -> Table:
 
 def row_line(row: Row) -> str:
     """Return a row, its cells with their types."""
-    return _ENCODER.encode([row.number, row.problem, *row.cells])
+    return _ENCODER.encode([row.number, row.problem, row.doubts, *row.cells])
 
 
 def row(line: bytes) -> Row:
     """Return what `row_line` was given."""
-    number, problem, *cells = _DECODER.decode(line.decode("ascii"))
-    return Row(number, tuple(cells), problem)
+    number, problem, doubts, *cells = _DECODER.decode(line.decode("ascii"))
+    return Row(number, tuple(cells), problem, tuple(doubts))
 
 
 def _with_tuples(told: dict[str, object]) -> dict[str, object]:
