@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from refnet.exchange import csv_file, xlsx_file
+from refnet.exchange import csv_file, graph_reading, vcard_file, xlsx_file
 from refnet.exchange.files import reading
 from refnet.exchange.rows import Cell, Row, Table
 
@@ -10,6 +10,7 @@ __all__ = ["Cell", "Row", "Table", "open_table", "sheet_names"]
 
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0"  # old Excel, and workbooks with a password
+_HEAD = 4096  # bytes that tell what a file is
 _EMPTY_ZIP = b"PK\x05\x06"
 
 
@@ -21,20 +22,34 @@ def open_table(
     delimiter: str | None = None,
     header: int | None = None,
 ) -> Table:
-    """Open a CSV or XLSX file as a table; RefNetError says why it is none and what to do.
+    """Open a CSV or XLSX file, address cards or a network as a table; RefNetError says why it is none and what to do.
 
     `header` is the number of the row that holds the headers, 0 when there are none; else it is found.
     """
-    if _is_workbook(path):
+    head = _head(path)
+    if _is_workbook(head):
         return xlsx_file.read(path, sheet=sheet, header=header)
-    return csv_file.read(path, encoding=encoding, delimiter=delimiter, header=header)
+    if vcard_file.is_cards(head, path.name):
+        return vcard_file.read(path, encoding=encoding)
+    if network := graph_reading.format_of(path, head):
+        return graph_reading.read(path, network, sheet=sheet)
+    table = csv_file.read(path, encoding=encoding, delimiter=delimiter, header=header)
+    return graph_reading.read_edges(path, table) if graph_reading.is_network(table) else table
 
 
 def sheet_names(path: Path) -> list[str]:
-    """Return the visible sheets of a workbook to choose from; a text file has none."""
-    return xlsx_file.sheet_names(path) if _is_workbook(path) else []
+    """Return what to choose from: the visible sheets of a workbook, or what the lines of a network can be."""
+    head = _head(path)
+    if _is_workbook(head):
+        return xlsx_file.sheet_names(path)
+    network = graph_reading.format_of(path, head)
+    return graph_reading.sheet_names(path, network) if network else []
 
 
-def _is_workbook(path: Path) -> bool:
+def _head(path: Path) -> bytes:
     with reading(path) as stream:
-        return stream.read(4) in (_ZIP, _EMPTY_ZIP, _COMPOUND)
+        return stream.read(_HEAD)
+
+
+def _is_workbook(head: bytes) -> bool:
+    return head[:4] in (_ZIP, _EMPTY_ZIP, _COMPOUND)

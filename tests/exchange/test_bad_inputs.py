@@ -111,3 +111,5 @@ def test_the_catalogue_is_whole():
     ids = {one.id for one in ALL}
     assert {f"C{number:02}" for number in range(1, 64)} <= ids
     assert {f"X{number:02}" for number in range(1, 13)} <= ids
+    assert {f"V{number:02}" for number in range(1, 13)} <= ids
+    assert {f"G{number:02}" for number in range(1, 8)} <= ids

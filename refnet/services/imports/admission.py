@@ -85,8 +85,11 @@ class Admission:
         if not (people or organization or rep or manager):
             raise InvalidInput("person", _("This row names nobody: no person, organization or rep."))
         admitted = [self._people.admit(mention) for mention in (people[:-1] if is_brought else people)]
-        self.is_repeated = any(not is_new and self._people.is_of_this_file(key) for key, is_new in admitted[:1])
+        is_repeated = any(not is_new and self._people.is_of_this_file(key) for key, is_new in admitted[:1])
+        self.is_repeated = is_repeated and len(people) == 1  # lines of a network name people again and again
         is_new = [is_new for _key, is_new in admitted]
+        if len(admitted) > 1 and row.has("other"):
+            is_new[0] |= self._tie_of(row, admitted[0][0], admitted[-1][0])
         if organization:
             is_new.append(self._organizations.admit(self._organizations.called(organization, reference))[1])
         self._organizations.refer(organization or (people[0].organization if people else ""), reference)
@@ -142,9 +145,12 @@ class Admission:
         two = [mention for side in SIDES if (mention := row.mention(side))]
         if len(two) != 2:
             raise InvalidInput("person", _("A tie needs two people; this row names {count}.").format(count=len(two)))
-        one, other = self._people.admit_two(two[0], two[1])
+        return self._tie_of(row, *self._people.admit_two(two[0], two[1]))
+
+    def _tie_of(self, row: Telling, one: UUID, other: UUID) -> bool:
+        """Take in the tie that a row tells between two people, and return whether it is new."""
         evidence = row.choice("tie.evidence", Evidence) or Evidence.IMPORT
-        return self._ties.admit(one, other, row.number("tie.strength"), evidence, row.day("tie.since"))
+        return one != other and self._ties.admit(one, other, row.number("tie.strength"), evidence, row.day("tie.since"))
 
     def _placed(self, row: Telling, mention: Mention) -> Mention:
         """Return somebody with the organization that the row's reference means, if we know it by that."""
