@@ -1,5 +1,6 @@
 """Admits one row after another: reads whom and what it names, checks it, then adds or merges."""
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from uuid import UUID
 
@@ -9,7 +10,10 @@ from refnet.domain.errors import InvalidInput
 from refnet.domain.kinds import Answer, Channel, Evidence, IntroductionKind, Outcome, Source
 from refnet.exchange.mapping.fields import RELATIONS
 from refnet.i18n import _
+from refnet.services.imports import changes, likely
+from refnet.services.imports.asking import Asking
 from refnet.services.imports.deals import DealMention, Deals
+from refnet.services.imports.decisions import Change, Likely
 from refnet.services.imports.introductions import IntroductionMention, Introductions
 from refnet.services.imports.mentions import Mention, Stamp
 from refnet.services.imports.organizations import Organizations
@@ -31,8 +35,8 @@ class Admission:
     Each returns whether what the row is about is new here. What is known is loaded when the first row asks for it.
     """
 
-    def __init__(self, session: Session, stamp: Stamp, me: UUID | None) -> None:
-        self.pending = Pending()
+    def __init__(self, session: Session, stamp: Stamp, me: UUID | None, asking: Asking) -> None:
+        self.pending, self.asking = Pending(), asking
         self.is_repeated = False  # the last row about people was about somebody whom an earlier one brought in
         self._session, self._stamp = session, stamp
         self._organizations = Organizations(session, self.pending, stamp.batch_id)
@@ -40,7 +44,7 @@ class Admission:
 
     @cached_property
     def _people(self) -> People:
-        return People(self._session, self.pending, self._organizations, self._stamp)
+        return People(self._session, self.pending, self._organizations, self._stamp, self.asking)
 
     @cached_property
     def _deals(self) -> Deals:
@@ -75,6 +79,14 @@ class Admission:
         if "_related" in self.__dict__:
             self._related.resolve([(row["search_key"], row["id"]) for row in self.pending.new[Person]])
         return self._organizations.unknown()
+
+    def likely(self, look_up: Callable[[], None]) -> tuple[Likely, ...]:
+        """Return who of the new people is probably known."""
+        return likely.find(self._people.known, self._organizations, self.asking, look_up)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return what a newer export of the same source changed."""
+        return changes.find(self._session, self._people.known, self._organizations, self.asking, self._stamp)
 
     def admit_person(self, row: Telling) -> bool:
         """Take in a row about people; one that names only an organization or one of us admits that."""

@@ -70,14 +70,11 @@ class Likely:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A field that a row tells otherwise than we have it; `field` is person.name, person.organization or person.job_title.
-
-    `person_id` is None when an earlier row of the same file told ours.
-    """
+    """A field that a row tells otherwise than we have it: person.name, person.organization or person.job_title."""
 
     key: str
     row: int
-    person_id: UUID | None
+    person_id: UUID
     person: str
     field: str
     ours: str

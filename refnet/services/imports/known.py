@@ -2,8 +2,8 @@
 
 Two rows mean the same person when they share a reference, an e-mail address, a profile address, or a telephone
 number and a word of the name. A name alone is never enough, for many people share one. Two exceptions keep a second
-import from doubling people: a row that has none of these keys means the person of the same import source with the
-same folded name and the same organization; and a row about a deal that is known by its reference means whoever has
+import from doubling people: a row that has none of these keys means the person of, or told of by, the same import
+source with the same folded name and the same organization; and a row about a deal that is known by its reference means whoever has
 this name and this part in that deal (`People.admit`), whatever the file is called.
 """
 
@@ -15,12 +15,13 @@ from sqlalchemy.orm import Session
 from refnet.domain.kinds import ContactKind
 from refnet.services.imports.mentions import Mention, Point
 from refnet.services.imports.pending import Values
-from refnet.store.schema import ContactPoint, Person
+from refnet.services.imports.told import unpack
+from refnet.store.schema import ContactPoint, ImportBatch, Person
 
 NameKey = tuple[str, UUID | None]  # folded name, organization
 PointKey = tuple[ContactKind, str]  # with the normal form, or behind a space the text that has none
 _COLUMNS = (
-    Person.id, Person.search_key, Person.organization_id, Person.job_title, Person.reference, Person.source,
+    Person.id, Person.name, Person.search_key, Person.organization_id, Person.job_title, Person.reference, Person.source,
 )  # fmt: skip
 
 
@@ -61,6 +62,14 @@ class Known:
             holders.append(key)
         return is_new
 
+    def addresses(self) -> dict[UUID, list[PointKey]]:
+        """Return the ways to reach people."""
+        found: dict[UUID, list[PointKey]] = {}
+        for point, holders in self._by_point.items():
+            for key in holders:
+                found.setdefault(key, []).append(point)
+        return found
+
     def _holder(self, point: Point, folded: str) -> UUID | None:
         """Return to whom a way to reach somebody leads; a text that is no address leads to nobody."""
         holders = self._by_point.get((point.kind, point.normal), ()) if point.normal else ()
@@ -79,14 +88,21 @@ class Known:
 
     def _load_people(self, session: Session, source: str, reachable: set[UUID]) -> None:
         keyed: dict[NameKey, UUID] = {}
+        told = _told_before(session, source)
         for row in session.execute(select(*_COLUMNS).order_by(Person.id)):
             self.rows[row.id] = row._asdict()
             if row.reference:
                 self._by_reference[row.reference] = row.id
-            if row.source == source:
+            if row.source == source or row.id in told:
                 by_name = keyed if row.reference or row.id in reachable else self._by_name
                 by_name.setdefault((row.search_key, row.organization_id), row.id)
         self._by_name = keyed | self._by_name
+
+
+def _told_before(session: Session, source: str) -> set[UUID]:
+    """Return whom files of this source told of: the user may have merged their rows with people from elsewhere."""
+    same = select(ImportBatch.told).where(ImportBatch.source == source, ImportBatch.told != "")
+    return {person for text in session.scalars(same) for person in unpack(text)}
 
 
 def _point_key(kind: ContactKind, normal: str, value: str) -> PointKey:

@@ -11,12 +11,13 @@ from refnet.domain.names import fold
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Where rows of this import come from: its batch, source and legal basis, and the day."""
+    """Where rows of this import come from: its batch, source, legal basis and program, and the day."""
 
     batch_id: UUID
     source: str
     legal_basis: str
     today: date
+    dialect: str = ""
 
 
 class Point(NamedTuple):

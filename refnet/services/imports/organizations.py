@@ -20,6 +20,7 @@ class Organizations:
         columns = select(Organization.search_key, Organization.id, Organization.name, Organization.reference)
         rows = session.execute(columns).all()
         self._known: dict[str, UUID] = {row.search_key: row.id for row in rows}
+        self._names: dict[UUID, str] = {row.id: row.name for row in rows}
         self._called = {row.reference: row.name for row in rows if row.reference}
         self._referred = {row.id for row in rows if row.reference}
         self._new: dict[UUID, Values] = {}
@@ -29,6 +30,10 @@ class Organizations:
     def find(self, name: str) -> UUID | None:
         """Return the organization of that name, or None."""
         return self._known.get(fold(name)) if name else None
+
+    def name(self, key: UUID) -> str:
+        """Return what an organization is called."""
+        return self._names[key]
 
     def admit(self, name: str) -> tuple[UUID | None, bool]:
         """Return the organization of that name and whether it is new; None for no name."""
@@ -46,6 +51,7 @@ class Organizations:
         }  # fmt: skip
         self._known[key] = self._pending.add(Organization, row)
         self._new[row["id"]] = row
+        self._names[row["id"]] = name
         return self._known[key], True
 
     def called(self, name: str, reference: str) -> str:

@@ -14,6 +14,7 @@ from refnet.store.schema import (
     ContactPoint,
     Deal,
     Introduction,
+    KeptApart,
     Note,
     Organization,
     Person,
@@ -26,7 +27,7 @@ from refnet.store.schema import (
 
 Values = dict[str, Any]
 TABLES: tuple[type[Row], ...] = (
-    Organization, Rep, Person, ContactPoint, Tag, Note, Deal, StageEntry, Ask, Introduction, Tie,
+    Organization, Rep, Person, ContactPoint, Tag, Note, Deal, StageEntry, Ask, Introduction, Tie, KeptApart,
 )  # fmt: skip
 CHUNK = 500  # keys in one IN list
 SLICE = 10_000  # new rows between two looks at the Cancel button

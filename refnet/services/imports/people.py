@@ -9,20 +9,25 @@ from sqlalchemy.orm import Session
 from refnet.domain.errors import InvalidInput
 from refnet.domain.names import family_first, fold
 from refnet.i18n import _
+from refnet.services.imports.asking import Asking
+from refnet.services.imports.differing import differences, name_values
 from refnet.services.imports.known import Known
 from refnet.services.imports.mentions import Mention, Stamp
 from refnet.services.imports.organizations import Organizations
 from refnet.services.imports.pending import Pending, Values
 from refnet.store.keys import new_id
-from refnet.store.schema import ContactPoint, Note, Person
+from refnet.store.schema import ContactPoint, KeptApart, Note, Person
 
 
 class People:
     """The people of an import."""
 
-    def __init__(self, session: Session, pending: Pending, organizations: Organizations, stamp: Stamp) -> None:
+    def __init__(
+        self, session: Session, pending: Pending, organizations: Organizations, stamp: Stamp, asking: Asking
+    ) -> None:
         self._session, self._pending, self._organizations, self._stamp = session, pending, organizations, stamp
-        self._known = Known(session, stamp.source)
+        self._asking = asking
+        self.known = Known(session, stamp.source)
         self._new: set[UUID] = set()
         self._notes: set[tuple[UUID | None, str]] | None = None
 
@@ -31,7 +36,7 @@ class People:
         organization = self._organizations.find(mention.organization)
         if organization is None and mention.organization and not mention.is_keyed:
             return None
-        return self._known.find(mention, fold(mention.name), organization)
+        return self.known.find(mention, fold(mention.name), organization)
 
     def are_same(self, one: Mention, other: Mention) -> bool:
         """Tell whether two mentions in one row mean the same person."""
@@ -65,14 +70,16 @@ class People:
         """Return the person's id and whether they are new; `beside` are those who have this part in the same deal."""
         folded = fold(mention.name)
         organization, _is_known = self._organizations.admit(mention.organization)
-        found = self._known.find(mention, folded, organization) if mention.is_keyed else None
+        found = self.known.find(mention, folded, organization) if mention.is_keyed else None
         found = found or self._namesake(mention, folded, organization, beside)
         if not mention.is_keyed:
-            found = found or self._known.find(mention, folded, organization)
+            found = found or self.known.find(mention, folded, organization)
+        found = found or self._asking.same(mention, self.known.rows)
         if found is not None:
             self._fill(found, mention, organization)
         key = found if found is not None else self._add(mention, folded, organization)
-        self._known.remember(key, mention, folded, organization)
+        self._asking.tell(key)
+        self.known.remember(key, mention, folded, organization)
         self._add_points(key, mention)
         if mention.notes:
             self._add_note(key, mention.notes)
@@ -83,7 +90,7 @@ class People:
     ) -> UUID | None:
         """Return who of these has the name, unless another organization or reference makes them another person."""
         for key in beside:
-            row = self._known.rows[key]
+            row = self.known.rows[key]
             is_elsewhere = organization is not None and row["organization_id"] not in (None, organization)
             if row["search_key"] == folded and not is_elsewhere and not (mention.reference and row["reference"]):
                 return key
@@ -98,25 +105,43 @@ class People:
             "source": stamp.source, "import_batch_id": stamp.batch_id, "legal_basis": stamp.legal_basis,
         }  # fmt: skip
         key = self._pending.add(Person, row)
-        self._known.rows[key] = row
+        self.known.rows[key] = row
         self._new.add(key)
+        self._asking.welcome(key, mention)
+        for other in self._asking.apart(key):
+            self._keep_apart(key, other)
         return key
 
+    def _keep_apart(self, key: UUID, other: UUID) -> None:
+        one, two = sorted((key, other))
+        row = {"id": new_id(), "person_id": one, "other_id": two, "decided_on": self._stamp.today}
+        self._pending.add(KeptApart, row)
+
     def _fill(self, key: UUID, mention: Mention, organization: UUID | None) -> None:
-        row = self._known.rows[key]
+        row = self.known.rows[key]
         wanted = {"organization_id": organization, "job_title": mention.job_title, "reference": mention.reference}
         gains: Values = {column: value for column, value in wanted.items() if value and not row[column]}
         if mention.goes_by(row["search_key"]) and not mention.goes_by(fold(mention.name)):
-            gains |= _name(mention)
+            gains |= name_values(mention)
+        if key not in self._new:
+            self._note_gains(key, mention, gains)
+            gains |= differences(
+                row, mention, organization, asking=self._asking, organizations=self._organizations, note=self._add_note
+            )
         if not gains:
             return
         row.update(gains)
         if key not in self._new:
             self._pending.change(Person, key, gains)
 
+    def _note_gains(self, key: UUID, mention: Mention, gains: Values) -> None:
+        for column, told in (("organization_id", mention.organization), ("job_title", mention.job_title)):
+            if column in gains:
+                self._asking.filled.setdefault((key, column), told)
+
     def _add_points(self, key: UUID, mention: Mention) -> None:
         for point in mention.points:
-            if self._known.claim(key, point):
+            if self.known.claim(key, point):
                 row = {
                     "id": new_id(), "person_id": key, "kind": point.kind, "label": "", "value": point.value,
                     "normal": point.normal,
@@ -134,11 +159,3 @@ class People:
             "import_batch_id": self._stamp.batch_id,
         }  # fmt: skip
         self._pending.add(Note, row)
-
-
-def _name(mention: Mention) -> Values:
-    folded = fold(mention.name)
-    return {
-        "name": mention.name, "given_name": mention.given_name, "family_name": mention.family_name,
-        "search_key": folded, "family_key": family_first(folded),
-    }  # fmt: skip

@@ -5,12 +5,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from refnet.domain.errors import InvalidInput
 from refnet.exchange.mapping import Blank, Mapping, Notice, Refusal, Rows, dialect_source, interpret, refusal, reserved
 from refnet.i18n import _
 from refnet.services import preferences
-from refnet.services.imports import remembering
+from refnet.services.imports import remembering, told
 from refnet.services.imports.admission import Admission
+from refnet.services.imports.asking import Asking
+from refnet.services.imports.changes import seen_on
+from refnet.services.imports.decisions import AS_IT_COMES, Decisions
 from refnet.services.imports.mentions import Stamp
 from refnet.services.imports.opening import AS_FOUND, HowRead, opened
 from refnet.services.imports.report import Report, Tally
@@ -43,34 +48,55 @@ def run(
     source: str = "",
     legal_basis: str = "",
     how: HowRead = AS_FOUND,
+    decisions: Decisions = AS_IT_COMES,
 ) -> Report:
     """Take a file in as one step and report what became of each row; a dry run only reports.
 
     `progress` is told rows done and rows in all. Raises Cancelled when `is_cancelled` says so, and RefNetError when
-    the file cannot be read or does not fit the mapping; nothing is kept then. `source` is the program's or the file's name if not given;
-    `how` tells how the file is to be read, and which of its rows were mended.
+    the file cannot be read or does not fit the mapping; nothing is kept then. `source` is the program's or the file's
+    name if not given; `how` tells how the file is to be read, and which of its rows were mended. `decisions` answers
+    what the report of a dry run asks; without answers ours is kept, and people who look alike stay two.
     """
     table = opened(path, how, is_cancelled)
     watch = Watch(table, progress, is_cancelled)
     source = source or dialect_source(mapping.dialect) or path.name
-    stamp = Stamp(new_id(), source, legal_basis, datetime.now(UTC).date())
+    stamp = Stamp(new_id(), source, legal_basis, datetime.now(UTC).date(), mapping.dialect)
     mapping.check(table.headers)
     if dry_run:
         with store.reading() as session, unswept():
-            chosen = preferences.read(session, store.author)
-            return _take_in(Admission(session, stamp, chosen.me), _with_currency(mapping, chosen.currency), watch)
+            return _take_in(session, store.author, path, mapping, watch=watch, stamp=stamp, decisions=decisions)[1]
     if store.backups:
         store.backups.make_if_changed("import")
     with store.step(_("Import {file}").format(file=path.name)) as step, unswept():
-        chosen = preferences.read(step, store.author)
-        admission = Admission(step, stamp, chosen.me)
-        report = _take_in(admission, _with_currency(mapping, chosen.currency), watch)
-        if admission.pending.is_empty:
+        admission, report = _take_in(step, store.author, path, mapping, watch=watch, stamp=stamp, decisions=decisions)
+        if not _is_news(admission, report):
             return report
-        step.add(_batch(path, mapping, stamp, report))
+        step.add(_batch(path, mapping, stamp, report, told.pack(admission.asking.told)))
         remembering.keep(step, table.headers, mapping, stamp.today)
         admission.pending.write(step, watch.look_up)
         return replace(report, batch_id=stamp.batch_id)
+
+
+def _take_in(
+    session: Session, author: str, path: Path, mapping: Mapping, *, watch: Watch, stamp: Stamp, decisions: Decisions
+) -> tuple[Admission, Report]:
+    """Go through the rows and return what became of each, and what must be asked about them."""
+    chosen = preferences.read(session, author)
+    admission = Admission(session, stamp, chosen.me, Asking(decisions))
+    report = _go_through(admission, _with_currency(mapping, chosen.currency), watch)
+    return admission, replace(
+        report,
+        likely=admission.likely(watch.look_up),
+        conflicts=tuple(admission.asking.conflicts.values()),
+        changes=admission.changes() if mapping.rows is Rows.PEOPLE else (),
+        seen_on=seen_on(session, digest(path), mapping.rows),
+    )
+
+
+def _is_news(admission: Admission, report: Report) -> bool:
+    """Tell whether anything is to be kept, be it only whom a newer file told of."""
+    has_changes = bool(report.changes) and report.seen_on is None
+    return has_changes or admission.asking.has_merged or not admission.pending.is_empty
 
 
 def _with_currency(mapping: Mapping, currency: str) -> Mapping:
@@ -80,7 +106,7 @@ def _with_currency(mapping: Mapping, currency: str) -> Mapping:
     return replace(mapping, defaults={"deal.currency": currency, **mapping.defaults})
 
 
-def _take_in(admission: Admission, mapping: Mapping, watch: Watch) -> Report:
+def _go_through(admission: Admission, mapping: Mapping, watch: Watch) -> Report:
     """Go through the rows and return what became of each; what they add waits in `admission.pending`."""
     notices: list[Notice] = []
     tally = Tally()
@@ -94,6 +120,7 @@ def _take_in(admission: Admission, mapping: Mapping, watch: Watch) -> Report:
             try:
                 row = Telling(outcome.fields)
                 row.check()
+                admission.asking.row = outcome.number
                 is_new = admit(admission, row)
             except InvalidInput as reason:
                 tally.refusals.append(refusal(watch.row, str(reason), watch.table))
@@ -102,11 +129,11 @@ def _take_in(admission: Admission, mapping: Mapping, watch: Watch) -> Report:
                 tally.merged += not is_new
                 if admission.is_repeated:
                     notices.append(Notice(outcome.number, _("It is about the same person as an earlier row.")))
-    told = *watch.table.warnings, *reserved(mapping, watch.table.headers), *admission.finish()
-    return tally.report(told, notices)
+    warnings = *watch.table.warnings, *reserved(mapping, watch.table.headers), *admission.finish()
+    return tally.report(warnings, notices)
 
 
-def _batch(path: Path, mapping: Mapping, stamp: Stamp, report: Report) -> ImportBatch:
+def _batch(path: Path, mapping: Mapping, stamp: Stamp, report: Report, people: str) -> ImportBatch:
     return ImportBatch(
         id=stamp.batch_id,
         file_name=path.name,
@@ -120,5 +147,6 @@ def _batch(path: Path, mapping: Mapping, stamp: Stamp, report: Report) -> Import
         blank=report.blank,
         source=stamp.source,
         legal_basis=stamp.legal_basis,
-        dialect=mapping.dialect,
+        dialect=stamp.dialect,
+        told=people,
     )
