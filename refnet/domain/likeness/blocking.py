@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +15,11 @@ NEIGHBOURS = 40  # each is compared with so many next ones that share a key; sma
 COMMON = 3  # more people of one name make it a common one
 CROWD = 200  # in a smaller crowd no family name counts as rare
 EVERY = 2_000
+VAGUE = 12  # in a block of more people a vague key tells nothing
 _START = 4  # letters of a company that count
+
+Key = tuple[str, ...]
+Places = NDArray[np.int64]
 
 
 class Pair(NamedTuple):
@@ -26,6 +30,30 @@ class Pair(NamedTuple):
     match: Match
 
 
+class _Keys:
+    """Keys of people, as hashes beside places."""
+
+    def __init__(self) -> None:
+        self._hashes, self._places = array("q"), array("q")
+
+    def add(self, place: int, keys: Iterable[Key]) -> None:
+        """Take the keys of one person up."""
+        for key in set(keys):
+            self._hashes.append(hash(key))
+            self._places.append(place)
+
+    def sorted_by(self, ranks: Places, most: int | None = None) -> tuple[Places, Places]:
+        """Return hashes and places side by side, equal hashes by rank; blocks of more than `most` are left out."""
+        hashes, places = np.array(self._hashes, np.int64), np.array(self._places, np.int64)
+        order = np.lexsort((ranks[places], hashes))
+        hashes, places = hashes[order], places[order]
+        if most is None:
+            return hashes, places
+        _values, counts = np.unique(hashes, return_counts=True)
+        small = np.repeat(counts <= most, counts)
+        return hashes[small], places[small]
+
+
 class Crowd:
     """All people to be looked through."""
 
@@ -33,13 +61,13 @@ class Crowd:
         self.people: list[Somebody] = []
         self._names: Counter[tuple[str, ...]] = Counter()
         self._families: Counter[str] = Counter()
-        self._hashes, self._places = array("q"), array("q")
+        self._telling, self._vague = _Keys(), _Keys()
 
     def add(self, person: Somebody) -> None:
         """Take somebody up."""
-        keys = set(_keys(person))
-        self._hashes.extend(map(hash, keys))
-        self._places.extend([len(self.people)] * len(keys))
+        place = len(self.people)
+        self._telling.add(place, _telling_keys(person))
+        self._vague.add(place, _vague_keys(person))
         self.people.append(person)
         self._names[_ends(person.words)] += 1
         self._families[person.words[-1] if person.words else ""] += 1
@@ -51,22 +79,21 @@ class Crowd:
         is_common = self._names[_ends(words)] > COMMON
         return compare(self.people[one], self.people[other], is_common=is_common, is_rare=is_rare)
 
-    def neighbours(self, newest: int = 0) -> NDArray[np.int64]:
+    def neighbours(self, newest: int = 0) -> Places:
         """Return pairs of places that share a key, shape (pairs, 2); one of each pair is at `newest` or behind it."""
-        hashes, places = np.array(self._hashes, np.int64), np.array(self._places, np.int64)
-        order = np.lexsort((self._ranks()[places], hashes))
-        hashes, places = hashes[order], places[order]
-        count, found = len(self.people), [np.empty(0, np.int64)]
-        for step in range(1, NEIGHBOURS):
-            near = np.flatnonzero(hashes[:-step] == hashes[step:])
-            if not len(near):
-                break
-            two = np.sort(np.stack((places[near], places[near + step])), axis=0)
-            found.append(np.unique((two[0] * count + two[1])[two[1] >= newest]))
+        ranks, count = self._ranks(), len(self.people)
+        found = [np.empty(0, np.int64)]
+        for hashes, places in (self._telling.sorted_by(ranks), self._vague.sorted_by(ranks, VAGUE)):
+            for step in range(1, NEIGHBOURS):
+                near = np.flatnonzero(hashes[:-step] == hashes[step:])
+                if not len(near):
+                    break
+                two = np.sort(np.stack((places[near], places[near + step])), axis=0)
+                found.append(np.unique((two[0] * count + two[1])[two[1] >= newest]))
         coded = np.unique(np.concatenate(found))
         return np.stack((coded // max(count, 1), coded % max(count, 1)), axis=1)
 
-    def _ranks(self) -> NDArray[np.int64]:
+    def _ranks(self) -> Places:
         """Return each person's place by name and company, so that neighbours in a large block are alike."""
         people = self.people
         order = sorted(range(len(people)), key=lambda place: (people[place].words, people[place].company))
@@ -92,14 +119,20 @@ def _ends(words: tuple[str, ...]) -> tuple[str, ...]:
     return (words[0], words[-1]) if words and words[0] <= words[-1] else words[-1:] + words[:1]
 
 
-def _keys(person: Somebody) -> Iterator[tuple[str, ...]]:
+def _vague_keys(person: Somebody) -> Iterator[Key]:
+    """Yield keys that many may share: a name and how the company begins, for companies written in two ways."""
+    for company in person.companies():
+        for word in _outer(person.words):
+            yield word, company[:_START]
+
+
+def _telling_keys(person: Somebody) -> Iterator[Key]:
     words = without_generation(person.words)
     if len(words) > 1:
         yield tuple(sorted(words))
     for company in person.companies():
-        for word in words[:1] + words[-1:]:
-            if len(word) > 1:
-                yield "company", word, company[:_START]
+        for word in _outer(words):
+            yield "company", word, company
     for email in person.emails:
         own = own_part(email)
         yield "email", own if len(own) >= SHORTEST_OWN_PART else email
@@ -107,3 +140,7 @@ def _keys(person: Somebody) -> Iterator[tuple[str, ...]]:
         yield "phone", tail(phone) or phone
     for profile in person.profiles:
         yield "profile", profile
+
+
+def _outer(words: tuple[str, ...]) -> list[str]:
+    return [word for word in words[:1] + words[-1:] if len(word) > 1]
