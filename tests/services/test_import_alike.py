@@ -118,3 +118,10 @@ def test_a_decision_about_a_row_that_is_no_longer_in_the_file_merges_nobody(stor
     decisions = decided(look(store, tmp_path, content), Verdict.MERGE)
     alone = "\n".join(line for line in content.splitlines() if "Jose" not in line)
     assert bring(store, tmp_path, "people", alone, decisions=decisions).new == 1
+
+
+def test_among_very_many_people_they_are_looked_for_only_when_somebody_answers(store, tmp_path, monkeypatch):
+    monkeypatch.setattr("refnet.services.imports.likely.UNASKED", 1)
+    people.add(store, PersonDraft("José García", organization="Acme"))
+    assert len(look(store, tmp_path).likely) == 1
+    assert bring(store, tmp_path, "people", CONTENT).likely == ()

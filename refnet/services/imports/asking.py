@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from refnet.domain.names import fold
-from refnet.services.imports.decisions import AS_IT_COMES, Conflict, Decisions, Resolution, Verdict
+from refnet.services.imports.decisions import Conflict, Decisions, Resolution, Verdict
 from refnet.services.imports.mentions import Mention
 
 _WITHIN, _BETWEEN = "\x1f", "\x1e"
@@ -12,10 +12,13 @@ _STORED = "="  # before the id of somebody stored
 
 
 class Asking:
-    """The questions of one import; `row` is the number of the row being admitted."""
+    """The questions of one import; `row` is the number of the row being admitted.
 
-    def __init__(self, decisions: Decisions = AS_IT_COMES) -> None:
-        self.decisions, self.row = decisions, 0
+    They are awaited when somebody is going to answer them, or has; then no effort is spared to find them.
+    """
+
+    def __init__(self, decisions: Decisions, *, is_awaited: bool) -> None:
+        self.decisions, self.is_awaited, self.row = decisions, is_awaited, 0
         self.told: dict[UUID, int] = {}  # everybody told of, with the first row
         self.newcomers: dict[UUID, str] = {}  # new people by the key of their mention
         self.conflicts: dict[str, Conflict] = {}

@@ -10,10 +10,12 @@ from refnet.services.imports.decisions import Likely, PersonWords
 from refnet.services.imports.known import Known
 from refnet.services.imports.organizations import Organizations
 
+UNASKED = 10_000  # people whom an import compares though nobody waits for it; among more, Find duplicates tells
+
 
 def find(known: Known, organizations: Organizations, asking: Asking, look_up: Callable[[], None]) -> tuple[Likely, ...]:
     """Return the best candidate for each newcomer who has any, in the order of rows; `look_up` may raise Cancelled."""
-    if not asking.newcomers:
+    if not asking.newcomers or not (asking.is_awaited or len(known.rows) <= UNASKED):
         return ()
     describing = _Describing(known, organizations)
     everybody = [*(key for key in known.rows if key not in asking.newcomers), *asking.newcomers]

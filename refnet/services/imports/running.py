@@ -62,13 +62,14 @@ def run(
     source = source or dialect_source(mapping.dialect) or path.name
     stamp = Stamp(new_id(), source, legal_basis, datetime.now(UTC).date(), mapping.dialect)
     mapping.check(table.headers)
+    asking = Asking(decisions, is_awaited=dry_run or decisions is not AS_IT_COMES)
     if dry_run:
         with store.reading() as session, unswept():
-            return _take_in(session, store.author, path, mapping, watch=watch, stamp=stamp, decisions=decisions)[1]
+            return _take_in(session, store.author, path, mapping, watch=watch, stamp=stamp, asking=asking)[1]
     if store.backups:
         store.backups.make_if_changed("import")
     with store.step(_("Import {file}").format(file=path.name)) as step, unswept():
-        admission, report = _take_in(step, store.author, path, mapping, watch=watch, stamp=stamp, decisions=decisions)
+        admission, report = _take_in(step, store.author, path, mapping, watch=watch, stamp=stamp, asking=asking)
         if not _is_news(admission, report):
             return report
         step.add(_batch(path, mapping, stamp, report, told.pack(admission.asking.told)))
@@ -78,11 +79,11 @@ def run(
 
 
 def _take_in(
-    session: Session, author: str, path: Path, mapping: Mapping, *, watch: Watch, stamp: Stamp, decisions: Decisions
+    session: Session, author: str, path: Path, mapping: Mapping, *, watch: Watch, stamp: Stamp, asking: Asking
 ) -> tuple[Admission, Report]:
     """Go through the rows and return what became of each, and what must be asked about them."""
     chosen = preferences.read(session, author)
-    admission = Admission(session, stamp, chosen.me, Asking(decisions))
+    admission = Admission(session, stamp, chosen.me, asking)
     report = _go_through(admission, _with_currency(mapping, chosen.currency), watch)
     return admission, replace(
         report,
