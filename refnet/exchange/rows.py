@@ -7,6 +7,46 @@ from decimal import Decimal
 from itertools import islice
 
 NO_RESULT = "#FORMULA!"  # stands for a formula whose result the file does not hold
+SHEET_ERRORS = frozenset(
+    [
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#NAME?",
+        "#DIV/0!",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+        "#NV",
+        "#BEZUG!",
+        "#WERT!",
+        "#ZAHL!",
+        "#ÜBERLAUF!",
+        "#KALK!",
+        "#NOM?",
+        "#VALEUR!",
+        "#NOMBRE!",
+        "#NUL!",
+        "#N/D",
+        "#RIF!",
+        "#VALORE!",
+        "#NOME?",
+        "#¡REF!",
+        "#¡VALOR!",
+        "#¿NOMBRE?",
+        "#¡DIV/0!",
+        "#¡NUM!",
+        "#¡NULO!",
+        "#VALOR!",
+        "#WAARDE!",
+        "#VERW!",
+        "#GETAL!",
+        "#SAKNAS!",
+        "#VÄRDEFEL!",
+    ]
+)  # what spreadsheet programs show in a cell that cannot be worked out, in several languages
 Cell = str | int | float | Decimal | date | datetime
 
 

@@ -2,16 +2,15 @@
 
 from pathlib import Path
 
-from refnet.exchange import csv_file, graph_reading, vcard_file, xlsx_file
+from refnet.exchange import csv_file, graph_reading, ods_file, vcard_file, xlsx_file
 from refnet.exchange.files import reading
 from refnet.exchange.rows import Cell, Row, Table
 
 __all__ = ["Cell", "Row", "Table", "open_table", "sheet_names"]
 
-_ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0"  # old Excel, and workbooks with a password
 _HEAD = 4096  # bytes that tell what a file is
-_EMPTY_ZIP = b"PK\x05\x06"
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def open_table(
@@ -22,12 +21,14 @@ def open_table(
     delimiter: str | None = None,
     header: int | None = None,
 ) -> Table:
-    """Open a CSV or XLSX file, address cards or a network as a table; RefNetError says why it is none and what to do.
+    """Open a CSV, XLSX or ODS file, address cards or a network as a table; RefNetError says why it is none and what to do.
 
     `header` is the number of the row that holds the headers, 0 when there are none; else it is found.
     """
     head = _head(path)
-    if _is_workbook(head):
+    if head.startswith(_ZIPS) and ods_file.is_opendocument(path):
+        return ods_file.read(path, sheet=sheet, header=header)
+    if head.startswith((*_ZIPS, _COMPOUND)):
         return xlsx_file.read(path, sheet=sheet, header=header)
     if vcard_file.is_cards(head, path.name):
         return vcard_file.read(path, encoding=encoding)
@@ -40,7 +41,9 @@ def open_table(
 def sheet_names(path: Path) -> list[str]:
     """Return what to choose from: the visible sheets of a workbook, or what the lines of a network can be."""
     head = _head(path)
-    if _is_workbook(head):
+    if head.startswith(_ZIPS) and ods_file.is_opendocument(path):
+        return ods_file.sheet_names(path)
+    if head.startswith((*_ZIPS, _COMPOUND)):
         return xlsx_file.sheet_names(path)
     network = graph_reading.format_of(path, head)
     return graph_reading.sheet_names(path, network) if network else []
@@ -49,7 +52,3 @@ def sheet_names(path: Path) -> list[str]:
 def _head(path: Path) -> bytes:
     with reading(path) as stream:
         return stream.read(_HEAD)
-
-
-def _is_workbook(head: bytes) -> bool:
-    return head[:4] in (_ZIP, _EMPTY_ZIP, _COMPOUND)

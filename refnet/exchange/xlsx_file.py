@@ -16,10 +16,9 @@ from refnet.domain.errors import RefNetError
 from refnet.exchange import xlsx_safety
 from refnet.exchange.cells import Value, as_text, in_utc
 from refnet.exchange.files import reading, saving
-from refnet.exchange.footers import is_footer
 from refnet.exchange.formulas import escape_formula
-from refnet.exchange.headers import heading
-from refnet.exchange.rows import NO_RESULT, Cell, Row, Stream, Table
+from refnet.exchange.rows import NO_RESULT, Cell, Row, Table
+from refnet.exchange.sheets import LAST_ROW, Sheet, as_table, chosen, visible
 from refnet.exchange.xlsx_formulas import without_result
 from refnet.i18n import _
 
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 _DAMAGED = (
     BadZipFile, zlib.error, EOFError, KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, OverflowError,
 )  # fmt: skip
-_LONGEST_GAP = 10_000  # blank rows that count as rows of the table; beyond it something stands far away from it
-_LAST_ROW = 1_048_576  # as the format has it
 _NONE: tuple[int, list[int]] = (0, [])
 _WIDTHS_FROM = 100  # rows
 _WIDEST = 60  # characters
@@ -43,20 +40,15 @@ def sheet_names(path: Path) -> list[str]:
     """Return the titles of the visible sheets."""
     xlsx_safety.check(path)
     with _workbook(path) as book:
-        return _visible(book)
+        return visible(_sheets(book))
 
 
 def read(path: Path, *, sheet: str | None = None, header: int | None = None) -> Table:
     """Open a sheet as a table, the first visible one if not named; RefNetError says why that cannot be."""
     warnings = xlsx_safety.check(path)
     with _workbook(path) as book:
-        title = _title(book, sheet, path)
-        warnings += [_hidden_sheets(book)] if sheet is None and len(_visible(book)) < len(book.worksheets) else []
-    top = heading(_rows(path, title), path.name, header)
-    rows = Stream(lambda: _below(_rows(path, title), top.row, len(top.headers)))
-    if next(iter(rows), None) is None:
-        raise RefNetError(_("{name} has headers, but no rows below them.").format(name=path.name))
-    return Table(top.headers, rows, warnings=(*warnings, *top.warnings), header=top.row)
+        title, more = chosen(_sheets(book), sheet, path)
+    return as_table(path, lambda: _rows(path, title), header, [*warnings, *more])
 
 
 def write(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], *, title: str = "RefNet") -> None:
@@ -129,22 +121,8 @@ def _workbook(path: Path) -> Iterator["Workbook"]:
             raise RefNetError(sentence.format(name=path.name)) from error
 
 
-def _visible(book: "Workbook") -> list[str]:
-    return [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
-
-
-def _hidden_sheets(book: "Workbook") -> str:
-    titles = ", ".join(f"“{sheet.title}”" for sheet in book.worksheets if sheet.sheet_state != "visible")
-    return _("Not read, since they are hidden in the workbook: {titles}.").format(titles=titles)
-
-
-def _title(book: "Workbook", sheet: str | None, path: Path) -> str:
-    titles = [one.title for one in book.worksheets]
-    wanted = sheet or next(iter(_visible(book)), "")
-    if wanted in titles:
-        return wanted
-    sentence = _("{name} has no table called “{sheet}”. It has: {all}.")
-    raise RefNetError(sentence.format(name=path.name, sheet=wanted, all=", ".join(titles)))
+def _sheets(book: "Workbook") -> list[Sheet]:
+    return [Sheet(sheet.title, sheet.sheet_state == "visible") for sheet in book.worksheets]
 
 
 def _rows(path: Path, title: str) -> Iterator[Row]:
@@ -155,7 +133,7 @@ def _rows(path: Path, title: str) -> Iterator[Row]:
         blanks = without_result(sheet._get_source())  # type: ignore[attr-defined]  # noqa: SLF001
         marked, places = next(blanks, _NONE)
         for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
-            if number > _LAST_ROW:
+            if number > LAST_ROW:
                 raise BadZipFile
             cells = [_cell(value) for value in values]
             if number == marked:
@@ -164,28 +142,6 @@ def _rows(path: Path, title: str) -> Iterator[Row]:
             while cells and cells[-1] == "":
                 cells.pop()
             yield Row(number, tuple(cells))
-
-
-def _below(rows: Iterator[Row], header: int, width: int) -> Iterator[Row]:
-    """Yield the rows below the headers, each as wide as they are; blank ones only when others follow soon."""
-    blank: list[Row] = []
-    for row in islice(rows, header, None):
-        if not row.cells:
-            if len(blank) <= _LONGEST_GAP:
-                blank.append(row)
-            continue
-        yield from blank if len(blank) <= _LONGEST_GAP else ()
-        blank = []
-        yield _fitted(row, width)
-
-
-def _fitted(row: Row, width: int) -> Row:
-    if width > 1 and is_footer(row.cells):
-        return Row(row.number, ())
-    if len(row.cells) <= width:
-        return Row(row.number, row.cells + ("",) * (width - len(row.cells)))
-    sentence = _("The row has {count} cells, but the table has {width} columns.")
-    return Row(row.number, row.cells, sentence.format(count=len(row.cells), width=width))
 
 
 def _cell(value: object) -> Cell:

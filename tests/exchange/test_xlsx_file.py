@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from shared import file
 
 from refnet.domain.errors import RefNetError
-from refnet.exchange import xlsx_file, xlsx_safety
+from refnet.exchange import archive_safety, xlsx_file
 from refnet.exchange.rows import NO_RESULT
 from refnet.exchange.tables import open_table, sheet_names
 from refnet.exchange.xlsx_formulas import without_result
@@ -164,7 +164,7 @@ def test_a_bomb_is_refused_before_it_is_opened(tmp_path):
 
 
 def test_a_workbook_beyond_all_size_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(xlsx_safety, "MOST_BYTES", 1000)
+    monkeypatch.setattr(archive_safety, "MOST_BYTES", 1000)
     with pytest.raises(RefNetError, match="would unpack"):
         open_table(workbook(tmp_path, ["a", "b"], [1, 2]))
 

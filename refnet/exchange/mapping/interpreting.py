@@ -7,12 +7,11 @@ from refnet.exchange.mapping.plan import Plan, plan
 from refnet.exchange.mapping.records import Blank, Notice, Record, Refusal, Value
 from refnet.exchange.mapping.shape import Mapping
 from refnet.exchange.mapping.turning import turned
-from refnet.exchange.rows import NO_RESULT, Cell, Row, Table
+from refnet.exchange.rows import NO_RESULT, SHEET_ERRORS, Cell, Row, Table
 from refnet.exchange.values import BadValue, cell_text, parse_amount
 from refnet.i18n import _
 
 LONGEST_TEXT = 10_000  # of a refused row, in letters
-_SHEET_ERRORS = frozenset(["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"])
 _ENDS = {Stage.WON: Outcome.WON, Stage.LOST: Outcome.LOST}
 
 
@@ -59,7 +58,7 @@ def _fields(steps: Plan, row: Row) -> dict[str, Value]:
             raise BadValue(
                 _("A formula in this row has no result yet. Please open the file in a spreadsheet program and save it.")
             )
-        if cell in _SHEET_ERRORS:
+        if cell in SHEET_ERRORS:
             steps.doubts.append(
                 _("“{text}” is a mistake in the spreadsheet; the cell was taken as empty.").format(text=cell)
             )
