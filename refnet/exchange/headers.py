@@ -43,7 +43,9 @@ def heading(rows: Iterable[Row], name: str, at: int | None = None) -> Heading:
     if found is not None:
         return _named(found)
     headers = tuple(_("Column {letter}").format(letter=_letter(place)) for place in range(_usual_width(top)))
-    return Heading(0, headers, () if at == 0 else (_("The table has no headers; please look at what each column is taken for."),))
+    return Heading(
+        0, headers, () if at == 0 else (_("The table has no headers; please look at what each column is taken for."),)
+    )
 
 
 def _chosen_row(rows: Iterable[Row], name: str, at: int) -> Row:

@@ -110,7 +110,12 @@ def _is_day(text: str) -> bool:
 
 
 def _is_amount(text: str) -> bool:
-    if text.startswith("+") or not any(letter.isdigit() for letter in text) or _is_day(text) or len(re.sub(r"\D", "", text)) > 12:
+    if (
+        text.startswith("+")
+        or not any(letter.isdigit() for letter in text)
+        or _is_day(text)
+        or len(re.sub(r"\D", "", text)) > 12
+    ):
         return False
     try:
         parse_amount(text)
