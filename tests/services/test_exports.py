@@ -111,7 +111,7 @@ def test_a_file_that_nothing_can_be_written_as_is_refused(store, known, tmp_path
         exports.write(store, "people", Listing(), tmp_path / "people.pdf")
     with pytest.raises(RefNetError, match=r"\.csv or \.xlsx"):
         exports.write(store, "deals", Listing(), tmp_path / "deals.vcf")
-    with pytest.raises(RefNetError, match="allies, people, introductions, deals"):
+    with pytest.raises(RefNetError, match="allies, people, introductions, deals, asks"):
         exports.write(store, "cats", Listing(), tmp_path / "cats.csv")
     assert list(tmp_path.glob("*.pdf")) + list(tmp_path.glob("*.vcf")) == []
 
@@ -182,17 +182,17 @@ def test_a_hand_over_list_is_saved_and_pasted(store, tmp_path):
 
     known = world(store, "Ann>Bob:open Ann-Hal Cid>Bob")
     found = loss.without(store, known["Ann"], START + timedelta(days=20))
-    assert exports.write_hand_over(found, tmp_path / "list.xlsx") == 2
+    assert exports.write_hand_over(store, found, tmp_path / "list.xlsx") == 2
     sheet = load_workbook(tmp_path / "list.xlsx").active
     rows = list(sheet.values)
     assert rows[0][0] == "Person"
     assert [row[0] for row in rows[1:]] == ["Bob", "Hal"]
     assert rows[1][4:6] == ("Rae Rep", "Cid")
     assert rows[2][6] == "yes"
-    exports.write_hand_over(found, tmp_path / "list.csv")
+    exports.write_hand_over(store, found, tmp_path / "list.csv")
     assert "Bob" in (tmp_path / "list.csv").read_text(encoding="utf-8-sig")
-    text, html = exports.hand_over_clipboard(found)
+    text, html = exports.hand_over_clipboard(store, found)
     assert text.splitlines()[1].startswith("Bob\t")
     assert "<td>Hal</td>" in html
     with pytest.raises(RefNetError, match="must end in"):
-        exports.write_hand_over(found, tmp_path / "list.txt")
+        exports.write_hand_over(store, found, tmp_path / "list.txt")

@@ -135,6 +135,18 @@ DEALS = (
     ExportColumn("lost_reason", _("Lost because")),
     *_NEXT,
 )
+ASKS = (
+    ExportColumn("asked_on", _("Date"), ExportKind.DATE),
+    ExportColumn("ally", _("Asked")),
+    _REP,
+    ExportColumn("channel", _("Channel"), ExportKind.CHOICE),
+    ExportColumn("ideal_client", _("Ideal client")),
+    ExportColumn("target", _("Target")),
+    ExportColumn("wording", _("Wording")),
+    ExportColumn("answer", _("Answer"), ExportKind.CHOICE),
+    ExportColumn("answered_on", _("Answered"), ExportKind.DATE),
+    ExportColumn("introductions", _("Introductions"), ExportKind.NUMBER),
+)
 
 
 def chosen(columns: Sequence[ExportColumn], keys: Sequence[str] | None) -> tuple[ExportColumn, ...]:

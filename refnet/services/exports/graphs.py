@@ -12,6 +12,7 @@ from refnet.domain.money import major
 from refnet.exchange import graph_file
 from refnet.exchange.graph_file import GraphLine, GraphPerson
 from refnet.i18n import _
+from refnet.services.exports import entries
 from refnet.services.insights.network import Network, NetworkQuery, network
 from refnet.store.database import Store
 
@@ -40,11 +41,15 @@ def write_graph(
     found = network(store, NetworkQuery(with_ties=True))
     drawn = picture(found.people, found.introductions, found.ties, positions=positions)
     people, lines = list(_people(found, drawn, colours)), list(_lines(found))
+    files: tuple[Path, ...] = (path,)
     if suffix == ".csv":
-        return graph_file.write_csv(path, people, lines), len(people)
-    write = graph_file.write_gexf if suffix == ".gexf" else graph_file.write_graphml
-    write(path, people, lines)
-    return (path,), len(people)
+        files = graph_file.write_csv(path, people, lines)
+    elif suffix == ".gexf":
+        graph_file.write_gexf(path, people, lines)
+    else:
+        graph_file.write_graphml(path, people, lines)
+    entries.note(store, "network", path, len(people))
+    return files, len(people)
 
 
 def _people(found: Network, drawn: "Picture", colours: "Mapping[Meaning, str]") -> Iterator[GraphPerson]:

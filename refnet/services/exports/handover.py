@@ -9,10 +9,12 @@ from refnet.exchange import clipboard as pasteboard
 from refnet.exchange import csv_file, xlsx_file
 from refnet.exchange.cells import Value
 from refnet.i18n import _
+from refnet.services.exports import entries
 from refnet.services.insights.loss import Without
+from refnet.store.database import Store
 
 
-def write_hand_over(found: Without, path: Path) -> int:
+def write_hand_over(store: Store, found: Without, path: Path) -> int:
     """Write the list into a .csv or .xlsx file and return how many rows it has."""
     suffix = path.suffix.lower()
     if suffix not in (".csv", ".xlsx"):
@@ -21,12 +23,14 @@ def write_hand_over(found: Without, path: Path) -> int:
         csv_file.write(path, _titles(found), _rows(found))
     else:
         xlsx_file.write(path, _titles(found), _rows(found), title=_("Hand-over"))
+    entries.note(store, "hand-over", path, len(found.rows))
     return len(found.rows)
 
 
-def hand_over_clipboard(found: Without) -> tuple[str, str]:
+def hand_over_clipboard(store: Store, found: Without) -> tuple[str, str]:
     """Return the list for pasting: with tabs between cells, and as an HTML table."""
     rows = list(_rows(found))
+    entries.note(store, "hand-over", None, len(rows))
     return pasteboard.as_tabs(_titles(found), rows), pasteboard.as_html(_titles(found), rows)
 
 

@@ -74,8 +74,12 @@ class LeavingPart(AnswerPart):
 
     def _copy(self) -> None:
         if self.found is not None:
-            clipboard.put(exports.hand_over_clipboard(self.found))
-            self.context.say(_("The list was copied."), undo=False)
+            work = partial(exports.hand_over_clipboard, self.context.store, self.found)
+            self.context.jobs.read(work, self._copied)
+
+    def _copied(self, content: tuple[str, str]) -> None:
+        clipboard.put(content)
+        self.context.say(_("The list was copied."), undo=False)
 
     def _save(self) -> None:
         name = _("hand-over") + ".xlsx"
@@ -89,7 +93,7 @@ class LeavingPart(AnswerPart):
     def write(self, name: str) -> None:
         """Write the list into a file."""
         if self.found is not None:
-            work = partial(exports.write_hand_over, self.found, Path(name))
+            work = partial(exports.write_hand_over, self.context.store, self.found, Path(name))
             self.context.jobs.read(work, partial(self._written, Path(name).name))
 
     def _written(self, name: str, rows: int) -> None:

@@ -1,0 +1,72 @@
+"""The list of all asks: counted, sorted and filtered by the database."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from refnet.services import querying
+from refnet.services.asks import AskRow
+from refnet.services.listing import Listing
+from refnet.services.matching import Condition, has_words, named
+from refnet.services.querying import Sheet
+from refnet.store.database import Store
+from refnet.store.schema import Ask, Introduction, Person, Rep
+
+_ALLY = select(Person.name).where(Person.id == Ask.ally_id).scalar_subquery()
+_REP = select(Rep.name).where(Rep.id == Ask.rep_id).scalar_subquery()
+_BROUGHT = select(func.count()).where(Introduction.ask_id == Ask.id).scalar_subquery()
+
+
+def _of_ally(folded: str) -> Condition:
+    return Ask.ally_id.in_(select(Person.id).where(has_words(folded, Person.search_key)))
+
+
+def _with_ally(value: str) -> Condition:
+    return Ask.ally_id.in_(select(Person.id).where(named(Person.id, Person.search_key, value)))
+
+
+def _with_rep(value: str) -> Condition:
+    return Ask.rep_id.in_(select(Rep.id).where(named(Rep.id, Rep.search_key, value)))
+
+
+SHEET = Sheet(
+    table=Ask,
+    make=lambda row: AskRow(**row),
+    columns={
+        "id": Ask.id,
+        "ally_id": Ask.ally_id,
+        "ally": _ALLY,
+        "rep_id": Ask.rep_id,
+        "rep": _REP,
+        "asked_on": Ask.asked_on,
+        "channel": Ask.channel,
+        "ideal_client": Ask.ideal_client,
+        "wording": Ask.wording,
+        "target": Ask.target,
+        "answer": Ask.answer,
+        "answered_on": Ask.answered_on,
+        "introductions": _BROUGHT,
+    },
+    search=_of_ally,
+    usual=(Ask.asked_on.desc(),),
+    filters={"ally": _with_ally, "rep": _with_rep},
+)
+
+
+def count(store: Store, listing: Listing) -> int:
+    """Return how many asks are listed."""
+    with store.reading() as session:
+        return querying.count(session, SHEET, listing)
+
+
+def ids(store: Store, listing: Listing) -> list[UUID]:
+    """Return the ids of all listed asks, in order."""
+    with store.reading() as session:
+        return querying.ids(session, SHEET, listing)
+
+
+def rows(store: Store, keys: Sequence[UUID]) -> list[AskRow]:
+    """Return the rows of these asks in this order; those that are gone are left out."""
+    with store.reading() as session:
+        return querying.rows(session, SHEET, keys)
