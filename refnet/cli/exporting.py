@@ -1,43 +1,82 @@
-"""`export`: a list, or the network for other programs, into a file."""
+"""`export`: a list, the network for other programs, follow-ups for a calendar, or everything, into a file."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from refnet.cli.failing import BadUsage
 from refnet.cli.opening import opened, written
-from refnet.cli.output import print_json
+from refnet.cli.output import print_json, warn
 from refnet.i18n import _, counted
 
-SUFFIXES = (".csv", ".xlsx", ".vcf")
+if TYPE_CHECKING:
+    from refnet.services.exports import Prepared
+    from refnet.services.listing import Listing
+    from refnet.store.database import Store
+
+SUFFIXES = (".csv", ".xlsx", ".vcf", ".pdf")
 PEOPLE_LISTS = ("allies", "people")
 
 
 def run_export(options: Namespace) -> None:
-    """Write a list into a file whose suffix says how."""
-    from refnet.services import exports  # noqa: PLC0415
-    from refnet.services.listing import Listing  # noqa: PLC0415
-
+    """Write what is asked for into a file whose suffix says how."""
     if (options.out is None) == (options.file is None):
         raise BadUsage(_("Please name once where the export goes: as FILE or with --out."))
     path = written(options.file if options.out is None else options.out)
-    if options.what == "everything":
-        _export_everything(options, path)
-        return
-    if options.what == "network":
-        _export_network(options, path)
-        return
+    special: dict[str, Callable[[Namespace, Path], None]] = {
+        "everything": _export_everything,
+        "network": _export_network,
+        "follow-ups": _export_follow_ups,
+    }
+    special.get(options.what, _export_list)(options, path)
+
+
+def _export_list(options: Namespace, path: Path) -> None:
+    from refnet.charts.report import listing  # noqa: PLC0415 - matplotlib only for a PDF
+
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise BadUsage(_("{file} must end in .csv, .xlsx or .vcf.").format(file=path.name or "--out"))
-    if suffix == ".vcf" and options.what not in PEOPLE_LISTS:
-        raise BadUsage(_("A .vcf file holds people; please write {what} as .csv or .xlsx.").format(what=options.what))
+        raise BadUsage(_("{file} must end in .csv, .xlsx, .vcf or .pdf.").format(file=path.name or "--out"))
     with opened(options) as store:
-        rows = exports.write(store, options.what, Listing(), path)
+        found = _prepared(store, options)
+        if suffix == ".vcf" and found.people is None:
+            what = options.what
+            raise BadUsage(_("A .vcf file holds people; please write {what} as .csv, .xlsx or .pdf.").format(what=what))
+        rows = listing.write(store, found, path, for_spreadsheets=not options.verbatim, card=options.vcard)
+    if found.told:
+        warn(found.told)
     if options.json:
         print_json({"file": path, "rows": rows})
     else:
         sentence = counted("{count} row is in {{file}}.", "{count} rows are in {{file}}.", rows)
         print(sentence.format(file=path))
+
+
+def _prepared(store: "Store", options: Namespace) -> "Prepared":
+    from refnet.cli.queries import today  # noqa: PLC0415
+    from refnet.services import exports  # noqa: PLC0415
+
+    if options.what in exports.READY:
+        return exports.ready(store, options.what, today())
+    if options.mail_merge:
+        if options.what not in PEOPLE_LISTS:
+            raise BadUsage(_("A mail merge is of people or allies."))
+        return exports.prepare_mail(store, options.what, _listing(options))
+    columns = None if options.columns is None else [one.strip() for one in options.columns.split(",")]
+    return exports.prepare(store, options.what, _listing(options), columns)
+
+
+def _listing(options: Namespace) -> "Listing":
+    from refnet.services.listing import Filter, Listing  # noqa: PLC0415
+
+    filters = []
+    for text in options.filter or ():
+        field, equals, value = text.partition("=")
+        if not equals:
+            raise BadUsage(_("A filter is written FIELD=VALUE, such as kind=client; {text} is not.").format(text=text))
+        filters.append(Filter(field.strip(), value.strip()))
+    return Listing(options.search or "", tuple(filters), options.sort or "", options.falling)
 
 
 def _export_everything(options: Namespace, folder: Path) -> None:
@@ -49,11 +88,28 @@ def _export_everything(options: Namespace, folder: Path) -> None:
     if options.json:
         print_json({"folder": folder, "rows": counts})
     else:
-        rows = sum(counts.values())
         sentence = counted(
-            "{count} row is in the tables of {{folder}}.", "{count} rows are in the tables of {{folder}}.", rows
+            "{count} row is in the tables of {{folder}}.",
+            "{count} rows are in the tables of {{folder}}.",
+            sum(counts.values()),
         )
         print(sentence.format(folder=folder))
+
+
+def _export_follow_ups(options: Namespace, path: Path) -> None:
+    """Write what is to be done with people into a calendar."""
+    from refnet.cli.queries import today  # noqa: PLC0415
+    from refnet.services import exports  # noqa: PLC0415
+
+    if path.suffix.lower() != ".ics":
+        raise BadUsage(_("{file} must end in .ics.").format(file=path.name or "--out"))
+    with opened(options) as store:
+        count = exports.write_follow_ups(store, path, today())
+    if options.json:
+        print_json({"file": path, "days": count})
+    else:
+        sentence = counted("{count} follow-up is in {{file}}.", "{count} follow-ups are in {{file}}.", count)
+        print(sentence.format(file=path))
 
 
 def _export_network(options: Namespace, path: Path) -> None:

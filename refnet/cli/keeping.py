@@ -59,7 +59,10 @@ def run_restore(options: Namespace) -> None:
 
 
 def run_history(options: Namespace) -> None:
-    """List the steps that were taken, newest first."""
+    """List the steps that were taken, newest first, or what left RefNet."""
+    if options.exports:
+        _list_exports(options)
+        return
     with opened(options) as store:
         steps = store.steps(limit=options.limit)
     if options.json:
@@ -70,6 +73,24 @@ def run_history(options: Namespace) -> None:
     else:
         rows = [(_moment(one.made_at), one.author, one.label, "" if one.stands else _("taken back")) for one in steps]
         print_table((_("when"), _("who"), _("what"), _("state")), rows)
+
+
+def _list_exports(options: Namespace) -> None:
+    from refnet.services import exports  # noqa: PLC0415
+
+    with opened(options) as store:
+        found = exports.noted(store, options.limit)
+    if options.json:
+        print_json([asdict(one) for one in found])
+    elif not found:
+        print(_("Nothing left RefNet yet."))
+    else:
+        heads = (_("when"), _("who"), _("what"), _("rows"), _("file"), _("which"))
+        rows = [
+            (_moment(one.exported_at), one.author, one.what, one.rows, one.file_name or _("clipboard"), one.chosen)
+            for one in found
+        ]
+        print_table(heads, rows)
 
 
 def _list(options: Namespace, backups: "Backups") -> None:

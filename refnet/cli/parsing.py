@@ -13,7 +13,8 @@ from refnet.i18n import _
 
 GROUPINGS = ("rep", "month", "quarter", "segment")
 LAYOUTS = ("force", "lineage", "rings", "company", "rep")
-LISTS = ("allies", "people", "introductions", "deals")
+LISTS = ("allies", "people", "introductions", "deals", "asks")
+READY_LISTS = ("thank", "credit", "quiet", "never-asked", "unreachable")
 
 
 class Parser(argparse.ArgumentParser):
@@ -152,12 +153,22 @@ def _add_conversion_options(command: argparse.ArgumentParser) -> None:
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("what", choices=(*LISTS, "network", "everything"))
+    command.add_argument("what", choices=(*LISTS, *READY_LISTS, "follow-ups", "network", "everything"))
     command.add_argument("file", metavar="FILE", nargs="?", help=_("where to, which --out says as well"))
     command.add_argument(
         "--out",
         metavar="FILE",
-        help=_("a .csv, .xlsx or .vcf file; the network as .graphml, .gexf or .csv; everything: a new folder"),
+        help=_("a .csv, .xlsx, .vcf or .pdf file; the network as .graphml, .gexf or .csv; everything: a new folder"),
+    )
+    command.add_argument("--search", metavar=_("WORDS"), help=_("only rows in whose names these words appear"))
+    command.add_argument("--filter", metavar=_("FIELD=VALUE"), action="append", help=_("only rows with this value"))
+    command.add_argument("--sort", metavar=_("FIELD"), help=_("the order"))
+    command.add_argument("--falling", action="store_true", help=_("the order the other way round"))
+    command.add_argument("--columns", metavar="A,B,C", help=_("only these fields, in this order"))
+    command.add_argument("--mail-merge", action="store_true", help=_("people with an e-mail address, for letters"))
+    command.add_argument("--vcard", choices=("3.0", "4.0"), default="3.0", help=_("the version of address cards"))
+    command.add_argument(
+        "--verbatim", action="store_true", help=_("text as it is in a CSV; a spreadsheet may run it as a formula")
     )
 
 
@@ -185,3 +196,4 @@ def _add_restore(command: argparse.ArgumentParser) -> None:
 
 def _add_history(command: argparse.ArgumentParser) -> None:
     command.add_argument("--limit", type=_count, default=50, metavar="N", help=_("how many steps at most"))
+    command.add_argument("--exports", action="store_true", help=_("list instead what left RefNet as files or copies"))

@@ -1,39 +1,32 @@
-"""Tables in workbooks (XLSX): typed cells in, text that stays text and real dates and numbers out."""
+"""Tables in workbooks (XLSX): typed cells in, hidden sheets, formulas and damage told."""
 
-import re
 import warnings as python_warnings
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import chain, islice, zip_longest
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from refnet.domain.errors import RefNetError
 from refnet.exchange import xlsx_safety
-from refnet.exchange.cells import Value, as_text, in_utc
-from refnet.exchange.files import reading, saving
-from refnet.exchange.formulas import escape_formula
+from refnet.exchange.files import reading
 from refnet.exchange.rows import NO_RESULT, Cell, Row, Table
 from refnet.exchange.sheets import LAST_ROW, Sheet, as_table, chosen, visible
 from refnet.exchange.xlsx_formulas import without_result
+from refnet.exchange.xlsx_writing import plain
 from refnet.i18n import _
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.cell import Cell as WorkbookCell
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 _DAMAGED = (
     BadZipFile, zlib.error, EOFError, KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, OverflowError,
 )  # fmt: skip
 _NONE: tuple[int, list[int]] = (0, [])
-_WIDTHS_FROM = 100  # rows
-_WIDEST = 60  # characters
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def sheet_names(path: Path) -> list[str]:
@@ -49,60 +42,6 @@ def read(path: Path, *, sheet: str | None = None, header: int | None = None) -> 
     with _workbook(path) as book:
         title, more = chosen(_sheets(book), sheet, path)
     return as_table(path, lambda: _rows(path, title), header, [*warnings, *more])
-
-
-def write(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], *, title: str = "RefNet") -> None:
-    """Write a workbook of one sheet, whole or not at all: text as text, never a formula; headers stay in view."""
-    from openpyxl import Workbook  # noqa: PLC0415 - slow to import
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
-    from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    coming = iter(rows)
-    first = list(islice(coming, _WIDTHS_FROM))
-    for place, width in enumerate(_widths([headers, *first]), start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
-    sheet.freeze_panes = "A2"
-    # `book.save` would leave its archive open on a full disk
-    with saving(path) as stream, _ended(sheet), ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        for row in chain([headers], first, coming):
-            sheet.append([_written(sheet, value) for value in row])
-        ExcelWriter(book, archive).save()
-
-
-@contextmanager
-def _ended(sheet: "WriteOnlyWorksheet") -> Iterator[None]:
-    """End a sheet that the disk refused, or its unfinished writer complains on stderr when it is collected."""
-    try:
-        yield
-    except OSError:
-        with suppress(OSError, StopIteration):
-            sheet.close()
-        raise
-
-
-def _written(sheet: "WriteOnlyWorksheet", value: Value) -> "Value | WorkbookCell":
-    """Return what goes into a cell: text that could be anything else is marked as text."""
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - slow to import
-
-    if not isinstance(value, str):
-        return in_utc(value) if isinstance(value, datetime) else value
-    text = _NOT_IN_XML.sub("", value)
-    if escape_formula(text) == text and not text.startswith("#"):
-        return text
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    cell.quotePrefix = True  # stays text when somebody edits the cell
-    return cell
-
-
-def _widths(rows: Iterable[Sequence[Value]]) -> list[int]:
-    widths: list[int] = []
-    for row in rows:
-        lengths = [min(len(as_text(value)) + 2, _WIDEST) for value in row]
-        widths = [max(pair) for pair in zip_longest(widths, lengths, fillvalue=0)]
-    return widths
 
 
 @contextmanager
@@ -146,6 +85,8 @@ def _rows(path: Path, title: str) -> Iterator[Row]:
 
 def _cell(value: object) -> Cell:
     """Return what a cell holds; an empty one, or a formula that was never worked out, is an empty text."""
-    if isinstance(value, str | int | float | Decimal | date | datetime):
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, int | float | Decimal | date | datetime):
         return value
     return "" if value is None else str(value)

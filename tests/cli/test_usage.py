@@ -21,7 +21,7 @@ from refnet.store.database import Store
         ("report", "conversion", "--benchmark", "nobody"),
         ("import", "file.csv"),
         ("export", "deals", "--out", "deals.vcf"),
-        ("export", "deals", "--out", "deals.pdf"),
+        ("export", "deals", "--out", "deals.docx"),
         ("export", "deals", "--out", ""),
         ("picture", "network", "--out", "network.gif"),
         ("picture", "network", "--out", "network.png", "--horizon", "3"),

@@ -10,7 +10,7 @@ import pytest
 from shared import file
 
 from refnet.domain.errors import RefNetError
-from refnet.exchange import csv_file, xlsx_file
+from refnet.exchange import csv_file, xlsx_writing
 from refnet.exchange.files import reading, saving
 
 resource = pytest.importorskip("resource")
@@ -52,7 +52,7 @@ def small_files():
     signal.signal(signal.SIGXFSZ, handler)
 
 
-@pytest.mark.parametrize("write", [csv_file.write, xlsx_file.write])
+@pytest.mark.parametrize("write", [csv_file.write, xlsx_writing.write])
 def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, small_files, write):
     with pytest.raises(RefNetError, match="not enough room"):
         write(tmp_path / "x.out", ["a", "b"], ([f"{number}{'x' * 900}", "y"] for number in range(3_000)))
@@ -66,7 +66,7 @@ def test_a_workbook_that_finds_no_room_at_its_end_is_told(tmp_path, size):
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", tmp_path], check=True)
     try:
         with pytest.raises(RefNetError, match="not enough room"):
-            xlsx_file.write(tmp_path / "x.xlsx", ["a"], ([f"{hash(str(number))}"] for number in range(9_000)))
+            xlsx_writing.write(tmp_path / "x.xlsx", ["a"], ([f"{hash(str(number))}"] for number in range(9_000)))
         gc.collect()  # what is left half open would speak up now
         assert not list(tmp_path.iterdir())
     finally:

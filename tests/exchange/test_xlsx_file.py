@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from shared import file
 
 from refnet.domain.errors import RefNetError
-from refnet.exchange import archive_safety, xlsx_file
+from refnet.exchange import archive_safety, xlsx_writing
 from refnet.exchange.rows import NO_RESULT
 from refnet.exchange.tables import open_table, sheet_names
 from refnet.exchange.xlsx_formulas import without_result
@@ -224,7 +224,7 @@ def test_text_is_written_as_text_and_dates_and_numbers_as_such(tmp_path):
     path = tmp_path / "out.xlsx"
     moment = datetime(2026, 7, 15, 9, 30, tzinfo=UTC)
     rows = [["=1+1", 5, date(2026, 7, 15), moment, None], ["#N/A", -1.5, Decimal("2.50"), True, "a\x00b"]]
-    xlsx_file.write(path, ["Name", "Sum", "Day", "Moment", "@x"], rows)
+    xlsx_writing.write(path, ["Name", "Sum", "Day", "Moment", "@x"], rows)
     lines = written(path)
     assert lines[0][4] == ("@x", "s")
     assert lines[1][:2] == [("=1+1", "s"), (5, "n")]
@@ -235,7 +235,7 @@ def test_text_is_written_as_text_and_dates_and_numbers_as_such(tmp_path):
 
 def test_headers_stay_in_view_and_columns_fit_their_text(tmp_path):
     path = tmp_path / "out.xlsx"
-    xlsx_file.write(path, ["Name", "n"], [["Eva Müller of Somewhere", 1], ["x" * 900, 2]])
+    xlsx_writing.write(path, ["Name", "n"], [["Eva Müller of Somewhere", 1], ["x" * 900, 2]])
     sheet = openpyxl.load_workbook(path).active
     assert sheet.freeze_panes == "A2"
     assert [sheet.column_dimensions[letter].width for letter in "AB"] == [60, 3]
@@ -244,5 +244,5 @@ def test_headers_stay_in_view_and_columns_fit_their_text(tmp_path):
 def test_what_is_written_is_read_back(tmp_path):
     path = tmp_path / "out.xlsx"
     rows = [["'=x", f"line\n{number}"] for number in range(250)]
-    xlsx_file.write(path, ["a", "b"], rows)
+    xlsx_writing.write(path, ["a", "b"], rows)
     assert [list(row.cells) for row in open_table(path).rows] == rows

@@ -5,13 +5,16 @@ from uuid import uuid4
 import pytest
 import vobject
 from openpyxl import load_workbook
+from sqlalchemy import select
 from world import world
 
-from refnet.domain.drafts import AllyDraft, EvidenceTicks, IntroductionDraft, PersonDraft
-from refnet.domain.errors import RefNetError
+from refnet.domain.drafts import AllyDraft, AskDraft, EvidenceTicks, IntroductionDraft, PersonDraft
+from refnet.domain.errors import Cancelled, RefNetError
 from refnet.domain.kinds import AllyKind
-from refnet.services import allies, exports, imports, introductions, people, preferences, reps
-from refnet.services.listing import Filter, Listing
+from refnet.services import allies, asked, asks, exports, imports, introductions, people, preferences, reps
+from refnet.services.exports import mail_merge
+from refnet.services.listing import Filter, Listing, Only
+from refnet.store.schema import Introduction, Person
 
 ANA = PersonDraft(
     "Ana de Souza", organization="Ágora; Lda", job_title="=1+1", email="ana@agora.pt", phone="+351 912 345 678",
@@ -196,3 +199,170 @@ def test_a_hand_over_list_is_saved_and_pasted(store, tmp_path):
     assert "<td>Hal</td>" in html
     with pytest.raises(RefNetError, match="must end in"):
         exports.write_hand_over(store, found, tmp_path / "list.txt")
+
+
+def test_asks_are_listed_with_their_answers(store, known, tmp_path):
+    rep = reps.become(store, "Rae Rep")
+    for name, day in (("Ann", 3), ("Bob", 5)):
+        draft = AskDraft(PersonDraft(id=known[name]), rep, date(2026, 3, day), ideal_client="=a", target="Acme")
+        asks.log(store, draft)
+    path = tmp_path / "asks.csv"
+    assert exports.write(store, "asks", Listing(), path) == 2
+    rows = table(path)
+    assert [(row["Date"], row["Asked"], row["Rep"], row["Ideal client"]) for row in rows] == [
+        ("2026-03-05", "Bob", "Rae Rep", "'=a"), ("2026-03-03", "Ann", "Rae Rep", "'=a"),
+    ]  # fmt: skip
+    assert (rows[0]["Answer"], rows[0]["Introductions"], rows[0]["Target"]) == ("pending", "0", "Acme")
+    for listing in (Listing("ann"), Listing(filters=(Filter("ally", "Ann"), Filter("rep", "Rae Rep")))):
+        assert exports.write(store, "asks", listing, path) == asked.count(store, listing) == 1
+
+
+def test_each_export_is_noted_and_undo_does_not_know_it(store, known, tmp_path):
+    label = store.undo_label()
+    listing = Listing("ann", (Filter("kind", "former_client"), Filter("rep", "")), "name", descending=True)
+    exports.write(store, "people", listing, tmp_path / "people.csv")
+    exports.clipboard(store, "deals", Listing())
+    exports.write(store, "people", [known["Ann"]], tmp_path / "people.vcf")
+    newest, pasted, first = exports.noted(store)
+    assert (newest.what, newest.file_name, newest.rows, newest.chosen) == ("people", "people.vcf", 1, "1 chosen row")
+    assert (pasted.what, pasted.file_name, pasted.rows, pasted.chosen) == ("deals", "", 3, "")
+    assert first.chosen == "“ann” in the name; Kind: former client; rep: none; sorted by name, falling"
+    assert first.author == store.author
+    assert store.undo_label() == label
+    store.undo()
+    store.redo()
+    assert len(exports.noted(store)) == 3
+
+
+def test_what_was_chosen_is_told_by_name(store, known):
+    said = exports.prepare(store, "people", Listing(filters=(Filter("organization", str(known["Ann"])),))).chosen
+    assert said == "Organization: Ann"
+    only = Only.of("Those of the chart", [known["Ann"]])
+    assert exports.prepare(store, "people", Listing(only=only)).chosen == "Those of the chart"
+
+
+def test_an_export_is_stopped_without_a_trace(store, known, tmp_path):
+    def stop(done, total):
+        assert total == 5
+        if done == 2:
+            raise Cancelled("stopped")
+
+    for suffix in ("csv", "xlsx", "vcf"):
+        with pytest.raises(Cancelled):
+            exports.write_prepared(store, exports.prepare(store, "people", Listing()), tmp_path / f"p.{suffix}", stop)
+    assert list(tmp_path.glob("p.*")) == []
+    assert exports.noted(store) == []
+
+
+def test_a_mail_merge_greets_those_who_can_be_written_to(store, known, tmp_path):
+    people.add(store, PersonDraft("Dr. Zoë van den Berg", email="zoe@example.org", organization="Z", job_title="CEO"))
+    people.add(store, PersonDraft("Madonna", email="m@example.org"))
+    found = exports.prepare_mail(store, "people", Listing())
+    path = tmp_path / "mail.csv"
+    assert exports.write_prepared(store, found, path) == found.count == 2
+    assert {row["Full name"]: (row["Greet as"], row["E-mail"]) for row in table(path)} == {
+        "Dr. Zoë van den Berg": ("Zoë", "zoe@example.org"), "Madonna": ("Madonna", "m@example.org"),
+    }  # fmt: skip
+    assert list(table(path)[0])[:3] == ["First name", "Last name", "Full name"]
+    assert found.told == "4 people have no e-mail address. 1 person must not be contacted, so is not in it."
+    chosen = exports.prepare_mail(store, "people", [known["Ann"]])
+    assert (chosen.count, chosen.told, chosen.chosen) == (0, "1 person has no e-mail address.", "")
+    everybody = exports.prepare_mail(store, "people", Listing("zoë berg"))
+    assert everybody.told == ""
+
+
+def test_a_greeting_is_never_empty():
+    assert mail_merge.greeting("", "Dr.") == "Dr."
+    assert mail_merge.greeting("Anna Maria", "Müller Anna Maria") == "Anna"
+
+
+TODAY = date(2027, 6, 1)
+
+
+def ready(store, name, folder):
+    exports.write_prepared(store, exports.ready(store, name, TODAY), folder / "ready.csv")
+    return table(folder / "ready.csv")
+
+
+def test_allies_to_thank_stand_in_the_order_in_which_they_wait(store, known, tmp_path):
+    rows = ready(store, "thank", tmp_path)
+    assert [(row["Name"], row["Waiting for thanks"], row["The oldest of"], row["Introduced"]) for row in rows] == [
+        ("Ann", "2", "2026-01-05", "Bob, Cid"), ("Bob", "1", "2026-01-07", "Dan"),
+    ]  # fmt: skip
+    assert rows[0]["Why"].startswith("Waiting for 5")
+    for row in introductions.page(store, Listing(), 0, 9):
+        introductions.thank(store, [row.id], date(2026, 3, 1))
+    assert exports.ready(store, "thank", TODAY).count == 0
+
+
+def test_allies_by_credit_have_their_share(store, known, tmp_path):
+    (row,) = ready(store, "credit", tmp_path)
+    assert (row["Name"], row["Credit"], row["Currency"], row["Share of all"]) == ("Ann", "1000.00", "EUR", "1.0")
+    assert row["Why"] == "All to who introduced first."
+
+
+def test_allies_gone_quiet_are_told_with_their_rhythm(store, tmp_path):
+    world(store, " ".join(f"Ann>P{number}" for number in range(20)))
+    (row,) = ready(store, "quiet", tmp_path)
+    assert (row["Name"], row["Last introduction"], row["Introductions"]) == ("Ann", "2026-01-24", "20")
+    assert row["Days since"] == "493"
+    assert row["Why"] == "Used to introduce every 1 weeks or so, and has not for 70."
+
+
+def test_clients_never_asked_are_those_of_won_deals_and_those_noted_as_such(store, known, tmp_path):
+    rep = reps.become(store, "Rae Rep")
+    allies.add(store, AllyDraft(PersonDraft("Eve"), AllyKind.CLIENT, 3))
+    rows = ready(store, "never-asked", tmp_path)
+    assert [(row["Name"], row["Client since"], row["Won amount"], row["Why"]) for row in rows] == [
+        ("Bob", "2026-01-15", "1000.00", "1 deal won, and never asked."),
+        ("Eve", "", "", "Noted as a client, and never asked."),
+    ]  # fmt: skip
+    asks.log(store, AskDraft(PersonDraft(id=known["Bob"]), rep, date(2026, 3, 3)))
+    assert [row["Name"] for row in ready(store, "never-asked", tmp_path)] == ["Eve"]
+
+
+def test_people_who_cannot_be_reached_stand_by_what_they_matter(store, known, tmp_path):
+    world(store, "Fay>Gus:open")
+    rows = ready(store, "unreachable", tmp_path)
+    assert {row["Name"]: row["Why"] for row in rows} == {
+        "Gus": "1 open deal", "Ann": "an ally; made 2 introductions", "Bob": "made 1 introduction",
+        "Fay": "made 1 introduction", "Dan": "1 open deal", "Cid": "only known by name",
+    }  # fmt: skip
+    assert rows[-1]["Name"] == "Cid"
+
+
+def test_who_must_not_be_contacted_is_left_out_and_told(store, tmp_path):
+    for number in range(2):
+        known = world(store, f"Ann{number}>Bob{number}:won")
+        with store.step("rest") as session:
+            session.get_one(Person, known[f"Ann{number}"]).do_not_contact = True
+        found = exports.ready(store, "thank", TODAY)
+        assert found.count == 0
+        assert str(number + 1) in found.told
+    assert "2 people must not be contacted" in found.told
+
+
+def test_a_day_that_is_not_known_and_many_names_are_told(store, tmp_path):
+    known = world(store, " ".join(f"Ann>P{number}" for number in range(7)))
+    with store.step("undated") as session:
+        for one in session.scalars(select(Introduction).where(Introduction.introducer_id == known["Ann"])):
+            one.made_on = None
+    (row,) = ready(store, "thank", tmp_path)
+    assert row["Introduced"].endswith("and 2 more")
+    assert (row["The oldest of"], row["Why"]) == ("", "Nobody knows since when.")
+
+
+def test_somebody_who_is_gone_meanwhile_is_left_out(store, tmp_path):
+    people.add(store, PersonDraft("Ann"))
+    bob = people.add(store, PersonDraft("Bob"))
+    found = exports.ready(store, "unreachable", TODAY)
+    people.remove(store, [bob])
+    assert exports.write_prepared(store, found, tmp_path / "x.csv") == 1
+
+
+def test_a_ready_list_that_is_not_there_is_refused(store):
+    with pytest.raises(RefNetError, match="thank, credit, quiet, never-asked, unreachable"):
+        exports.ready(store, "cats", TODAY)
+    for name, kind in exports.READY.items():
+        assert exports.ready(store, name, TODAY).count == 0
+        assert kind.empty.endswith(".")

@@ -2,6 +2,7 @@
 
 from refnet.services.exports.columns import ALLIES, DEALS, INTRODUCTIONS, PEOPLE, ExportColumn, ExportKind
 from refnet.services.exports.entries import Export, note, noted
+from refnet.services.exports.follow_ups import FollowUp, follow_ups, write_follow_ups
 from refnet.services.exports.graphs import SUFFIXES as GRAPH_SUFFIXES
 from refnet.services.exports.graphs import write_graph
 from refnet.services.exports.handover import hand_over_clipboard, write_hand_over
@@ -13,6 +14,7 @@ from refnet.services.exports.writing import clipboard, clipboard_prepared, write
 
 __all__ = [
     "ALLIES", "DEALS", "GRAPH_SUFFIXES", "INTRODUCTIONS", "LISTS", "PEOPLE", "READY", "Export", "ExportColumn",
-    "ExportKind", "Prepared", "clipboard", "clipboard_prepared", "columns_shown", "hand_over_clipboard", "note",
-    "noted", "prepare", "prepare_mail", "ready", "write", "write_graph", "write_hand_over", "write_prepared",
+    "ExportKind", "FollowUp", "Prepared", "clipboard", "clipboard_prepared", "columns_shown", "follow_ups",
+    "hand_over_clipboard", "note",
+    "noted", "prepare", "prepare_mail", "ready", "write", "write_follow_ups", "write_graph", "write_hand_over", "write_prepared",
 ]  # fmt: skip

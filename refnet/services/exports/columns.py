@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -178,5 +179,5 @@ def cell(row: object, column: ExportColumn) -> Value:
         return _("yes") if value else _("no")
     if column.kind is ExportKind.MONEY:
         return money.major(value, row.currency)  # type: ignore[attr-defined]
-    assert isinstance(value, str | int | float | date)  # noqa: S101 - rows hold nothing else
+    assert isinstance(value, str | int | float | Decimal | date)  # noqa: S101 - rows hold nothing else
     return value

@@ -6,7 +6,7 @@ from pathlib import Path
 from refnet.domain.errors import RefNetError
 from refnet.domain.money import major
 from refnet.exchange import clipboard as pasteboard
-from refnet.exchange import csv_file, xlsx_file
+from refnet.exchange import csv_file, xlsx_writing
 from refnet.exchange.cells import Value
 from refnet.i18n import _
 from refnet.services.exports import entries
@@ -22,7 +22,7 @@ def write_hand_over(store: Store, found: Without, path: Path) -> int:
     if suffix == ".csv":
         csv_file.write(path, _titles(found), _rows(found))
     else:
-        xlsx_file.write(path, _titles(found), _rows(found), title=_("Hand-over"))
+        xlsx_writing.write(path, _titles(found), _rows(found), title=_("Hand-over"))
     entries.note(store, "hand-over", path, len(found.rows))
     return len(found.rows)
 

@@ -38,7 +38,7 @@ class Found:
     do_not_contact: bool = False
 
 
-def to_thank(store: Store, _today: date) -> list[Found]:
+def to_thank(store: Store, today: date) -> list[Found]:
     """Return who is owed thanks, who waits longest first; introductions without a day come last."""
     rows = ground(store)
     found = []
@@ -47,9 +47,13 @@ def to_thank(store: Store, _today: date) -> list[Found]:
         if owed:
             day = min((one.made_on for one in owed if one.made_on is not None), default=None)
             others = _names(rows, [one.prospect for one in owed])
-            why = counted("{count} introduction waits for thanks.", "{count} introductions wait for thanks.", len(owed))
+            why = _("Nobody knows since when.") if day is None else _waiting((today - day).days)
             found.append(Found(key, why, len(owed), day, others=others, do_not_contact=_refuses(rows, key)))
     return sorted(found, key=lambda one: (one.day or date.max, rows.name(one.person)))
+
+
+def _waiting(days: int) -> str:
+    return counted("Waiting for {count} day.", "Waiting for {count} days.", max(days, 0))
 
 
 def by_credit(store: Store, today: date) -> list[Found]:

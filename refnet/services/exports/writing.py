@@ -7,7 +7,7 @@ from uuid import UUID
 
 from refnet.domain.errors import RefNetError
 from refnet.exchange import clipboard as pasteboard
-from refnet.exchange import csv_file, vcard, xlsx_file
+from refnet.exchange import csv_file, vcard, xlsx_writing
 from refnet.i18n import _
 from refnet.services.exports import entries
 from refnet.services.exports.cards import cards
@@ -38,9 +38,15 @@ def write(
 
 
 def write_prepared(
-    store: Store, found: Prepared, path: Path, progress: Progress | None = None, *, for_spreadsheets: bool = True
+    store: Store,
+    found: Prepared,
+    path: Path,
+    progress: Progress | None = None,
+    *,
+    for_spreadsheets: bool = True,
+    card: vcard.Version = "3.0",
 ) -> int:
-    """Write a list that is ready, note that, and return how many rows were written.
+    """Write a list that is ready, note that, and return how many rows were written; `card` is the version of cards.
 
     `progress` is told rows done and in all, and may raise Cancelled; nothing is left behind then.
     """
@@ -48,9 +54,9 @@ def write_prepared(
     if suffix == ".csv":
         csv_file.write(path, found.heads, tally.over(found.rows()), for_spreadsheets=for_spreadsheets)
     elif suffix == ".xlsx":
-        xlsx_file.write(path, found.heads, tally.over(found.rows()), title=found.title)
+        xlsx_writing.write(path, found.heads, tally.over(found.rows()), title=found.title)
     elif suffix == ".vcf" and found.people is not None:
-        vcard.write(path, tally.over(cards(store, found.people)))
+        vcard.write(path, tally.over(cards(store, found.people)), card)
     else:
         raise RefNetError(_suffixes(found).format(name=path.name))
     entries.note(store, found.what, path, tally.count, found.chosen)

@@ -1,0 +1,16 @@
+"""Other programs that tests ask to read our files."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+
+def program(name: str) -> Path:
+    """Return where a program is; a test whose machine lacks it is skipped by name, and fails in CI."""
+    found = shutil.which(name)
+    if found is not None:
+        return Path(found)
+    sentence = f"{name} is not installed on this machine."
+    pytest.fail(sentence) if os.environ.get("CI") == "true" else pytest.skip(sentence)
