@@ -32,7 +32,7 @@ def test_every_page_has_heads_and_its_number_and_every_row_stands_once():
     assert len(pages) > 10
     assert all("Name" in page and f"Page {number} of {len(pages)}" in page for number, page in enumerate(pages, 1))
     assert pages[0][0] == "People"
-    assert "2026-11-25, 1000 rows: Kind: client" in pages[0]
+    assert "2026-11-25, 1,000 rows: Kind: client" in pages[0]
     assert [word for page in pages for word in page if word.startswith("Row ")] == [f"Row {n}" for n in range(1000)]
     assert (laid.form.width, laid.form.height) == (794, 1123)
 

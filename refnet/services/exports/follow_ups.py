@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, aliased
 
 from refnet.domain.kinds import Answer, Direction, Outcome
 from refnet.exchange import calendar_file
@@ -17,6 +18,8 @@ from refnet.services.exports.ready_finding import gone_quiet
 from refnet.services.insights.ground import ground
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Deal, Introduction, Person
+
+Query = Select[*tuple[Any, ...]]
 
 ASK_AGAIN = timedelta(days=30)  # after somebody said: later
 ANSWER_WITHIN = timedelta(days=14)
@@ -64,7 +67,7 @@ def _not_before(one: FollowUp, today: date) -> FollowUp:
 
 
 def _next_steps(session: Session) -> Iterator[FollowUp]:
-    query = (
+    query: Query = (
         select(Deal.id, Deal.title, Deal.next_step, Deal.next_step_on, Person.name)
         .outerjoin(Person, Person.id == Deal.prospect_id)
         .where(Deal.outcome == Outcome.OPEN, Deal.next_step_on.is_not(None))
@@ -77,7 +80,7 @@ def _next_steps(session: Session) -> Iterator[FollowUp]:
 
 
 def _answers(session: Session) -> Iterator[FollowUp]:
-    query = (
+    query: Query = (
         select(Ask.id, Ask.answer, Ask.asked_on, Ask.answered_on, Ask.ideal_client, Ask.target, Person.name)
         .join(Person, Person.id == Ask.ally_id)
         .where(Ask.answer.in_((Answer.LATER, Answer.PENDING)), Person.do_not_contact.is_not(True))
@@ -91,10 +94,11 @@ def _answers(session: Session) -> Iterator[FollowUp]:
 
 
 def _thanks(session: Session) -> Iterator[FollowUp]:
-    prospect = select(Person.name).where(Person.id == Introduction.prospect_id).scalar_subquery()
-    query = (
-        select(Introduction.id, Introduction.made_on, prospect, Person.name)
+    prospect = aliased(Person)
+    query: Query = (
+        select(Introduction.id, Introduction.made_on, prospect.name, Person.name)
         .join(Person, Person.id == Introduction.introducer_id)
+        .join(prospect, prospect.id == Introduction.prospect_id)
         .where(Introduction.direction == Direction.RECEIVED, Introduction.thanked_on.is_(None))
         .where(Introduction.made_on.is_not(None), Person.do_not_contact.is_not(True))
         .order_by(Introduction.id)
