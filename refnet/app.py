@@ -104,9 +104,9 @@ class Application(QObject):
         self._reporter.crashed.connect(self._tell_crash)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
-    def _import(self, file: Path | None = None) -> None:
+    def _import(self, files: Sequence[Path] = ()) -> None:
         if self.context.is_open:
-            open_import(self.context, self.window, file)
+            open_import(self.context, self.window, files)
 
     def _follow(self, name: str) -> None:
         if name == "theme":

@@ -63,8 +63,12 @@ def _written(cells: Sequence[Value], *, for_spreadsheets: bool) -> list[str]:
 
 
 def _lines(path: Path, encoding: Encoding) -> Iterator[str]:
-    with reading(path) as stream, TextIOWrapper(stream, encoding.name, "replace", newline="") as text:
-        yield from text
+    try:
+        with reading(path) as stream, TextIOWrapper(stream, encoding.name, "replace", newline="") as text:
+            yield from text
+    except UnicodeError:  # no letter can be told from another, as in UTF-16 that does not say which way round it is
+        sentence = _("{name} is no text in {encoding}. Please choose another encoding.")
+        raise RefNetError(sentence.format(name=path.name, encoding=encoding.name.upper())) from None
 
 
 def _guessed_delimiter(path: Path, encoding: Encoding) -> str:

@@ -1,6 +1,6 @@
 """What every page and dialog is given: the store, the lanes, and a way to speak to the window."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -16,6 +16,7 @@ from refnet.ui.settings import Settings
 if TYPE_CHECKING:
     from refnet.store.database import Store  # SQLAlchemy comes after the first paint
 
+Link = tuple[str, Callable[[], object]]  # words to press, and what they do
 Target = tuple[str, UUID]  # a table's name and the key of one of its rows
 
 
@@ -23,6 +24,7 @@ class Context(QObject):
     """One for each window; `store` is there as soon as a page is."""
 
     said = Signal(str, bool)  # a sentence for the toast, and whether Undo belongs to it
+    offered = Signal(str, object, bool)  # as said, with Links in between
     warned = Signal(str)  # a sentence for the banner
     wanted = Signal(str, object)  # a page's key, and a Target or None
     rows_wanted = Signal(str, str, str)  # a page's key, a field of its rows, and the value to keep
@@ -32,6 +34,7 @@ class Context(QObject):
         super().__init__(parent)
         self.jobs, self.notices, self.settings = jobs, notices, settings
         self.actions = Actions()
+        self.last_import: object | None = None  # what came of it, to be looked at again
         self._store: Store | None = None
 
     @property
@@ -49,6 +52,7 @@ class Context(QObject):
 
     def take_store(self, store: "Store | None") -> None:
         """Use this store from now on and hear what changes in it."""
+        self.last_import = None
         self._store = store
         if store is not None:
             store.listen(self.notices.tell)
@@ -60,6 +64,10 @@ class Context(QObject):
     def say(self, sentence: str, *, undo: bool = True) -> None:
         """Tell what happened, in the toast."""
         self.said.emit(sentence, undo)
+
+    def offer(self, sentence: str, links: Sequence[Link], *, undo: bool = True) -> None:
+        """Tell what happened and offer what may come next, in the toast."""
+        self.offered.emit(sentence, list(links), undo)
 
     def warn(self, sentence: str) -> None:
         """Tell what went wrong and what to do, in a banner that stays."""
@@ -76,6 +84,10 @@ class Context(QObject):
     def go_to_deals(self, ids: Iterable[UUID], name: str) -> None:
         """Open the table of deals on exactly these; `name` says what they are, as in "Cold, lost before a meeting"."""
         self.ids_wanted.emit("deals", Only.of(name, ids))
+
+    def go_to_ids(self, page: str, only: Only) -> None:
+        """Open a page on exactly these rows."""
+        self.ids_wanted.emit(page, only)
 
     def run(self, action: str) -> None:
         """Do what a menu or the palette would do."""

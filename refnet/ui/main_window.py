@@ -13,7 +13,7 @@ from refnet.domain.errors import RefNetError
 from refnet.i18n import _
 from refnet.services.listing import Only
 from refnet.ui import window_state
-from refnet.ui.context import Context, Target
+from refnet.ui.context import Context, Link, Target
 from refnet.ui.frame.areas import next_area, stands_in
 from refnet.ui.frame.head import PageHead
 from refnet.ui.frame.menus import Menus
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from refnet.store.history import Step
 
 NARROW = 1180
-IMPORTED, OPENED = (".csv", ".xlsx", ".txt", ".tsv"), (".refnet", ".db")
+OPENED = (".refnet", ".db")
 
 
 class MainWindow(QMainWindow):
     """Shows pages while a store is open, and one full page (first start, a problem) while none is."""
 
-    import_wanted = Signal(Path)
+    import_wanted = Signal(object)  # a list of paths
     open_wanted = Signal(Path)
     palette_wanted = Signal()
     undo_wanted = Signal()
@@ -143,6 +143,11 @@ class MainWindow(QMainWindow):
         self.toast.say(sentence, undo=undo and self._unspoken is not None)
         self._unspoken = None
 
+    def offer(self, sentence: str, links: Sequence[Link], undo: bool) -> None:
+        """Show the toast with what may come next."""
+        self.toast.say(sentence, undo=undo and self._unspoken is not None, links=links)
+        self._unspoken = None
+
     def warn(self, sentence: str) -> None:
         """Show a banner over the page, which stays until it is closed."""
         self._drop_banner()
@@ -217,18 +222,18 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        file = _dropped(event)
-        if file is None:
+        files = _dropped(event)
+        if not files:
             return
         event.acceptProposedAction()
-        if file.suffix.lower() in OPENED:
-            self.open_wanted.emit(file)
+        if len(files) == 1 and files[0].suffix.lower() in OPENED:
+            self.open_wanted.emit(files[0])
         else:
-            self.import_wanted.emit(file)
+            self.import_wanted.emit(files)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -277,6 +282,7 @@ class MainWindow(QMainWindow):
         self.status.undo_wanted.connect(self.undo_wanted)
         self.toast.undo_wanted.connect(self.own_undo_wanted)
         context.said.connect(self.say)
+        context.offered.connect(self.offer)
         context.warned.connect(self.warn)
         context.wanted.connect(self.open_page)
         context.rows_wanted.connect(self.open_rows)
@@ -302,10 +308,6 @@ class MainWindow(QMainWindow):
         self._banner_box.hide()
 
 
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return the one file that was dropped, if it is of a kind we read."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    file = Path(urls[0].toLocalFile())
-    return file if file.suffix.lower() in (*IMPORTED, *OPENED) else None
+def _dropped(event: QDropEvent) -> list[Path]:
+    """Return the files that were dropped; what is in them is found out when they are read, whatever they are called."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,6 +1,6 @@
 """The actions of the Record menu: each opens its dialog, which is imported only then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -66,11 +66,31 @@ def record_actions(
     )  # fmt: skip
 
 
-def open_import(context: Context, window: QWidget, file: Path | None = None) -> None:
-    """Open the import of a file; without one it asks for it first."""
-    from refnet.ui.dialogs.importing.import_file import ImportDialog  # noqa: PLC0415 - after the first paint
+def open_import(context: Context, window: QWidget, files: Sequence[Path] = ()) -> None:
+    """Open the import of files, one after another; without any it asks for them first."""
+    from refnet.ui.dialogs.importing.coming import Coming  # noqa: PLC0415 - after the first paint
 
-    ImportDialog(context, window, file).open()
+    coming = Coming(context, window)
+    if files:
+        coming.take(files)
+    else:
+        coming.ask()
+
+
+def paste_rows(context: Context, window: QWidget) -> None:
+    """Open the import of the table on the clipboard."""
+    from refnet.ui.dialogs.importing.coming import Coming  # noqa: PLC0415 - after the first paint
+
+    Coming(context, window).paste()
+
+
+def open_last_import(context: Context, window: QWidget) -> None:
+    """Open what came of the last import."""
+    from refnet.ui.dialogs.importing import imported  # noqa: PLC0415 - after the first paint
+
+    result = imported.last(context)
+    if result is not None:
+        imported.open_report(context, result, window)
 
 
 @runtime_checkable

@@ -13,7 +13,7 @@ from refnet.ui.actions import Action
 from refnet.ui.files import Files
 from refnet.ui.look import theme
 from refnet.ui.main_window import MainWindow
-from refnet.ui.record_actions import open_import
+from refnet.ui.record_actions import open_import, open_last_import, paste_rows
 
 FOLDER = "file_folder"
 DATABASES = "RefNet (*.db *.refnet)"
@@ -74,7 +74,28 @@ class Desk:
             Action("open-file", _("&Open …"), self.choose_file, "Ctrl+O", "folder-open", "file", "open"),
             Action("open-own", _("My o&wn file"), files.open_usual, "", "hard-drive", "file", "open"),
             Action("open-sample", _("&Sample network"), files.open_sample, "", "flask-conical", "file", "open", "demo"),
-            Action("import", _("&Import …"), bring, "Ctrl+Shift+I", "file-down", "file", "move", "csv excel", is_open),
+            Action(
+                "import",
+                _("&Import …"),
+                bring,
+                "Ctrl+Shift+I",
+                "file-down",
+                "file",
+                "move",
+                _("csv excel vcard linkedin google outlook contacts bring in"),
+                is_open,
+            ),
+            Action(
+                "last-import",
+                _("&Last import …"),
+                partial(open_last_import, self._context, self._window),
+                "",
+                "file-text",
+                "file",
+                "move",
+                _("report refused changed"),
+                self._has_imported,
+            ),
             Action("back-up", _("&Back up now"), self._back_up, "", "archive", "file", "safe", "", is_open),
             Action("restore", _("&Restore …"), self.restore, "", "archive-restore", "file", "safe", "", self._is_file),
             Action("quit", _("&Quit"), self._window.close, "Ctrl+Q", "log-out", "file", "quit", "exit close"),
@@ -85,6 +106,17 @@ class Desk:
         return (
             Action("undo", _("&Undo"), truths.undo, "Ctrl+Z", "undo-2", "edit", "undo", "", self._can_undo),
             Action("redo", _("&Redo"), truths.redo, "Ctrl+Shift+Z", "redo-2", "edit", "undo", "", self._can_redo),
+            Action(
+                "paste-rows",
+                _("&Paste rows …"),
+                partial(paste_rows, self._context, self._window),
+                "Ctrl+V",
+                "clipboard-list",
+                "edit",
+                "paste",
+                _("import spreadsheet clipboard table"),
+                self._is_open,
+            ),
             Action("find-anything", _("&Find anything …"), self.open_palette, "Ctrl+K", "search", "edit", "find"),
             Action("filter", _("Filter this &page"), self._window.find_here, "Ctrl+F", "list-filter", "edit", "find"),
         )
@@ -130,6 +162,9 @@ class Desk:
 
     def _is_open(self) -> bool:
         return self._context.is_open
+
+    def _has_imported(self) -> bool:
+        return self._context.is_open and self._context.last_import is not None
 
     def _is_file(self) -> bool:
         return not self._context.is_open or self._context.store.path is not None

@@ -39,13 +39,13 @@ def test_the_user_can_say_in_which_row_the_headers_stand(tmp_path: Path) -> None
 def test_without_headers_the_first_row_is_one_of_the_rows_and_columns_go_by_letters(tmp_path: Path) -> None:
     for path in (_csv(tmp_path, "Ann,Oslo\nBob,Rome\n"), _workbook(tmp_path, ["Ann", "Oslo"], ["Bob", "Rome"])):
         table = open_table(path, header=0)
-        assert table.headers == ("Column A", "Column B")
+        assert (table.headers, table.warnings) == (("Column A", "Column B"), ())
         assert [(row.number, row.cells) for row in table.rows] == [(1, ("Ann", "Oslo")), (2, ("Bob", "Rome"))]
 
 
-def test_columns_beyond_the_alphabet_go_by_two_letters(tmp_path: Path) -> None:
-    headers = open_table(_csv(tmp_path, ",".join("x" * 28) + "\n"), header=0).headers
-    assert headers[25:] == ("Column Z", "Column AA", "Column AB")
+def test_an_encoding_that_cannot_be_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(RefNetError, match=r"list\.csv is no text in UTF-16"):
+        open_table(_csv(tmp_path, "Name,Town\nAnn,Oslo\n"), encoding="utf-16")
 
 
 @pytest.mark.parametrize("row", [2, 9])

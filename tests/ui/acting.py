@@ -1,5 +1,7 @@
 """What a user does in forms and lists, for tests of the window."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,11 +19,17 @@ class Said:
     def __init__(self, context: Context) -> None:
         self.toasts: list[str] = []
         self.warnings: list[str] = []
+        self.links: dict[str, Callable[[], object]] = {}
         self.gone: list[tuple[str, object]] = []
         context.said.connect(lambda sentence, _undo: self.toasts.append(sentence))
+        context.offered.connect(self._take)
         context.warned.connect(self.warnings.append)
         context.wanted.connect(lambda page, target: self.gone.append((page, target)))
         context.jobs.refused.connect(lambda error: self.warnings.append(str(error)))
+
+    def _take(self, sentence: str, links: list[tuple[str, Callable[[], object]]], _undo: bool) -> None:
+        self.toasts.append(sentence)
+        self.links = dict(links)
 
 
 def opened(qtbot: QtBot, dialog: FormDialog) -> FormDialog:

@@ -105,7 +105,7 @@ def test_a_crash_is_told_with_the_place_of_its_report(qapp: QApplication, qtbot:
 
 def test_an_import_is_only_opened_beside_an_open_file(qapp: QApplication) -> None:
     application = _application(qapp)
-    application.window.import_wanted.emit(Path("contacts.csv"))
+    application.window.import_wanted.emit([Path("contacts.csv")])
     assert QApplication.activeModalWidget() is None
     application.close()
 

@@ -205,13 +205,15 @@ def _drop(window: MainWindow, *files: str) -> bool:
 def test_files_can_be_dropped_on_the_window(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.import_wanted) as told:
         _drop(window, "/tmp/contacts.CSV")
-    assert told.args == [Path("/tmp/contacts.CSV")]
+    assert told.args == [[Path("/tmp/contacts.CSV")]]
+    with qtbot.waitSignal(window.import_wanted) as told:
+        _drop(window, "/tmp/a.csv", "/tmp/anything")
+    assert told.args == [[Path("/tmp/a.csv"), Path("/tmp/anything")]]
     window.open_wanted.disconnect()
     with qtbot.waitSignal(window.open_wanted):
         _drop(window, "/tmp/team.refnet")
     with qtbot.assertNotEmitted(window.import_wanted):
-        _drop(window, "/tmp/picture.png")
-        _drop(window, "/tmp/a.csv", "/tmp/b.csv")
+        _drop(window)
 
 
 def test_the_window_remembers_where_it_stood(context: Context, qtbot: QtBot) -> None:

@@ -26,6 +26,7 @@ class Look:
     path: Path
     how: HowRead
     mapping: Mapping
+    guessed: Mapping
     headers: tuple[str, ...]
     samples: tuple[tuple[str, ...], ...]
     words: tuple[tuple[str, ...], ...]
@@ -61,10 +62,12 @@ def look(path: Path, how: HowRead = AS_FOUND, is_cancelled: Callable[[], bool] |
     table = opened(path, how, is_cancelled)
     first = table.samples(SAMPLES)
     words, count = _words(table.rows, len(table.headers))
+    guessed = mappings.guess(table.headers, table.rows)
     return Look(
         path=path,
         how=how,
-        mapping=mappings.guess(table.headers, table.rows),
+        mapping=guessed,
+        guessed=guessed,
         headers=table.headers,
         samples=tuple(tuple(cell_text(row.cells[place]) for row in first) for place in range(len(table.headers))),
         words=words,

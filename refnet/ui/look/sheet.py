@@ -159,6 +159,8 @@ QCalendarWidget QAbstractItemView {{ selection-background-color: {accent}; selec
 QTableView, QListView, QTreeView {{ background: {surface}; border: none; gridline-color: {line};
     selection-background-color: {soft}; selection-color: {text}; }}
 QListView[bare="true"], QTableView[bare="true"] {{ background: transparent; }}
+QTableView[plain="true"]::item {{ padding: 0 7px; border-bottom: 1px solid {line}; }}
+QTableView[plain="true"]::item:selected {{ background: {soft}; color: {text}; }}
 QListView[field="true"] {{ border: 1px solid {strong}; border-radius: 6px; padding: 2px 4px; }}
 QListView[field="true"]:focus {{ border: 2px solid {focus}; padding: 1px 3px; }}
 QHeaderView {{ background: {sunken}; border: none; }}

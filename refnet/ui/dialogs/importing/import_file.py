@@ -1,327 +1,218 @@
-"""Import: one screen from a file to its rows in RefNet: what it is, what its columns mean, and what would come of it."""
+"""Import: one screen from a file to its rows in RefNet: what it is, what its columns become, and what would come of it."""
 
-import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from refnet.domain.errors import Cancelled, InvalidInput, RefNetError
+from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.exchange import mapping as mappings
-from refnet.exchange.mapping import FIELDS, Kind, Mapping, Rows
-from refnet.i18n import _
-from refnet.services import imports
-from refnet.services.imports import Report
-from refnet.ui.context import Context
-from refnet.ui.dialogs.importing import report as import_report
+from refnet.i18n import _, counted
+from refnet.services.imports import HowRead, Look, Question
+from refnet.ui.context import Context, Link
+from refnet.ui.dialogs.importing import parts as places
 from refnet.ui.dialogs.importing import running as import_running
+from refnet.ui.dialogs.importing import saving
 from refnet.ui.dialogs.importing import words as import_words
-from refnet.ui.dialogs.importing.preview import PreviewTable
-from refnet.ui.dialogs.importing.reading import Look, look
-from refnet.ui.dialogs.importing.running import Order, check
-from refnet.ui.dialogs.importing.tables import ColumnsTable, WordsTable
-from refnet.ui.dialogs.parts.fields import Suggestions, line
-from refnet.ui.jobs import Latest, Progress
-from refnet.ui.look import fonts
-from refnet.ui.widgets.forms.choice_box import ChoiceBox
-from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
-from refnet.ui.widgets.lists.tab_row import TabRow, ViewTab
-from refnet.ui.widgets.parts.buttons import button
-from refnet.ui.widgets.parts.labels import ElidedLabel, label
-
-FILES = "CSV, Excel (*.csv *.xlsx *.tsv *.txt)"
-MAPPINGS = "TOML (*.toml)"
-_AMBIGUOUS = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
-COLUMNS, WORDS, ROWS = "columns", "words", "rows"
-PREVIEWED = 30  # rows
-PAUSE = 300  # milliseconds after the last change before the file is gone through again
+from refnet.ui.dialogs.importing.checker import Checker
+from refnet.ui.dialogs.importing.form import ImportForm
+from refnet.ui.dialogs.importing.incoming import FILES, Incoming, pasted
+from refnet.ui.dialogs.importing.running import Then
 
 
-class ImportDialog(FormDialog):
+class ImportDialog(ImportForm):
     """Guesses, lets every guess be changed, and tells at once what would come of it."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None, path: Path | None = None) -> None:
-        super().__init__(context, _("Import"), verb=_("Import"), width=920, parent=parent)
-        self._path = path
-        self._look: Look | None = None
-        self._report: Report | None = None
-        self._check: Progress | None = None
-        self._latest, self._previews = Latest(context.jobs, self), Latest(context.jobs, self)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self.check_now)
-        self._files: QFileDialog | None = None
-        self._make_fields()
-        self._lay_out()
-        self.setMinimumHeight(fonts.px(640))
-        self.rows.setFocus()
-        if path is not None:
-            self.read(path)
+    def __init__(self, context: Context, incoming: Incoming, parent: QWidget | None = None, title: str = "") -> None:
+        super().__init__(context, incoming, parent, title or _("Import"))
+        self.then: Then = lambda: None  # called when the import has run
+        self._was_asked = False
+        self.files: QFileDialog | None = None
+        self.checker = Checker(context, self)
+        self._connect()
+        self.read(incoming)
+        self.parts.preview.setFocus()
 
-    def open(self) -> None:
-        """Ask for the file first when none was given."""
-        if self._path is None:
-            self._choose(_("Import a file"), FILES, self._read_chosen, cancelled=self.deleteLater)
-        else:
-            super().open()
-
-    def read(self, path: Path) -> None:
-        """Look into a file."""
-        self._path, self._look, self._report = path, None, None
-        self.file.setText(str(path.name))
-        self.file.setToolTip(str(path))
-        self.report.say(_("Reading …"))
-        self._latest.read(partial(look, path), self._show_look, self._unreadable)
-
-    def mapping(self) -> Mapping:
-        """Return the mapping as the form has it."""
-        look_ = self._look
-        decimal = look_.mapping.decimal if look_ is not None else None
-        return Mapping(
-            rows=Rows(self.rows.value()),
-            columns=self.columns.columns(),
-            values=self.words.values(),
-            date_order=self.date_order.value() or None,
-            decimal=decimal,
-        )
+    def read(self, incoming: Incoming) -> None:
+        """Look into a file, and forget what was told of another."""
+        self.clear_errors()
+        self.incoming, self.look, self.mended, self._was_asked = incoming, None, {}, False
+        self.what.name.setText(incoming.name)
+        self.parts.forget()
+        self._look(incoming.how)
 
     def check_now(self) -> None:
         """Go through the whole file without writing, and show what would come of it."""
-        self._pause.stop()
-        if self._look is None:
-            return
-        self._stop_check()
-        order = Order(self._look.path, self.mapping())
-        label = _("Checking {file}").format(file=order.path.name)
-        self.report.say(_("Checking …"))
-        work = partial(check, self.context.store, order)
-        self._check = self.context.jobs.long(label, work, self._checked, self._check_failed)
-        show = partial(imports.preview, order.path, order.mapping, PREVIEWED)
-        self._previews.read(show, self.preview.show_preview, self._check_failed)
+        if self.look is not None:
+            self.report.say(_("Checking …"))
+            self.checker.check(self.order())
 
     def submit(self) -> None:
-        if self._look is None:
+        if self.look is None:
             raise InvalidInput("file", _("Please choose a file that can be read."))
-        mapping = self.mapping()
-        self._check_dates(mapping)
-        try:
-            mapping.check(self._look.headers)
-        except RefNetError as error:
-            raise InvalidInput("columns", import_words.in_words(str(error), mapping)) from error
-        self._stop_check()
-        source = self.source.text().strip()
-        import_running.start(self.context, Order(self._look.path, mapping, source, self.legal_basis.text()))
+        self.parts.refused.settle()
+        self._check_mapping(self.look)
+        if self.questions.is_open:
+            self.questions.go()
+            return
+        undecided = self.parts.likely.undecided()
+        if undecided and not self._was_asked:
+            self._ask_to_decide(undecided)
+            return
+        self.checker.stop()
+        import_running.start(self.context, self.order(), self.then)
         self.sent(None)
 
     def done(self, result: int) -> None:
-        self._stop_check()
+        self.checker.stop()
         super().done(result)
-
-    def turn(self, tab: str) -> None:
-        """Show one part of the mapping."""
-        self.tabs.choose(tab)
-        self.parts.setCurrentIndex((COLUMNS, WORDS, ROWS).index(tab))
 
     def load_mapping(self, name: str) -> None:
         """Take the mapping from a file; columns that this file has not stay out."""
+        self.clear_errors()
         try:
-            loaded = mappings.load(Path(name))
+            self.show_mapping(mappings.load(Path(name)))
         except RefNetError as error:
-            self.clear_errors()
             self.warn(str(error))
-            return
-        if self._look is not None:
-            self._look = replace(self._look, mapping=loaded)
-            self._show_mapping(loaded)
+        else:
+            self.check_now()
 
     def save_mapping(self, name: str) -> None:
         """Keep the mapping in a file."""
-        self.context.jobs.write(partial(mappings.save, self.mapping(), Path(name)), self._saved, self._unsaved)
+        self.context.jobs.write(partial(mappings.save, self.mapping(), Path(name)), self._saved, self._refuse)
 
-    def _make_fields(self) -> None:
-        self.file = ElidedLabel(_("No file yet"), "strong")
-        self.rows = ChoiceBox([(rows, import_words.rows_word(rows)) for rows in Rows], _("What a row is"))
-        orders = [
-            ("", _("as the file suggests")),
-            ("dmy", _("day, month, year")),
-            ("mdy", _("month, day, year")),
-            ("ymd", _("year, month, day")),
-        ]
-        self.date_order = ChoiceBox(orders, _("Order in dates"))
-        self.source = line(_("Where it is from"), placeholder=_("the file's name"))
-        bases = [_("Consent"), _("Legitimate interest"), _("Contract")]
-        self.legal_basis = Suggestions(_("Legal basis"), bases)
-        self.columns = ColumnsTable()
-        self.words = WordsTable()
-        self.preview = PreviewTable()
-        self.report = import_report.ReportView()
-        self.rows.chosen.connect(self._rows_chosen)
-        self.date_order.chosen.connect(self._changed)
-        self.columns.changed.connect(self._columns_changed)
-        self.words.changed.connect(self._changed)
-
-    def _lay_out(self) -> None:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        other = button(_("Choose another …"))
-        other.clicked.connect(self._choose_other)
-        row.addWidget(self.file, 1)
-        row.addWidget(other)
-        self.read_as = label("", "caption")
-        self.add_row(
-            Field("file", _("File"), holder, stretch=3),
-            Field("rows", _("A row is"), self.rows, stretch=2),
-            Field("date_order", _("Order in dates"), self.date_order, stretch=2),
-        )
-        self.add_row(
-            Field("source", _("Where it is from"), self.source),
-            Field("legal_basis", _("Legal basis"), self.legal_basis),
-        )
-        self.parts = QStackedWidget()
-        for part in (self.columns, self.words, self.preview):
-            self.parts.addWidget(part)
-        self.parts.setMinimumHeight(fonts.px(236))
-        self.tabs = TabRow(_("Parts of the mapping"))
-        self.tabs.set_tabs([ViewTab(COLUMNS, _("Columns")), ViewTab(WORDS, _("Words")), ViewTab(ROWS, _("First rows"))])
-        self.tabs.chosen.connect(self.turn)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        head = QHBoxLayout()
-        head.addWidget(self.tabs)
-        head.addStretch(1)
-        head.addWidget(self.read_as)
-        column.addLayout(head)
-        column.addWidget(self.parts, 1)
-        self.add_row(Field("columns", _("What it means"), whole, hint=_("guessed; change what is wrong")))
-        self.add_row(Field("report", _("What would come of it"), self.report))
-        self.set_option(self._mapping_button(_("Load mapping …"), self._load))
-        self.set_option(self._mapping_button(_("Save mapping …"), self._save))
-
-    def _mapping_button(self, text: str, run: Callable[[], object]) -> QPushButton:
-        made = button(text, kind="quiet")
-        made.clicked.connect(run)
-        return made
-
-    def _show_look(self, found: Look) -> None:
-        self._look = found
-        self.file.setToolTip(_how_read(found))
-        self.read_as.setText(_how_read(found))
-        self._show_mapping(found.mapping)
-
-    def _show_mapping(self, mapping: Mapping) -> None:
-        if self._look is None:
-            return
-        self.clear_errors()
-        self.rows.choose(mapping.rows)
-        self.date_order.choose(mapping.date_order or "")
-        self.columns.show_look(self._look, mapping.rows, mapping.columns)
-        self._show_words(mapping)
-        self.settle()
+    def retry(self) -> None:
+        """Try the mended rows again."""
+        self.parts.refused.settle()
+        self.mended |= self.parts.refused.mended()
         self.check_now()
 
-    def _show_words(self, mapping: Mapping) -> None:
-        if self._look is not None:
-            self.words.show_words(self._look, mapping.columns, mapping.values)
-            self.tabs.set_count(WORDS, self.words.rowCount())
+    def take(self, incoming: Incoming) -> None:
+        """Take another file; what was decided about this one is not thrown away without a question."""
+        if not self.has_decided:
+            self.read(incoming)
+            return
+        links: list[Link] = [
+            (_("Take the other"), partial(self.read, incoming)),
+            (_("Stay with this one"), self.clear_errors),
+        ]
+        self.ask(_("What you decided and mended here is lost with another file."), links)
 
-    def _rows_chosen(self, rows: Rows) -> None:
-        if self._look is not None:
-            self.columns.show_look(self._look, rows, self.columns.columns())
+    def paste(self) -> None:
+        """Take the table on the clipboard in the place of this file."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.context.jobs.read(partial(pasted, text), self.take, self._refuse)
+
+    def choose_other(self) -> None:
+        """Ask for another file."""
+        self.files = QFileDialog(self, _("Import a file"))
+        self.files.setNameFilter(FILES)
+        self.files.fileSelected.connect(self._take_chosen)
+        self.files.open()
+
+    def _connect(self) -> None:
+        checker, parts = self.checker, self.parts
+        checker.looked.connect(self._show_look)
+        checker.unreadable.connect(self._unreadable)
+        checker.previewed.connect(self.show_preview)
+        checker.doubted.connect(self.questions.ask)
+        checker.checked.connect(self.show_report)
+        checker.failed.connect(self._check_failed)
+        checker.due.connect(self.check_now)
+        self.what.other_wanted.connect(self.choose_other)
+        self.what.how.changed.connect(self._look)
+        self.questions.answered.connect(self._answer)
+        parts.meaning.rows.chosen.connect(self._rows_chosen)
+        parts.meaning.again.clicked.connect(self._guess_again)
+        for changing in (parts.meaning.date_order.chosen, parts.meaning.decimal.chosen, parts.words.changed):
+            changing.connect(self._changed)
+        parts.words.changed.connect(self.tell_untold)
+        parts.columns.changed.connect(self._columns_changed)
+        parts.likely.decided.connect(self._changed)
+        parts.conflicts.decided.connect(self._changed)
+        parts.refused.retry_wanted.connect(self.retry)
+        parts.refused.save_wanted.connect(self._save_refused)
+        self.more.load_wanted.connect(self.load_mapping)
+        self.more.save_wanted.connect(self.save_mapping)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
+        QShortcut(QKeySequence("F5"), self, self.retry)
+
+    def _look(self, how: HowRead) -> None:
+        self.report.say(_("Reading …"))
+        self.checker.look(self.incoming.path, how)
+
+    def _show_look(self, look: Look) -> None:
+        self.show_look(look)
+        self.check_now()
+
+    def _unreadable(self, error: RefNetError) -> None:
+        self.clear_errors()
+        self.warn(str(error))
+        if self.look is None:
+            self.what.say(_("This file could not be read."))
+            self.report.say("")
+            self.parts.setEnabled(False)
+        else:
+            self.what.how.show_look(self.look)
+            self.check_now()
+
+    def _check_failed(self, error: RefNetError) -> None:
+        self.report.say(import_words.in_words(str(error), self.mapping()))
+
+    def _check_mapping(self, look: Look) -> None:
+        mapping = self.mapping()
+        try:
+            mapping.check(look.headers)
+        except RefNetError as error:
+            raise InvalidInput("columns", import_words.in_words(str(error), mapping)) from error
+
+    def _ask_to_decide(self, undecided: int) -> None:
+        self._was_asked = True
+        self.parts.turn(places.KNOWN)
+        said = counted("{count} person may be known already.", "{count} people may be known already.", undecided)
+        more = _("Decide below, or press Import again: who is left open stays a person of their own for now.")
+        self.ask(f"{said} {more}", [])
+        self.parts.likely.table.setFocus()
+
+    def _answer(self, question: Question, answer: str) -> None:
+        meaning = self.parts.meaning
+        {Question.DATES: meaning.date_order, Question.DECIMAL: meaning.decimal}[question].choose(answer)
+        self.check_now()
+
+    def _rows_chosen(self, rows: mappings.Rows) -> None:
+        if self.look is not None:
+            self.parts.columns.show_look(self.look, rows, self.parts.columns.columns())
         self._columns_changed()
 
     def _columns_changed(self) -> None:
-        if self._look is not None:
-            known = self._look.mapping.values
+        if self.look is not None:
             mapping = self.mapping()
-            self._show_words(replace(mapping, values={**known, **mapping.values}))
+            self.show_words(replace(mapping, values={**self.look.mapping.values, **mapping.values}))
         self._changed()
 
     def _changed(self) -> None:
         self.clear_errors()
-        self._pause.start()
+        self.checker.wait()
 
-    def _checked(self, report: Report) -> None:
-        self._report = report
-        self.report.show_report(report)
+    def _guess_again(self) -> None:
+        if self.look is not None:
+            self.show_mapping(self.look.guessed)
+            self.check_now()
 
-    def _check_failed(self, error: RefNetError) -> None:
-        if not isinstance(error, Cancelled):
-            self.report.say(import_words.in_words(str(error), self.mapping()))
+    def _take_chosen(self, name: str) -> None:
+        self.take(Incoming.of(Path(name)))
 
-    def _stop_check(self) -> None:
-        if self._check is not None:
-            self._check.cancel()
-            self._check = None
-
-    def _check_dates(self, mapping: Mapping) -> None:
-        """Raise InvalidInput when dates are used whose order nobody told."""
-        look_ = self._look
-        has_dates = any(FIELDS[field].kind is Kind.DATE for field in mapping.columns.values())
-        if has_dates and mapping.date_order is None and look_ is not None and is_ambiguous(look_, mapping):
-            raise InvalidInput("date_order", _("3/4 could be April or March here. Please say which comes first."))
-
-    def _unreadable(self, error: RefNetError) -> None:
-        self.columns.setRowCount(0)
-        self.report.say(_("This file could not be read."))
-        self.point_out("file", str(error))
-
-    def _read_chosen(self, name: str) -> None:
-        self.read(Path(name))
-        super().open()
-
-    def _choose_other(self) -> None:
-        self._choose(_("Import a file"), FILES, self._read_other)
-
-    def _read_other(self, name: str) -> None:
-        self.clear_errors()
-        self.read(Path(name))
-
-    def _load(self) -> None:
-        self._choose(_("Load mapping"), MAPPINGS, self.load_mapping)
-
-    def _save(self) -> None:
-        files = self._choose(_("Save mapping"), MAPPINGS, self.save_mapping)
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setDefaultSuffix("toml")
-
-    def _choose(
-        self, title: str, kinds: str, then: Callable[[str], object], cancelled: Callable[[], object] | None = None
-    ) -> QFileDialog:
-        files = QFileDialog(self.parentWidget() if cancelled else self, title)
-        files.setNameFilter(kinds)
-        files.fileSelected.connect(then)
-        if cancelled is not None:
-            files.rejected.connect(cancelled)
-        self._files = files
-        files.open()
-        return files
+    def _save_refused(self) -> None:
+        if self.look is not None:
+            refusals = self.parts.refused.model.refusals
+            self.files = saving.ask_where(self.context, self, self.incoming.path, self.look.headers, refusals)
 
     def _saved(self, _nothing: object) -> None:
         self.context.say(_("The mapping was saved."), undo=False)
 
-    def _unsaved(self, error: RefNetError) -> None:
+    def _refuse(self, error: RefNetError) -> None:
         self.clear_errors()
         self.warn(str(error))
-
-
-def _how_read(found: Look) -> str:
-    """Say how the file was read, so that a wrong guess can be seen."""
-    if not found.encoding:
-        return _("Read as a workbook")
-    marks = {",": _("comma"), ";": _("semicolon"), "\t": _("tab"), "|": _("bar")}
-    between = marks.get(found.delimiter, found.delimiter)
-    return _("Read as {encoding}, {mark} between cells").format(encoding=found.encoding.upper(), mark=between)
-
-
-def is_ambiguous(found: Look, mapping: Mapping) -> bool:
-    """Tell whether some mapped date of the first rows can be read in two ways."""
-    places = [place for place, header in enumerate(found.headers) if _is_date(mapping.columns.get(header, ""))]
-    return any(_AMBIGUOUS.match(cell.strip()) for place in places for cell in found.samples[place])
-
-
-def _is_date(field: str) -> bool:
-    return bool(field) and FIELDS[field].kind is Kind.DATE

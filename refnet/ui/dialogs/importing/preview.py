@@ -1,55 +1,53 @@
-"""The first rows of a file as the mapping understands them."""
+"""The first rows of a file as the mapping understands them, with what of them its owner should check."""
 
-from datetime import date
-from enum import StrEnum
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QTableView
 
-from refnet.exchange.mapping import Value
+from refnet.exchange.mapping import Rows
 from refnet.i18n import _
 from refnet.services.imports import Preview
 from refnet.ui.dialogs.importing import words as import_words
-from refnet.ui.look import formats
+from refnet.ui.dialogs.importing.plain_table import TextModel, dress
+from refnet.ui.look import fonts, formats
+
+ROW_WIDTH, CHECK_WIDTH, LEAST, MOST = 56, 260, 110, 300
 
 
-class PreviewTable(QTableWidget):
+class PreviewTable(QTableView):
     """A column for each field in use, in the order of the file."""
 
     def __init__(self) -> None:
-        super().__init__(0, 0)
-        self.setAccessibleName(_("First rows as they would be kept"))
-        self.verticalHeader().hide()
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setDefaultSectionSize(150)
-        header.setHighlightSections(False)
+        super().__init__()
+        self._rows = TextModel(())
+        self.setModel(self._rows)
+        dress(self, _("First rows as they would be kept"))
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_preview(self, preview: Preview, rows: Rows) -> None:
         """Show these rows."""
         fields = list(dict.fromkeys(field for record in preview.records for field in record.fields))
-        self.setColumnCount(len(fields))
-        self.setHorizontalHeaderLabels([import_words.field_word(field) for field in fields])
-        self.setRowCount(len(preview.records))
-        for row, record in enumerate(preview.records):
-            for place, field in enumerate(fields):
-                item = QTableWidgetItem(_say(field, record.fields.get(field)))
-                item.setToolTip(item.text())
-                self.setItem(row, place, item)
+        doubts: dict[int, list[str]] = {}
+        for notice in preview.notices:
+            doubts.setdefault(notice.row, []).append(notice.text)
+        titles = [
+            _("Row"),
+            *([_("Please check")] if doubts else []),
+            *(import_words.field_word(one, rows) for one in fields),
+        ]
+        shown = []
+        for record in preview.records:
+            said = [" ".join(doubts.get(record.number, [])) or formats.DASH] if doubts else []
+            cells = [import_words.value_word(field, record.fields.get(field)) for field in fields]
+            shown.append((formats.number(record.number), *said, *cells))
+        self._rows.show_rows(shown, titles)
+        self._give_room(shown, bool(doubts))
 
-
-def _say(field: str, value: Value | None) -> str:
-    if value is None:
-        return formats.DASH
-    if isinstance(value, StrEnum):
-        return dict(import_words.choices_of(field)).get(value.value, value.value)
-    if isinstance(value, date):
-        return formats.day(value)
-    if isinstance(value, tuple):
-        return ", ".join(contact.value for contact in value)
-    return formats.money(value, "") if field == "deal.amount" and isinstance(value, int) else str(value)
+    def _give_room(self, shown: Sequence[Sequence[str]], has_doubts: bool) -> None:
+        header, room = self.horizontalHeader(), self.fontMetrics()
+        for place in range(self._rows.columnCount()):
+            texts = (self._rows.title(place), *(row[place] for row in shown))
+            widest = max(map(room.horizontalAdvance, texts)) + 28
+            header.resizeSection(place, max(fonts.px(LEAST), min(widest, fonts.px(MOST))))
+        header.resizeSection(0, fonts.px(ROW_WIDTH))
+        if has_doubts:
+            header.resizeSection(1, fonts.px(CHECK_WIDTH))

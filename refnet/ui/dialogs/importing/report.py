@@ -1,20 +1,19 @@
-"""What an import would do, or did: a sentence that adds up, and each refused row with number, reason and text."""
+"""What an import would do, or did, in a sentence that adds up."""
 
-from collections.abc import Sequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
-
-from refnet.i18n import _
+from refnet.i18n import _, counted
 from refnet.services.imports import Report
+from refnet.ui.dialogs.importing import changes as import_changes
 from refnet.ui.look import formats
 from refnet.ui.widgets.parts.labels import label
-
-MOST = 500  # refused rows shown; the counts are of all
 
 
 def sentence(report: Report) -> str:
     """Say the counts: read is the sum of the others."""
+    if report.seen_on is not None and report.new == 0 and not report.conflicts:
+        said = _("Nothing new: this file was imported on {day}.")
+        return said.format(day=formats.day(report.seen_on))
     said = _("{read} rows read: {new} new, {merged} merged with what is here, {refused} refused, {blank} blank.")
     return said.format(
         read=formats.number(report.read),
@@ -25,50 +24,45 @@ def sentence(report: Report) -> str:
     )
 
 
+def since(report: Report) -> str:
+    """Say what changed since the last file of the same source; empty when there was none."""
+    said = import_changes.sentence(report.changes)
+    return _("Since the last file: {changes}.").format(changes=said) if said else ""
+
+
+def waiting(report: Report, undecided: int) -> str:
+    """Say what waits for a decision; empty when nothing does."""
+    said = []
+    if undecided:
+        said.append(counted("{count} person may be known already.", "{count} people may be known already.", undecided))
+    if report.conflicts:
+        number = len(report.conflicts)
+        said.append(
+            counted("{count} thing differs from what is here.", "{count} things differ from what is here.", number)
+        )
+    return " ".join(said)
+
+
 class ReportView(QWidget):
-    """The result of the dry run, below the mapping."""
+    """Stands below the tabs and always tells what pressing Import would do."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.summary = label(_("Reading …"), "strong", wrap=True)
-        self.warnings = label("", "caption", wrap=True)
-        self.refusals = QTableWidget(0, 3)
-        self.refusals.setAccessibleName(_("Refused rows"))
-        self.refusals.setHorizontalHeaderLabels([_("Row"), _("Refused because"), _("Text of the row")])
-        self.refusals.verticalHeader().hide()
-        self.refusals.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.refusals.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.refusals.setShowGrid(False)
-        self.refusals.setWordWrap(False)
-        header = self.refusals.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.resizeSection(0, 64)
-        header.resizeSection(1, 320)
+        self.summary = label("", "strong", wrap=True)
+        self.more = label("", "caption", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(2)
         column.addWidget(self.summary)
-        column.addWidget(self.warnings)
-        column.addWidget(self.refusals, 1)
+        column.addWidget(self.more)
         self.say(_("Reading …"))
 
-    def say(self, text: str, warnings: Sequence[str] = ()) -> None:
-        """Show a sentence alone."""
+    def say(self, text: str, more: str = "") -> None:
+        """Show a sentence, and a second one below it."""
         self.summary.setText(text)
-        self.warnings.setText("\n".join(warnings[:3]))
-        self.warnings.setVisible(bool(warnings))
-        self.refusals.hide()
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
 
-    def show_report(self, report: Report) -> None:
-        """Show counts, warnings and refused rows."""
-        self.say(sentence(report), report.warnings)
-        self.refusals.setRowCount(0)
-        for number, refusal in enumerate(report.refusals[:MOST]):
-            self.refusals.insertRow(number)
-            for place, text in enumerate((formats.number(refusal.row), refusal.reason, refusal.text)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self.refusals.setItem(number, place, item)
-        self.refusals.setVisible(bool(report.refusals))
+    def show_report(self, report: Report, undecided: int) -> None:
+        """Show the counts, what changed, and what waits for a decision."""
+        self.say(sentence(report), " ".join(filter(None, (since(report), waiting(report, undecided)))))

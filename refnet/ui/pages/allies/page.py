@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from refnet.domain.kinds import AllyKind
 from refnet.i18n import _, counted
 from refnet.services import people, reps
-from refnet.services.listing import Filter, Listing
+from refnet.services.listing import Filter, Listing, Only
 from refnet.services.people import PersonRow
 from refnet.services.reps import RepRow
 from refnet.ui.context import Context
@@ -124,6 +124,10 @@ class AlliesPage(ListPage):
         self.views.choose("people")
         self.clear_filters()
         self.add_filter(field, value)
+
+    def show_ids(self, only: Only) -> None:
+        self.views.choose("people")
+        super().show_ids(only)
 
     def deeds(self) -> Deeds:
         does = self.does

@@ -34,7 +34,9 @@ SHARE_OF_SCREEN = 0.75
 class Field(QWidget):
     """A label, the field under it, and room for what is wrong with it."""
 
-    def __init__(self, name: str, title: str, editor: QWidget, hint: str = "", stretch: int = 1) -> None:
+    def __init__(
+        self, name: str, title: str, editor: QWidget, hint: str = "", stretch: int = 1, *, grows: bool = False
+    ) -> None:
         super().__init__()
         self.name, self.editor, self.stretch = name, editor, stretch
         column = QVBoxLayout(self)
@@ -48,11 +50,11 @@ class Field(QWidget):
         self._hint = label(hint, "caption")
         words.addWidget(self._hint, 1)
         column.addLayout(words)
-        column.addWidget(editor)
+        column.addWidget(editor, 1 if grows else 0)
         self.wrong = label("", "danger", wrap=True)
         self.wrong.hide()
         column.addWidget(self.wrong)
-        column.addStretch(1)
+        column.addStretch(0 if grows else 1)
         if not editor.accessibleName() or isinstance(editor, QLineEdit):
             editor.setAccessibleName(title)
 
@@ -116,6 +118,12 @@ class FormDialog(QDialog):
         """Put a tick box at the left of the footer."""
         self._option.addWidget(widget)
 
+    def let_grow(self, widget: QWidget) -> None:
+        """Give all the height there is to a widget of the form, as a table needs it."""
+        self._rows.setStretchFactor(widget, 1)
+        self._whole.setStretch(1, 1)
+        self._whole.setStretch(2, 0)
+
     def submit(self) -> None:
         """Check and send the draft; an InvalidInput raised here is pointed out at its field."""
 
@@ -144,8 +152,11 @@ class FormDialog(QDialog):
 
     def warn(self, sentence: str) -> None:
         """Say above the fields what went wrong."""
-        self._banner = Banner(sentence, tone="danger", icon="circle-alert")
-        self._top.addWidget(self._banner)
+        self.show_above(Banner(sentence, tone="danger", icon="circle-alert"))
+
+    def show_above(self, banner: Banner) -> None:
+        """Show a banner above the fields."""
+        self._top.addWidget(banner)
 
     def clear_errors(self) -> None:
         """Take back everything that was pointed out."""
@@ -201,7 +212,7 @@ class FormDialog(QDialog):
     def _body(self) -> QWidget:
         inside = QWidget()
         inside.setProperty("back", "none")
-        column = QVBoxLayout(inside)
+        column = self._whole = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN - 4)
         column.setSpacing(BETWEEN_FIELDS)
         self._top = QVBoxLayout()

@@ -1,14 +1,17 @@
 """What happened, and Undo: six seconds at the bottom of the window, never in the way."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QPushButton, QWidget
 
 from refnet.i18n import _
 from refnet.ui.look import fonts, icons, theme
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
+Link = tuple[str, Callable[[], object]]
 STAY, RADIUS, ABOVE = 6_000, 8, 20
 
 
@@ -20,7 +23,8 @@ class Toast(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._home = parent
-        row = QHBoxLayout(self)
+        self.links: list[QPushButton] = []
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14 + fonts.px(16) + 10, 6, 10, 6)
         row.setSpacing(12)
         self.sentence = label("", "toast")
@@ -37,8 +41,9 @@ class Toast(QWidget):
         self._stay.timeout.connect(self._leave)
         self.hide()
 
-    def say(self, sentence: str, *, undo: bool) -> None:
+    def say(self, sentence: str, *, undo: bool, links: Sequence[Link] = ()) -> None:
         """Show a sentence in the place of the last one, and tell it to screen readers."""
+        self._offer(links)
         self.sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self.undo.setVisible(undo)
@@ -47,6 +52,16 @@ class Toast(QWidget):
         self.raise_()
         self._stay.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _offer(self, links: Sequence[Link]) -> None:
+        for made in self.links:
+            made.hide()
+            made.deleteLater()
+        self.links = [button(text, kind="toast", parent=self) for text, _run in links]
+        for place, (made, (_text, run)) in enumerate(zip(self.links, links, strict=True), start=1):
+            made.clicked.connect(self.hide)
+            made.clicked.connect(run)
+            self._row.insertWidget(place, made)
 
     def forget_undo(self) -> None:
         """Offer no Undo any more: the step it speaks of is not the last one."""
@@ -77,7 +92,7 @@ class Toast(QWidget):
             self._stay.start()
 
     def _leave(self) -> None:
-        if self.underMouse() or self.undo.hasFocus():
+        if self.underMouse() or any(one.hasFocus() for one in (self.undo, *self.links)):
             self._stay.start()
         else:
             self.hide()

@@ -1,0 +1,69 @@
+"""Files and pasted tables on their way in, one dialog after another."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from refnet.i18n import _
+from refnet.ui.context import Context
+from refnet.ui.dialogs.importing.import_file import ImportDialog
+from refnet.ui.dialogs.importing.incoming import FILES, Incoming, pasted
+
+
+class Coming(QObject):
+    """The next file is opened when the one before has run or was left out, so that each sees what the last brought."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context, self._window = context, window
+        self._waiting: list[Incoming] = []
+        self._count = 0
+        self.dialog: ImportDialog | None = None
+        self.files: QFileDialog | None = None
+
+    def ask(self) -> None:
+        """Ask for files first."""
+        self.files = QFileDialog(self._window, _("Import files"))
+        self.files.setNameFilter(FILES)
+        self.files.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self.files.filesSelected.connect(self._take_names)
+        self.files.rejected.connect(self.deleteLater)
+        self.files.open()
+
+    def paste(self) -> None:
+        """Take the table on the clipboard."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._context.jobs.read(partial(pasted, text), self._take_one)
+        else:
+            sentence = _("There is no table on the clipboard. Please copy some rows in your spreadsheet first.")
+            self._context.say(sentence, undo=False)
+            self.deleteLater()
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Bring these in, one after another."""
+        self._waiting = [Incoming.of(file) for file in files]
+        self._count = len(self._waiting)
+        self._next()
+
+    def _take_names(self, names: Sequence[str]) -> None:
+        self.take([Path(name) for name in names])
+
+    def _take_one(self, incoming: Incoming) -> None:
+        self._waiting, self._count = [incoming], 1
+        self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self.deleteLater()
+            return
+        place = self._count - len(self._waiting) + 1
+        title = _("Import, file {place} of {count}").format(place=place, count=self._count) if self._count > 1 else ""
+        self.dialog = ImportDialog(self._context, self._waiting.pop(0), self._window, title)
+        self.dialog.then = self._next
+        self.dialog.rejected.connect(self._next)
+        self.dialog.open()

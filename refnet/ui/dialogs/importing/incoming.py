@@ -1,0 +1,44 @@
+"""What comes in: a file that was dropped or chosen, or a table that was pasted."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from weakref import finalize
+
+from refnet.i18n import _
+from refnet.services import imports
+from refnet.services.imports import AS_FOUND, HowRead
+
+FILES = "CSV, Excel (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.vcf *.json *.graphml *.gexf);;* (*)"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A table to bring in, what it is called, and how it is read; `holder` keeps a temporary file there."""
+
+    path: Path
+    name: str
+    how: HowRead = AS_FOUND
+    holder: object = None
+
+    @classmethod
+    def of(cls, path: Path) -> "Incoming":
+        """Return a file as it is."""
+        return cls(path, path.name)
+
+
+def pasted(text: str) -> Incoming:
+    """Return the table that a spreadsheet put on the clipboard, in a file that goes with it; runs in the lane."""
+    folder = _Folder()
+    path = folder.path / _("Pasted")
+    path.write_text(text, "utf-8", newline="")
+    return Incoming(path, path.name, imports.how_pasted(path), folder)
+
+
+class _Folder:
+    """A temporary folder that goes with the last who holds it."""
+
+    def __init__(self) -> None:
+        self.path = Path(mkdtemp(prefix="refnet-"))
+        finalize(self, rmtree, self.path, ignore_errors=True)

@@ -1,0 +1,190 @@
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from acting import Said, accept, click, dialog_in
+from importing import close, shown, write
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from refnet.domain.drafts import PersonDraft
+from refnet.exchange.mapping import Mapping, Rows
+from refnet.services import imports, people
+from refnet.services.imports import Change, ChangeKind, Refusal, Report
+from refnet.services.listing import Listing
+from refnet.ui.context import Context
+from refnet.ui.dialogs.importing import imported
+from refnet.ui.dialogs.importing.coming import Coming
+from refnet.ui.dialogs.importing.import_file import ImportDialog
+from refnet.ui.dialogs.importing.imported import Imported, ImportedDialog
+from refnet.ui.dialogs.importing.running import Order
+from refnet.ui.dialogs.log_ask import LogAskDialog
+from refnet.ui.record_actions import open_import, open_last_import, paste_rows
+
+PEOPLE = "Name,Email\nAnn,ann@example.org\n"
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def clipboard() -> Iterator[None]:
+    yield
+    QGuiApplication.clipboard().clear()
+
+
+def test_several_files_come_in_one_after_another(
+    context: Context, window: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    files = [
+        write(tmp_path, "a.csv", PEOPLE),
+        write(tmp_path, "b.csv", PEOPLE.replace("n", "m")),
+        write(tmp_path, "c.csv", "Name,Email\nCid,cid@example.org\n"),
+    ]
+    open_import(context, window, files)
+    first = dialog_in(window, ImportDialog)
+    assert first.windowTitle() == "Import, file 1 of 3"
+    accept(qtbot, first)
+    second = dialog_in(window, ImportDialog)
+    assert (second.windowTitle(), second.what.name.text()) == ("Import, file 2 of 3", "b.csv")
+    qtbot.keyClick(second, Qt.Key.Key_Escape)
+    third = dialog_in(window, ImportDialog)
+    assert third.what.name.text() == "c.csv"
+    accept(qtbot, third)
+    assert {row.name for row in people.page(context.store, Listing(), 0, 9)} == {"Ann", "Cid"}
+
+
+def test_without_files_the_import_asks_for_them(
+    context: Context, window: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_import(context, window)
+    coming = window.findChild(Coming)
+    coming.files.filesSelected.emit([str(write(tmp_path, "a.csv", PEOPLE))])
+    coming.files.hide()
+    dialog = dialog_in(window, ImportDialog)
+    assert (dialog.windowTitle(), dialog.what.name.text()) == ("Import", "a.csv")
+    close(dialog)
+
+
+@pytest.mark.usefixtures("clipboard")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name\tEmail\nAnn\tann@example.org\nBob\tbob@example.org\n",
+        "Ann Lee\tann@example.org\nBob Ray\tbob@example.org\n",
+    ],
+)
+def test_rows_pasted_from_a_spreadsheet_come_in_with_headers_or_without(
+    context: Context, window: QWidget, qtbot: QtBot, text: str
+) -> None:
+    QGuiApplication.clipboard().setText(text)
+    said = Said(context)
+    paste_rows(context, window)
+    dialog = dialog_in(window, ImportDialog)
+    assert dialog.what.name.text() == "Pasted"
+    assert dialog.what.title.text().endswith("2 rows")
+    assert dialog.look.header == (1 if text.startswith("Name") else 0)
+    for row, field in enumerate(("person.name", "person.email")):
+        dialog.parts.columns.choice(row).choose(field)
+    dialog.check_now()
+    accept(qtbot, dialog)
+    assert people.count(context.store, Listing()) == 2
+    assert said.toasts == ["2 rows read: 2 new, 0 merged with what is here, 0 refused, 0 blank."]
+    assert people.page(context.store, Listing(), 0, 1)
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_pasting_without_a_table_on_the_clipboard_says_what_to_do(context: Context, window: QWidget) -> None:
+    QGuiApplication.clipboard().setText(" ")
+    said = Said(context)
+    paste_rows(context, window)
+    assert said.toasts == ["There is no table on the clipboard. Please copy some rows in your spreadsheet first."]
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_rows_are_pasted_into_the_open_dialog(context: Context, window: QWidget, qtbot: QtBot, tmp_path: Path) -> None:
+    open_import(context, window, [write(tmp_path, "a.csv", PEOPLE)])
+    dialog = dialog_in(window, ImportDialog)
+    QGuiApplication.clipboard().setText("Name\tEmail\nBob\tbob@example.org\n")
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.parts.preview.setFocus()
+    qtbot.keyClick(dialog.parts.preview, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.what.name.text() == "Pasted"
+    assert shown(dialog.parts.preview, 1) == ["Bob"]
+    QGuiApplication.clipboard().setText("")
+    dialog.paste()
+    assert dialog.what.name.text() == "Pasted"
+    close(dialog)
+
+
+def _result(context: Context, *, brings: bool = True) -> Imported:
+    person = people.add(context.store, PersonDraft(name="Ann Lee", organization="Acme"))
+    changes = (
+        Change(ChangeKind.TITLE, person, "Ann Lee", "Buyer", "Director"),
+        Change(ChangeKind.COMPANY, person, "Ann Lee", "Acme", "Nordhafen", suggestion="Now at a target: ask?"),
+        Change(ChangeKind.GONE, None, "Bob Ray"),
+        Change(ChangeKind.NEW, None, "Cid"),
+    )
+    order = Order(Path("people.csv"), Mapping(Rows.PEOPLE, {}), headers=("Name",))
+    refusals = (Refusal(3, "The row is wrong.", "x", ("x",)),)
+    return Imported(order, Report(3, 2, 0, 1, 0, refusals, batch_id=uuid4() if brings else None, changes=changes))
+
+
+def test_the_report_of_the_last_import_opens_again_and_leads_on(
+    context: Context, window: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_last_import(context, window)
+    assert not window.findChildren(ImportedDialog)
+    said, result = Said(context), _result(context)
+    imported.remember(context, result)
+    open_last_import(context, window)
+    dialog = dialog_in(window, ImportedDialog)
+    assert "1 new, 1 with a new company, 1 with a new title, 1 no longer in it." in dialog.changes.said.text()
+    assert shown(dialog.changes.table, 1) == ["new company", "new title", "no longer in it", "new"]
+    assert dialog.changes.open_button.isEnabled()
+    click(qtbot, dialog, "Prepare the ask …")
+    ask = dialog_in(window, LogAskDialog)
+    assert (ask.ally.hit.name, ask.target.text()) == ("Ann Lee", "Acme")
+    close(ask)
+    qtbot.keyClick(dialog.changes.table, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.changes.table, Qt.Key.Key_Down)
+    assert not dialog.changes.open_button.isEnabled()
+    qtbot.keyClick(dialog.changes.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    dialog.turn(imported.REFUSED)
+    click(qtbot, dialog, "Save refused rows …")
+    dialog.files.fileSelected.emit(str(tmp_path / "refused.csv"))
+    dialog.files.close()
+    assert said.toasts == ["1 refused row was saved."]
+    dialog.turn(imported.CHANGES)
+    click(qtbot, dialog, "Open person")
+    assert said.gone == [("allies", ("person", result.report.changes[0].person_id))]
+    assert not dialog.isVisible()
+
+
+def test_an_import_that_only_merged_has_no_rows_to_show(context: Context, window: QWidget, qtbot: QtBot) -> None:
+    said = Said(context)
+    imported.open_report(context, _result(context), window)
+    dialog = dialog_in(window, ImportedDialog)
+    click(qtbot, dialog, "Show them")
+    assert said.toasts == ["The import added to what is here; it brought no rows of its own."]
+    imported.open_report(context, _result(context, brings=False), window)
+    dialog = dialog_in(window, ImportedDialog)
+    assert "Show them" not in [one.text() for one in dialog.findChildren(QPushButton) if one.isVisible()]
+    click(qtbot, dialog, "Close")
+
+
+def test_what_an_import_brought_is_found_again(context: Context, tmp_path: Path) -> None:
+    file = write(tmp_path, "a.csv", PEOPLE)
+    report = imports.run(context.store, file, imports.guess(file))
+    found = imports.brought(context.store, report.batch_id)
+    assert (found.page, len(found.ids)) == ("allies", 1)
