@@ -11,6 +11,8 @@ from refnet.exchange.opening import sheet_names
 from refnet.exchange.rows import Row
 from refnet.exchange.values import cell_text
 from refnet.services.imports.opening import AS_FOUND, HowRead, opened
+from refnet.services.imports.remembering import recall
+from refnet.store.database import Store
 
 SAMPLES, MOST_WORDS = 3, 40
 
@@ -27,6 +29,7 @@ class Look:
     how: HowRead
     mapping: Mapping
     guessed: Mapping
+    is_remembered: bool
     headers: tuple[str, ...]
     samples: tuple[tuple[str, ...], ...]
     words: tuple[tuple[str, ...], ...]
@@ -57,17 +60,27 @@ def guess(path: Path) -> Mapping:
     return mappings.guess(table.headers, table.rows)
 
 
-def look(path: Path, how: HowRead = AS_FOUND, is_cancelled: Callable[[], bool] | None = None) -> Look:
-    """Read a file and guess what it means; RefNetError says why it cannot be read, Cancelled that it was stopped."""
+def look(
+    path: Path,
+    how: HowRead = AS_FOUND,
+    is_cancelled: Callable[[], bool] | None = None,
+    store: Store | None = None,
+) -> Look:
+    """Read a file and say what it means: as in the last file with these headers that `store` remembers, else guessed.
+
+    RefNetError says why it cannot be read, Cancelled that it was stopped.
+    """
     table = opened(path, how, is_cancelled)
     first = table.samples(SAMPLES)
     words, count = _words(table.rows, len(table.headers))
     guessed = mappings.guess(table.headers, table.rows)
+    remembered = recall(store, table.headers, table.rows) if store is not None else None
     return Look(
         path=path,
         how=how,
-        mapping=guessed,
+        mapping=guessed if remembered is None else remembered,
         guessed=guessed,
+        is_remembered=remembered is not None and remembered != guessed,
         headers=table.headers,
         samples=tuple(tuple(cell_text(row.cells[place]) for row in first) for place in range(len(table.headers))),
         words=words,

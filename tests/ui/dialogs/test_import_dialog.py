@@ -382,3 +382,27 @@ def test_fields_are_called_as_on_the_screen() -> None:
     mapping = Mapping(Rows.PEOPLE, {"Town": "person.notes"})
     said = import_words.in_words("Please map a column to one of: person.given_name, person.name.", mapping)
     assert said == "Please map a column to one of: “Person: given name”, “Person: name”."
+
+
+def test_columns_become_what_they_became_last_time_until_they_are_guessed_again(
+    context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = import_of(context, qtbot, write(tmp_path, "people.csv", "Name,Email,Town\nAnn,ann@example.org,Oslo\n"))
+    become(qtbot, first, Town="person.organization")
+    accept(qtbot, first)
+    again = import_of(context, qtbot, write(tmp_path, "later.csv", "Town,Name,Email\nRome,Bob,bob@example.org\n"))
+    again.parts.turn(COLUMNS)
+    assert again.mapping().columns["Town"] == "person.organization"
+    assert again.parts.meaning.remembered.text() == "as last time"
+    click(qtbot, again, "Guess again")
+    assert "Town" not in again.mapping().columns
+    assert again.parts.meaning.remembered.text() == ""
+    close(again)
+
+
+def test_a_list_that_another_program_wrote_is_called_by_its_name(
+    context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAnn,Lee,,ann@example.org,Acme,,01 Jul 2026\n"
+    dialog = import_of(context, qtbot, write(tmp_path, "Connections.csv", text))
+    assert dialog.what.title.text() == "LinkedIn connections, 1 row"

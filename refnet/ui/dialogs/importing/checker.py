@@ -79,8 +79,8 @@ class Checker(QObject):
             self.failed.emit(error)
 
 
-def _look(_store: Store, path: Path, how: HowRead, progress: Progress) -> Look:
-    return imports.look(path, how, is_cancelled=progress.is_cancelled)
+def _look(store: Store, path: Path, how: HowRead, progress: Progress) -> Look:
+    return imports.look(path, how, is_cancelled=progress.is_cancelled, store=store)
 
 
 def _pass(_error: RefNetError) -> None:

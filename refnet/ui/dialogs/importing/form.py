@@ -60,7 +60,7 @@ class ImportForm(FormDialog):
         return Order(
             self.incoming.path,
             self.mapping(),
-            source=self.origin.source.text().strip() or self.incoming.name,
+            source=self.origin.source.text().strip(),
             legal_basis=self.origin.legal_basis.text(),
             how=replace(self.how, mended={**self.mended, **self.parts.refused.mended()}),
             decisions=self.decisions(),
@@ -90,6 +90,7 @@ class ImportForm(FormDialog):
         """Show a file that was read."""
         self.look, self.how = look, look.how
         self.what.show_look(look)
+        self.parts.meaning.show_remembered(look.is_remembered)
         self.parts.setEnabled(True)
         self.show_mapping(look.mapping)
         self.parts.turn(places.ROWS if look.mapping.columns else places.COLUMNS)

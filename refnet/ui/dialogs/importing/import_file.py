@@ -200,6 +200,7 @@ class ImportDialog(ImportForm):
     def _guess_again(self) -> None:
         if self.look is not None:
             self.show_mapping(self.look.guessed)
+            self.parts.meaning.show_remembered(False)
             self.check_now()
 
     def _take_chosen(self, name: str) -> None:

@@ -158,6 +158,4 @@ class ImportedDialog(QDialog):
 
     def _save(self) -> None:
         order = self._result.order
-        self.files: QFileDialog = ask_where(
-            self.context, self, order.path, order.headers, self._result.report.refusals
-        )
+        self.files: QFileDialog = ask_where(self.context, self, order.path, order.headers, self._result.report.refusals)

@@ -20,7 +20,7 @@ from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.form_dialog import Field
 from refnet.ui.widgets.lists.tab_row import TabRow, ViewTab
 from refnet.ui.widgets.parts.buttons import button
-from refnet.ui.widgets.parts.labels import ElidedLabel
+from refnet.ui.widgets.parts.labels import ElidedLabel, label
 
 ROWS, COLUMNS, WORDS, KNOWN, DIFFERS, REFUSED, CHANGED, CHECK = (
     "rows", "columns", "words", "known", "differs", "refused", "changed", "check",
@@ -116,6 +116,7 @@ class _Meaning(QWidget):
         self.date_order = ChoiceBox(_orders(), _("Order in dates"))
         self.decimal = ChoiceBox(_decimals(), _("Decimals in amounts"))
         self.again = button(_("Guess again"), "refresh-cw")
+        self.remembered = label("", "caption")
         self.left_out = ElidedLabel("", "caption")
         self.into_notes = button(_("Put them into notes"), kind="link")
         self.into_notes.clicked.connect(columns.put_rest_into_notes)
@@ -128,7 +129,11 @@ class _Meaning(QWidget):
         )
         for field in self.fields:
             top.addWidget(field, 1)
-        top.addWidget(self.again)
+        again = QVBoxLayout()
+        again.addWidget(self.remembered)
+        again.addWidget(self.again)
+        again.addStretch(1)
+        top.addLayout(again)
         foot.addWidget(self.left_out, 1)
         foot.addWidget(self.into_notes)
         whole = QWidget()
@@ -141,6 +146,10 @@ class _Meaning(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(top)
         outer.addWidget(self.table_field, 1)
+
+    def show_remembered(self, is_remembered: bool) -> None:
+        """Tell that the columns become what they became last time."""
+        self.remembered.setText(_("as last time") if is_remembered else "")
 
     def show_left_out(self) -> None:
         """Tell which columns go nowhere."""

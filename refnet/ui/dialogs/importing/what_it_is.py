@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from refnet.exchange.mapping import dialect_name
 from refnet.i18n import _, counted
 from refnet.services.imports import Look
 from refnet.ui.dialogs.importing import words as import_words
@@ -64,5 +65,6 @@ class WhatItIs(QWidget):
 
 def what_word(look: Look) -> str:
     """Say what a file is and how many rows it has."""
-    what = import_words.rows_word(look.mapping.rows) if look.mapping.columns else _("A table")
+    named = dialect_name(look.mapping.dialect) if look.mapping.dialect else ""
+    what = named or (import_words.rows_word(look.mapping.rows) if look.mapping.columns else _("A table"))
     return _("{what}, {rows}").format(what=what, rows=counted("{count} row", "{count} rows", look.rows))

@@ -6,12 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from refnet.domain.kinds import Answer, Channel, Evidence, IntroductionKind, Outcome, Source, Stage
-<<<<<<< HEAD
-from refnet.exchange.mapping import FIELDS, Mapping, Rows
-from refnet.exchange.mapping.fields import RELATIONS
-=======
 from refnet.exchange.mapping import FIELDS, Mapping, Rows, Value
->>>>>>> 00539c2 (Read, mend and try an import again in one dialog; drop several files, paste rows, show what came in)
+from refnet.exchange.mapping.fields import RELATIONS
 from refnet.i18n import _
 from refnet.ui.look import formats, words
 
