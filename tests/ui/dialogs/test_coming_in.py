@@ -20,7 +20,7 @@ from refnet.ui.dialogs.importing import imported
 from refnet.ui.dialogs.importing.coming import Coming
 from refnet.ui.dialogs.importing.import_file import ImportDialog
 from refnet.ui.dialogs.importing.imported import Imported, ImportedDialog
-from refnet.ui.dialogs.importing.running import Order
+from refnet.ui.dialogs.importing.order import Order
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.record_actions import open_import, open_last_import, paste_rows
 

@@ -11,7 +11,8 @@ from refnet.services import imports
 from refnet.services.imports import HowRead, Look
 from refnet.store.database import Store
 from refnet.ui.context import Context
-from refnet.ui.dialogs.importing.running import Order, check
+from refnet.ui.dialogs.importing.order import Order
+from refnet.ui.dialogs.importing.running import check
 from refnet.ui.jobs import Latest, Progress
 
 PREVIEWED = 30  # rows

@@ -12,10 +12,10 @@ from refnet.ui.context import Context, Link
 from refnet.ui.dialogs.importing import parts as places
 from refnet.ui.dialogs.importing.incoming import Incoming
 from refnet.ui.dialogs.importing.more import MoreButton, Origin
+from refnet.ui.dialogs.importing.order import Order
 from refnet.ui.dialogs.importing.parts import Parts
 from refnet.ui.dialogs.importing.questions import Questions
 from refnet.ui.dialogs.importing.report import ReportView
-from refnet.ui.dialogs.importing.running import Order
 from refnet.ui.dialogs.importing.what_it_is import WhatItIs
 from refnet.ui.look import fonts
 from refnet.ui.widgets.forms.form_dialog import FormDialog

@@ -15,8 +15,8 @@ from refnet.services.people import PersonHit, PersonRecord
 from refnet.ui.context import Context, Link
 from refnet.ui.dialogs.importing import report as import_report
 from refnet.ui.dialogs.importing.changes import ChangesView
+from refnet.ui.dialogs.importing.order import Order
 from refnet.ui.dialogs.importing.refused import RefusedView
-from refnet.ui.dialogs.importing.running import Order
 from refnet.ui.dialogs.importing.saving import ask_where
 from refnet.ui.look import fonts
 from refnet.ui.widgets.lists.tab_row import TabRow, ViewTab
