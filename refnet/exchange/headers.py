@@ -35,13 +35,13 @@ def heading(rows: Iterable[Row], name: str, at: int | None = None) -> Heading:
     are no headers, and the columns go by their letters.
     """
     if at:
-        return _named(_chosen_row(rows, name, at))
+        return named(_chosen_row(rows, name, at))
     top = [row for row in islice(rows, _FARTHEST) if any(cell_text(cell) for cell in row.cells)]
     if not top:
         raise RefNetError(_("{name} has no headers in its first rows. Please put them on top.").format(name=name))
     found = None if at == 0 else _likeliest(top)
     if found is not None:
-        return _named(found)
+        return named(found)
     headers = tuple(_("Column {letter}").format(letter=_letter(place)) for place in range(_usual_width(top)))
     return Heading(
         0, headers, () if at == 0 else (_("The table has no headers; please look at what each column is taken for."),)
@@ -99,7 +99,7 @@ def _letter(place: int) -> str:
     return (_letter(first - 1) if first else "") + chr(ord("A") + last)
 
 
-def _named(row: Row) -> Heading:
+def named(row: Row) -> Heading:
     """Return the headers of a row, an empty one named after its place."""
     headers = [_header(cell) for cell in row.cells]
     unnamed = [str(place) for place, header in enumerate(headers, start=1) if not header]

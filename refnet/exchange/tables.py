@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from refnet.exchange import csv_file, graph_reading, ods_file, vcard_file, xlsx_file
+from refnet.exchange import csv_file, graph_reading, json_file, ods_file, vcard_file, xlsx_file
 from refnet.exchange.files import reading
 from refnet.exchange.rows import Cell, Row, Table
 
@@ -21,7 +21,7 @@ def open_table(
     delimiter: str | None = None,
     header: int | None = None,
 ) -> Table:
-    """Open a CSV, XLSX or ODS file, address cards or a network as a table; RefNetError says why it is none and what to do.
+    """Open a CSV, XLSX, ODS or JSON file, address cards or a network as a table; RefNetError says why it is none and what to do.
 
     `header` is the number of the row that holds the headers, 0 when there are none; else it is found.
     """
@@ -34,6 +34,8 @@ def open_table(
         return vcard_file.read(path, encoding=encoding)
     if network := graph_reading.format_of(path, head):
         return graph_reading.read(path, network, sheet=sheet)
+    if json_file.is_list(head):
+        return json_file.read(path)
     table = csv_file.read(path, encoding=encoding, delimiter=delimiter, header=header)
     return graph_reading.read_edges(path, table) if graph_reading.is_network(table) else table
 

@@ -27,6 +27,10 @@ def _million_rows(path: Path) -> None:
     _write(path, ["name,email\n", *(f"P{number},p{number}@example.org\n" for number in range(200_000))])
 
 
+def _deep_list(path: Path) -> None:
+    _write(path, ['[{"name": ', "[" * 1_000_000, "]" * 1_000_000, "}]"])
+
+
 def _zipbomb(path: Path) -> None:
     with zipfile.ZipFile(FIXTURES / "ok.xlsx") as good, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for member in good.namelist():
@@ -81,6 +85,7 @@ def _write(path: Path, parts: Iterable[str]) -> None:
 MAKERS: dict[str, Callable[[Path], None]] = {
     "huge_field.csv": _huge_field,
     "million_rows.csv": _million_rows,
+    "deep_list.json": _deep_list,
     "zipbomb.xlsx": _zipbomb,
     "huge_photo.vcf": _huge_photo,
     "nested.vcf": _nested,
