@@ -45,7 +45,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         return command
 
     _add_sample(add("sample", "filling", _("Write the sample network into a new file.")))
-    _add_import(add("import", "filling", _("Bring in a CSV or XLSX file.")))
+    _add_import(add("import", "importing", _("Bring in a file of people, deals or introductions.")))
     _add_report(
         add("report", "reporting", _("Print conversion by source, where leads are lost, or the network in numbers."))
     )
@@ -107,10 +107,25 @@ def _add_sample(command: argparse.ArgumentParser) -> None:
 
 def _add_import(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "file", metavar="FILE", help=_("the CSV or XLSX file, or a folder that export everything wrote")
+        "file",
+        metavar="FILE",
+        help=_("a table (CSV, XLSX, ODS), address cards, a network, or a folder that export everything wrote"),
     )
-    command.add_argument("--map", metavar="MAP.toml", help=_("what the columns of the file mean"))
+    command.add_argument("--map", metavar="MAP.toml", help=_("what the columns mean; else as last time, or guessed"))
     command.add_argument("--dry-run", action="store_true", help=_("only report; write nothing"))
+    command.add_argument("--sheet", metavar=_("NAME"), help=_("the sheet of a workbook; else the first in view"))
+    command.add_argument("--encoding", metavar=_("NAME"), help=_("how the letters of a text file are encoded"))
+    command.add_argument("--dates", choices=("dmy", "mdy", "ymd"), help=_("what comes first in dates such as 3/4/2026"))
+    command.add_argument("--decimal", choices=(",", "."), help=_("what parts decimals in amounts such as 1,200"))
+    command.add_argument(
+        "--likely", choices=("merge", "apart", "later"), help=_("what to do with people who may be known already")
+    )
+    command.add_argument(
+        "--conflicts", choices=("ours", "theirs", "both"), help=_("what stays where the file differs; else ours")
+    )
+    command.add_argument(
+        "--refused", metavar="FILE.csv", help=_("write the refused rows, to be mended, into this file")
+    )
 
 
 def _add_report(command: argparse.ArgumentParser) -> None:

@@ -38,7 +38,9 @@ def test_a_file_comes_in_with_the_promised_report(cli, tmp_path):
     assert {name: said.json[name] for name in ("read", "new", "merged", "refused", "blank")} == {
         "read": 5, "new": 2, "merged": 1, "refused": 1, "blank": 1,
     }  # fmt: skip
-    assert set(said.json) == {"read", "new", "merged", "refused", "blank", "refusals"}
+    assert set(said.json) == {
+        "read", "new", "merged", "refused", "blank", "refusals", "seen_on", "likely", "conflicts", "changes", "understood",
+    }  # fmt: skip
     assert refusals[0]["row"] == 6
     assert set(refusals[0]) == {"row", "reason", "text"}
     counts = cli("check", "--json").json["counts"]
@@ -151,11 +153,6 @@ def test_a_folder_that_is_not_ours_is_refused(cli, tmp_path):
     assert (said.code, "people.csv, row 2" in said.err) == (2, True)
     (tmp_path / "folder" / "people.csv").write_text("id\n")
     assert "has 0 rows" in cli("import", tmp_path / "folder").err
-
-
-def test_an_import_needs_to_know_what_the_columns_mean(cli, tmp_path):
-    said = cli("import", files(tmp_path)[0])
-    assert (said.code, "--map" in said.err) == (2, True)
 
 
 def test_an_export_needs_one_place_to_go(sampled, tmp_path):

@@ -12,8 +12,8 @@ from refnet.services.imports.decisions import (
     Verdict,
 )
 from refnet.services.imports.doubting import Doubt, Question, doubts
-from refnet.services.imports.looking import Look, Preview, guess, look, preview
-from refnet.services.imports.opening import AS_FOUND, HowRead
+from refnet.services.imports.looking import Look, Preview, guess, look, preview, remembered
+from refnet.services.imports.opening import AS_FOUND, HowRead, opened
 from refnet.services.imports.pasting import how_pasted
 from refnet.services.imports.refusing import save_refused
 from refnet.services.imports.report import Report
@@ -23,6 +23,5 @@ from refnet.services.imports.showing import Brought, brought
 __all__ = [
     "AS_FOUND", "Brought", "Change", "ChangeKind", "Conflict", "Decisions", "Doubt", "HowRead", "Likely", "Look",
     "PersonWords", "Preview", "Question", "Refusal", "Report", "Resolution", "Verdict", "brought", "doubts", "guess",
-    "how_pasted", "look",
-    "preview", "run", "save_refused",
+    "how_pasted", "look", "opened", "preview", "remembered", "run", "save_refused",
 ]  # fmt: skip

@@ -54,10 +54,16 @@ class Preview:
     notices: tuple[Notice, ...]
 
 
-def guess(path: Path) -> Mapping:
+def guess(path: Path, how: HowRead = AS_FOUND) -> Mapping:
     """Return what the columns of a file probably mean; RefNetError says why it cannot be read."""
-    table = opened(path)
+    table = opened(path, how)
     return mappings.guess(table.headers, table.rows)
+
+
+def remembered(store: Store, path: Path, how: HowRead = AS_FOUND) -> Mapping | None:
+    """Return what the last file with these headers meant, None when there was none."""
+    table = opened(path, how)
+    return recall(store, table.headers, table.rows)
 
 
 def look(
@@ -74,13 +80,13 @@ def look(
     first = table.samples(SAMPLES)
     words, count = _words(table.rows, len(table.headers))
     guessed = mappings.guess(table.headers, table.rows)
-    remembered = recall(store, table.headers, table.rows) if store is not None else None
+    recalled = recall(store, table.headers, table.rows) if store is not None else None
     return Look(
         path=path,
         how=how,
-        mapping=guessed if remembered is None else remembered,
+        mapping=guessed if recalled is None else recalled,
         guessed=guessed,
-        is_remembered=remembered is not None and remembered != guessed,
+        is_remembered=recalled is not None and recalled != guessed,
         headers=table.headers,
         samples=tuple(tuple(cell_text(row.cells[place]) for row in first) for place in range(len(table.headers))),
         words=words,

@@ -1,7 +1,7 @@
 """What came of an import: counts that add up, and each refused row with its number, reason and text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -34,8 +34,15 @@ class Report:
         refusals = [{"row": one.row, "reason": one.reason, "text": one.text} for one in self.refusals]
         return {
             "read": self.read, "new": self.new, "merged": self.merged, "refused": self.refused, "blank": self.blank,
-            "refusals": refusals,
+            "refusals": refusals, "seen_on": self.seen_on and str(self.seen_on),
+            "likely": [_plain(one) for one in self.likely], "conflicts": [_plain(one) for one in self.conflicts],
+            "changes": [_plain(one) for one in self.changes],
         }  # fmt: skip
+
+
+def _plain(one: Likely | Conflict | Change) -> dict[str, object]:
+    """Return a question or a change without the key that only the program knows it by."""
+    return {name: value for name, value in asdict(one).items() if name != "key"}
 
 
 @dataclass(slots=True)
