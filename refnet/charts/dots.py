@@ -17,7 +17,7 @@ GRID = (0.0, 0.25, 0.5, 0.75, 1.0)
 COARSE_GRID = (0.0, 0.5, 1.0)
 COARSE = 200.0  # pixels under which five numbers stand too close
 HEAD, FOOT = 36.0, 28.0
-ROW, WHOLE_ROW = 38.0, 44.0
+ROW, WHOLE_ROW, LABEL_LINE = 38.0, 44.0, 16.0
 LEGEND = 20.0
 MOST_LINES = 2  # of the reference's label
 APART = 15.0  # between the marks of a row
@@ -126,10 +126,20 @@ def _draw_reference(chart: _Chart, reference: Reference, down: tuple[float, floa
         paper.write(x + (7 if side == "left" else -7), y, cut, size=11, weight=500, align=side)
 
 
+def _write_label(chart: _Chart, label: str, middle: float, weight: int) -> None:
+    """Write a name in one line, or in two where it is long."""
+    room = chart.columns.plot[0] - 14
+    first, *others = wrapped(label, room, 13, weight) or [label]
+    lines = [first, " ".join(others)] if others else [first]
+    for number, line in enumerate(lines):
+        y = middle + (number - (len(lines) - 1) / 2) * LABEL_LINE
+        chart.paper.write(0, y, shortened(line, room, 13, weight), weight=weight)
+
+
 def _draw_row(chart: _Chart, row: DotRow, down: tuple[float, float]) -> None:
     paper, columns = chart.paper, chart.columns
     middle, weight = (down[0] + down[1]) / 2, 600 if row.is_whole else 400
-    paper.write(0, middle, shortened(row.label, columns.plot[0] - 14, 13, weight), weight=weight)
+    _write_label(chart, row.label, middle, weight)
     first = middle - APART * (len(chart.series) - 1) / 2
     for number, found in enumerate(row.estimates):
         if found is not None:

@@ -84,6 +84,9 @@ def _report_conversion(options: Namespace) -> None:
 
 
 def _print_conversion(report: "ConversionReport", by: str | None) -> None:
+    from refnet.domain.conversion.like_words import like_cells, like_heads  # noqa: PLC0415 - numpy is heavy
+    from refnet.domain.rates.estimate_words import adjusted_sentence  # noqa: PLC0415
+
     for sentence in filter(None, (report.headline, report.counts, report.comparison)):
         print(sentence)
     print()
@@ -93,6 +96,10 @@ def _print_conversion(report: "ConversionReport", by: str | None) -> None:
         print()
         groups = [(name or _UNNAMED[by](), *rates) for name, found in report.figures.rows for rates in _rates(found)]
         print_table((by, *heads), groups)
+    if report.figures.adjusted.strata_disagree:
+        print()
+        print_table(like_heads(), [like_cells(each) for each in report.figures.likes])
+        print(adjusted_sentence(report.figures.adjusted))
     print()
     print(report.what_counts)
 

@@ -128,7 +128,7 @@ def test_every_view_has_a_chart_a_table_a_sentence_and_says_how(page, qtbot, vie
     assert [each.isVisible() for each in page.cards.values()].count(True) == 1
     assert card.sentence.text()
     rows = table_of(card)
-    assert rows
+    assert rows or view is View.LIKE
     assert all(cell for row in rows for cell in row)
     assert card.how.isVisible()
     assert page.shown.story.how.definition
@@ -200,6 +200,46 @@ def test_doubts_open_the_deals_they_are_about(qtbot, page, context, gone):
         link.click()
     assert ("deals", "unknown source", 2) in gone
     assert ("deals", "no introducer", 1) in gone
+
+
+@pytest.fixture
+def unlike(context, qtbot):
+    """Return the page of two reps: one whose introductions win and cold leads lose, one whose do the other way."""
+    for rep, introduced, cold in (
+        ("Ann Able", "w" * 20 + "ll", "l" * 20 + "ww"),
+        ("Ben Bold", "l" * 20 + "ww", "w" * 20 + "ll"),
+    ):
+        cold_leads(context.store, introduced, rep=rep, source=Source.REFERRAL)
+        cold_leads(context.store, cold, rep=rep)
+    return opened(context, qtbot)
+
+
+def test_where_like_deals_disagree_the_sentence_leads_to_their_table(unlike, qtbot, gone):
+    qtbot.waitUntil(lambda: len(unlike.doubts.shown) > 0)
+    link = next(each for each in unlike.doubts.findChildren(QPushButton) if each.text() == "Show like deals")
+    assert "not the same among all like deals" in link.accessibleDescription()
+    link.setFocus()
+    qtbot.keyClick(link, Qt.Key.Key_Space)
+    card = unlike.card
+    assert unlike.view.value() is View.LIKE
+    assert card.isVisible()
+    assert table_of(card) == [
+        ["no segment, no amount, Ann Able", "20 of 22", "91%", "2 of 22", "9%", "82 (55–91)", "50%"],
+        ["no segment, no amount, Ben Bold", "2 of 22", "9%", "20 of 22", "91%", "−82 (−91 to −55)", "50%"],
+    ]
+    assert "82 points in no segment, no amount, Ann Able and −82 points in no segment" in card.sentence.text()
+    card.show_table.click()
+    card.table.selectRow(0)
+    qtbot.keyClick(card.table, Qt.Key.Key_Return)
+    assert gone == [("deals", "like deals", 44)]
+
+
+def test_like_deals_have_a_footnote_of_their_own(unlike):
+    shown(unlike, View.LIKE)
+    assert unlike.footnote.text() == "Only deals that began at least 180 days ago; won counts within these."
+    unlike.bar.rate.choose(Denominator.CLOSED)
+    unlike.bar.changed.emit()
+    assert unlike.footnote.text() == "All deals that ended."
 
 
 def test_one_rep_alone(page, context):

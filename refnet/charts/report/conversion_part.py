@@ -13,9 +13,12 @@ from refnet.charts.report.content import Chart, Heading, Part, Table, Text
 from refnet.charts.sheet import Sheet
 from refnet.charts.tokens import PRINT
 from refnet.domain.conversion import words
+from refnet.domain.conversion.like_words import like_cells, like_heads
+from refnet.domain.conversion.report import Figures
 from refnet.domain.funnel.report import Diagnosis
 from refnet.domain.kinds import Source
 from refnet.domain.rates.conversion import Conversion
+from refnet.domain.rates.estimate_words import adjusted_sentence
 from refnet.i18n import _
 from refnet.services.insights import ConversionReport
 
@@ -32,7 +35,15 @@ def conversion_parts(report: ConversionReport, found: Diagnosis, who: str) -> li
     parts += [Text(report.what_counts, "small"), *_funnel_parts(found)]
     if len(report.conversion.rows) > MOST_DRAWN:
         parts += [Heading(_("By rep")), rates_table(_named(report.conversion))]
-    return parts
+    return [*parts, *_like_parts(report.figures)]
+
+
+def _like_parts(found: Figures) -> list[Part]:
+    """Return the groups of like deals one by one, where no one number stands for all of them."""
+    if not found.adjusted.strata_disagree:
+        return []
+    table = Table(_("Like deals"), like_heads(), tuple(like_cells(each) for each in found.likes))
+    return [Heading(_("Like deals")), Text(adjusted_sentence(found.adjusted), "small"), table]
 
 
 def rates_table(groups: Sequence[tuple[str, Conversion]]) -> Table:

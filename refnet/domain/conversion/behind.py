@@ -8,6 +8,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from refnet.domain.conversion.adjusting import Settled, settled
 from refnet.domain.conversion.cohort import Cohort, cohort
 from refnet.domain.conversion.grouping import groups
 from refnet.domain.conversion.query import ConversionQuery
@@ -43,7 +44,10 @@ class Clock(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What is opened: a part of a source (None: all) in a row (`label` of `by`) or in a band of a clock."""
+    """What is opened: a part of a source (None: all) in a row (`label` of `by`) or in a band of a clock.
+
+    With `like`, the key of a group of like deals, it is its settled ones.
+    """
 
     source: Source | None = None
     part: Part = Part.ALL
@@ -51,6 +55,7 @@ class Behind:
     label: str = ""
     clock: Clock | None = None
     band: int = 0
+    like: tuple[int, int, int] | None = None
 
 
 def behind(facts: DealFacts, query: ConversionQuery, today: date, wanted: Behind) -> NDArray[np.intp]:
@@ -58,6 +63,8 @@ def behind(facts: DealFacts, query: ConversionQuery, today: date, wanted: Behind
     if wanted.clock is not None:
         query = replace(query, denominator=Denominator.ALL)
     found = cohort(facts, query, today)
+    if wanted.like is not None:
+        return _alike(settled(facts, found, query), wanted.like, wanted.source)
     mask = _PARTS[wanted.part](facts, found)
     if wanted.source is not None:
         mask = mask & (found.source == SOURCES.index(wanted.source))
@@ -66,6 +73,15 @@ def behind(facts: DealFacts, query: ConversionQuery, today: date, wanted: Behind
         mask = mask & (grouped.of == grouped.labels.index(wanted.label))
     if wanted.clock is not None:
         mask = mask & _in_band(facts, found, wanted.clock, wanted.band)
+    return found.rows[mask]
+
+
+def _alike(found: Settled, like: tuple[int, int, int], source: Source | None) -> NDArray[np.intp]:
+    mask = np.ones(len(found.rows), dtype=bool)
+    for key, wanted in zip(found.keys, like, strict=True):
+        mask &= key == wanted
+    if source is not None:
+        mask &= found.is_referral == (source is Source.REFERRAL)
     return found.rows[mask]
 
 

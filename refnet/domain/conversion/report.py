@@ -10,12 +10,13 @@ from functools import cached_property
 
 import numpy as np
 
-from refnet.domain.conversion.adjusting import adjusted
+from refnet.domain.conversion.adjusting import Settled, adjusted, settled
 from refnet.domain.conversion.bringing import SourceAmounts, won_amounts
 from refnet.domain.conversion.cohort import Cohort, cohort
 from refnet.domain.conversion.counting import conversions
 from refnet.domain.conversion.following import Followed, followed
 from refnet.domain.conversion.grouping import groups
+from refnet.domain.conversion.likes import Like, likes
 from refnet.domain.conversion.periods import connected
 from refnet.domain.conversion.quality import Quality, quality
 from refnet.domain.conversion.query import ConversionQuery
@@ -119,7 +120,16 @@ class Figures:
     @cached_property
     def adjusted(self) -> Adjusted:
         """Referral against cold among deals that are alike."""
-        return adjusted(self.facts, self.cohort, self.query)
+        return adjusted(self._settled)
+
+    @cached_property
+    def likes(self) -> tuple[Like, ...]:
+        """The groups of like deals that `adjusted` rests on, the largest first and the rest in one."""
+        return likes(self.facts, self._settled)
+
+    @cached_property
+    def _settled(self) -> Settled:
+        return settled(self.facts, self.cohort, self.query)
 
     @cached_property
     def general(self) -> Rate | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from refnet.domain.benchmarks import Benchmark
 from refnet.domain.conversion.bringing import SourceAmounts
 from refnet.domain.conversion.following import Followed
+from refnet.domain.conversion.likes import Like
 from refnet.domain.conversion.quality import Quality
 from refnet.domain.conversion.report import Figures
 from refnet.domain.conversion.timing import Band, SourceTiming
@@ -33,7 +34,7 @@ def shape_of(figures: Figures, benchmark: Benchmark) -> Shape:
         "followed": [_followed(each) for each in figures.followed],
         "timing": [_timing(each) for each in figures.timing],
         "amounts": [_amounts(each) for each in figures.amounts],
-        "adjusted": _adjusted(figures.adjusted),
+        "adjusted": _adjusted(figures.adjusted) | {"like_deals": [_like(each) for each in figures.likes]},
         "chance_referral_above_cold": figures.chance,
         "in_general": rate_shape(figures.general),
         "quality": _quality(figures.quality),
@@ -129,6 +130,18 @@ def _adjusted(found: Adjusted) -> Shape:
         "deals_dropped": found.dropped_deals,
         "strata_disagree": found.strata_disagree,
         "is_partly_mix": found.is_partly_mix,
+    }
+
+
+def _like(each: Like) -> Shape:
+    size = None if each.size is None else {"currency": each.size.currency, "third": each.size.third + 1}
+    names: Shape = {} if each.is_rest else {"segment": each.segment, "size": size, "rep": each.rep}
+    return names | {
+        "groups": each.groups,
+        "referral": rate_shape(each.referral),
+        "cold": rate_shape(each.cold),
+        "difference": _difference(each.difference),
+        "weight": each.weight,
     }
 
 

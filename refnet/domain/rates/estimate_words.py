@@ -179,7 +179,7 @@ def adjusted_sentence(found: Adjusted) -> str:
     if found.strata_disagree:
         return _(
             "The difference between referral and cold is not the same among all like deals, so no one number stands "
-            "for all: look at segments and reps one by one."
+            "for all: look at the groups of like deals one by one."
         )
     like = counted(
         "Among {{n:,}} settled deals the difference between referral and cold within the same segment, size and rep is {{points}} point (range {{span}})",

@@ -76,10 +76,20 @@ class Adjusted:
 
 def strata_of(won: NDArray[np.bool_], is_first: NDArray[np.bool_], *keys: Whole) -> Strata:
     """Return the counts of every combination of `keys`, whole numbers such as rep, segment and amount band."""
-    codes = np.zeros(len(won), dtype=np.int64)
+    return counted(won, is_first, combined(len(won), *keys))
+
+
+def combined(count: int, *keys: Whole) -> Whole:
+    """Return for each of `count` deals the number of the combination of `keys` that it has."""
+    codes = np.zeros(count, dtype=np.int64)
     for key in keys:
         own = ranked(key)
         codes = ranked(codes * (int(own.max(initial=0)) + 1) + own)
+    return codes
+
+
+def counted(won: NDArray[np.bool_], is_first: NDArray[np.bool_], codes: Whole) -> Strata:
+    """Return the counts of the strata 0, 1, … that `codes` put the deals in."""
     table = np.bincount(codes * 4 + is_first * 2 + won, minlength=4 * (int(codes.max(initial=-1)) + 1)).reshape(-1, 4)
     return Strata(table[:, 3], table[:, 2] + table[:, 3], table[:, 1], table[:, 0] + table[:, 1])
 

@@ -16,6 +16,7 @@ class View(StrEnum):
     CLOSE = "close"
     SPEED = "speed"
     AMOUNTS = "amounts"
+    LIKE = "like"
 
 
 def names() -> dict[View, str]:
@@ -29,4 +30,5 @@ def names() -> dict[View, str]:
         View.CLOSE: _("Time to close"),
         View.SPEED: _("Speed"),
         View.AMOUNTS: _("Amounts"),
+        View.LIKE: _("Like deals"),
     }

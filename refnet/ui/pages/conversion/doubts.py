@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from refnet.i18n import _
+from refnet.ui.pages.conversion.choosing import View
 from refnet.ui.pages.conversion.trusting import Doubt
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.cards import card
@@ -45,7 +46,8 @@ class Doubts(QWidget):
             sentence = label(each.sentence, "muted", wrap=True)
             self._rows.addWidget(sentence, row, 0)
             if each.key is not None:
-                link = button(_("Show deals"), kind="link")
+                words = _("Show like deals") if isinstance(each.key, View) else _("Show deals")
+                link = button(words, kind="link")
                 link.setAccessibleDescription(each.sentence)
                 link.clicked.connect(partial(self.picked.emit, each.key))
                 self._rows.addWidget(link, row, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)

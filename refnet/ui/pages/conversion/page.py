@@ -59,7 +59,7 @@ class ConversionPage(Page):
         self.doubts = Doubts(self)
         self.empty = EmptyState(_("Do referrals do better here?"), _nothing_yet(), ways=self._ways(), parent=self)
         self._below = QWidget(self)
-        self._outside: QVBoxLayout
+        self._area, self._outside = QScrollArea(self), QVBoxLayout(self)
         self._lay_out()
         self._connect()
 
@@ -82,10 +82,20 @@ class ConversionPage(Page):
         super().set_narrow(narrow)
         self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
 
-    def open_behind(self, wanted: Behind) -> None:
-        """Open the deals that a bar or a sentence stands for."""
+    def open_behind(self, wanted: Behind | View) -> None:
+        """Open the deals that a bar or a sentence stands for, or turn to the view that a sentence points at."""
+        if isinstance(wanted, View):
+            self.turn_to(wanted)
+            return
         work = partial(insights.deals_behind, self.store, self.bar.query(), self.context.today(), wanted)
         self.jobs.read(work, partial(self._open, words.behind(wanted)))
+
+    def turn_to(self, view: View) -> None:
+        """Show a view as if it were chosen by hand, in sight and with the focus."""
+        self.view.choose(view)
+        self._read()
+        self._area.ensureWidgetVisible(self.view)
+        self.view.setFocus()
 
     def _open(self, name: str, ids: tuple[UUID, ...]) -> None:
         self.context.go_to_deals(ids, name)
@@ -157,12 +167,11 @@ class ConversionPage(Page):
             column.addWidget(each)
         column.addWidget(self.empty, 1)
         column.addStretch(0)
-        area = QScrollArea(self)
+        area = self._area
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._outside = QVBoxLayout(self)
         self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
         self._outside.addWidget(area, 1)
         for each in (self.headline, self.start, self.bar, self._below, self.empty):

@@ -12,7 +12,7 @@ from refnet.services.insights.facts import facts
 from refnet.services.preferences import Preferences
 from refnet.services.reps import RepRow
 from refnet.store.database import Store
-from refnet.ui.pages.conversion import course_stories, rate_stories
+from refnet.ui.pages.conversion import course_stories, like_stories, rate_stories
 from refnet.ui.pages.conversion.choosing import View
 from refnet.ui.widgets.charts.story import ChartStory
 
@@ -25,6 +25,7 @@ STORIES: dict[View, Callable[[ConversionReport, str], ChartStory]] = {
     View.CLOSE: course_stories.close,
     View.SPEED: rate_stories.speed,
     View.AMOUNTS: course_stories.amounts,
+    View.LIKE: like_stories.like,
 }
 
 

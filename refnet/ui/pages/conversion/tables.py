@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from refnet.domain.conversion.behind import Behind
+from refnet.domain.conversion.like_words import like_heads
 from refnet.domain.rates import words
 from refnet.domain.rates.conversion import SourceRate
 from refnet.domain.rates.proportions import Rate
@@ -53,18 +54,20 @@ def columns(view: View) -> tuple[Column, ...]:
         View.CLOSE: (_("Source"), _("By day"), _("Won")),
         View.SPEED: (_("Time"), *_rate_heads()),
         View.AMOUNTS: (_("Source"), _("Won deals"), _("Median"), _("Range"), _("Won in all"), _("Range of all")),
+        View.LIKE: like_heads(),
     }
-    return _columns(*heads[view], width=150 if view is View.AMOUNTS else 96)
+    wide = 320 if view is View.LIKE else 150
+    return _columns(*heads[view], width=150 if view is View.AMOUNTS else 96, first=wide)
 
 
 def _rate_heads() -> tuple[str, ...]:
     return _("Source"), _("Clients"), _("Of"), _("Rate"), _("95% range")
 
 
-def _columns(*titles: str, width: int = 96) -> tuple[Column, ...]:
+def _columns(*titles: str, width: int = 96, first: int = 150) -> tuple[Column, ...]:
     return tuple(
         Column(
-            f"c{place}", title, 150 if place == 0 else max(width, 9 * len(title)),
+            f"c{place}", title, first if place == 0 else max(width, 9 * len(title)),
             "text" if place == 0 or title == _("Source") else "number", sortable=False,
             value=partial(_cell, place), text=partial(_cell, place), strong=place == 0,
         )

@@ -18,16 +18,17 @@ from refnet.domain.rates.strata import Adjusted
 from refnet.domain.rates.within import ENOUGH_FOR_RATE
 from refnet.i18n import _, counted
 from refnet.services.insights import ConversionReport
+from refnet.ui.pages.conversion.choosing import View
 
 ENOUGH_ALIKE = 20  # deals that have their like, below which chance alone makes the difference
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A sentence on what may be wrong; `key` is what it opens, None where it opens nothing."""
+    """A sentence on what may be wrong; `key` is what it opens, deals or a view, None where it opens nothing."""
 
     sentence: str
-    key: Behind | None = None
+    key: Behind | View | None = None
 
 
 def doubts(report: ConversionReport) -> tuple[Doubt, ...]:
@@ -37,7 +38,7 @@ def doubts(report: ConversionReport) -> tuple[Doubt, ...]:
     mature = _mature(referral, found.query.horizon_days)
     told = (
         Doubt(_stale(found)),
-        Doubt(_like_with_like(found.adjusted)),
+        Doubt(_like_with_like(found.adjusted), View.LIKE if found.likes else None),
         Doubt("" if found.chance is None else chance_greater_sentence(found.chance)),
         Doubt(in_general_sentence(referral.rate, found.general, found.without_ally)),
         Doubt(_("Cross-check for introductions: {sentence}").format(sentence=mature) if mature else ""),

@@ -13,6 +13,7 @@ from refnet.domain.conversion.view_words import days_words, difference_told
 from refnet.domain.kinds import Denominator, Source
 from refnet.domain.rates import words as rate_words
 from refnet.domain.rates.conversion import ALWAYS_SHOWN, Conversion, Grouping
+from refnet.domain.rates.estimate_words import dropped_sentence
 from refnet.domain.rates.words import Verdict
 from refnet.i18n import _
 from refnet.services.insights import ConversionReport
@@ -111,7 +112,17 @@ def footnote(view: View, report: ConversionReport) -> str:
     """Return what is counted in a view."""
     if view is View.AMOUNTS:
         return _("Amounts: all won deals, whenever they were won.")
+    if view is View.LIKE:
+        return _like_footnote(report)
     return report.what_counts
+
+
+def _like_footnote(report: ConversionReport) -> str:
+    days = report.figures.query.horizon_days
+    settled = _("Only deals that began at least {days} days ago; won counts within these.").format(days=days)
+    if report.figures.query.denominator is Denominator.CLOSED:
+        settled = _("All deals that ended.")
+    return " ".join(filter(None, (settled, dropped_sentence(report.figures.adjusted))))
 
 
 def sources_sentence(conversion: Conversion) -> str:
@@ -131,6 +142,8 @@ def behind(wanted: Behind) -> str:
     if wanted.clock is not None:
         parts.append(_("contact") if wanted.clock is Clock.CONTACT else _("ended"))
         parts.append(_band(wanted))
+    if wanted.like is not None:
+        parts.append(_("like deals"))
     if wanted.part is not Part.ALL:
         parts.append(_part(wanted.part))
     return ", ".join(parts) or _("All deals")
