@@ -68,8 +68,8 @@ class ConflictsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 1)
         foot = QHBoxLayout()
-        foot.addWidget(label(_("Click the value that shall stay. For the chosen rows:"), "caption"), 1)
-        self.buttons = {one: button(resolution_word(one), hint=key) for one, key in _hints().items()}
+        foot.addWidget(label(_("Click the value that shall stay."), "caption"), 1)
+        self.buttons = {one: button(text, hint=key) for one, (text, key) in _deeds().items()}
         for one, made in self.buttons.items():
             made.clicked.connect(lambda _checked=False, one=one: self._decide_chosen(one))
             foot.addWidget(made)
@@ -132,5 +132,9 @@ def resolution_word(one: Resolution) -> str:
     }[one]
 
 
-def _hints() -> dict[Resolution, str]:
-    return {Resolution.OURS: "O", Resolution.THEIRS: "T", Resolution.BOTH: "B"}
+def _deeds() -> dict[Resolution, tuple[str, str]]:
+    return {
+        Resolution.OURS: (_("Keep ours (O)"), "O"),
+        Resolution.THEIRS: (_("Take the file's (T)"), "T"),
+        Resolution.BOTH: (_("Keep both (B)"), "B"),
+    }

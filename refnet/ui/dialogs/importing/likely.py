@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from refnet.i18n import _, counted
 from refnet.services.imports import Likely, Verdict
@@ -13,7 +13,6 @@ from refnet.ui.dialogs.importing.plain_table import Index, TextModel, dress
 from refnet.ui.dialogs.importing.side_by_side import SideBySide
 from refnet.ui.look import fonts
 from refnet.ui.widgets.forms.segmented import Segmented
-from refnet.ui.widgets.parts.buttons import button
 
 KEYS = {Qt.Key.Key_M: Verdict.MERGE, Qt.Key.Key_A: Verdict.APART, Qt.Key.Key_L: Verdict.LATER}
 NAME_WIDTH, LIST_WIDTH = 170, 330
@@ -29,9 +28,11 @@ class LikelyModel(TextModel):
         self.chosen: dict[str, Verdict] = {}
 
     def show_pairs(self, pairs: Sequence[Likely], chosen: Mapping[str, Verdict]) -> None:
-        """Show other pairs with what was decided so far."""
-        self.pairs, self.chosen = pairs, dict(chosen)
-        self.show_rows([()] * len(pairs))
+        """Show other pairs with what was decided so far; who was merged is no question any more, and stays in view."""
+        asked = {one.key for one in pairs}
+        settled = [one for one in self.pairs if one.key in chosen and one.key not in asked]
+        self.pairs, self.chosen = sorted((*pairs, *settled), key=lambda one: one.row), dict(chosen)
+        self.show_rows([()] * len(self.pairs))
 
     def verdict(self, row: int) -> Verdict | None:
         """Return what was decided about a pair; None before anybody looked at it."""
@@ -63,19 +64,20 @@ class LikelyView(QWidget):
         self.model = LikelyModel()
         self.table = _Table(self.model)
         self.table.setFixedWidth(fonts.px(LIST_WIDTH))
-        self.table.wanted.connect(self.decide)
+        self.table.wanted.connect(self._decide_by_key)
         self.two = SideBySide()
         options = [(one, verdict_word(one, as_deed=True), "") for one in Verdict]
         self.verdict = Segmented(options, _("Are they the same?"), stretch=False)
         self.verdict.chosen.connect(self.decide)
-        self.for_like = button("", kind="link")
-        self.for_like.clicked.connect(self._decide_like)
+        self.for_like = QCheckBox()
+        self.for_like.setToolTip(_("or hold Shift with the key"))
         side = QVBoxLayout()
         side.addWidget(self.two, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.verdict)
-        foot.addStretch(1)
+        foot.addSpacing(8)
         foot.addWidget(self.for_like)
+        foot.addStretch(1)
         side.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -86,11 +88,13 @@ class LikelyView(QWidget):
 
     def show_pairs(self, pairs: Sequence[Likely], chosen: Mapping[str, Verdict]) -> None:
         """Show other pairs with what was decided so far."""
-        row = max(self.table.currentIndex().row(), 0)
+        row = self.table.currentIndex().row()
+        key = self.model.pairs[row].key if row >= 0 else ""
         self.model.show_pairs(pairs, chosen)
         self.table.horizontalHeader().resizeSection(0, fonts.px(NAME_WIDTH))
-        if pairs:
-            self.table.setCurrentIndex(self.model.index(min(row, len(pairs) - 1), 0))
+        if self.model.pairs:
+            place = next((place for place, one in enumerate(self.model.pairs) if one.key == key), 0)
+            self.table.setCurrentIndex(self.model.index(place, 0))
 
     def chosen(self) -> dict[str, Verdict]:
         """Return what was decided, by the key of the question."""
@@ -101,21 +105,20 @@ class LikelyView(QWidget):
         return sum(1 for row in range(len(self.model.pairs)) if self.model.verdict(row) is None)
 
     def decide(self, verdict: Verdict) -> None:
-        """Decide about the pair that is shown, and go on to the next."""
+        """Decide about the pair that is shown, or about all like it, and go on to the next."""
         row = self.table.currentIndex().row()
         if row < 0:
             return
-        self.model.decide([row], verdict)
+        self.model.decide(self.model.like(row) if self.for_like.isChecked() else [row], verdict)
         following = (place for place in range(row + 1, len(self.model.pairs)) if self.model.verdict(place) is None)
+        self.for_like.setChecked(False)
         self.table.setCurrentIndex(self.model.index(next(following, row), 0))
         self._follow(self.table.currentIndex())
         self.decided.emit()
 
-    def _decide_like(self) -> None:
-        row = self.table.currentIndex().row()
-        self.model.decide(self.model.like(row), self.model.verdict(row) or Verdict.LATER)
-        self._follow(self.table.currentIndex())
-        self.decided.emit()
+    def _decide_by_key(self, verdict: Verdict, for_like: bool) -> None:
+        self.for_like.setChecked(for_like or self.for_like.isChecked())
+        self.decide(verdict)
 
     def _follow(self, index: QModelIndex) -> None:
         if not index.isValid():
@@ -124,12 +127,12 @@ class LikelyView(QWidget):
         self.two.show_pair(pair)
         self.verdict.choose(verdict or Verdict.LATER)
         alike = len(self.model.like(index.row()))
-        self.for_like.setText(counted("The same for {count} like this", "The same for all {count} like this", alike))
-        self.for_like.setVisible(alike > 1 and verdict is not None)
+        self.for_like.setText(counted("for {count} like this", "for all {count} like this", alike))
+        self.for_like.setVisible(alike > 1)
 
 
 class _Table(QTableView):
-    wanted = Signal(object)  # a Verdict
+    wanted = Signal(object, bool)  # a Verdict, and whether it is for all like this
 
     def __init__(self, model: LikelyModel) -> None:
         super().__init__()
@@ -139,11 +142,11 @@ class _Table(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        verdict = KEYS.get(Qt.Key(event.key())) if not event.modifiers() else None
-        if verdict is None:
+        verdict, shift = KEYS.get(Qt.Key(event.key())), Qt.KeyboardModifier.ShiftModifier
+        if verdict is None or event.modifiers() & ~shift:
             super().keyPressEvent(event)
         else:
-            self.wanted.emit(verdict)
+            self.wanted.emit(verdict, bool(event.modifiers() & shift))
 
 
 def verdict_word(verdict: Verdict | None, *, as_deed: bool = False) -> str:
