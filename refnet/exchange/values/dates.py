@@ -20,6 +20,7 @@ _SERIAL = re.compile(r"[1-9]\d{4}(?:\.\d+)?\Z", re.ASCII)  # 1927 to 2173; small
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _FIRST_SERIAL_DAY = date(1899, 12, 30)  # Excel believes that 1900 was a leap year
 _USUAL_YEARS = range(1950, 2101)
+_LONGEST_NUMBER = 4  # digits of a year
 _PIVOT = 69  # as POSIX has it: 69 to 99 are of the last century
 
 
@@ -102,9 +103,9 @@ def _from_serial(text: str, serial: float) -> ReadDate:
 
 
 def _from_words(text: str, words: list[str]) -> ReadDate:
-    numbers = [word for word in words if word.isdigit()]
+    numbers = [word for word in words if word.isdecimal() and len(word) <= _LONGEST_NUMBER]
     months = [MONTHS[word] for word in words if word in MONTHS]
-    others = [word for word in words if not word.isdigit() and word not in MONTHS and word not in SMALL_WORDS]
+    others = [word for word in words if word not in numbers and word not in MONTHS and word not in SMALL_WORDS]
     if len(numbers) != 2 or len(months) != 1 or others:
         raise _not_a_date(text)
     first, last = numbers

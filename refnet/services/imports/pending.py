@@ -1,6 +1,6 @@
 """What an import is going to write: new rows by table and changes of rows that were there, kept until all is read."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -56,7 +56,7 @@ class Pending:
         return not any(self.new.values()) and not any(self._changed.values())
 
     def write(self, session: StepSession, look_up: Callable[[], None]) -> None:
-        """Write everything into the step; `look_up` is called between slices and may raise Cancelled."""
+        """Write everything into the step and keep no more of it; `look_up` is called between slices and may raise."""
         for table, rows in self.new.items():
             session.insert_many(table, _watched(rows, look_up))
         for table, changes in self._changed.items():
@@ -65,11 +65,13 @@ class Pending:
                 _change_rows(session, table, keys, changes)
 
 
-def _watched(rows: Iterable[Values], look_up: Callable[[], None]) -> Iterator[Values]:
-    for number, row in enumerate(rows):
+def _watched(rows: list[Values], look_up: Callable[[], None]) -> Iterator[Values]:
+    """Yield the rows in their order and let go of each, for the database keeps them in memory, too."""
+    rows.reverse()
+    for number in range(len(rows)):
         if number % SLICE == 0:
             look_up()
-        yield row
+        yield rows.pop()
 
 
 def _change_rows(session: Session, table: type[Row], keys: list[UUID], changes: dict[UUID, Values]) -> None:

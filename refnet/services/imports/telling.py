@@ -18,7 +18,7 @@ from refnet.services.imports.mentions import Mention, Point
 LONGEST_TITLE = 300
 LONGEST_ADDRESS = 500
 _POINTS = (("email", ContactKind.EMAIL), ("phone", ContactKind.PHONE), ("profile_url", ContactKind.PROFILE))
-_WORDS = ("given_name", "family_name", "organization", "job_title", "reference", "notes")
+_WORDS = frozenset(("given_name", "family_name", "organization", "job_title", "reference", "notes"))
 _LONGEST = {"title": LONGEST_TITLE} | dict.fromkeys(
     ("notes", "reason", "wording", "ideal_client", "lost_reason"), LONGEST_TEXT
 )
@@ -78,8 +78,8 @@ class Telling:
         parts = self._sides().get(side)
         if parts is None:
             return None
-        words = {part: str(value) for part, value in parts.items() if part in _WORDS}
-        points = tuple(point for part, kind in _POINTS if part in parts for point in _points(parts[part], kind))
+        words = {part: str(parts[part]) for part in parts.keys() & _WORDS}
+        points = tuple([point for part, kind in _POINTS if part in parts for point in _points(parts[part], kind)])
         name = str(parts.get("name", "")) or _other_name(words, points)
         if not name:
             return None
