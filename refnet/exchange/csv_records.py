@@ -3,11 +3,10 @@
 import csv
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The cells of a record, its row number, its raw text, and what kept it from being read ("" for nothing)."""
 
     number: int

@@ -4,7 +4,7 @@ import os
 import threading
 import time
 from array import array
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 _LOCK = threading.Lock()
 _DRAWN = 512  # random numbers fetched at once, for each call of the system takes as long as the rest of a key
@@ -22,4 +22,12 @@ def new_id() -> UUID:
         if not _random:
             _random.frombytes(os.urandom(_DRAWN * _random.itemsize))
         tail = _random.pop() & 0x3FFF_FFFF_FFFF_FFFF
-    return UUID(int=(stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0x2 << 62 | tail)
+    return _key((stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0x2 << 62 | tail)
+
+
+def _key(number: int) -> UUID:
+    """Return `UUID(int=number)` without the checks of its arguments, which take as long as all the rest."""
+    key = UUID.__new__(UUID)
+    object.__setattr__(key, "int", number)
+    object.__setattr__(key, "is_safe", SafeUUID.unknown)
+    return key

@@ -26,11 +26,15 @@ def contact_parser(kind: Kind, region: str | None, doubts: list[str]) -> Callabl
         Kind.PROFILE: _("“{text}” is not the address of a page; it was kept as it is."),
     }[kind]
 
+    parse = parsers[kind]
+
     def parse_contacts(cell: Cell) -> tuple[Contact, ...] | None:
         text = cell_text(cell)
         if not text:
             return None
-        contacts = parsers[kind](text)
+        contacts = parse(text)
+        if len(contacts) == 1 and contacts[0].normal and text == cell:
+            return contacts  # as nearly all are
         doubts.extend(_doubt(kept, contact.value) for contact in contacts if not contact.normal)
         if isinstance(cell, str) and had_hidden(cell):
             doubts.append(_("Invisible characters were taken out of “{text}”.").format(text=text))

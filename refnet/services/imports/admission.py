@@ -104,7 +104,8 @@ class Admission:
             is_new[0] |= self._tie_of(row, admitted[0][0], admitted[-1][0])
         if organization:
             is_new.append(self._organizations.admit(self._organizations.called(organization, reference))[1])
-        self._organizations.refer(organization or (people[0].organization if people else ""), reference)
+        if reference:
+            self._organizations.refer(organization or (people[0].organization if people else ""), reference)
         if rep or manager:
             is_new.append(self._reps.admit(rep, manager).is_new)
         if people:

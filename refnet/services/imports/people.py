@@ -70,9 +70,10 @@ class People:
         """Return the person's id and whether they are new; `beside` are those who have this part in the same deal."""
         folded = fold(mention.name)
         organization, _is_known = self._organizations.admit(mention.organization)
-        found = self.known.find(mention, folded, organization) if mention.is_keyed else None
+        is_keyed = mention.is_keyed
+        found = self.known.find(mention, folded, organization) if is_keyed else None
         found = found or self._namesake(mention, folded, organization, beside)
-        if not mention.is_keyed:
+        if not is_keyed:
             found = found or self.known.find(mention, folded, organization)
         found = found or self._asking.same(mention, self.known.rows)
         if found is not None:

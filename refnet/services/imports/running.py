@@ -64,11 +64,11 @@ def run(
     mapping.check(table.headers)
     asking = Asking(decisions, is_awaited=dry_run or decisions is not AS_IT_COMES)
     if dry_run:
-        with store.reading() as session, unswept():
+        with unswept(), store.reading() as session:
             return _take_in(session, store.author, path, mapping, watch=watch, stamp=stamp, asking=asking)[1]
     if store.backups:
         store.backups.make_if_changed("import")
-    with store.step(_("Import {file}").format(file=path.name)) as step, unswept():
+    with unswept(), store.step(_("Import {file}").format(file=path.name)) as step:
         admission, report = _take_in(step, store.author, path, mapping, watch=watch, stamp=stamp, asking=asking)
         if not _is_news(admission, report):
             return report

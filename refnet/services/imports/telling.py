@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import TypeVar
 
 from refnet.domain.drafts import LONGEST_NAME, LONGEST_TEXT
@@ -14,15 +13,13 @@ from refnet.exchange.mapping.records import Value
 from refnet.exchange.values import Contact
 from refnet.i18n import _
 from refnet.services.imports.mentions import Mention, Point
+from refnet.services.imports.sides import sides
 
 LONGEST_TITLE = 300
 LONGEST_ADDRESS = 500
-_POINTS = (("email", ContactKind.EMAIL), ("phone", ContactKind.PHONE), ("profile_url", ContactKind.PROFILE))
-_WORDS = frozenset(("given_name", "family_name", "organization", "job_title", "reference", "notes"))
 _LONGEST = {"title": LONGEST_TITLE} | dict.fromkeys(
     ("notes", "reason", "wording", "ideal_client", "lost_reason"), LONGEST_TEXT
 )
-_NAMING = ("name", "reference", "email")
 _BETWEEN = re.compile(r"\s*(?::::|;)\s*")
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -30,11 +27,11 @@ Choice = TypeVar("Choice", bound=StrEnum)
 class Telling:
     """The fields of one row; what it does not say is an empty text or None."""
 
-    __slots__ = ("_fields", "_grouped")
+    __slots__ = ("_fields", "_sides")
 
     def __init__(self, fields: Mapping[str, Value]) -> None:
         self._fields = fields
-        self._grouped: dict[str, dict[str, Value]] | None = None
+        self._sides = sides(tuple(fields))
 
     def check(self) -> None:
         """Raise InvalidInput at the first text that cannot be kept whole."""
@@ -75,12 +72,12 @@ class Telling:
 
     def mention(self, side: str) -> Mention | None:
         """Return whom the row names on that side; without a name they go by a reference or an address."""
-        parts = self._sides().get(side)
-        if parts is None:
+        told, fields = self._sides.get(side), self._fields
+        if told is None:
             return None
-        words = {part: str(parts[part]) for part in parts.keys() & _WORDS}
-        points = tuple([point for part, kind in _POINTS if part in parts for point in _points(parts[part], kind)])
-        name = str(parts.get("name", "")) or _other_name(words, points)
+        words = {part: str(fields[field]) for part, field in told.words}
+        points = tuple([point for field, kind in told.points for point in _points(fields[field], kind)])
+        name = str(fields.get(told.name, "")) or _other_name(words, points)
         if not name:
             return None
         _check_length(name, LONGEST_NAME)  # it may have been put together
@@ -88,19 +85,18 @@ class Telling:
 
     def has(self, side: str) -> bool:
         """Tell whether the row says anything of that side."""
-        return side in self._sides()
+        return side in self._sides
 
-    def among(self, sides: Sequence[str]) -> list[str]:
+    def among(self, wanted: Sequence[str]) -> list[str]:
         """Return of which of these sides the row says anything."""
-        told = self._sides()
-        return [side for side in sides if side in told]
+        return [side for side in wanted if side in self._sides]
 
     def relations(self, side: str) -> list[Mention]:
         """Return those who are this to the row's person; a number alone names nobody."""
-        parts = self._sides().get(side, {})
-        if parts.keys().isdisjoint(_NAMING):
+        told = self._sides.get(side)
+        if told is None or not told.has_name:
             return []
-        names = [part for part in _BETWEEN.split(str(parts.get("name", ""))) if part]
+        names = [part for part in _BETWEEN.split(self.text(told.name)) if part]
         mention = self.mention(side)
         return [mention] if mention and len(names) < 2 else [Mention(name=name) for name in names]
 
@@ -135,22 +131,6 @@ class Telling:
         if told is not None and not told.is_end:
             return told
         return Stage.PROPOSED if self.outcome() is Outcome.WON else Stage.LEAD
-
-    def _sides(self) -> dict[str, dict[str, Value]]:
-        """Return the fields by what stands before and behind their dot."""
-        if self._grouped is None:
-            self._grouped = {}
-            for field, value in self._fields.items():
-                side, part = _parted(field)
-                self._grouped.setdefault(side, {})[part] = value
-        return self._grouped
-
-
-@cache
-def _parted(field: str) -> tuple[str, str]:
-    """Return what stands before and behind the dot of a field."""
-    side, _dot, part = field.partition(".")
-    return side, part
 
 
 def _points(value: Value, kind: ContactKind) -> list[Point]:
