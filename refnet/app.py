@@ -15,6 +15,7 @@ from refnet.ui.files import Files
 from refnet.ui.jobs import Jobs
 from refnet.ui.look import fonts, theme
 from refnet.ui.main_window import MainWindow
+from refnet.ui.moving_actions import moving_actions
 from refnet.ui.notices import Notices
 from refnet.ui.page_actions import page_actions
 from refnet.ui.page_list import pages
@@ -87,7 +88,8 @@ class Application(QObject):
         self.context.actions.clear()
         chosen = page_actions(window.pages.current)
         logged = record_actions(self.context, window, window.pages.current)
-        self.context.actions.add(*self._desk.actions(), *logged, *chosen)
+        moved = moving_actions(self.context, window)
+        self.context.actions.add(*self._desk.actions(), *logged, *chosen, *moved)
         window.make_menus()
         window.palette_wanted.connect(self._desk.open_palette)
         window.import_wanted.connect(self._import)

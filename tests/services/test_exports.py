@@ -306,7 +306,13 @@ def test_allies_gone_quiet_are_told_with_their_rhythm(store, tmp_path):
     (row,) = ready(store, "quiet", tmp_path)
     assert (row["Name"], row["Last introduction"], row["Introductions"]) == ("Ann", "2026-01-24", "20")
     assert row["Days since"] == "493"
-    assert row["Why"] == "Used to introduce every 1 weeks or so, and has not for 70."
+    assert row["Why"] == "Used to introduce every week or so, and has not for 70 weeks."
+
+
+def test_one_introduction_long_ago_is_no_rhythm(store, tmp_path):
+    world(store, "Ann>Bob")
+    (row,) = ready(store, "quiet", tmp_path)
+    assert row["Why"] == "Introduced somebody once, 73 weeks ago."
 
 
 def test_clients_never_asked_are_those_of_won_deals_and_those_noted_as_such(store, known, tmp_path):

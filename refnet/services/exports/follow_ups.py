@@ -80,10 +80,13 @@ def _next_steps(session: Session) -> Iterator[FollowUp]:
 
 
 def _answers(session: Session) -> Iterator[FollowUp]:
+    """Yield the asks that wait, of each ally the newest: an older one is answered by having asked again."""
+    newer = aliased(Ask)
     query: Query = (
         select(Ask.id, Ask.answer, Ask.asked_on, Ask.answered_on, Ask.ideal_client, Ask.target, Person.name)
         .join(Person, Person.id == Ask.ally_id)
         .where(Ask.answer.in_((Answer.LATER, Answer.PENDING)), Person.do_not_contact.is_not(True))
+        .where(~select(newer.id).where(newer.ally_id == Ask.ally_id, newer.asked_on > Ask.asked_on).exists())
         .order_by(Ask.id)
     )
     for key, answer, asked_on, answered_on, ideal, target, name in session.execute(query):

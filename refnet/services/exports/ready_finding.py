@@ -18,6 +18,7 @@ from refnet.store.database import Store
 from refnet.store.schema import ContactPoint, Person
 
 if TYPE_CHECKING:
+    from refnet.domain.network.dormancy import Rhythm
     from refnet.domain.network.ground import Ground, Pursuit
 
 SOME = 5  # names that are told
@@ -84,14 +85,20 @@ def gone_quiet(store: Store, today: date) -> list[Found]:
 
     cards, rows = board(store, today).cards.values(), ground(store)
     quiet = [card for card in cards if card.activity is Activity.DORMANT]
-    sentence = _("Used to introduce every {rhythm} weeks or so, and has not for {silence}.")
     found = []
     for card in sorted(quiet, key=lambda card: (-card.credit, -card.introductions, rows.name(card.person))):
-        weeks = card.rhythm.span / max(card.rhythm.count - 1, 1)
-        why = sentence.format(rhythm=max(round(weeks), 1), silence=round(card.rhythm.silence))
+        why = _rhythm(card.rhythm)
         silent = (today - card.last_on).days if card.last_on is not None else None
         found.append(Found(card.person, why, silent, card.last_on, do_not_contact=_refuses(rows, card.person)))
     return found
+
+
+def _rhythm(rhythm: "Rhythm") -> str:
+    silence = counted("{count} week", "{count} weeks", round(rhythm.silence))
+    if rhythm.count < 2:
+        return _("Introduced somebody once, {silence} ago.").format(silence=silence)
+    usual = counted("every week", "every {count} weeks", max(round(rhythm.span / (rhythm.count - 1)), 1))
+    return _("Used to introduce {usual} or so, and has not for {silence}.").format(usual=usual, silence=silence)
 
 
 def never_asked(store: Store, _today: date) -> list[Found]:

@@ -92,7 +92,8 @@ def test_save_as_asks_for_the_file(dialog: ExportDialog, qtbot: QtBot, tmp_path:
 def test_introductions_are_no_address_cards(context: Context, qtbot: QtBot) -> None:
     dialog = ExportDialog(context, "introductions", Listing(), ("prospect",))
     opened(qtbot, dialog)
-    assert len(dialog.format._values) == 2
+    assert dialog.format._values == ["xlsx", "csv", "pdf"]
+    assert not dialog.letters.isVisible()
 
 
 def test_an_address_card_leaves_nothing_to_choose(dialog: ExportDialog, qtbot: QtBot) -> None:

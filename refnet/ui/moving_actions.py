@@ -1,0 +1,69 @@
+"""The actions by which things leave RefNet and come back: ready lists, follow-ups, everything, and what left."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from refnet.i18n import _
+from refnet.ui.actions import Action
+from refnet.ui.context import Context
+
+
+def moving_actions(context: Context, window: QWidget) -> tuple[Action, ...]:
+    """Return the actions; each opens its dialog, which is imported only then."""
+
+    def is_open() -> bool:
+        return context.is_open
+
+    return (
+        Action(
+            "ready-lists", _("Ready &lists …"), partial(_ready, context, window), "", "clipboard-list", "file", "move",
+            _("thank credit quiet never asked unreachable export"), is_open,
+        ),
+        Action(
+            "follow-ups", _("&Follow-ups for a calendar …"), partial(_follow_ups, context, window), "", "calendar",
+            "file", "move", _("ics reminder next step export"), is_open,
+        ),
+        Action(
+            "export-everything", _("Export e&verything …"), partial(_everything, context, window), "", "database",
+            "file", "move", _("all folder csv tables"), is_open,
+        ),
+        Action(
+            "import-everything", _("Import ever&ything …"), partial(_take, context, window), "", "folder-open", "file",
+            "move", _("folder back csv tables"), is_open,
+        ),
+        Action(
+            "what-left", _("&What left RefNet …"), partial(_what_left, context, window), "", "clock", "file", "move",
+            _("exports history copies files"), is_open,
+        ),
+    )  # fmt: skip
+
+
+def _ready(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.exporting.ready_lists import ReadyListsDialog  # noqa: PLC0415 - after the first paint
+
+    ReadyListsDialog(context, window).open()
+
+
+def _follow_ups(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.exporting.follow_ups import FollowUpsDialog  # noqa: PLC0415 - after the first paint
+
+    FollowUpsDialog(context, window).open()
+
+
+def _everything(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.exporting.everything import EverythingDialog  # noqa: PLC0415 - after the first paint
+
+    EverythingDialog(context, window).open()
+
+
+def _take(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.exporting.take_folder import TakeFolderDialog  # noqa: PLC0415 - after the first paint
+
+    TakeFolderDialog(context, parent=window).open()
+
+
+def _what_left(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.exporting.what_left import WhatLeftDialog  # noqa: PLC0415 - after the first paint
+
+    WhatLeftDialog(context, window).open()
