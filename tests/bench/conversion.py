@@ -1,11 +1,13 @@
 """The conversion page's numbers on 100 000 deals: month × rep × source warm, against the plain SQL GROUP BY."""
 
+import os
 from contextlib import closing
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.many_deals import DEALS, TODAY, made
+from tests.bench.many_deals import DEALS, SEGMENTS, TODAY, made
 from tests.bench.measuring import Cost, both, measured, middle, tell
 
 ROUNDS = 7
@@ -16,7 +18,19 @@ PLAIN = """
     FROM deal LEFT JOIN introduction ON introduction.deal_id = deal.id AND introduction.is_originating
     GROUP BY 1, 2, 3, 4
 """
-PARTS = ("conversion", "trend", "reps", "segments", "followed", "timing", "amounts", "adjusted", "quality", "general")
+PARTS = (
+    "conversion",
+    "trend",
+    "reps",
+    "segments",
+    "followed",
+    "timing",
+    "amounts",
+    "adjusted",
+    "likes",
+    "quality",
+    "general",
+)
 
 
 def run() -> None:
@@ -28,6 +42,7 @@ def run() -> None:
         cold, plain = both(partial(_cold, store), partial(_plain, store.path), 3)
         tell("The same, facts read after a change", ("reading all facts", cold), ("SQL GROUP BY", plain), "none")
         _tell_parts(store)
+        _tell_switches(store)
         store.close(backup=False)
 
 
@@ -87,3 +102,49 @@ def _tell_parts(store) -> None:
                     getattr(Figures(known, ConversionQuery(), TODAY), name)
             costs.append(cost)
         print(f"  {name:<44} CPU {middle(costs).cpu * 1000 / TIMES:9.1f} ms", flush=True)
+
+
+def _tell_switches(store) -> None:
+    """Print what a choice costs from the question to the two pictures, each choice asked for the first time."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from refnet.domain.conversion.query import ConversionQuery
+    from refnet.domain.kinds import Denominator
+    from refnet.ui.look import fonts
+    from refnet.ui.pages.conversion.choosing import View
+
+    app = QApplication.instance() or QApplication([])
+    fonts.load(app)
+    back = (365, 730, 500, 200)
+    switches = {
+        "another period": [ConversionQuery(since=TODAY - timedelta(days=days)) for days in back],
+        "another segment": [ConversionQuery(segment=name) for name in SEGMENTS if name],
+        "another horizon": [ConversionQuery(horizon_days=days) for days in (30, 90, 365, 730)],
+        "another denominator": [ConversionQuery(denominator=each) for each in Denominator if each.value != "all"],
+        "names with cold": [ConversionQuery(names_with_cold=True)],
+    }
+    print("\nA switch of the page, from the question to both pictures, CPU, median and slowest   (aim 100 ms)")
+    _drawn(store, ConversionQuery(), View.TREND)
+    for name, queries in switches.items():
+        _tell_switch(name, [_drawn(store, query, View.TREND) for query in queries])
+    for number, view in enumerate(View):
+        views = [ConversionQuery(since=TODAY - timedelta(days=300 + 20 * number + more)) for more in range(3)]
+        _tell_switch(f"another period, view {view.value}", [_drawn(store, query, view) for query in views])
+
+
+def _drawn(store, query, view) -> Cost:
+    from refnet.ui.look import theme
+    from refnet.ui.pages.conversion.reading import read
+    from refnet.ui.widgets.charts.painting import picture
+
+    with measured() as cost:
+        shown = read(store, query, TODAY, view, "Whole team")
+        for story in (shown.headline, shown.story):
+            picture(story.build(1100, theme.current()))
+    return cost
+
+
+def _tell_switch(name: str, costs: list[Cost]) -> None:
+    slowest = max(cost.cpu for cost in costs)
+    print(f"  {name:<44} CPU {middle(costs).cpu * 1000:9.1f} ms {slowest * 1000:9.1f} ms", flush=True)
