@@ -78,8 +78,9 @@ def test_companies_alone_without_headers_are_left_to_their_user():
 
 
 def test_numbers_and_days_are_told_apart():
-    lines = [["2024-01-05", "12345678901234", "12", "no"], ["2024-01-06", "12345678901235", "13", "12 or so"]]
-    found = table("Column A,Column B,Column C,Column D", *lines)
-    assert guess(found.headers, found.rows).columns == {
-        "Column A": "deal.first_touch_on", "Column B": "prospect.phone", "Column C": "deal.amount",
-    }  # fmt: skip
+    lines = [
+        ["2024-01-05", "12345678901234", "12.50", "no", "12", "+49 171 1234567"],
+        ["2024-01-06", "12345678901235", "€13", "12 or so", "13", ""],
+    ]
+    found = table("Column A,Column B,Column C,Column D,Column E,Column F", *lines)
+    assert guess(found.headers, found.rows).columns == {"Column A": "deal.first_touch_on", "Column C": "deal.amount"}

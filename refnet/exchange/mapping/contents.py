@@ -15,6 +15,8 @@ _LOOKED_AT = 200  # rows
 _MOST, _SOME = 0.8, 0.6  # of the filled cells
 _OURS = re.compile(r"\b(?:owner|user|created|modified|assigned|rep|besitzer|betreuer|von|by)\b")  # one of us, not them
 _PHONE = re.compile(r"\+?[\d(][\d\s()./-]{6,}\d\Z")
+_DECIMAL = re.compile(r"\d+[.,]\d{1,2}\Z")
+_MOST_DIGITS = 15  # of a telephone number, as E.164 has it
 _PROFILE = re.compile(
     r"(?:https?://)?(?:\w+\.)?(?:linkedin\.com/in|xing\.com/profile|github\.com)/\S+\Z", re.IGNORECASE
 )
@@ -98,7 +100,10 @@ def _is_email(text: str) -> bool:
 
 
 def _is_phone(text: str) -> bool:
-    return bool(_PHONE.match(text)) and not _is_day(text) and 7 <= sum(letter.isdigit() for letter in text) <= 15
+    is_plain = text.isdigit() and not text.startswith("0")  # may be anything
+    if is_plain or not _PHONE.match(text) or _DECIMAL.match(text) or _is_day(text):
+        return False
+    return sum(letter.isdigit() for letter in text) <= _MOST_DIGITS
 
 
 def _is_day(text: str) -> bool:
@@ -110,12 +115,8 @@ def _is_day(text: str) -> bool:
 
 
 def _is_amount(text: str) -> bool:
-    if (
-        text.startswith("+")
-        or not any(letter.isdigit() for letter in text)
-        or _is_day(text)
-        or len(re.sub(r"\D", "", text)) > 12
-    ):
+    """Tell whether text is an amount beyond doubt: whole numbers may as well be counts, years or ids."""
+    if text.isdigit() or not any(map(str.isdigit, text)) or _is_day(text) or _is_phone(text):
         return False
     try:
         parse_amount(text)

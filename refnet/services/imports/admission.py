@@ -184,18 +184,21 @@ class Admission:
         if day := row.day("person.contacted_on"):
             self._remarks.contacted(key, day)
         if is_brought:
-            introduce = partial(self._introduce_later, row)
-            self._related.add(key, people[-1], introduce)
+            self._related.add(key, people[-1], partial(self._introduce_later, row, people[-1].name))
         for relation in row.among(RELATIONS):
             for mention in row.relations(relation):
                 own = people[0].organization if relation in COLLEAGUES else ""
                 self._related.add(key, mention._replace(organization=own), partial(self._tie, relation, mention))
 
-    def _introduce_later(self, row: Telling, prospect: UUID, introducer: UUID) -> None:
-        self._introduce(row, (introducer, prospect), None)
+    def _introduce_later(self, row: Telling, name: str, prospect: UUID, introducer: UUID | None) -> None:
+        if introducer is None:
+            self._remarks.say(prospect, relation_word("introducer", name))
+        else:
+            self._introduce(row, (introducer, prospect), None)
 
-    def _tie(self, relation: str, mention: Mention, person: UUID, other: UUID) -> None:
-        self._ties.admit(person, other, STRENGTHS.get(relation), Evidence.IMPORT, None)
+    def _tie(self, relation: str, mention: Mention, person: UUID, other: UUID | None) -> None:
+        if other is not None:
+            self._ties.admit(person, other, STRENGTHS.get(relation), Evidence.IMPORT, None)
         if mention.name != mention.reference:
             self._remarks.say(person, relation_word(relation, mention.name))
 

@@ -19,7 +19,7 @@ from refnet.store.schema import Person
 
 STRENGTHS = {"spouse": 5, "relative": 5, "friend": 4, "acquaintance": 2}  # else the usual
 COLLEAGUES = ("manager", "assistant", "colleague")  # they belong to the same organization
-Act = Callable[[UUID, UUID], object]
+Act = Callable[[UUID, UUID | None], object]  # None when two people have the name
 
 
 class _Beside(NamedTuple):
@@ -56,15 +56,18 @@ class Related:
         for beside in self._beside:
             other = self._who(beside, names)
             if other != beside.person:
-                names.setdefault(fold(beside.mention.name), set()).add(other)
                 beside.act(beside.person, other)
 
-    def _who(self, beside: _Beside, names: dict[str, set[UUID]]) -> UUID:
+    def _who(self, beside: _Beside, names: dict[str, set[UUID]]) -> UUID | None:
         folded = fold(beside.mention.name)
-        same = names.get(folded, set())
-        if not beside.mention.is_keyed and len(same) == 1 and (" " in folded or beside.person in same):
+        same = set() if beside.mention.is_keyed else names.get(folded, set())
+        if len(same) > 1:
+            return None
+        if same and (" " in folded or beside.person in same):
             return next(iter(same))
-        return self._people.admit(beside.mention)[0]
+        found, _is_new = self._people.admit(beside.mention)
+        names.setdefault(folded, set()).add(found)
+        return found
 
 
 def relation_word(relation: str, name: str) -> str:
@@ -77,5 +80,6 @@ def relation_word(relation: str, name: str) -> str:
         "friend": _("Friend: {name}"),
         "colleague": _("Colleague: {name}"),
         "acquaintance": _("Acquaintance: {name}"),
+        "introducer": _("Referred by: {name}"),
     }
     return sentences[relation].format(name=name)
