@@ -59,8 +59,7 @@ def _table(path: Path, elements: Elements, sheet: str | None, *, is_implied: boo
         raise RefNetError(_("The lines of a network can be: {all}.").format(all=f"{TIES}, {INTRODUCTIONS}"))
     network = _network(path, elements, is_implied=is_implied)
     rows = partial(_rows, elements, network, as_introductions=sheet == INTRODUCTIONS)
-    used = {column for columns, _number, _problem in rows() for column in columns}
-    headers = tuple(column for column in _COLUMNS if column in used)
+    headers = tuple(column for column in _COLUMNS if column in network.columns)
     return Table(headers, Stream(lambda: _fitted(rows(), headers)), warnings=tuple(_warnings(network, sheet)))
 
 
@@ -70,7 +69,7 @@ def _network(path: Path, elements: Elements, *, is_implied: bool) -> Network:
         network.take(element)
     if not network.people:
         raise RefNetError(_("{name} holds no network: nobody is in it.").format(name=path.name))
-    network.tell_namesakes_apart(path.stem)
+    network.close(path.stem)
     return network
 
 

@@ -35,11 +35,14 @@ class Network:
     weights: set[str] = field(default_factory=set)
     unsaid: int = 0  # lines that do not say whether they are ties or introductions
     directed: int = 0  # of these
+    has_strengths: bool = False  # the weights of ties are strengths from 1 to 5
+    columns: set[str] = field(default_factory=set)  # that people or lines fill
 
     def take(self, element: Node | Edge) -> None:
         """Take in a node or an edge."""
         if isinstance(element, Node):
             told = person(element)
+            self.columns.update(f"person.{part}" for part in told)
             self.people.setdefault(element.id, {part: told[part] for part in _KEYS if told.get(part)})
         elif not element.problem:
             self._take_line(element)
@@ -52,20 +55,23 @@ class Network:
         is_unsaid = kind not in (_TIE, _INTRODUCTION)
         self.unsaid += is_unsaid
         self.directed += is_unsaid and edge.is_directed
+        self.columns.update(("introduction.date", "tie.since") if _day(edge) else ())
         if kind != _INTRODUCTION and "weight" in edge.values and len(self.weights) < _MOST_WEIGHTS:
             self.weights.add(edge.values["weight"])
 
-    def tell_namesakes_apart(self, stem: str) -> None:
-        """Give people who share a name a reference each, made of the file's name and what it calls them."""
+    def close(self, stem: str) -> None:
+        """Give people who share a name a reference each, made of the file's name and what it calls them.
+
+        Weights are strengths when all can be and not all are alike: many programs write 1 everywhere for no weight.
+        """
         shared = Counter(told.get(NAME, "") for told in self.people.values())
         for key, told in self.people.items():
             if shared[told.get(NAME, "")] > 1:
                 told.setdefault(REFERENCE, f"{stem}:{key}")
-
-    @property
-    def has_strengths(self) -> bool:
-        """Tell whether the weights of ties are strengths from 1 to 5; many programs write 1 everywhere for no weight."""
-        return all(map(_strength, self.weights)) and (not self.unsaid or len(self.weights) > 1)
+        self.has_strengths = all(map(_strength, self.weights)) and (not self.unsaid or len(self.weights) > 1)
+        parts = {part for told in self.people.values() for part in told}
+        self.columns.update(f"{side}.{part}" for side in ("person", "introducer", "other") for part in parts)
+        self.columns.update(["tie.strength"] if self.weights and self.has_strengths else ())
 
 
 def person(node: Node) -> dict[str, str]:
@@ -84,13 +90,9 @@ def person(node: Node) -> dict[str, str]:
 def line(edge: Edge, network: Network, *, as_introductions: bool) -> tuple[dict[str, str], str]:
     """Return the columns of a line, or why it cannot be used."""
     ends = (edge.source, edge.target)
-    unknown = next((end for end in ends if end not in network.people), None)
-    if edge.problem or not all(ends):
-        return {}, edge.problem or _("The line names nobody at one of its ends.")
-    if unknown is not None:
-        return {}, _("The line leads to “{who}”, who is not in the network.").format(who=unknown)
-    if edge.source == edge.target:
-        return {}, _("The line leads from “{who}” to themselves.").format(who=edge.source)
+    problem = edge.problem or _flaw(ends, network)
+    if problem:
+        return {}, problem
     first, second = (network.people[end] for end in ends)
     kind = edge.values.get("kind")
     if kind == _INTRODUCTION or (as_introductions and kind != _TIE):
@@ -100,14 +102,27 @@ def line(edge: Edge, network: Network, *, as_introductions: bool) -> tuple[dict[
     return _sides("other", second, first) | told | _dated("tie.since", edge), ""
 
 
+def _flaw(ends: tuple[str, str], network: Network) -> str:
+    if not all(ends):
+        return _("The line names nobody at one of its ends.")
+    for end in ends:
+        if end not in network.people:
+            return _("The line leads to “{who}”, who is not in the network.").format(who=end)
+    return _("The line leads from “{who}” to themselves.").format(who=ends[0]) if ends[0] == ends[1] else ""
+
+
 def _sides(side: str, beside: dict[str, str], owner: dict[str, str]) -> dict[str, str]:
     columns = {f"{side}.{part}": text for part, text in beside.items()}
     return columns | {f"person.{part}": text for part, text in owner.items()}
 
 
 def _dated(column: str, edge: Edge) -> dict[str, str]:
-    day = edge.values.get("made_on") or edge.values.get("date") or edge.values.get("since", "")
+    day = _day(edge)
     return {column: day} if day else {}
+
+
+def _day(edge: Edge) -> str:
+    return edge.values.get("made_on") or edge.values.get("date") or edge.values.get("since", "")
 
 
 def _strength(weight: str) -> str:
