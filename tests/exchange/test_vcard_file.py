@@ -69,6 +69,9 @@ def test_columns_are_understood_without_a_question(tmp_path):
         (["ORG:Acme"], "Acme"),
         (["TEL:+49301234567"], "+49301234567"),
         (["FN:Eva", "FN;PREF=1:Eva Müller"], "Eva Müller"),
+        (["FN:Müller\\, Eva", "N:Müller;Eva;;;"], "Eva Müller"),
+        (["N:Müller;Eva,Maria;Anna;;"], "Eva Maria Anna Müller"),
+        (['FN:Eva \\"the tall\\" Müller'], 'Eva "the tall" Müller'),
     ],
 )
 def test_a_name_is_found_where_there_is_one(tmp_path, lines, name):
@@ -149,7 +152,7 @@ def test_files_in_wide_letters_or_with_a_mark_are_read(tmp_path, codec):
     assert people(read(tmp_path, card("FN:Zoë Müller").encode(codec)))[0]["person.name"] == "Zoë Müller"
 
 
-@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\r\r\n"])
 def test_any_line_end_will_do(tmp_path, end):
     content = (card("FN:Zoë Mül", " ler", "EMAIL:z@example.org") * 2).replace("\r\n", end)
     assert [one["person.name"] for one in people(read(tmp_path, content))] == ["Zoë Müller"] * 2
@@ -285,6 +288,10 @@ def test_broken_cards_are_refused_and_those_beside_them_kept(tmp_path):
         4: "Card 4, line 13: the card begins here and names nobody.",
         5: "Card 5, line 17: the card begins here and has no end (END:VCARD).",
     }
+
+
+def test_remarks_are_passed_over(tmp_path):
+    assert only(tmp_path, "# made by a phone", "FN:Eva") == {"person.name": "Eva"}
 
 
 def test_cards_within_cards_within_cards_are_refused(tmp_path):

@@ -30,6 +30,9 @@ def lines(stream: BinaryIO) -> Iterator[Line]:
         if held is not None and held.goes_on(line):
             held.add(line)
             continue
+        if held is not None and not line:
+            held.is_paused = True
+            continue
         if held is not None:
             yield held.line()
         held = _Held(number, line) if line.strip() else None
@@ -55,18 +58,19 @@ def _physical(stream: BinaryIO) -> Iterator[bytes]:
 class _Held:
     """A line that may go on in the next one."""
 
-    __slots__ = ("_head", "_is_cut", "_last", "_number", "_parts", "_size")
+    __slots__ = ("_head", "_is_cut", "_last", "_number", "_parts", "_size", "is_paused")
 
     def __init__(self, number: int, line: bytes) -> None:
         self._number, self._parts, self._size, self._is_cut = number, [line], len(line), len(line) > LONGEST
         self._last = line
         self._head: bytes | None = None
+        self.is_paused = False  # a blank line came, behind which only a folded one goes on: some line ends are doubled
 
     def goes_on(self, line: bytes) -> bool:
         """Tell whether `line` is folded, follows a soft break of quoted-printable, or is more of a picture."""
         if line[:1] in (b" ", b"\t"):
             return True
-        if not line or _BOUNDARY.match(line):
+        if not line or self.is_paused or _BOUNDARY.match(line):
             return False
         if self._last.endswith(b"="):
             return b"QUOTED-PRINTABLE" in self._before_colon().upper()

@@ -17,6 +17,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:/|\Z))")
 LABELS = "person.labels"
 NICKNAME, BIRTHDAY, ADDRESS, MESSAGING = _("Nickname"), _("Birthday"), _("Address"), _("Messaging")
 DEPARTMENT, FAX = _("Department"), _("Fax")
+_COMMA = re.compile(r"(?<!\\),")  # between several names of one kind
 EXTRAS = (DEPARTMENT, NICKNAME, BIRTHDAY, ADDRESS, FAX, MESSAGING)
 
 
@@ -71,9 +72,12 @@ def _tell_charset(found: Meaning, one: Property) -> None:
 
 def _name(found: Meaning, card: Card) -> None:
     """Give a card without a name the next best: a name of its own making, an address, an organization, a number."""
+    given, family = found.text("person.given_name"), found.text("person.family_name")
+    whole = f"{given} {family}".strip()
+    if found.text("person.name") == f"{family}, {given}":  # how some sort
+        found.values["person.name"] = [whole]
     if found.text("person.name"):
         return
-    whole = " ".join(filter(None, (found.text("person.given_name"), found.text("person.family_name"))))
     nickname = found.text(NICKNAME)
     if whole or nickname:
         found.values["person.name"] = [whole or nickname]
@@ -96,7 +100,7 @@ def _full_name(found: Meaning, one: Property) -> None:
 
 
 def _names(found: Meaning, one: Property) -> None:
-    family, given, additional, *_more = [*parts(one.text), "", ""]
+    family, given, additional, *_more = [*parts(_COMMA.sub(" ", one.text)), "", ""]
     if not found.text("person.given_name") and not found.text("person.family_name"):
         found.add("person.given_name", f"{given} {additional}".strip())
         found.add("person.family_name", family)

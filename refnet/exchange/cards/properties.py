@@ -18,7 +18,7 @@ _SAME = {  # as browsers read them: a superset of what is named
     "iso8859-1": "cp1252", "ascii": "utf-8", "shift_jis": "cp932", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949",
 }  # fmt: skip
 _NO_CHARSET = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "mbcs", "oem"}
-_ESCAPED = re.compile(r"\\([\\;,:nN])")
+_ESCAPED = re.compile(r"\\([\\;,:\"nN])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,12 +87,12 @@ class Cards:
             self.stray = self.stray or line.number
             return
         found = parse(line, self._fallback)
-        if found is None:
+        if found is None and not line.text.startswith(b"#"):  # some programs write remarks
             shown = line.text[:40].decode("utf-8", "replace")
             card.refuse(_("“{text}” is not a line of an address card.").format(text=shown), line.number)
-        elif found.name in UNKEPT:
+        elif found is not None and found.name in UNKEPT:
             card.has_picture = True
-        elif self._has_room(card, line):
+        elif found is not None and self._has_room(card, line):
             (card.agents if self._inside else card.properties).append(found)
 
     def _has_room(self, card: Card, line: Line) -> bool:
