@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from refnet.domain.kinds import ContactKind
-from refnet.exchange.vcard import Card
+from refnet.exchange.vcard import Card, Related
+from refnet.services.exports.beside import related
 from refnet.store.bulk import chunks
 from refnet.store.database import Store
 from refnet.store.schema import ContactPoint, Organization, Person, Tag
@@ -16,15 +17,18 @@ from refnet.store.schema import ContactPoint, Organization, Person, Tag
 CHUNK = 500  # people looked up at once
 
 
-def cards(store: Store, keys: Sequence[UUID]) -> Iterator[Card]:
-    """Yield the cards of these people, in this order; those that are gone are left out."""
+def cards(store: Store, keys: Sequence[UUID], *, names_others: bool = False) -> Iterator[Card]:
+    """Yield the cards of these people, in this order; those that are gone are left out.
+
+    A card that is handed on tells nothing of others unless asked: who introduced its owner, and whom they know.
+    """
     for some in chunks(keys, CHUNK):
         with store.reading() as session:
-            found = _cards(session, some)
+            found = _cards(session, some, related(session, some) if names_others else {})
         yield from (found[key] for key in some if key in found)
 
 
-def _cards(session: Session, keys: list[UUID]) -> dict[UUID, Card]:
+def _cards(session: Session, keys: list[UUID], beside: dict[UUID, list[Related]]) -> dict[UUID, Card]:
     points, tags = _points(session, keys), _tags(session, keys)
     query = (
         select(Person, Organization.name)
@@ -43,6 +47,7 @@ def _cards(session: Session, keys: list[UUID]) -> dict[UUID, Card]:
             urls=tuple(points[person.id, ContactKind.PROFILE]),
             categories=tuple(tags[person.id]),
             uid=str(person.id),
+            related=tuple(beside.get(person.id, ())),
         )
         for person, organization in session.execute(query)
     }

@@ -56,7 +56,7 @@ def write_prepared(
     elif suffix == ".xlsx":
         xlsx_writing.write(path, found.heads, tally.over(found.rows()), title=found.title)
     elif suffix == ".vcf" and found.people is not None:
-        vcard.write(path, tally.over(cards(store, found.people)), card)
+        vcard.write(path, tally.over(cards(store, found.people, names_others=card == "4.0")), card)
     else:
         raise RefNetError(_suffixes(found).format(name=path.name))
     entries.note(store, found.what, path, tally.count, found.chosen)

@@ -39,6 +39,8 @@ class Known:
         """Return who that is, or None when nobody known is meant."""
         if mention.reference and mention.reference in self._by_reference:
             return self._by_reference[mention.reference]
+        if (ours := _own_key(mention.reference)) in self.rows:
+            return ours
         for point in mention.points:
             found = self._holder(point, folded)
             if found is not None:
@@ -103,6 +105,14 @@ def _told_before(session: Session, source: str) -> set[UUID]:
     """Return whom files of this source told of: the user may have merged their rows with people from elsewhere."""
     same = select(ImportBatch.told).where(ImportBatch.source == source, ImportBatch.told != "")
     return {person for text in session.scalars(same) for person in unpack(text)}
+
+
+def _own_key(reference: str) -> UUID | None:
+    """Return the key that we gave somebody, when a network or a card that we wrote names them by it."""
+    try:
+        return UUID(reference) if len(reference) == len(str(UUID(int=0))) else None
+    except ValueError:
+        return None
 
 
 def _point_key(kind: ContactKind, normal: str, value: str) -> PointKey:

@@ -121,6 +121,8 @@ class People:
     def _fill(self, key: UUID, mention: Mention, organization: UUID | None) -> None:
         row = self.known.rows[key]
         wanted = {"organization_id": organization, "job_title": mention.job_title, "reference": mention.reference}
+        if mention.reference == str(key):  # our own
+            del wanted["reference"]
         gains: Values = {column: value for column, value in wanted.items() if value and not row[column]}
         if mention.goes_by(row["search_key"]) and not mention.goes_by(fold(mention.name)):
             gains |= name_values(mention)
