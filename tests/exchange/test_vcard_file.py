@@ -1,9 +1,12 @@
 """Files of address cards, as phones and programs write them."""
 
+from io import BytesIO
+
 import pytest
 from shared import file
 
 from refnet.domain.errors import RefNetError
+from refnet.exchange.cards.lines import lines
 from refnet.exchange.mapping import Rows, guess, interpret
 from refnet.exchange.tables import open_table
 
@@ -161,6 +164,10 @@ def test_any_line_end_will_do(tmp_path, end):
 def test_a_line_folded_within_a_letter_is_whole_again(tmp_path):
     content = card("FN:Zoë Müller").encode().replace("ü".encode(), b"\xc3\r\n \xbc")
     assert people(read(tmp_path, content))[0]["person.name"] == "Zoë Müller"
+
+
+def test_nothing_has_no_lines():
+    assert list(lines(BytesIO(b"\r\n"))) == []
 
 
 def test_lines_that_are_cut_between_two_reads_are_whole(tmp_path):

@@ -90,3 +90,11 @@ def test_a_card_names_others_only_when_asked(store, file_store, tmp_path):
     pairs = ask(file_store, ALL["introductions"])
     assert {row[:2] for row in pairs} == {("Ana Ferreira", "Bob Byrne"), ("Bob Byrne", "Cid Costa")}
     assert one(file_store, "SELECT count(*) FROM tie") == 2
+
+
+def test_a_reference_as_long_as_ours_may_be_anything(store, tmp_path):
+    people_of_another = f"""
+        person.name,person.reference
+        Eva,{"x" * 36}
+        """
+    assert bring(store, tmp_path, "people", people_of_another).new == 1
