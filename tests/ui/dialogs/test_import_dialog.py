@@ -406,3 +406,26 @@ def test_a_list_that_another_program_wrote_is_called_by_its_name(
     text = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAnn,Lee,,ann@example.org,Acme,,01 Jul 2026\n"
     dialog = import_of(context, qtbot, write(tmp_path, "Connections.csv", text))
     assert dialog.what.title.text() == "LinkedIn connections, 1 row"
+
+
+def test_when_all_first_rows_are_refused_the_preview_says_where_to_look(
+    context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = import_of(context, qtbot, write(tmp_path, "people.csv", "Name,Email,Town\n" + "Ann,x\n" * 40))
+    assert shown(dialog.parts.preview, 1) == ["Nothing of the first rows: look under Refused for the reasons."]
+    assert dialog.parts.refused.model.rowCount() == 40
+
+
+def test_address_cards_of_a_phone_come_in_without_a_word_of_columns(
+    context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    cards = "".join(
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nTEL;TYPE=CELL:+4917012345{place}\nEND:VCARD\n"
+        for place, name in enumerate(("Ann Lee", "Bob Ray"), start=10)
+    )
+    dialog = import_of(context, qtbot, write(tmp_path, "phone.vcf", cards))
+    assert dialog.what.title.text() == "Address cards, 2 cards"
+    assert not dialog.what.how.isVisible()
+    assert dialog.parts.columns.item(0, 0).text() == "Name"
+    accept(qtbot, dialog)
+    assert {row.name for row in people.page(context.store, Listing(), 0, 9)} == {"Ann Lee", "Bob Ray"}

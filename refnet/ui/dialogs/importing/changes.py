@@ -13,7 +13,7 @@ from refnet.ui.look import fonts
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
-WIDTHS = (180, 110, 160, 160, 260)
+WIDTHS = (170, 115, 150, 150, 200)
 
 
 def sentence(changes: Sequence[Change]) -> str:

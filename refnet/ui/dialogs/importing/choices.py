@@ -20,6 +20,7 @@ class ChoiceRows(QTableWidget):
     def __init__(self, titles: Sequence[str], name: str) -> None:
         super().__init__(0, len(titles))
         self._made: list[ChoiceBox] = []
+        self._keys: list[str] = []
         dress(self, name)
         self.setHorizontalHeaderLabels(list(titles))
         self.verticalHeader().setDefaultSectionSize(fonts.px(ROW))
@@ -27,14 +28,15 @@ class ChoiceRows(QTableWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
-    def add(self, texts: Sequence[str], choice: ChoiceBox) -> None:
-        """Add a row."""
+    def add(self, texts: Sequence[str], choice: ChoiceBox, key: str = "") -> None:
+        """Add a row, known by its first text or by a key."""
         row = self.rowCount()
         self.insertRow(row)
         for place, text in enumerate(texts):
             item = QTableWidgetItem(text)
             item.setToolTip(text)
             self.setItem(row, place, item)
+        self._keys.append(key or texts[0])
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 4, 8, 4)
@@ -47,6 +49,11 @@ class ChoiceRows(QTableWidget):
         """Begin again."""
         self.setRowCount(0)
         self._made.clear()
+        self._keys.clear()
+
+    def key(self, row: int) -> str:
+        """Return what a row is known by."""
+        return self._keys[row]
 
     def choice(self, row: int) -> ChoiceBox:
         """Return the choice of a row."""

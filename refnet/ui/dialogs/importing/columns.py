@@ -28,18 +28,17 @@ class ColumnsTable(ChoiceRows):
         for header in sorted(look.headers, key=lambda one: not columns.get(one)):
             choice = ChoiceBox(offered, _("What {column} becomes").format(column=header))
             choice.choose(columns.get(header, UNUSED))
-            self.add((header, " · ".join(cell for cell in examples[header] if cell)), choice)
+            cells = " · ".join(cell for cell in examples[header] if cell)
+            self.add((import_words.header_word(header), cells), choice, header)
 
     def columns(self) -> dict[str, str]:
         """Return column to field, without those that are left out."""
-        chosen = ((self.item(row, 0), self.choice(row).value()) for row in range(self.rowCount()))
-        return {item.text(): str(field) for item, field in chosen if item is not None and field}
+        chosen = ((self.key(row), self.choice(row).value()) for row in range(self.rowCount()))
+        return {header: str(field) for header, field in chosen if field}
 
     def left_out(self) -> list[str]:
         """Return the columns that go nowhere."""
-        used = self.columns()
-        every = (self.item(row, 0) for row in range(self.rowCount()))
-        return [item.text() for item in every if item is not None and item.text() not in used]
+        return [self.key(row) for row in range(self.rowCount()) if not self.choice(row).value()]
 
     def put_rest_into_notes(self) -> None:
         """Let every column that goes nowhere go into notes."""

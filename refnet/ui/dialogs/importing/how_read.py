@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from refnet.exchange.mapping import FIELDS
 from refnet.i18n import _
 from refnet.services.imports import HowRead, Look
 from refnet.ui.look import formats
@@ -81,7 +82,7 @@ class HowReadBar(QWidget):
             self._fields[name].set_shown(is_asked)
         if len(look.sheets) > 1:
             self.more.setChecked(True)
-        self.more.setVisible(any(_asked(look).values()))
+        self.setVisible(any(_asked(look).values()))
 
     def _tell(self) -> None:
         """Tell how the file shall be read: what was never touched stays as the file suggests."""
@@ -100,6 +101,8 @@ class HowReadBar(QWidget):
 
 def say_how(look: Look) -> str:
     """Say how the file was read, so that a wrong guess can be seen."""
+    if is_named_by_us(look):
+        return ""
     if look.sheets:
         said = _("Sheet “{sheet}”").format(sheet=look.how.sheet or look.sheets[0])
     elif look.encoding:
@@ -110,6 +113,11 @@ def say_how(look: Look) -> str:
     else:
         return ""
     return f"{said}, {_header_word(look.header)}"
+
+
+def is_named_by_us(look: Look) -> bool:
+    """Tell whether a file has no columns of its own, as cards and networks: RefNet named those it found."""
+    return not look.sheets and look.delimiter == "\t" and all(header in FIELDS for header in look.headers)
 
 
 def encoding_word(name: str) -> str:
@@ -132,7 +140,7 @@ def _header_word(number: int) -> str:
 
 def _asked(look: Look) -> dict[str, bool]:
     """Tell which choices such a file has."""
-    is_text = bool(look.encoding) and not look.sheets
+    is_text = bool(look.encoding) and not look.sheets and not is_named_by_us(look)
     return {
         "sheet": len(look.sheets) > 1, "encoding": is_text, "delimiter": is_text, "header": is_text or bool(look.sheets),
     }  # fmt: skip

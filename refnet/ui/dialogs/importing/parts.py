@@ -116,7 +116,7 @@ class _Meaning(QWidget):
         self.date_order = ChoiceBox(_orders(), _("Order in dates"))
         self.decimal = ChoiceBox(_decimals(), _("Decimals in amounts"))
         self.again = button(_("Guess again"), "refresh-cw")
-        self.remembered = label("", "caption")
+        self.remembered = label("", "field")
         self.left_out = ElidedLabel("", "caption")
         self.into_notes = button(_("Put them into notes"), kind="link")
         self.into_notes.clicked.connect(columns.put_rest_into_notes)
@@ -130,6 +130,7 @@ class _Meaning(QWidget):
         for field in self.fields:
             top.addWidget(field, 1)
         again = QVBoxLayout()
+        again.setSpacing(4)
         again.addWidget(self.remembered)
         again.addWidget(self.again)
         again.addStretch(1)

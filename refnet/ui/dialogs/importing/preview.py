@@ -22,6 +22,7 @@ class PreviewTable(QTableView):
         self._rows = TextModel(())
         self.setModel(self._rows)
         dress(self, _("First rows as they would be kept"))
+        self.horizontalHeader().setStretchLastSection(True)
 
     def show_preview(self, preview: Preview, rows: Rows) -> None:
         """Show these rows."""
@@ -39,6 +40,9 @@ class PreviewTable(QTableView):
             said = [" ".join(doubts.get(record.number, [])) or formats.DASH] if doubts else []
             cells = [import_words.value_word(field, record.fields.get(field)) for field in fields]
             shown.append((formats.number(record.number), *said, *cells))
+        if not shown:
+            titles = [_("Row"), _("What is kept")]
+            shown = [(formats.DASH, _("Nothing of the first rows: look under Refused for the reasons."))]
         self._rows.show_rows(shown, titles)
         self._give_room(shown, bool(doubts))
 

@@ -30,7 +30,7 @@ class RefusedModel(TextModel):
         self._cells = [one.cells or (one.text,) for one in refusals]
         width = max((len(headers), *map(len, self._cells)))
         more = [_("Beyond the last column")] * (width - len(headers))
-        self.show_rows(self._cells, [_("Row"), _("Refused because"), *headers, *more])
+        self.show_rows(self._cells, [_("Row"), _("Refused because"), *map(import_words.header_word, headers), *more])
 
     def mended(self) -> Mapping[int, tuple[str, ...]]:
         """Return the rows in which something was changed, with all their cells."""

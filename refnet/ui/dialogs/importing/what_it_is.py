@@ -7,12 +7,13 @@ from refnet.exchange.mapping import dialect_name
 from refnet.i18n import _, counted
 from refnet.services.imports import Look
 from refnet.ui.dialogs.importing import words as import_words
-from refnet.ui.dialogs.importing.how_read import HowReadBar
+from refnet.ui.dialogs.importing.how_read import HowReadBar, is_named_by_us
 from refnet.ui.look import formats
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import ElidedLabel, label
 
 WARNINGS = 3
+CARDS = (".vcf", ".vcard")
 
 
 class WhatItIs(QWidget):
@@ -53,7 +54,6 @@ class WhatItIs(QWidget):
         """Show what a file is and how it was read."""
         self.title.setText(what_word(look))
         self.how.show_look(look)
-        self.how.show()
         more = len(look.warnings) - WARNINGS
         said = [
             *look.warnings[:WARNINGS],
@@ -67,4 +67,7 @@ def what_word(look: Look) -> str:
     """Say what a file is and how many rows it has."""
     named = dialect_name(look.mapping.dialect) if look.mapping.dialect else ""
     what = named or (import_words.rows_word(look.mapping.rows) if look.mapping.columns else _("A table"))
-    return _("{what}, {rows}").format(what=what, rows=counted("{count} row", "{count} rows", look.rows))
+    rows = counted("{count} row", "{count} rows", look.rows)
+    if is_named_by_us(look) and look.path.suffix.lower() in CARDS:
+        what, rows = _("Address cards"), counted("{count} card", "{count} cards", look.rows)
+    return _("{what}, {rows}").format(what=what, rows=rows)

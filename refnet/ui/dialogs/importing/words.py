@@ -52,6 +52,11 @@ def field_word(field: str, rows: Rows | None = None) -> str:
     return f"{owner}: {said}"
 
 
+def header_word(header: str) -> str:
+    """Say a column of a file; cards and networks have columns that RefNet named."""
+    return field_word(header, Rows.PEOPLE) if header in FIELDS else header
+
+
 def notes_field(rows: Rows) -> str:
     """Return the field of the notes that columns without a place of their own can go into; empty when there is none."""
     side = {
