@@ -55,5 +55,5 @@ def refuse_entities(archive: ZipFile, member: ZipInfo, path: Path) -> None:
             next(iter(iterparse(stream, events=("start",), forbid_dtd=True)), None)
     except DefusedXmlException:
         raise harmful(path) from None
-    except ParseError:
+    except (ParseError, ValueError, LookupError):
         raise BadZipFile from None

@@ -66,7 +66,7 @@ def _content(path: Path) -> Iterator[IO[bytes]]:
         except ods_rows.Overflowing:
             sentence = _("{name} has more cells than a table can have. Please export the part you need as CSV.")
             raise RefNetError(sentence.format(name=path.name)) from None
-        except (ExpatError, ValueError):
+        except (ExpatError, ValueError, LookupError):  # the last of an encoding that nobody knows
             raise BadZipFile from None
 
 

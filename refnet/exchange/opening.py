@@ -14,7 +14,7 @@ from refnet.exchange.outside.request import Choices, Limits, Request
 from refnet.exchange.outside.spool import Spool
 from refnet.exchange.rows import Table
 
-_LARGEST_TEXT = 1 << 28  # bytes of text read here, a line at a time
+_LARGEST_TEXT = 1 << 26  # bytes of text read here, a line at a time
 _BLOCK = 1 << 16  # bytes in which plain text has at least one end of a line
 _HEAD = 4096  # bytes
 _BLANK = b"\xef\xbb\xbf\xff\xfe \t\r\n"
@@ -47,8 +47,10 @@ def open_file(
 
 
 def sheet_names(path: Path, *, is_cancelled: Callable[[], bool] | None = None) -> list[str]:
-    """Return the visible sheets of a workbook to choose from; a text file has none."""
-    return [] if _is_plain(path) else _answer(path, Request(str(path.absolute()), "sheets"), is_cancelled).texts()
+    """Return what `tables.sheet_names` does, whatever the file may do to its reader."""
+    if _is_plain(path):
+        return tables.sheet_names(path)
+    return _answer(path, Request(str(path.absolute()), "sheets"), is_cancelled).texts()
 
 
 def _answer(path: Path, request: Request, is_cancelled: Callable[[], bool] | None) -> Spool:

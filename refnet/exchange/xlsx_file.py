@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _DAMAGED = (
-    BadZipFile, zlib.error, EOFError, KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, OverflowError,
+    BadZipFile, zlib.error, EOFError, LookupError, ValueError, TypeError, AttributeError, SyntaxError, OverflowError,
 )  # fmt: skip
 _NONE: tuple[int, list[int]] = (0, [])
 

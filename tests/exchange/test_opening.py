@@ -78,6 +78,7 @@ def test_the_choices_of_the_user_hold_on_both_sides(tmp_path):
     assert open_file(book, header=2, sheet=None).headers == ("1", "2")
     assert sheet_names(book) == ["Sheet"]
     assert sheet_names(file(tmp_path, "a,b\n1,2\n")) == []
+    assert len(sheet_names(file(tmp_path, "Ann Bob\nBob Cid\n", "list.edgelist"))) == 2
 
 
 def test_the_next_look_at_a_file_needs_no_process(tmp_path):

@@ -86,6 +86,26 @@ def test_a_bomb_of_blanks_is_refused(tmp_path):
         read(path)
 
 
+def test_a_photo_of_thirty_megabytes_costs_its_reader_little_and_its_person_nothing(tmp_path):
+    photo = "A" * (30 << 20)
+    card = f"BEGIN:VCARD\nVERSION:3.0\nFN:Eva\nPHOTO;ENCODING=b:{photo}\nEMAIL:eva@example.org\nEND:VCARD\n"
+    table = read(file(tmp_path, card, "photo.vcf"), memory=300 << 20)
+    assert ["Eva" in row.cells for row in table.rows] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LAUGHS}<graphml>&a11;</graphml>",
+        f"<graphml>{'<graph>' * 50_000}{'</graph>' * 50_000}</graphml>",
+        f"<gexf><graph><nodes>{'<node>' * 50_000}",
+    ],
+)
+def test_networks_that_laugh_or_have_no_ground_are_refused(tmp_path, text):
+    with pytest.raises(RefNetError):
+        read(file(tmp_path, text, "network.graphml"))
+
+
 def test_a_cell_without_end_runs_out_of_its_memory_and_not_of_ours(tmp_path):
     path = with_sheet(workbook(tmp_path / "list.xlsx", ["a", "b"], [1, 2]), huge_text(megabytes=60))
     with pytest.raises(RefNetError, match=r"list\.xlsx needs too much memory to open|broken off, perhaps for want of"):

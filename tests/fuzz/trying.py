@@ -14,7 +14,7 @@ from refnet.exchange.tables import open_table, sheet_names
 from tests.fuzz.mutations import broken
 
 MOST_SECONDS = 5.0
-NAMES = ("list.csv", "list.xlsx", "list.vcf", "list.graphml", "list.json", "list")
+NAMES = ("list.csv", "list.xlsx", "list.vcf", "list.graphml", "list.json", "list", "list.edgelist", "list.txt")
 
 
 class TooSlow(BaseException):
