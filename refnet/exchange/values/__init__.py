@@ -12,12 +12,14 @@ from refnet.exchange.values.contacts import (
     profiles,
 )
 from refnet.exchange.values.dates import ReadDate, guess_date_order, is_no_date, parse_date, read_date
+from refnet.exchange.values.names import Parts, join_name, split_name
 from refnet.exchange.values.text import cell_text, clean_text, had_hidden, mixes_alphabets
 
 __all__ = [
     "Amount",
     "BadValue",
     "Contact",
+    "Parts",
     "ReadDate",
     "cell_text",
     "clean_text",
@@ -26,6 +28,7 @@ __all__ = [
     "guess_decimal",
     "had_hidden",
     "is_no_date",
+    "join_name",
     "mixes_alphabets",
     "normal_email",
     "normal_phone",
@@ -36,4 +39,5 @@ __all__ = [
     "phones",
     "profiles",
     "read_date",
+    "split_name",
 ]

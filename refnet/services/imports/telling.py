@@ -10,7 +10,7 @@ from refnet.domain.drafts import LONGEST_NAME, LONGEST_TEXT
 from refnet.domain.errors import InvalidInput
 from refnet.domain.kinds import ContactKind, IntroductionKind, Outcome, Source, Stage
 from refnet.exchange.mapping.records import Value
-from refnet.exchange.values import Contact
+from refnet.exchange.values import Contact, join_name, split_name
 from refnet.i18n import _
 from refnet.services.imports.mentions import Mention, Point
 from refnet.services.imports.sides import sides
@@ -77,7 +77,10 @@ class Telling:
             return None
         words = {part: str(fields[field]) for part, field in told.words}
         points = tuple([point for field, kind in told.points for point in _points(fields[field], kind)])
-        name = str(fields.get(told.name, "")) or _other_name(words, points)
+        name = str(fields.get(told.name, ""))
+        if name and not ("given_name" in words or "family_name" in words):
+            words["given_name"], words["family_name"] = split_name(name)
+        name = name or _other_name(words, points)
         if not name:
             return None
         _check_length(name, LONGEST_NAME)  # it may have been put together
@@ -138,7 +141,7 @@ def _points(value: Value, kind: ContactKind) -> list[Point]:
 
 
 def _other_name(words: dict[str, str], points: tuple[Point, ...]) -> str:
-    whole = f"{words.get('given_name', '')} {words.get('family_name', '')}".strip()
+    whole = join_name(words.get("given_name", ""), words.get("family_name", ""))
     return whole or words.get("reference", "") or next((point.value for point in points), "")
 
 
