@@ -28,6 +28,7 @@ class Context(QObject):
     warned = Signal(str)  # a sentence for the banner
     wanted = Signal(str, object)  # a page's key, and a Target or None
     rows_wanted = Signal(str, str, str)  # a page's key, a field of its rows, and the value to keep
+    due = Signal(str, int)  # a page's key, and how many things wait there
     ids_wanted = Signal(str, object)  # a page's key, and which of its rows to keep: an Only
 
     def __init__(self, jobs: Jobs, notices: Notices, settings: Settings, parent: QObject | None = None) -> None:

@@ -275,6 +275,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self.context
         self.rail.chosen.connect(self.open_page)
+        self.context.due.connect(self.rail.show_count)
         self.head.search_wanted.connect(self.palette_wanted)
         self.head.log_wanted.connect(self._log)
         self.head.report_wanted.connect(self._open_report)

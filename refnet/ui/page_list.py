@@ -22,6 +22,7 @@ class PageEntry:
 def pages() -> tuple[PageEntry, ...]:
     """Return the pages that the rail shows."""
     return (
+        PageEntry("today", _("Today"), "sun", 0, _today),
         PageEntry("allies", _("Allies"), "users", 0, _allies),
         PageEntry("introductions", _("Introductions"), "handshake", 0, _introductions),
         PageEntry("deals", _("Deals"), "briefcase", 0, _deals),
@@ -30,6 +31,12 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry("diagnosis", _("Diagnosis"), "stethoscope", 1, _diagnosis),
         PageEntry("settings", _("Settings"), "settings", 2, _settings),
     )
+
+
+def _today(context: Context) -> Page:
+    from refnet.ui.pages.today.page import TodayPage  # noqa: PLC0415 - after the first paint
+
+    return TodayPage(context)
 
 
 def _allies(context: Context) -> Page:

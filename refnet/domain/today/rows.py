@@ -140,6 +140,7 @@ class Chore:
     rep_id: UUID
     is_step: bool = False
     stake: int = 0
+    opens: tuple[str, UUID] | None = None
 
 
 @dataclass(frozen=True, slots=True)

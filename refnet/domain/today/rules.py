@@ -7,6 +7,7 @@ rests until its day, and of the ideas whom to ask or call no more are shown than
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from refnet.domain.kinds import OPEN_STAGES, Answer, Duty, Stage
@@ -17,15 +18,34 @@ _TELLING = (*OPEN_STAGES, Stage.WON)
 _NOTHING = 1  # minor unit: less than any usual stake, where 0 would mean that nobody knows
 
 
+class Subject(StrEnum):
+    """What a duty is about."""
+
+    INTRODUCTION = "introduction"
+    MEETING = "meeting"
+    NAME = "name"
+    ASK = "ask"
+    PERSON = "person"
+    DEAL = "deal"
+    TASK = "task"
+
+
+Opens = tuple[str, UUID]  # a table and the key of its record
+_About = tuple[Duty, Subject, UUID, Opens | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """Something to do today: about what (`subject_id`), in words, why, and since when it is due.
 
-    `late` counts days since `due_on`, none before; `stake` is what hangs on it in minor units of the main currency.
+    `late` counts days since `due_on`, none before; `stake` is what hangs on it in minor units of the main currency;
+    `opens` is the record that tells more.
     """
 
     duty: Duty
+    subject: Subject
     subject_id: UUID
+    opens: Opens | None
     what: str
     reason: str
     due_on: date
@@ -41,9 +61,9 @@ class Look:
     today: date
     limits: Limits = Limits()  # noqa: RUF009 - frozen
 
-    def item(self, duty: Duty, subject: UUID, what: str, reason: str, due_on: date, *, stake: int) -> Item:
+    def item(self, about: _About, what: str, reason: str, due_on: date, *, stake: int) -> Item:
         """Return an item, as late as it is on this day."""
-        return Item(duty, subject, what, reason, due_on, max((self.today - due_on).days, 0), stake)
+        return Item(*about, what, reason, due_on, max((self.today - due_on).days, 0), stake)
 
     def rests(self, item: Item) -> bool:
         """Tell whether somebody put this off to a later day, or for good."""
@@ -86,7 +106,13 @@ def _first_contacts(look: Look) -> Iterator[Item]:
         if one.made_on <= look.today:
             what, why = words.whom(one.prospect, one.organization), words.waiting(one, look.today, limit)
             due_on = working_days_after(one.made_on, limit)
-            yield look.item(Duty.FIRST_CONTACT, one.id, what, why, due_on, stake=one.stake)
+            yield look.item(
+                (Duty.FIRST_CONTACT, Subject.INTRODUCTION, one.id, ("introduction", one.id)),
+                what,
+                why,
+                due_on,
+                stake=one.stake,
+            )
 
 
 def _preparations(look: Look) -> Iterator[Item]:
@@ -95,7 +121,13 @@ def _preparations(look: Look) -> Iterator[Item]:
         day = one.planned_on if one.held_on is None else None
         if day is not None and look.today <= day <= look.today + ahead and one.missing:
             what, why = words.talk(one, look.today), words.missing(one)
-            yield look.item(Duty.PREPARATION, one.id, what, why, day - ahead, stake=one.stake)
+            yield look.item(
+                (Duty.PREPARATION, Subject.MEETING, one.id, ("deal", one.deal_id)),
+                what,
+                why,
+                day - ahead,
+                stake=one.stake,
+            )
 
 
 def _next_steps(look: Look) -> Iterator[Item]:
@@ -103,7 +135,9 @@ def _next_steps(look: Look) -> Iterator[Item]:
         day = _unsettled(one, look.today)
         if day is not None:
             what, why = words.whom(one.prospect, one.organization), words.unsettled(one)
-            yield look.item(Duty.NEXT_STEP, one.id, what, why, day, stake=one.stake)
+            yield look.item(
+                (Duty.NEXT_STEP, Subject.MEETING, one.id, ("deal", one.deal_id)), what, why, day, stake=one.stake
+            )
 
 
 def _unsettled(one: Talk, today: date) -> date | None:
@@ -118,7 +152,13 @@ def _thanks(look: Look) -> Iterator[Item]:
         day = owed_since(one)
         if day is not None and timedelta(0) <= look.today - day <= timedelta(days=look.limits.news):
             stake = _NOTHING if one.stage is Stage.LOST else one.stake
-            yield look.item(Duty.THANKS, one.id, words.story(one), words.owed(one), day, stake=stake)
+            yield look.item(
+                (Duty.THANKS, Subject.INTRODUCTION, one.id, ("introduction", one.id)),
+                words.story(one),
+                words.owed(one),
+                day,
+                stake=stake,
+            )
 
 
 def owed_since(story: Story) -> date | None:
@@ -140,36 +180,67 @@ def _promises(look: Look) -> Iterator[Item]:
     for one in look.rows.promises:
         if one.named_on + patience <= look.today:
             what, why = words.promised(one), words.promised_why(one, look.today)
-            yield look.item(Duty.PROMISE, one.id, what, why, one.named_on + patience, stake=one.stake)
+            yield look.item(
+                (Duty.PROMISE, Subject.NAME, one.id, ("person", one.ally_id)),
+                what,
+                why,
+                one.named_on + patience,
+                stake=one.stake,
+            )
     for ask in look.rows.asked:
         if ask.answer is Answer.PENDING and ask.asked_on + patience <= look.today:
             what, why = words.unanswered(ask), words.unanswered_why(ask, look.today)
-            yield look.item(Duty.PROMISE, ask.id, what, why, ask.asked_on + patience, stake=ask.stake)
+            yield look.item(
+                (Duty.PROMISE, Subject.ASK, ask.id, ("person", ask.ally_id)),
+                what,
+                why,
+                ask.asked_on + patience,
+                stake=ask.stake,
+            )
 
 
 def _asks(look: Look) -> Iterator[Item]:
     for ask in look.rows.asked:
         day = (ask.answered_on or ask.asked_on) + timedelta(days=look.limits.later)
-        if ask.answer is Answer.LATER and day <= look.today:
-            yield look.item(Duty.ASK, ask.id, words.ask(ask.ally), words.later_why(ask), day, stake=ask.stake)
+        if ask.answer is Answer.LATER and day <= look.today <= day + timedelta(days=look.limits.news):
+            yield look.item(
+                (Duty.ASK, Subject.ASK, ask.id, ("person", ask.ally_id)),
+                words.ask(ask.ally),
+                words.later_why(ask),
+                day,
+                stake=ask.stake,
+            )
     waiting = {ask.ally_id for ask in look.rows.asked}
     for idea in look.rows.ideas:
         if idea.person_id not in waiting:
             why = "; ".join(idea.reasons[:2])
-            yield look.item(Duty.ASK, idea.person_id, words.ask(idea.name), why, look.today, stake=idea.stake)
+            yield look.item(
+                (Duty.ASK, Subject.PERSON, idea.person_id, ("person", idea.person_id)),
+                words.ask(idea.name),
+                why,
+                look.today,
+                stake=idea.stake,
+            )
 
 
 def _quiet(look: Look) -> Iterator[Item]:
     for one in look.rows.quiet:
         what, why = words.quiet(one, look.today), words.quiet_why(one)
-        yield look.item(Duty.QUIET, one.person_id, what, why, one.last_on, stake=one.stake)
+        yield look.item(
+            (Duty.QUIET, Subject.PERSON, one.person_id, ("person", one.person_id)),
+            what,
+            why,
+            one.last_on,
+            stake=one.stake,
+        )
 
 
 def _tasks(look: Look) -> Iterator[Item]:
     for one in look.rows.chores:
         day = one.due_on or look.today
         if day <= look.today:
-            yield look.item(Duty.TASK, one.id, one.text, words.chore(one, look.today), day, stake=one.stake)
+            about = (Duty.TASK, Subject.DEAL if one.is_step else Subject.TASK, one.id, one.opens)
+            yield look.item(about, one.text, words.chore(one, look.today), day, stake=one.stake)
 
 
 def working_days_after(day: date, count: int) -> date:

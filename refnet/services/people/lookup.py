@@ -62,6 +62,13 @@ def find(store: Store, text: str, limit: int = 20) -> list[PersonHit]:
         return [PersonHit(*row) for row in session.execute(_FOUND, given)]
 
 
+def hit(store: Store, key: UUID) -> PersonHit | None:
+    """Return a person as a form wants them, None when they were removed."""
+    with store.reading() as session:
+        row = session.execute(_hits().where(Person.id == key)).first()
+    return PersonHit(*row) if row is not None else None
+
+
 def likely_same(store: Store, name: str, organization: str) -> PersonHit | None:
     """Return somebody of the same name who may be the same: of the same organization, or either is without one."""
     wanted = fold(organization)

@@ -153,7 +153,8 @@ def asked(session: Session, rep: UUID | None) -> list[Asked]:
 
 def chores(session: Session, rep: UUID | None, today: date, currency: str) -> list[Chore]:
     """Return tasks that are not done, and next steps of open deals whose day has come."""
-    tasks = select(Task.id, Task.text, func.coalesce(Person.name, Deal.title, ""), Task.due_on, Task.rep_id)
+    of = func.coalesce(Person.name, Deal.title, "")
+    tasks = select(Task.id, Task.text, of, Task.due_on, Task.rep_id, Task.person_id, Task.deal_id)
     tasks = tasks.outerjoin(Person, Person.id == Task.person_id).outerjoin(Deal, Deal.id == Task.deal_id)
     tasks = tasks.where(Task.done_on.is_(None), or_(Task.due_on.is_(None), Task.due_on <= today))
     tasks = tasks.where(*_mine(Task.rep_id, rep)).order_by(Task.due_on, Task.id)
@@ -161,12 +162,18 @@ def chores(session: Session, rep: UUID | None, today: date, currency: str) -> li
     steps: Select[Any] = select(Deal.id, Deal.next_step, whose, Deal.next_step_on, Deal.rep_id, _stake(currency))
     steps = steps.outerjoin(Person, Person.id == Deal.prospect_id)
     steps = steps.where(Deal.outcome == Outcome.OPEN, Deal.next_step_on <= today, *_mine(Deal.rep_id, rep))
-    found = [Chore(*row) for row in session.execute(tasks)]
+    found = [Chore(*row[:5], opens=_record(row[5], row[6])) for row in session.execute(tasks)]
     rows = session.execute(steps.order_by(Deal.next_step_on, Deal.id))
     return found + [
-        Chore(key, text or whom, whom if text else "", on, owner, is_step=True, stake=stake)
+        Chore(key, text or whom, whom if text else "", on, owner, is_step=True, stake=stake, opens=("deal", key))
         for key, text, whom, on, owner, stake in rows
     ]
+
+
+def _record(person: UUID | None, deal: UUID | None) -> tuple[str, UUID] | None:
+    if deal is not None:
+        return "deal", deal
+    return ("person", person) if person is not None else None
 
 
 def put_off(session: Session) -> dict[tuple[Duty, UUID], date | None]:

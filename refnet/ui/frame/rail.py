@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from refnet.i18n import _
+from refnet.i18n import _, counted
 from refnet.ui.look import fonts, icons, theme
 from refnet.ui.page_list import PageEntry
 from refnet.ui.widgets.parts.avatar import Avatar
@@ -14,6 +14,7 @@ from refnet.ui.widgets.parts.cards import rule
 from refnet.ui.widgets.parts.labels import ElidedLabel, label
 
 WIDE, NARROW, ICON, BRAND, HEIGHT = 200, 56, 18, 22, 34
+MOST_COUNTED = 99
 
 
 class Rail(QWidget):
@@ -56,6 +57,11 @@ class Rail(QWidget):
         self._name.setText(name)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
+
+    def show_count(self, key: str, count: int) -> None:
+        """Say on a page's button how many things wait there; nothing for none."""
+        if key in self._buttons:
+            self._buttons[key].show_count(count)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons alone, or words too."""
@@ -140,7 +146,7 @@ class _RailButton(QToolButton):
 
     def __init__(self, entry: PageEntry, number: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self.key = entry.key
+        self.key, self._title, self._count = entry.key, entry.title, 0
         self.setText(f"  {entry.title}")
         self.setFixedHeight(fonts.px(HEIGHT))
         self.setAccessibleName(entry.title)
@@ -152,6 +158,13 @@ class _RailButton(QToolButton):
         self.setIconSize(QSize(fonts.px(ICON), fonts.px(ICON)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def show_count(self, count: int) -> None:
+        """Say how many things wait on this page."""
+        self._count = count
+        waiting = counted("{count} thing waits", "{count} things wait", count)
+        self.setAccessibleName(f"{self._title}, {waiting}" if count else self._title)
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None:
@@ -161,6 +174,20 @@ class _RailButton(QToolButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self)
+        if self._count and self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
+            self._paint_count(painter)
         if self.isChecked():
-            painter = QPainter(self)
             painter.fillRect(QRectF(0, 7, 3, self.height() - 14), QColor(theme.current().rail_focus))
+
+    def _paint_count(self, painter: QPainter) -> None:
+        tokens, text = theme.current(), str(self._count) if self._count <= MOST_COUNTED else f"{MOST_COUNTED}+"
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(fonts.font(11, 600))
+        width = max(painter.fontMetrics().horizontalAdvance(text) + 12, 22)
+        place = QRectF(self.width() - width - 10, (self.height() - fonts.px(18)) / 2, width, fonts.px(18))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.rail_badge))
+        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        painter.setPen(QColor(tokens.rail_badge_text))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from refnet.domain.kinds import Duty
 from refnet.domain.today.order import arrange, pressure
 from refnet.domain.today.rows import Limits
-from refnet.domain.today.rules import Item
+from refnet.domain.today.rules import Item, Subject
 
 TODAY = date(2026, 11, 25)
 
 
 def item(duty=Duty.TASK, late=0, stake=0, number=1):
-    return Item(duty, UUID(int=number), "what", "why", TODAY, late, stake)
+    return Item(duty, Subject.TASK, UUID(int=number), None, "what", "why", TODAY, late, stake)
 
 
 def test_what_is_later_presses_more():

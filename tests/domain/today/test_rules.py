@@ -149,6 +149,7 @@ def test_who_said_later_is_asked_again_in_two_months():
     (item,) = shown(asked=[later])
     assert (item.duty, item.what, item.reason) == (Duty.ASK, "Ask Ann Lee", "Said “later” when asked for port heads")
     (plain,) = shown(asked=[replace(later, wanted="", answered_on=None, asked_on=date(2026, 9, 1))])
+    assert shown(asked=[replace(later, answered_on=date(2025, 9, 20))]) == []
     assert plain.reason == "Said “later” the last time"
     assert shown(asked=[replace(later, answered_on=date(2026, 11, 20))]) == []
 

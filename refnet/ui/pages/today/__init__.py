@@ -1,0 +1,1 @@
+"""Today: what is due, why, and the deed that settles it."""

@@ -1,0 +1,122 @@
+"""What a line's button does: at once where a word is enough, through its form where more is to be told."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from refnet.domain.kinds import Answer, Duty, Stage
+from refnet.domain.today.rules import Item, Subject
+from refnet.i18n import _
+from refnet.services import asks, deals, introductions, meetings, people, today
+from refnet.services.deals import DealRow
+from refnet.services.meetings import MeetingRow
+from refnet.services.people import PersonHit
+from refnet.store.database import Store
+from refnet.ui.context import Context
+from refnet.ui.look import words
+
+REST_AFTER_CALL = 30  # days
+
+
+def contacted(store: Store, introduction_id: UUID, on: object) -> None:
+    """Move the deal that an introduction began to contacted."""
+    deal = introductions.record(store, introduction_id).deal_id
+    if deal is not None:
+        deals.move(store, deal, Stage.CONTACTED, on)  # type: ignore[arg-type]
+
+
+def talk(store: Store, meeting_id: UUID) -> tuple[MeetingRow, DealRow]:
+    """Return a meeting with its deal."""
+    found = meetings.record(store, meeting_id)
+    return found, deals.rows(store, [found.deal_id])[0]
+
+
+class TodayDeeds(QObject):
+    """Does what the lines of Today ask for."""
+
+    finished = Signal(object)  # the item that is settled, so that its line can go at once
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._window = context, parent
+
+    def do(self, item: Item) -> None:
+        """Do the one deed of an item."""
+        store, day = self._context.store, self._context.today()
+        if item.duty is Duty.FIRST_CONTACT:
+            self._write(partial(contacted, store, item.subject_id, day), item, _("{what}: contacted."))
+        elif item.duty is Duty.THANKS:
+            self._write(partial(today.note_told, store, item.subject_id, day), item, _("{what}: thanked and told."))
+        elif item.duty is Duty.TASK:
+            is_step = item.subject is Subject.DEAL
+            self._write(partial(today.finish, store, item.subject_id, day, is_step=is_step), item, _("{what}: done."))
+        elif item.subject is Subject.MEETING:
+            self._context.jobs.read(partial(talk, store, item.subject_id), self._open_meeting)
+        elif item.duty is Duty.QUIET:
+            self.put_off(item, day.fromordinal(day.toordinal() + REST_AFTER_CALL))
+        else:
+            self._about_ally(item)
+
+    def put_off(self, item: Item, until: object) -> None:
+        """Put an item off until a day, or for good."""
+        store, day = self._context.store, self._context.today()
+        work = partial(today.postpone, store, item.duty, item.subject_id, until, day)  # type: ignore[arg-type]
+        said = _("{what}: put off.") if until is not None else _("{what}: not this one.")
+        self._write(work, item, said)
+
+    def put_back(self, item: Item) -> None:
+        """Let an item that was put off be due again."""
+        work = partial(today.put_back, self._context.store, item.duty, item.subject_id)
+        self._write(work, item, _("{what}: back on the list."))
+
+    def answer(self, item: Item, what: Answer) -> None:
+        """Note what an ally answered."""
+        work = partial(asks.answer, self._context.store, item.subject_id, what, self._context.today())
+        self._write(work, item, _("{what}: noted."))
+
+    def _about_ally(self, item: Item) -> None:
+        if item.duty is Duty.PROMISE and item.subject is Subject.ASK:
+            self._offer_answers(item)
+        elif item.opens is not None:
+            then = self._introduce if item.duty is Duty.PROMISE else self._ask
+            self._context.jobs.read(partial(people.hit, self._context.store, item.opens[1]), partial(then, item))
+
+    def _offer_answers(self, item: Item) -> None:
+        menu = QMenu(self._window)
+        for answer in (Answer.NAMED, Answer.LATER, Answer.DECLINED, Answer.SILENCE):
+            menu.addAction(words.answer(answer), partial(self.answer, item, answer))
+        row = self._window.focusWidget() or self._window
+        menu.popup(row.mapToGlobal(row.rect().bottomRight()))
+
+    def _open_meeting(self, found: tuple[MeetingRow, DealRow]) -> None:
+        from refnet.ui.dialogs.log_meeting import MeetingDialog  # noqa: PLC0415 - when it is wanted
+
+        meeting, deal = found
+        MeetingDialog(self._context, deal, meeting, self._window).open()
+
+    def _ask(self, _item: Item, ally: PersonHit | None) -> None:
+        from refnet.ui.dialogs.log_ask import LogAskDialog  # noqa: PLC0415 - when it is wanted
+
+        LogAskDialog(self._context, self._window, ally).open()
+
+    def _introduce(self, item: Item, ally: PersonHit | None) -> None:
+        from refnet.ui.dialogs.log_introduction import LogIntroductionDialog  # noqa: PLC0415 - when it is wanted
+
+        dialog = LogIntroductionDialog(self._context, self._window, ally)
+        dialog.saved.connect(partial(self._keep_promise, item))
+        dialog.open()
+
+    def _keep_promise(self, item: Item, introduction_id: object) -> None:
+        if isinstance(introduction_id, UUID):
+            work = partial(today.answer_promise, self._context.store, item.subject_id, introduction_id)
+            self._context.jobs.write(work)
+
+    def _write(self, work: Callable[[], None], item: Item, said: str) -> None:
+        self._context.jobs.write(work, partial(self._written, item, said))
+
+    def _written(self, item: Item, said: str, _nothing: object) -> None:
+        self._context.say(said.format(what=item.what))
+        self.finished.emit(item)

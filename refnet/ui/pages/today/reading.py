@@ -1,0 +1,54 @@
+"""What Today shows, read away from the window's thread."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from refnet.domain.errors import InvalidInput
+from refnet.domain.planning.chain import Activity
+from refnet.services import planning, reps, today
+from refnet.services.planning import Week
+from refnet.services.reps import RepRow
+from refnet.services.today import Agenda
+from refnet.store.database import Store
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayShown:
+    """The agenda, the week, what the plan wants of it, and who can be chosen."""
+
+    agenda: Agenda
+    week: Week
+    wanted: dict[str, float]
+    reps: tuple[RepRow, ...]
+    me: UUID | None
+    open_deals: int
+
+
+def read(store: Store, whose: str, day: date, *, with_ideas: bool) -> TodayShown:
+    """Return the day of a rep: `whose` is a key, "all", or empty for whoever is at the keyboard."""
+    me = reps.me(store)
+    rep = _rep(whose, me.id if me else None)
+    agenda = today.agenda(store, rep, day, with_ideas=with_ideas)
+    (week,) = planning.weeks(store, rep, day)
+    wanted, open_deals = _wanted(store, rep, day) if with_ideas else ({}, 0)
+    return TodayShown(agenda, week, wanted, tuple(reps.all(store)), me.id if me else None, open_deals)
+
+
+def _rep(whose: str, me: UUID | None) -> UUID | None:
+    if whose == ALL:
+        return None
+    return UUID(whose) if whose else me
+
+
+def _wanted(store: Store, rep: UUID | None, day: date) -> tuple[dict[str, float], int]:
+    """Return what the plan wants in a week, nothing without a goal, and how many referral deals are open."""
+    try:
+        found = planning.plan(store, rep, day)
+    except InvalidInput:  # a goal that cannot be reckoned; the plan's page says why
+        return {}, 0
+    if found.needs is None or found.needs.a_week is None:
+        return {}, found.open_deals
+    return {str(one): found.needs.a_week[one].middle for one in Activity}, found.open_deals

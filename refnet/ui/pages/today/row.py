@@ -1,0 +1,117 @@
+"""A line of Today: what and with whom, why, the one deed that settles it, and Later."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from refnet.domain.today.rules import Item
+from refnet.i18n import _
+from refnet.ui.look import fonts, icons, theme
+from refnet.ui.pages.today import words
+from refnet.ui.widgets.parts.buttons import button
+from refnet.ui.widgets.parts.labels import ElidedLabel
+
+HEIGHT, SQUARE, DEED = 49, 28, 96
+
+
+class TodayRow(QWidget):
+    """One thing to do; D does it, L puts it off to tomorrow, N for good, Enter opens its record, arrows go on."""
+
+    done = Signal(object)
+    put_off = Signal(object, object)  # the item, and until when: a day or None
+    opened = Signal(object)
+    moved = Signal(int)
+
+    def __init__(
+        self, item: Item, verb: str, later: tuple[tuple[str, object], ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.item, self._later_days = item, later
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(fonts.px(HEIGHT))
+        self.setAccessibleName(f"{item.what}. {item.reason}")
+        self.setAccessibleDescription(_("D: {verb}. L: later. N: not this one. Enter: open.").format(verb=verb))
+        self.deed, self.later = button(verb), button(_("Later"), kind="quiet")
+        self.deed.setAccessibleName(f"{verb}: {item.what}")
+        self.later.setAccessibleName(_("Later: {what}").format(what=item.what))
+        self._lay_out()
+        self.deed.clicked.connect(self._do)
+        self.later.clicked.connect(self.offer_days)
+
+    def offer_days(self) -> None:
+        """Ask until when."""
+        menu = QMenu(self)
+        for text, until in self._later_days:
+            action = QAction(text, menu)
+            action.setData(until)
+            menu.addAction(action)
+        menu.triggered.connect(self._choose_day)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.later.mapToGlobal(self.later.rect().bottomLeft()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in steps:
+            self.moved.emit(steps[key])
+        elif key == Qt.Key.Key_D:
+            self._do()
+        elif key == Qt.Key.Key_L:
+            self.put_off.emit(self.item, self._later_days[0][1])
+        elif key == Qt.Key.Key_N:
+            self.put_off.emit(self.item, None)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.item)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit(self.item)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.current()
+        seen = words.look(self.item.duty)
+        hue = tokens.hue(seen.tone)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = fonts.px(SQUARE)
+        square = QRectF(12, (self.height() - side) / 2, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(hue.soft))
+        painter.drawRoundedRect(square, 6, 6)
+        icons.paint(painter, seen.icon, square.adjusted(6, 6, -6, -6), hue.text)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12 + fonts.px(SQUARE) + 12, 4, 12, 4)
+        row.setSpacing(8)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addStretch(1)
+        texts.addWidget(ElidedLabel(self.item.what, "strong"))
+        texts.addWidget(ElidedLabel(self.item.reason, "support"))
+        texts.addStretch(1)
+        row.addLayout(texts, 1)
+        self.deed.setMinimumWidth(fonts.px(DEED))
+        for one in (self.deed, self.later):
+            one.setProperty("size", "small")
+            row.addWidget(one)
+
+    def _do(self) -> None:
+        self.done.emit(self.item)
+
+    def _choose_day(self, action: QAction) -> None:
+        self.put_off.emit(self.item, action.data())

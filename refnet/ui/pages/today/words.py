@@ -1,0 +1,66 @@
+"""What Today calls its groups and deeds, and the icons and tones that go with them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from refnet.domain.kinds import Duty
+from refnet.domain.today.rules import Item, Subject
+from refnet.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a duty looks: its icon, its tone, and what its group is called."""
+
+    icon: str
+    tone: str
+    title: str
+
+
+def look(duty: Duty) -> Look:
+    """Return how a duty looks."""
+    return {
+        Duty.FIRST_CONTACT: Look("phone", "referral", _("Waiting for first contact")),
+        Duty.PREPARATION: Look("clipboard-list", "open", _("Meetings without preparation")),
+        Duty.NEXT_STEP: Look("calendar", "open", _("Meetings without a next step")),
+        Duty.THANKS: Look("heart", "won", _("Thanks and news owed")),
+        Duty.PROMISE: Look("clock", "neutral", _("Names and answers waited for")),
+        Duty.ASK: Look("message-circle-question-mark", "neutral", _("Asks to make")),
+        Duty.QUIET: Look("moon", "neutral", _("Gone quiet")),
+        Duty.TASK: Look("check", "accent", _("Tasks and next steps")),
+    }[duty]
+
+
+def verb(item: Item) -> str:
+    """Return what the one deed of an item is called."""
+    if item.duty is Duty.PROMISE and item.subject is Subject.ASK:
+        return _("Answer")
+    return {
+        Duty.FIRST_CONTACT: _("Contacted"),
+        Duty.PREPARATION: _("Prepare"),
+        Duty.NEXT_STEP: _("Note"),
+        Duty.THANKS: _("Thanked"),
+        Duty.PROMISE: _("Introduced"),
+        Duty.ASK: _("Ask"),
+        Duty.QUIET: _("Called"),
+        Duty.TASK: _("Done"),
+    }[item.duty]
+
+
+def order_explained() -> str:
+    """Say how the list is ordered and why it ends."""
+    return _(
+        "First comes what has most at stake and is latest; a first contact cools fastest, an ally who has gone quiet "
+        "slowest. The list holds what fits a day."
+    )
+
+
+def later_days(today: date) -> tuple[tuple[str, date | None], ...]:
+    """Return until when something can be put off."""
+    return (
+        (_("Tomorrow"), today + timedelta(days=1)),
+        (_("In three days"), today + timedelta(days=3)),
+        (_("Next week"), today + timedelta(days=7)),
+        (_("In a month"), today + timedelta(days=30)),
+        (_("Not this one"), None),
+    )

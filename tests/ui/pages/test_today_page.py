@@ -1,0 +1,255 @@
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from refnet.domain.drafts import AskDraft, DealDraft, IntroductionDraft, PersonDraft
+from refnet.domain.kinds import Answer, Duty, Stage
+from refnet.domain.planning.backwards import GoalKind
+from refnet.services import asks, deals, introductions, meetings, planning, reps, today
+from refnet.services.planning import GoalKept
+from refnet.store.schema import NamedProspect
+from refnet.ui.dialogs.log_ask import LogAskDialog
+from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
+from refnet.ui.dialogs.log_meeting import MeetingDialog
+from refnet.ui.pages.today.page import TodayPage
+
+
+@pytest.fixture
+def rep(file_store):
+    return reps.become(file_store, "Rae Rep")
+
+
+@pytest.fixture
+def page(context, rep, qtbot):
+    made = TodayPage(context)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitUntil(lambda: made.shown is not None)
+    return made
+
+
+def introduce(context, rep, prospect="Bob", days=5, **more):
+    draft = IntroductionDraft(PersonDraft("Ann"), PersonDraft(prospect), context.today() - timedelta(days), rep, **more)
+    return introductions.log(context.store, draft)
+
+
+def lines(page):
+    return [(row.item.duty, row.item.what) for row in page.rows()]
+
+
+def press(qtbot, page, key, place=0):
+    row = page.rows()[place]
+    row.setFocus()
+    qtbot.keyClick(row, key)
+
+
+def test_an_empty_day_says_what_will_stand_there(page):
+    assert page.rows() == []
+    assert page.empty.isVisible()
+    assert page.main_control() is page
+
+
+def test_what_is_due_stands_under_its_duty_with_its_reason(page, context, rep):
+    introduce(context, rep)
+    assert lines(page) == [(Duty.FIRST_CONTACT, "Bob"), (Duty.THANKS, "Ann: Bob")]
+    assert page.rows()[0].item.reason.startswith("Introduced by Ann 5 days ago")
+    assert not page.empty.isVisible()
+    assert page.main_control() is page.rows()[0]
+
+
+def test_the_rail_is_told_how_many_wait(page, context, rep, qtbot):
+    with qtbot.waitSignal(context.due, check_params_cb=lambda key, count: (key, count) == ("today", 2)):
+        introduce(context, rep)
+
+
+def test_d_settles_a_line_and_undo_brings_it_back(page, context, rep, qtbot):
+    key = introduce(context, rep)
+    press(qtbot, page, Qt.Key.Key_D)
+    assert lines(page) == [(Duty.THANKS, "Ann: Bob")]
+    assert introductions.record(context.store, key).deal_id is not None
+    assert deals.rows(context.store, [introductions.record(context.store, key).deal_id])[0].stage is Stage.CONTACTED
+    context.store.undo()
+    assert len(lines(page)) == 2
+
+
+def test_the_button_thanks_and_says_so(page, context, rep, qtbot):
+    introduce(context, rep)
+    with qtbot.waitSignal(context.said) as said:
+        qtbot.mouseClick(page.rows()[1].deed, Qt.MouseButton.LeftButton)
+    assert said.args == ["Ann: Bob: thanked and told.", True]
+    assert lines(page) == [(Duty.FIRST_CONTACT, "Bob")]
+
+
+def test_the_menu_thanks_the_line_that_has_the_keyboard(page, context, rep):
+    introduce(context, rep)
+    assert page.deeds() == {}
+    page.rows()[1].setFocus()
+    page.deeds()["thank"]()
+    assert lines(page) == [(Duty.FIRST_CONTACT, "Bob")]
+
+
+def test_l_puts_off_to_tomorrow_and_n_for_good(page, context, rep, qtbot):
+    introduce(context, rep)
+    press(qtbot, page, Qt.Key.Key_L)
+    assert lines(page) == [(Duty.THANKS, "Ann: Bob")]
+    press(qtbot, page, Qt.Key.Key_N)
+    assert lines(page) == []
+    found = today.agenda(context.store, None, context.today() + timedelta(days=1), with_ideas=False)
+    assert [item.duty for item in found.due] == [Duty.FIRST_CONTACT]
+    assert [item.duty for item in found.put_off] == [Duty.THANKS]
+
+
+def test_what_was_put_off_can_be_put_back(page, context, rep, qtbot):
+    introduce(context, rep)
+    press(qtbot, page, Qt.Key.Key_N)
+    assert page.rest.text() == "Put off (1)"
+    qtbot.mouseClick(page.rest, Qt.MouseButton.LeftButton)
+    back = page._resting.itemAt(0).widget().findChildren(type(page.rest))[0]
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert len(lines(page)) == 2
+
+
+def test_later_offers_days(page, context, rep, qtbot):
+    introduce(context, rep)
+    row = page.rows()[0]
+    qtbot.mouseClick(row.later, Qt.MouseButton.LeftButton)
+    menu = row.findChild(QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        "Tomorrow", "In three days", "Next week", "In a month", "Not this one",
+    ]  # fmt: skip
+    menu.actions()[2].trigger()
+    menu.close()
+    assert lines(page) == [(Duty.THANKS, "Ann: Bob")]
+
+
+def test_arrows_go_from_line_to_line_and_stop_at_the_ends(page, context, rep, qtbot):
+    introduce(context, rep)
+    first, second = page.rows()
+    press(qtbot, page, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    press(qtbot, page, Qt.Key.Key_Down, 1)
+    assert second.hasFocus()
+    press(qtbot, page, Qt.Key.Key_Up, 1)
+    assert first.hasFocus()
+
+
+def test_other_keys_and_keys_with_control_do_nothing(page, context, rep, qtbot):
+    introduce(context, rep)
+    row = page.rows()[0]
+    qtbot.keyClick(row, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(row, Qt.Key.Key_X)
+    assert len(lines(page)) == 2
+
+
+def test_enter_and_a_double_click_open_the_record(page, context, rep, qtbot):
+    key = introduce(context, rep)
+    with qtbot.waitSignal(context.wanted) as wanted:
+        press(qtbot, page, Qt.Key.Key_Return)
+    assert wanted.args == ["introductions", ("introduction", key)]
+    with qtbot.waitSignal(context.wanted):
+        qtbot.mouseDClick(page.rows()[1], Qt.MouseButton.LeftButton)
+
+
+def test_a_meeting_without_preparation_opens_its_form(page, context, rep, qtbot):
+    deal = deals.open_deal(context.store, DealDraft(PersonDraft("Mei"), rep, context.today()))
+    meetings.log(context.store, deal, planned_on=context.today() + timedelta(days=2))
+    assert lines(page) == [(Duty.PREPARATION, "Mei: in 2 days")]
+    press(qtbot, page, Qt.Key.Key_D)
+    dialog = page.findChild(MeetingDialog)
+    assert dialog is not None
+    dialog.close()
+
+
+def test_an_answer_that_is_waited_for_is_given_with_one_choice(page, context, rep, qtbot):
+    asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, context.today() - timedelta(days=9)))
+    assert lines(page) == [(Duty.PROMISE, "Hal: answer to your ask")]
+    press(qtbot, page, Qt.Key.Key_D)
+    menu = page.findChildren(QMenu)[-1]
+    menu.actions()[2].trigger()
+    menu.close()
+    assert lines(page) == []
+    person = page.store
+    with person.reading() as session:
+        from refnet.store.schema import Ask
+
+        assert session.query(Ask).one().answer is Answer.DECLINED
+
+
+def test_a_name_becomes_an_introduction_through_its_form(page, context, rep, qtbot):
+    ask = asks.log(
+        context.store, AskDraft(PersonDraft("Hal"), rep, context.today() - timedelta(days=40), answer=Answer.NAMED)
+    )
+    with context.store.step("name") as session:
+        session.add(NamedProspect(ask_id=ask, name="Mei", named_on=context.today() - timedelta(days=10)))
+    assert lines(page) == [(Duty.PROMISE, "Hal: introduction to Mei")]
+    press(qtbot, page, Qt.Key.Key_D)
+    dialog = page.findChild(LogIntroductionDialog)
+    assert dialog.introducer.draft().id is not None
+    key = introduce(context, rep, "Mei", 0)
+    dialog.saved.emit(key)
+    dialog.close()
+    assert (Duty.PROMISE, "Hal: introduction to Mei") not in lines(page)
+
+
+def test_who_said_later_is_asked_through_the_form(page, context, rep, qtbot):
+    day = context.today() - timedelta(days=70)
+    asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, day, answer=Answer.LATER, answered_on=day))
+    assert lines(page) == [(Duty.ASK, "Ask Hal")]
+    press(qtbot, page, Qt.Key.Key_D)
+    dialog = page.findChild(LogAskDialog)
+    assert dialog is not None
+    dialog.close()
+
+
+def test_a_task_is_done_with_one_key(page, context, rep, qtbot):
+    today.add_task(context.store, "Send the offer", rep, context.today())
+    press(qtbot, page, Qt.Key.Key_D)
+    assert lines(page) == []
+
+
+def test_a_long_list_ends_where_the_day_does_and_shows_the_rest_on_request(page, context, rep, qtbot):
+    for number in range(20):
+        today.add_task(context.store, f"Task {number}", rep, context.today())
+    assert len(page.rows()) == 12
+    assert page.more.text() == "8 more are due: show all"
+    qtbot.mouseClick(page.more, Qt.MouseButton.LeftButton)
+    assert len(page.rows()) == 20
+    qtbot.mouseClick(page.more, Qt.MouseButton.LeftButton)
+    assert len(page.rows()) == 12
+
+
+def test_whose_day_can_be_chosen_where_there_are_several(page, context, rep):
+    other = reps.add(context.store, "Max")
+    today.add_task(context.store, "Theirs", other, context.today())
+    assert lines(page) == []
+    page.whose.choose("all")
+    page.refresh()
+    assert lines(page) == [(Duty.TASK, "Theirs")]
+
+
+def test_the_week_shows_what_was_done_and_what_the_plan_wants(page, context, rep, qtbot):
+    asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, context.today()))
+    assert page.week._counts[0].text() == "1"
+    by = context.today() + timedelta(days=700)
+    planning.save(context.store, rep, GoalKept(GoalKind.CLIENTS, 100, context.today(), by))
+    qtbot.waitUntil(lambda: page.week._counts[0].text().startswith("1 of "))
+    assert "wanted" in page.week._counts[4].text() or " of " in page.week._counts[4].text()
+
+
+def test_the_headline_tells_of_no_deals_and_then_of_them(page, context, rep, qtbot):
+    qtbot.waitUntil(lambda: page.headline.sentence.text().startswith("No deals yet"))
+    introduce(context, rep)
+    qtbot.waitUntil(lambda: not page.headline.sentence.text().startswith("No deals yet"))
+
+
+def test_in_a_narrow_window_the_cards_stand_below(page, qtbot):
+    page.resize(600, 700)
+    page.set_narrow(True)
+    qtbot.waitUntil(lambda: page.headline.mapTo(page, page.headline.rect().topLeft()).x() < 300)
+
+
+def test_the_page_offers_to_begin(page, context):
+    assert {way.text for way in page._ways()} == {"Log introduction", "Log ask", "Import"}
