@@ -28,6 +28,10 @@ def record_actions(
             "Ctrl+I", "handshake", "record", "log", _("referral introduced"), is_open,
         ),
         Action(
+            "quick-entry", _("&Quick entry …"), partial(_quick_entry, context, window),
+            "Ctrl+Shift+I", "pencil", "record", "log", _("line type paste mail introduced asked"), is_open,
+        ),
+        Action(
             "log-ask", _("Log &ask …"), partial(_log_ask, context, window),
             "Ctrl+Shift+A", "message-circle-question-mark", "record", "log", _("asked for a name"), is_open,
         ),
@@ -116,6 +120,12 @@ def _log_introduction(context: Context, window: QWidget) -> None:
     from refnet.ui.dialogs.log_introduction import LogIntroductionDialog  # noqa: PLC0415 - after the first paint
 
     LogIntroductionDialog(context, window).open()
+
+
+def _quick_entry(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.quick_entry import QuickEntryDialog  # noqa: PLC0415 - after the first paint
+
+    QuickEntryDialog(context, window).open()
 
 
 def _log_ask(context: Context, window: QWidget) -> None:

@@ -78,7 +78,7 @@ class Desk:
                 "import",
                 _("&Import …"),
                 bring,
-                "Ctrl+Shift+I",
+                "Ctrl+Shift+B",
                 "file-down",
                 "file",
                 "move",

@@ -95,6 +95,14 @@ class PersonPicker(QWidget):
         self.picked.emit(hit)
         self.changed.emit()
 
+    def set_new(self, name: str, organization: str) -> None:
+        """Name somebody who is not known yet."""
+        self.clear()
+        self.line.setText(name)
+        self.company.setText(organization)
+        self.company.setVisible(bool(name))
+        self.changed.emit()
+
     def clear(self) -> None:
         """Be empty again."""
         self.hit = None

@@ -1,0 +1,126 @@
+"""A line or a mail becomes a draft: who of those named is known, who would be new, and what must be asked first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from refnet.domain.drafts import AskDraft, GivenDraft, IntroductionDraft, PersonDraft
+from refnet.domain.errors import InvalidInput
+from refnet.domain.kinds import Channel, IntroductionKind
+from refnet.domain.names import fold
+from refnet.domain.quick import Kind, Named, Understood, is_mail, understand, understand_mail
+from refnet.i18n import _
+from refnet.services import asks, introductions, people, reps
+from refnet.services.people import PersonHit
+from refnet.store.database import Store
+
+MOST_NAMESAKES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Somebody whom the text names: `hit` where they are known, several `likely` where it cannot be told who."""
+
+    named: Named
+    hit: PersonHit | None = None
+    likely: tuple[PersonHit, ...] = ()
+
+    @property
+    def draft(self) -> PersonDraft:
+        """Return the person for a form: known by id, or new."""
+        if self.hit is not None:
+            return PersonDraft(name=self.hit.name, id=self.hit.id, organization=self.hit.organization)
+        return PersonDraft(name=self.named.name, organization=self.named.organization, email=self.named.email)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What would be logged; `made_on` and `channel` are what is taken where the text does not tell."""
+
+    understood: Understood
+    ally: Meant
+    prospect: Meant
+    made_on: date
+    channel: Channel
+
+    @property
+    def question(self) -> str:
+        """Return what must be answered before this can be logged; empty when nothing must."""
+        if not self.understood.is_enough:
+            return _("Please say who introduced you to whom, as in “Ann Lee introduced me to Bob Ray at Acme today”.")
+        asked = (self.ally, self.prospect) if self.understood.kind is not Kind.ASKED else (self.ally,)
+        unsure = next((one for one in asked if one.likely), None)
+        if unsure is not None:
+            names = ", ".join(_shown(hit) for hit in unsure.likely)
+            sentence = _("“{name}” may be {names}. Please type more of the name, or choose in the form.")
+            return sentence.format(name=unsure.named.name, names=names)
+        if self.understood.unclear:
+            sentence = _("“{text}” can be read in two ways. Please say it in words, such as 3 June.")
+            return sentence.format(text=self.understood.unclear[0])
+        return ""
+
+
+def propose(store: Store, text: str, today: date) -> Proposal:
+    """Return what a line or a pasted mail would log; nothing is written."""
+    me = reps.me(store)
+    own = (me.name,) if me else ()
+    found = understand_mail(text, today, own) if is_mail(text) else understand(text, today)
+    usual = Channel.CALL if found.kind is Kind.ASKED else Channel.EMAIL
+    prospect = Meant(found.prospect) if found.kind is Kind.ASKED else meant(store, found.prospect)
+    return Proposal(found, meant(store, found.ally), prospect, found.made_on or today, found.channel or usual)
+
+
+def meant(store: Store, named: Named) -> Meant:
+    """Return who that is: whoever has the very name, or the only one whose name begins so.
+
+    Of several with the same name, an organization or nothing decides; a new person is only who is like nobody.
+    """
+    if not named.name:
+        return Meant(named)
+    hits = people.find(store, named.name, MOST_NAMESAKES)
+    same = [hit for hit in hits if fold(hit.name) == fold(named.name)]
+    fitting = _of(same or hits, named.organization)
+    if len(fitting) == 1:
+        return Meant(named, fitting[0])
+    return Meant(named, likely=tuple(fitting))
+
+
+def log(store: Store, proposal: Proposal, rep_id: UUID) -> UUID:
+    """Log what was understood and return its id; raise InvalidInput while something must be asked first."""
+    if proposal.question:
+        raise InvalidInput("text", proposal.question)
+    found = proposal.understood
+    if found.kind is Kind.ASKED:
+        wanted = found.prospect.name
+        return asks.log(
+            store, AskDraft(proposal.ally.draft, rep_id, proposal.made_on, proposal.channel, wanted, found.reason)
+        )
+    if found.kind is Kind.GIVEN:
+        return introductions.log_given(
+            store,
+            GivenDraft(
+                proposal.ally.draft, proposal.prospect.draft, proposal.made_on, rep_id, proposal.channel, found.reason
+            ),
+        )
+    kind = IntroductionKind.NAME_ONLY if found.kind is Kind.NAME_ONLY else IntroductionKind.INTRODUCED
+    return introductions.log(
+        store,
+        IntroductionDraft(
+            proposal.ally.draft, proposal.prospect.draft, proposal.made_on, rep_id, proposal.channel, kind,
+            reason=found.reason,
+        ),
+    )  # fmt: skip
+
+
+def _of(hits: Sequence[PersonHit], organization: str) -> list[PersonHit]:
+    """Return those of an organization, or all where none is named or nobody is of it but some are of none."""
+    if not organization:
+        return list(hits)
+    wanted = fold(organization)
+    there = [hit for hit in hits if fold(hit.organization) == wanted]
+    return there or [hit for hit in hits if not hit.organization]
+
+
+def _shown(hit: PersonHit) -> str:
+    return f"{hit.name} ({hit.organization})" if hit.organization else hit.name

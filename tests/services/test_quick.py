@@ -1,0 +1,106 @@
+from datetime import date
+
+import pytest
+
+from refnet.domain.drafts import PersonDraft
+from refnet.domain.errors import InvalidInput
+from refnet.domain.kinds import Channel, Direction, IntroductionKind
+from refnet.domain.quick import Kind
+from refnet.services import people, quick, reps
+from refnet.store.schema import Ask, Introduction, Person
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture
+def rep(store):
+    return reps.become(store, "Marta Lindqvist")
+
+
+def know(store, name, organization=""):
+    with store.step("know") as session:
+        return people.resolve(session, PersonDraft(name, organization=organization)).id
+
+
+def logged(store, rep, text):
+    return quick.log(store, quick.propose(store, text, TODAY), rep)
+
+
+def test_a_line_logs_an_introduction_between_somebody_known_and_somebody_new(store, rep):
+    ann = know(store, "Ann Lee", "Nordhafen")
+    key = logged(store, rep, "Ann Lee introduced me to Bob Ray at Acme today, call, re warehouse move")
+    with store.reading() as session:
+        one = session.get(Introduction, key)
+        bob = session.get(Person, one.prospect_id)
+        assert (one.introducer_id, one.made_on, one.channel, one.reason) == (ann, TODAY, Channel.CALL, "warehouse move")
+        assert (bob.name, one.kind, one.deal_id is not None) == ("Bob Ray", IntroductionKind.INTRODUCED, True)
+
+
+def test_what_the_text_does_not_tell_is_today_and_mail(store):
+    found = quick.propose(store, "Ann -> Bob", TODAY)
+    assert (found.made_on, found.channel) == (TODAY, Channel.EMAIL)
+    assert quick.propose(store, "asked Ann for names", TODAY).channel is Channel.CALL
+
+
+def test_a_name_passed_on_is_logged_as_such(store, rep):
+    key = logged(store, rep, "Ann mentioned Bob")
+    with store.reading() as session:
+        assert session.get(Introduction, key).kind is IntroductionKind.NAME_ONLY
+
+
+def test_an_introduction_that_we_gave_is_logged_as_given(store, rep):
+    key = logged(store, rep, "I introduced Bob Ray to Ann Lee")
+    with store.reading() as session:
+        assert session.get(Introduction, key).direction is Direction.GIVEN
+
+
+def test_an_ask_keeps_its_ideal_client(store, rep):
+    key = logged(store, rep, "asked Ann Lee for heads of operations")
+    with store.reading() as session:
+        assert session.get(Ask, key).ideal_client == "heads of operations"
+
+
+def test_a_mail_is_understood_by_who_we_are(store, rep):
+    mail = "From: Ann Lee <ann@example.org>\nTo: Marta Lindqvist <m@example.com>, Bob Ray <bob@acme.example>\nSubject: Intro\n\nHi"
+    found = quick.propose(store, mail, TODAY)
+    assert (found.ally.draft.name, found.prospect.draft.name, found.question) == ("Ann Lee", "Bob Ray", "")
+    assert found.prospect.draft.email == "bob@acme.example"
+
+
+def test_the_only_one_whose_name_begins_so_is_meant(store):
+    ann = know(store, "Ann Lee")
+    assert quick.propose(store, "Ann -> Bob", TODAY).ally.hit.id == ann
+
+
+def test_of_several_with_the_name_the_company_decides(store):
+    know(store, "Ann Lee", "Nordhafen")
+    here = know(store, "Ann Lee", "Acme")
+    assert quick.propose(store, "Ann Lee (Acme) -> Bob", TODAY).ally.hit.id == here
+    found = quick.propose(store, "Ann Lee -> Bob", TODAY)
+    assert "“Ann Lee” may be Ann Lee (" in found.question
+    with pytest.raises(InvalidInput, match="type more of the name"):
+        quick.log(store, found, reps.become(store, "Marta"))
+
+
+def test_somebody_of_another_company_is_new(store):
+    know(store, "Bob Ray", "Nordhafen")
+    found = quick.propose(store, "Ann -> Bob Ray at Acme", TODAY)
+    assert (found.prospect.hit, found.prospect.likely, found.prospect.draft.organization) == (None, (), "Acme")
+
+
+def test_somebody_known_without_a_company_may_have_one(store):
+    bob = know(store, "Bob Ray")
+    assert quick.propose(store, "Ann -> Bob Ray at Acme", TODAY).prospect.hit.id == bob
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("hello", "Please say who introduced you"), ("Ann -> Bob, 3/6", "read in two ways"), ("", "Please say")],
+)
+def test_what_is_not_clear_is_asked(store, text, asked):
+    found = quick.propose(store, text, TODAY)
+    assert asked in found.question
+
+
+def test_a_line_that_names_nobody_means_nobody(store):
+    assert quick.propose(store, "hello", TODAY).understood.kind is Kind.NOTHING

@@ -1,0 +1,139 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from refnet.domain.drafts import PersonDraft
+from refnet.domain.kinds import Channel, IntroductionKind
+from refnet.services import people, reps
+from refnet.store.schema import Ask, Introduction
+from refnet.ui.dialogs.log_ask import LogAskDialog
+from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
+from refnet.ui.dialogs.quick_entry import QuickEntryDialog, lines, summary
+
+LINE = "Ann Lee introduced me to Bob Ray at Acme yesterday, call, re warehouse move"
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def dialog(context, window, qtbot):
+    reps.become(context.store, "Marta")
+    made = QuickEntryDialog(context, window)
+    made.open()
+    return made
+
+
+def write(dialog, qtbot, text):
+    qtbot.keyClicks(dialog.text, text)
+    dialog.read()
+
+
+def shown(dialog):
+    return dict(lines(dialog.proposal))
+
+
+def kept(context, table):
+    with context.store.reading() as session:
+        return session.query(table).all()
+
+
+def test_enter_logs_what_was_understood_and_says_so(dialog, context, qtbot):
+    write(dialog, qtbot, LINE)
+    told = shown(dialog)
+    assert (told["Introduced by"], told["Prospect"], told["Reason"]) == (
+        "Ann Lee (new)", "Bob Ray, Acme (new)", "warehouse move",
+    )  # fmt: skip
+    with qtbot.waitSignal(context.said) as said:
+        qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+    assert said.args[0] == "Logged: Ann Lee introduced Bob Ray."
+    (one,) = kept(context, Introduction)
+    assert one.channel is Channel.CALL
+
+
+def test_what_is_taken_for_granted_is_said(dialog, qtbot):
+    write(dialog, qtbot, "Ann -> Bob")
+    told = shown(dialog)
+    assert told["Day"].endswith("since none was named")
+    assert told["How"].endswith("since nothing was said")
+
+
+def test_what_is_unclear_or_left_over_is_shown_and_asked(dialog, context, qtbot):
+    write(dialog, qtbot, "Ann -> Bob, 3/6, likes sailing")
+    assert shown(dialog)["Left out"] == "3/6, likes sailing"
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+    assert "read in two ways" in dialog.fields["text"].wrong.text()
+    assert kept(context, Introduction) == []
+
+
+def test_an_empty_line_asks_for_words(dialog, qtbot):
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+    assert "type what happened" in dialog.fields["text"].wrong.text()
+    assert lines(dialog.proposal)[0][1].startswith("Nothing yet")
+
+
+def test_words_that_tell_of_nobody_are_shown_as_not_understood(dialog, qtbot):
+    write(dialog, qtbot, "hello")
+    assert shown(dialog) == {"Not understood": "hello"}
+
+
+def test_several_of_one_name_are_said(dialog, context, qtbot):
+    with context.store.step("know") as session:
+        for organization in ("Acme", "Bolt"):
+            people.resolve(session, PersonDraft("Ann Lee", organization=organization))
+    write(dialog, qtbot, "Ann Lee -> Bob")
+    assert shown(dialog)["Introduced by"] == "Ann Lee: several are called so"
+
+
+def test_shift_enter_makes_a_line_for_pasted_words(dialog, context, qtbot):
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.text.toPlainText() == "\n"
+    assert kept(context, Introduction) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("asked Ann for names", "Ann was asked"),
+        ("I introduced Bob to Ann", "Bob was introduced to Ann"),
+        ("Ann mentioned Bob", "Ann introduced Bob"),
+    ],
+)
+def test_every_kind_has_its_summary(dialog, qtbot, text, said):
+    write(dialog, qtbot, text)
+    assert summary(dialog.proposal) == said
+    assert shown(dialog)["What"]
+
+
+def test_f2_goes_on_in_the_form(dialog, window, context, qtbot):
+    with context.store.step("know") as session:
+        people.resolve(session, PersonDraft("Ann Lee"))
+    write(dialog, qtbot, LINE.replace("introduced me to", "mentioned"))
+    qtbot.keyClick(dialog.text, Qt.Key.Key_F2)
+    form = window.findChild(LogIntroductionDialog)
+    draft = form.draft()
+    assert (draft.introducer.id is not None, draft.prospect.name, draft.prospect.organization) == (
+        True,
+        "Bob Ray",
+        "Acme",
+    )
+    assert (draft.kind, draft.channel, draft.reason) == (IntroductionKind.NAME_ONLY, Channel.CALL, "warehouse move")
+    form.close()
+
+
+def test_an_ask_goes_on_in_its_own_form(dialog, window, context, qtbot):
+    write(dialog, qtbot, "asked Ann Lee for port heads")
+    dialog.open_form()
+    form = window.findChild(LogAskDialog)
+    assert (form.draft().ally.name, form.draft().ideal_client) == ("Ann Lee", "port heads")
+    form.close()
+
+
+def test_an_ask_is_logged_with_its_line(dialog, context, qtbot):
+    write(dialog, qtbot, "asked Ann Lee for port heads")
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+    assert [one.ideal_client for one in kept(context, Ask)] == ["port heads"]
