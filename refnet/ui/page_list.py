@@ -29,7 +29,8 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry("network", _("Network"), "waypoints", 1, _network),
         PageEntry("conversion", _("Conversion"), "chart-no-axes-combined", 1, _conversion),
         PageEntry("diagnosis", _("Diagnosis"), "stethoscope", 1, _diagnosis),
-        PageEntry("settings", _("Settings"), "settings", 2, _settings),
+        PageEntry("plan", _("Plan"), "target", 2, _plan),
+        PageEntry("settings", _("Settings"), "settings", 3, _settings),
     )
 
 
@@ -73,6 +74,12 @@ def _diagnosis(context: Context) -> Page:
     from refnet.ui.pages.diagnosis.page import DiagnosisPage  # noqa: PLC0415 - after the first paint
 
     return DiagnosisPage(context)
+
+
+def _plan(context: Context) -> Page:
+    from refnet.ui.pages.plan.page import PlanPage  # noqa: PLC0415 - after the first paint
+
+    return PlanPage(context)
 
 
 def _settings(context: Context) -> Page:

@@ -87,8 +87,8 @@ def test_asks_and_what_came_of_them_are_counted_once_they_are_a_month_old(store,
     introduce(store, rep, 2, TODAY)
     found = planning.plan(store, rep, TODAY)
     assert (found.steps[0].rate.done, found.steps[0].rate.of) == (1, 1)
-    assert (found.asks_a_week, found.unasked_a_week) == (2 / 8, 1 / 8)
-    assert planning.plan(store, None, TODAY).asks_a_week == 2 / 8
+    assert found.done[Activity.ASKS] == 2 / 8
+    assert planning.plan(store, None, TODAY).done[Activity.ASKS] == 2 / 8
 
 
 def test_what_was_won_since_the_goal_began_counts_towards_it(store, rep):
@@ -165,3 +165,11 @@ def test_stages_count_how_far_introductions_came(store, rep):
     assert rates[Activity.MEETINGS] == (4, 10)
     assert rates[Activity.PROPOSALS] == (4, 4)
     assert rates[Activity.CLIENTS] == (0, 4)
+
+
+def test_what_preparation_goes_with_is_told_once_enough_meetings_are_known(file_store):
+    assert planning.preparation_lift(file_store, TODAY) is None
+    sample.fill(file_store, seed=7, today=TODAY)
+    found = planning.preparation_lift(file_store, TODAY)
+    assert found.low < found.middle < found.high
+    assert abs(found.middle) < 0.5

@@ -90,6 +90,11 @@ class Chain:
 
     rates: tuple[StepRate, ...]
 
+    def value(self, activity: Activity) -> float:
+        """Return how many clients one of an activity brings, by the rates that are reckoned with."""
+        later = tuple(Activity).index(activity)
+        return float(np.prod([rate.value for rate in self.rates[later:]]))
+
     def draws(self, random: np.random.Generator, count: int = DRAWS) -> dict[Activity, Draws]:
         """Return for each activity how many clients one of it brings: 1 for clients, the whole product for asks."""
         found = {Activity.CLIENTS: np.ones(count)}

@@ -36,9 +36,9 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What if: asks times a factor, more introductions a week, and points added to the share of meetings that lead on.
+    """What if: asks times a factor, more introductions a week, and points added to the share of meetings that win.
 
-    `lift` is a difference as a fraction with its range, as Diagnosis found it among like deals.
+    `lift` is a difference as a fraction with its range of eight in ten, as Diagnosis found it among like deals.
     """
 
     asks_factor: float = 1.0
@@ -112,15 +112,14 @@ def _new_wins(chain: Chain, past: Past, pace: Pace, change: Change, days: int, *
 
 
 def _lifted(chain: Chain, lift: Range, random: np.random.Generator) -> dict[Activity, Draws]:
-    """Return what each activity brings when more meetings lead to a proposal."""
+    """Return what each activity brings when more of the meetings end with a client."""
     brings = chain.draws(random)
     if lift == NO_LIFT:
         return brings
-    proposals = next(rate for rate in chain.rates if rate.to is Activity.PROPOSALS)
+    share = max(chain.value(Activity.MEETINGS), _CERTAIN)
     spread = (lift.high - lift.low) / 2 / _EIGHT_IN_TEN
-    wanted = np.clip(proposals.value + random.normal(lift.middle, max(spread, 0.0), DRAWS), 0.0, 1.0)
-    factor = wanted / max(proposals.value, _CERTAIN)
-    return {name: draws * factor if name not in _PAST_MEETINGS else draws for name, draws in brings.items()}
+    wanted = np.clip(share + random.normal(lift.middle, max(spread, 0.0), DRAWS), 0.0, 1.0)
+    return {name: draws * wanted / share if name not in _PAST_MEETINGS else draws for name, draws in brings.items()}
 
 
 def _counted(goal: Goal, past: Past, won: Draws, random: np.random.Generator) -> Draws:

@@ -1,7 +1,8 @@
 """The plan of a rep, or of all: reckoned from own cases, the team's where those are few, assumptions where both are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from statistics import fmean
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from refnet.domain.planning.forecast import NO_CHANGE, Change, Forecast, Pace, f
 from refnet.services import preferences
 from refnet.services.insights.facts import facts
 from refnet.services.planning.goals import Assumptions, GoalKept, load
+from refnet.services.planning.weeks import weeks
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Introduction
 
@@ -39,7 +41,7 @@ class StepFound:
 class Plan:
     """The goal with what it takes and what is to be expected; without a goal only the rates and the pace.
 
-    `needs` and `forecast` are None without a goal. `asks_a_week` and `unasked_a_week` are the pace of late.
+    `needs` and `forecast` are None without a goal. `done` is the pace a week of the last eight full weeks.
     """
 
     goal: GoalKept | None
@@ -47,8 +49,7 @@ class Plan:
     steps: tuple[StepFound, ...]
     reached: int
     has_own_days: bool
-    asks_a_week: float
-    unasked_a_week: float
+    done: dict[Activity, float]
     open_deals: int
     needs: Needs | None = None
     forecast: Forecast | None = None
@@ -69,18 +70,23 @@ def plan(store: Store, rep: UUID | None, today: date, change: Change = NO_CHANGE
     random = np.random.default_rng(0)
     steps = tuple(StepFound(rate, rate.range(random), is_team) for rate, is_team in found)
     chain = Chain(tuple(rate for rate, _is_team in found))
-    plain = Plan(
-        goal, assumed, steps, past.reached, past.has_own_days, asks.lately / PACE_WEEKS, asks.unasked / PACE_WEEKS,
-        len(own.chances),
-    )  # fmt: skip
+    plain = Plan(goal, assumed, steps, past.reached, past.has_own_days, _done(store, rep, today), len(own.chances))
     if goal is None:
         return plain
-    day = today.toordinal()
-    return Plan(
-        plain.goal, plain.assumed, plain.steps, plain.reached, plain.has_own_days, plain.asks_a_week,
-        plain.unasked_a_week, plain.open_deals, needs(goal.in_numbers, chain, past, day),
-        forecast(goal.in_numbers, chain, past, paced, day, change=change),
-    )  # fmt: skip
+    day, numbers = today.toordinal(), goal.in_numbers
+    ahead = forecast(numbers, chain, past, paced, day, change=change)
+    return replace(plain, needs=needs(numbers, chain, past, day), forecast=ahead)
+
+
+def _done(store: Store, rep: UUID | None, today: date) -> dict[Activity, float]:
+    """Return what was done a week in the last full weeks."""
+    full = weeks(store, rep, today, PACE_WEEKS + 1)[:-1]
+    return {
+        Activity.ASKS: fmean(one.asks for one in full),
+        Activity.INTRODUCTIONS: fmean(one.introductions for one in full),
+        Activity.MEETINGS: fmean(one.held for one in full),
+        Activity.CLIENTS: fmean(one.clients for one in full),
+    }
 
 
 @dataclass(frozen=True, slots=True)

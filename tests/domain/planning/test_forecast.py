@@ -58,8 +58,13 @@ def test_a_lift_that_can_be_nothing_at_all_widens_the_range():
     sure = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0, change=Change(lift=Range(0.1, 0.1, 0.1)))
     unsure = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0, change=Change(lift=Range(-0.1, 0.1, 0.3)))
     plain = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0)
-    assert sure.from_new.middle == pytest.approx(plain.from_new.middle * 1.2, rel=0.05)
+    assert sure.from_new.middle == pytest.approx(plain.from_new.middle * 1.4, rel=0.05)
     assert unsure.from_new.high - unsure.from_new.low > sure.from_new.high - sure.from_new.low
+
+
+def test_what_one_of_each_brings_is_the_product_of_the_steps_after_it():
+    assert ASSUMED.value(Activity.ASKS) == pytest.approx(0.12)
+    assert ASSUMED.value(Activity.CLIENTS) == 1
 
 
 def test_money_is_counted_by_what_won_deals_brought():

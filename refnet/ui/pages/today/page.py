@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from refnet.domain.kinds import Duty
 from refnet.domain.today.order import Group
@@ -53,7 +53,7 @@ class TodayPage(Page):
         self.week = WeekCard(self._open_plan, self)
         self.week.plan.setVisible(any(entry.key == "plan" for entry in pages()))
         self.headline = HeadlineCard(context, self)
-        self.more, self.rest = button("", kind="link"), button("", kind="link")
+        self.more, self.rest = button(_("Show all"), kind="link"), button(_("Put off"), kind="link")
         self.more.clicked.connect(self._show_whole)
         self.rest.clicked.connect(self._turn_rest)
         self.empty = EmptyState(_("Nothing is due today"), _nothing_due(), ways=self._ways(), parent=self)
@@ -117,7 +117,7 @@ class TodayPage(Page):
         more = shown.agenda.day.more
         self.more.setVisible(bool(more))
         few = counted("{count} more is due: show all", "{count} more are due: show all", more)
-        self.more.setText(_("Show only what fits today") if self._is_whole else few)
+        _say(self.more, _("Show only what fits today") if self._is_whole else few)
         self.more.setToolTip(words.order_explained())
 
     def _wanted_groups(self, shown: TodayShown) -> tuple[Group, ...]:
@@ -131,7 +131,7 @@ class TodayPage(Page):
         _empty(self._resting)
         count = len(shown.agenda.put_off)
         self.rest.setVisible(bool(count))
-        self.rest.setText(counted("Put off ({count})", "Put off ({count})", count))
+        _say(self.rest, counted("Put off ({count})", "Put off ({count})", count))
         if self._shows_rest:
             for item in shown.agenda.put_off[:MOST]:
                 self._resting.addWidget(self._resting_line(item))
@@ -228,6 +228,11 @@ def _empty(layout: QVBoxLayout) -> None:
         if old := item.widget():
             old.hide()
             old.deleteLater()
+
+
+def _say(link: QPushButton, text: str) -> None:
+    link.setText(text)
+    link.setAccessibleName(text)
 
 
 def _nothing_due() -> str:

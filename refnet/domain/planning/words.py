@@ -1,0 +1,119 @@
+"""What the plan says in sentences: the goal, what it takes, where it leads, and what a change would make of it."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from refnet.domain.planning.chain import Activity, Range, StepRate
+from refnet.domain.planning.forecast import Forecast
+from refnet.i18n import _, counted
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """How numbers of what a goal counts are said: one, and from one to another."""
+
+    one: Callable[[float], str]
+    span: Callable[[float, float], str]
+
+
+def activity(one: Activity) -> str:
+    """Return what an activity is called."""
+    return {
+        Activity.ASKS: _("People asked"),
+        Activity.INTRODUCTIONS: _("Introductions received"),
+        Activity.MEETINGS: _("Meetings held"),
+        Activity.PROPOSALS: _("Proposals made"),
+        Activity.CLIENTS: _("New clients"),
+    }[one]
+
+
+def step(to: Activity) -> str:
+    """Return what a step is called by where it leads."""
+    return {
+        Activity.INTRODUCTIONS: _("An ask brings an introduction"),
+        Activity.MEETINGS: _("An introduction leads to a meeting"),
+        Activity.PROPOSALS: _("A meeting leads to a proposal"),
+        Activity.CLIENTS: _("A proposal wins a client"),
+    }[to]
+
+
+def basis(rate: StepRate, *, is_team: bool) -> str:
+    """Say what a rate rests on."""
+    if not rate.is_own:
+        if rate.set_by_hand:
+            return _("set by you")
+        return counted("assumed: only {count} case so far", "assumed: only {count} cases so far", rate.of)
+    cases = _("{done} of {of}").format(done=f"{rate.done:,}", of=f"{rate.of:,}")
+    return _("the team’s: {cases}").format(cases=cases) if is_team else _("your own: {cases}").format(cases=cases)
+
+
+def a_week(found: Range) -> str:
+    """Return a number a week with its range, in weeks where it is less than one."""
+    if found.high < 1:
+        if found.middle <= 0:
+            return _("none")
+        weeks = round(1 / found.middle)
+        return counted("1 in {count} week", "1 in {count} weeks", weeks) if weeks > 1 else _("about 1")
+    middle, low, high = (tidy(value) for value in (found.middle, found.low, found.high))
+    return middle if low == high else _("{middle} ({low} to {high})").format(middle=middle, low=low, high=high)
+
+
+def tidy(value: float) -> str:
+    """Return a number as precise as it deserves: one decimal below ten, whole above, three digits at most from 1000 on."""
+    if value >= 1_000:
+        digits = 3 - len(str(int(value)))
+        return f"{round(value, digits):,.0f}"
+    return f"{value:.1f}".removesuffix(".0") if value < 10 else f"{value:,.0f}"
+
+
+def where_it_leads(found: Forecast, goal: float, say: Say) -> str:
+    """Say how much there will be on the goal's day, and how likely the goal is."""
+    total = found.total
+    span = say.one(total.middle) if math.isclose(total.low, total.high) else say.span(total.low, total.high)
+    sentence = _("At this pace it comes to {span} by then, most likely about {middle}.")
+    return f"{sentence.format(span=span, middle=say.one(total.middle))} {chance(found.chance, say.one(goal))}"
+
+
+def chance(share: float, goal: str) -> str:
+    """Say how likely the goal is, in tenths; nobody knows it better."""
+    if share < 0.05:
+        return _("Reaching {goal} is very unlikely at this pace.").format(goal=goal)
+    if share > 0.95:
+        return _("Reaching {goal} is very likely at this pace.").format(goal=goal)
+    tenths = min(max(round(share * 10), 1), 9)
+    return _("The chance of reaching {goal} is about {tenths} in 10.").format(goal=goal, tenths=tenths)
+
+
+def difference(plain: Forecast, changed: Forecast, say: Say) -> str:
+    """Say what a change goes with."""
+    more = changed.total.middle - plain.total.middle
+    span = say.span(changed.total.low, changed.total.high)
+    if abs(more) < 0.5:
+        return _("That hardly moves it: {span}.").format(span=span)
+    sentence = (
+        _("That goes with about {more} more: {span}.") if more > 0 else _("That goes with about {more} fewer: {span}.")
+    )
+    return sentence.format(more=say.one(abs(more)), span=span)
+
+
+def clients(value: float) -> str:
+    """Return a number of clients."""
+    return counted("{count} client", "{count} clients", round(value))
+
+
+def clients_from_to(low: float, high: float) -> str:
+    """Return from how many to how many clients."""
+    return _("{low} to {high}").format(low=f"{round(low):,}", high=clients(high))
+
+
+IN_CLIENTS = Say(clients, clients_from_to)
+
+
+def lift(found: Range, points: Callable[[float], str]) -> str:
+    """Say what preparing every meeting goes with; `points` writes a difference of shares."""
+    said = _("Prepared meetings end with a client {points} points more often ({low} to {high} in eight of ten cases).")
+    sentence = said.format(points=points(found.middle), low=points(found.low), high=points(found.high))
+    if found.low <= 0 <= found.high:
+        return f"{sentence} {_('No difference can be told yet.')}"
+    return f"{sentence} {_('It goes with preparation; whether that is why, nobody knows.')}"

@@ -1,0 +1,206 @@
+"""Plan: referral math backwards from a goal, the pace so far, and what a change would make of it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from refnet.domain.planning import words
+from refnet.domain.planning.backwards import GoalKind
+from refnet.domain.planning.forecast import NO_CHANGE
+from refnet.domain.planning.words import Say
+from refnet.i18n import _, counted
+from refnet.services import insights
+from refnet.services.planning import Plan
+from refnet.ui.context import Context
+from refnet.ui.jobs import Latest
+from refnet.ui.look import fonts, formats
+from refnet.ui.pages.plan import cards
+from refnet.ui.pages.plan.band import ForecastBand
+from refnet.ui.pages.plan.cards import TableCard, TitledCard
+from refnet.ui.pages.plan.reading import ALL, PlanShown, TeamRow, read, read_team
+from refnet.ui.pages.plan.what_if import WhatIf
+from refnet.ui.widgets.forms.choice_box import ChoiceBox
+from refnet.ui.widgets.page import Page
+from refnet.ui.widgets.parts.labels import label
+
+BESIDE = 400  # pixels
+
+
+class PlanPage(Page):
+    """The plan of one of us, or of all, and all of us side by side."""
+
+    key = "plan"
+    tables = (*insights.TABLES, "ask", "setting")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Plan"))
+        self.shown: PlanShown | None = None
+        self._latest, self._team_latest = Latest(self.jobs, self), Latest(self.jobs, self)
+        self.whose = ChoiceBox([("", _("My plan")), (ALL, _("Everybody’s plan"))], _("Whose plan"))
+        self.goal = TitledCard(_("Goal"), _("Set goal"), self)
+        self.sentence, self.reached = label("", "sentence", wrap=True), label("", "muted", wrap=True)
+        self.takes = TableCard(_("What it takes"), (_("Activity"), _("Wanted a week"), _("Of late, a week")), "", self)
+        self.steps = TableCard(
+            _("From an ask to a client"), (_("Step"), _("Rate"), _("Rests on")), _("Set rates"), self
+        )
+        self.leads = TitledCard(_("Where this leads"), "", self)
+        self.band, self.forecast = ForecastBand(self), label("", "body", wrap=True)
+        self.parts = label("", "caption", wrap=True)
+        self.what_if = WhatIf(self)
+        team = (_("Rep"), _("So far"), _("By the day"), _("Asks wanted a week"), _("Asks a week"))
+        self.team = TableCard(_("The team"), team, "", self)
+        self._outside: QBoxLayout
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the plan, then the team's."""
+        self._read()
+        self._team_latest.read(partial(read_team, self.store, self.context.today()), self._show_team)
+
+    def main_control(self) -> QWidget:
+        return self.goal.verb
+
+    def set_narrow(self, narrow: bool) -> None:
+        super().set_narrow(narrow)
+        self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._outside.setDirection(direction)
+
+    def set_goal(self) -> None:
+        """Ask for the goal."""
+        from refnet.ui.dialogs.set_goal import GoalDialog  # noqa: PLC0415 - when it is wanted
+
+        if self.shown is not None:
+            goal = self.shown.plain.goal if self.shown.plain else None
+            GoalDialog(self.context, self.shown.rep, goal, self.shown.currency, self).open()
+
+    def set_rates(self) -> None:
+        """Ask what is assumed of each step."""
+        from refnet.ui.dialogs.set_plan_rates import PlanRatesDialog  # noqa: PLC0415 - when it is wanted
+
+        if self.shown is not None and self.shown.plain is not None:
+            plan = self.shown.plain
+            PlanRatesDialog(self.context, self.shown.rep, plan.assumed, plan.steps, self).open()
+
+    def _read(self) -> None:
+        change = self.what_if.change()
+        self._latest.read(partial(read, self.store, self.whose.value(), self.context.today(), change), self._show)
+
+    def _show(self, shown: PlanShown) -> None:
+        self.shown = shown
+        self.whose.setVisible(len(shown.reps) > 1)
+        plan = shown.plain
+        if plan is None:
+            self._show_trouble(shown)
+            return
+        self._show_goal(plan)
+        self.takes.show_rows(cards.needs_rows(plan), cards.needs_told(plan))
+        self.steps.show_rows(cards.step_rows(plan))
+        has_forecast = plan.forecast is not None
+        for each in (self.leads, self.what_if):
+            each.setVisible(has_forecast)
+        self.what_if.show_lift(shown.lift)
+        if has_forecast:
+            self._show_forecast(shown)
+
+    def _show_trouble(self, shown: PlanShown) -> None:
+        self.sentence.setText(shown.trouble)
+        self.reached.setText("")
+        for each in (self.leads, self.what_if):
+            each.setVisible(False)
+        self.takes.show_rows([], "")
+        self.steps.show_rows([], "")
+
+    def _show_goal(self, plan: Plan) -> None:
+        if plan.goal is None:
+            self.sentence.setText(_("What do you want to reach, and by when?"))
+            self.reached.setText(_("Set a goal, and RefNet works back to how many people to ask a week."))
+            self.goal.verb.setText(_("Set goal"))
+            return
+        say = self.say(plan)
+        wanted = _("{goal} by referral by {day}").format(goal=say.one(plan.goal.amount), day=formats.day(plan.goal.by))
+        self.sentence.setText(wanted)
+        since = _("{reached} so far, since {day}.").format(
+            reached=say.one(plan.reached), day=formats.day(plan.goal.since)
+        )
+        self.reached.setText(since)
+        self.goal.verb.setText(_("Change goal"))
+
+    def _show_forecast(self, shown: PlanShown) -> None:
+        plain, changed = shown.plain, shown.changed
+        if plain is None or changed is None or plain.forecast is None or changed.forecast is None or plain.goal is None:
+            return
+        say, goal = self.say(plain), plain.goal.amount
+        total = changed.forecast.total
+        self.band.show_forecast(
+            total, goal, plain.reached, (_("Goal: {goal}").format(goal=say.one(goal)), say.one(total.middle))
+        )
+        self.forecast.setText(words.where_it_leads(plain.forecast, goal, say))
+        self.parts.setText(self._parts(plain, say))
+        is_changed = self.what_if.change() != NO_CHANGE
+        told = words.difference(plain.forecast, changed.forecast, say) if is_changed else ""
+        chance = words.chance(changed.forecast.chance, say.one(goal)) if is_changed else ""
+        self.what_if.sentence.setText(f"{told} {chance}".strip())
+
+    def _parts(self, plan: Plan, say: Say) -> str:
+        if plan.forecast is None:
+            return ""
+        open_, new = plan.forecast.from_open, plan.forecast.from_new
+        deals = counted("{count} open deal", "{count} open deals", plan.open_deals)
+        return _("Of that, {open} from {deals} and {new} from new asks at the pace of the last eight weeks.").format(
+            open=say.one(open_.middle), deals=deals, new=say.one(new.middle)
+        )
+
+    def _show_team(self, rows: Sequence[TeamRow]) -> None:
+        self.team.setVisible(len(rows) > 1)
+        self.team.show_rows(
+            cards.team_rows(rows, self.say), _("Each of us beside their own goal; paces are of the last eight weeks.")
+        )
+
+    def say(self, plan: Plan) -> Say:
+        """Return how numbers of what a plan's goal counts are said."""
+        if plan.goal is not None and plan.goal.kind is GoalKind.REVENUE:
+            return _in_money(self.shown.currency if self.shown else "")
+        return words.IN_CLIENTS
+
+    def _connect(self) -> None:
+        self.whose.chosen.connect(self.refresh)
+        self.goal.wanted.connect(self.set_goal)
+        self.steps.wanted.connect(self.set_rates)
+        self.what_if.changed.connect(self._read)
+
+    def _lay_out(self) -> None:
+        self.goal.inside.addWidget(self.sentence)
+        self.goal.inside.addWidget(self.reached)
+        for each in (self.band, self.forecast, self.parts):
+            self.leads.inside.addWidget(each)
+        left, column = cards.stacked(self.goal, self.takes, self.steps, self.team)
+        column.insertWidget(0, self.whose, 0, Qt.AlignmentFlag.AlignLeft)
+        right, _column = cards.stacked(self.leads, self.what_if)
+        right.setMinimumWidth(fonts.px(BESIDE))
+        inner = QWidget()
+        inner.setProperty("back", "none")
+        self._outside = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
+        self._outside.setSpacing(24)
+        self._outside.addWidget(left, 3)
+        self._outside.addWidget(right, 2)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+
+def _in_money(currency: str) -> Say:
+    def one(value: float) -> str:
+        return formats.money_short(round(value), currency)
+
+    def span(low: float, high: float) -> str:
+        return _("{low} to {high}").format(low=one(low), high=one(high))
+
+    return Say(one, span)

@@ -1,0 +1,82 @@
+import pytest
+
+from refnet.domain.planning import words
+from refnet.domain.planning.chain import STEPS, Activity, Range, StepRate
+from refnet.domain.planning.forecast import Forecast
+from refnet.domain.planning.words import IN_CLIENTS
+
+
+def forecast(low, middle, high, chance=0.3):
+    total = Range(low, middle, high)
+    return Forecast(total, total, total, chance)
+
+
+def test_every_activity_and_step_has_words_of_its_own():
+    assert len({words.activity(one) for one in Activity}) == len(Activity)
+    assert len({words.step(one) for one in STEPS}) == len(STEPS)
+
+
+@pytest.mark.parametrize(
+    ("rate", "is_team", "said"),
+    [
+        (StepRate(Activity.CLIENTS, 12, 20, 0.5), False, "your own: 12 of 20"),
+        (StepRate(Activity.CLIENTS, 12, 20, 0.5), True, "the team’s: 12 of 20"),
+        (StepRate(Activity.CLIENTS, 1, 1, 0.5), False, "assumed: only 1 case so far"),
+        (StepRate(Activity.CLIENTS, 12, 20, 0.5, set_by_hand=True), False, "set by you"),
+    ],
+)
+def test_a_rate_says_what_it_rests_on(rate, is_team, said):
+    assert words.basis(rate, is_team=is_team) == said
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (Range(1.6, 2.3, 3.3), "2.3 (1.6 to 3.3)"),
+        (Range(2, 2, 2), "2"),
+        (Range(0.3, 0.5, 0.6), "1 in 2 weeks"),
+        (Range(0.7, 0.8, 0.9), "about 1"),
+        (Range(0, 0, 0), "none"),
+    ],
+)
+def test_a_number_a_week(found, said):
+    assert words.a_week(found) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(0.25, "0.2"), (9.96, "10"), (12.4, "12"), (1234.0, "1,230"), (98765, "98,800")]
+)
+def test_numbers_are_no_more_precise_than_they_deserve(value, said):
+    assert words.tidy(value) == said
+
+
+def test_where_it_leads_gives_the_range_and_the_chance():
+    said = words.where_it_leads(forecast(5, 9, 14), 12, IN_CLIENTS)
+    assert said == (
+        "At this pace it comes to 5 to 14 clients by then, most likely about 9 clients. "
+        "The chance of reaching 12 clients is about 3 in 10."
+    )
+
+
+def test_a_sure_end_needs_no_range():
+    assert "comes to 9 clients by then" in words.where_it_leads(forecast(9, 9, 9), 12, IN_CLIENTS)
+
+
+@pytest.mark.parametrize(
+    ("chance", "said"),
+    [(0.01, "very unlikely"), (0.99, "very likely"), (0.06, "about 1 in 10"), (0.94, "about 9 in 10")],
+)
+def test_a_chance_is_said_in_tenths(chance, said):
+    assert said in words.chance(chance, "12 clients")
+
+
+@pytest.mark.parametrize(
+    ("middle", "said"), [(9.2, "hardly moves it"), (12, "about 3 clients more"), (6, "about 3 clients fewer")]
+)
+def test_a_change_says_what_it_goes_with(middle, said):
+    assert said in words.difference(forecast(5, 9, 14), forecast(5, middle, 15), IN_CLIENTS)
+
+
+def test_a_lift_that_may_be_nothing_is_not_told_as_one():
+    assert words.lift(Range(-0.1, 0.0, 0.1), str).endswith("No difference can be told yet.")
+    assert words.lift(Range(0.02, 0.05, 0.1), str).endswith("nobody knows.")

@@ -1,0 +1,171 @@
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from refnet.domain.drafts import ClosingDraft, IntroductionDraft, PersonDraft
+from refnet.domain.kinds import Outcome
+from refnet.domain.planning.backwards import GoalKind
+from refnet.domain.planning.chain import Activity
+from refnet.services import deals, introductions, planning, reps, sample
+from refnet.services.planning import GoalKept
+from refnet.ui.dialogs.set_goal import GoalDialog
+from refnet.ui.dialogs.set_plan_rates import PlanRatesDialog
+from refnet.ui.pages.plan.page import PlanPage
+
+
+@pytest.fixture
+def rep(file_store):
+    return reps.become(file_store, "Rae Rep")
+
+
+@pytest.fixture
+def page(context, rep, qtbot):
+    made = PlanPage(context)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitUntil(lambda: made.shown is not None)
+    return made
+
+
+def goal(context, kind=GoalKind.CLIENTS, amount=12):
+    return GoalKept(kind, amount, context.today(), context.today() + timedelta(days=300))
+
+
+def win(context, rep):
+    day = context.today() - timedelta(days=60)
+    key = introductions.log(context.store, IntroductionDraft(PersonDraft("Ann"), PersonDraft("Bob"), day, rep))
+    deal = introductions.record(context.store, key).deal_id
+    deals.close(context.store, deal, ClosingDraft(Outcome.WON, context.today(), 5_000_000, "EUR"))
+
+
+def test_without_a_goal_the_page_asks_for_one_and_shows_what_is_assumed(page):
+    assert page.sentence.text() == "What do you want to reach, and by when?"
+    assert page.main_control() is page.goal.verb
+    assert page.takes.texts()[0] == ["People asked", "–", "0"]
+    assert page.steps.texts()[0] == ["An ask brings an introduction", "50%", "assumed: only 0 cases so far"]
+    assert not page.leads.isVisible()
+
+
+def test_a_goal_says_what_it_takes_and_where_the_pace_leads(page, context, rep):
+    planning.save(context.store, rep, goal(context))
+    assert page.sentence.text().startswith("12 clients by referral by ")
+    assert page.takes.texts()[0][1] != "–"
+    assert page.leads.isVisible()
+    assert "Reaching 12 clients is very unlikely" in page.forecast.text()
+    assert "0 open deals" in page.parts.text()
+
+
+def test_the_goal_is_set_through_its_form_by_keys(page, context, rep, qtbot):
+    qtbot.mouseClick(page.goal.verb, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(GoalDialog)
+    qtbot.keyClicks(dialog.clients, "15")
+    dialog.accept()
+    assert planning.load(context.store, rep)[0].amount == 15
+    assert page.goal.verb.text() == "Change goal"
+
+
+@pytest.mark.parametrize("text", ["", "0", "many", "1234567"])
+def test_a_number_that_is_none_is_pointed_out(page, qtbot, text):
+    page.set_goal()
+    dialog = page.findChild(GoalDialog)
+    qtbot.keyClicks(dialog.clients, text)
+    dialog.accept()
+    assert dialog.fields["amount"].wrong.text() == "Please give a number of clients, such as 12."
+    dialog.close()
+
+
+def test_a_goal_in_money_is_said_in_money(page, context, rep, qtbot):
+    win(context, rep)
+    page.set_goal()
+    dialog = page.findChild(GoalDialog)
+    dialog.kind.choose(GoalKind.REVENUE)
+    dialog.kind.chosen.emit(GoalKind.REVENUE)
+    dialog.accept()
+    assert "Please give an amount" in dialog.fields["revenue"].wrong.text()
+    qtbot.keyClicks(dialog.revenue, "900k")
+    dialog.accept()
+    assert page.sentence.text().startswith("€900k by referral by")
+    assert page.reached.text().startswith("€50k so far")
+    assert "€" in page.forecast.text()
+
+
+def test_a_goal_can_be_changed_and_taken_away(page, context, rep):
+    planning.save(context.store, rep, goal(context, GoalKind.REVENUE, 100_000))
+    assert "set the goal as a number of clients" in page.sentence.text()
+    win(context, rep)
+    page.set_goal()
+    dialog = page.findChild(GoalDialog)
+    assert dialog.goal().amount == 100_000
+    dialog._send(None)
+    assert planning.load(context.store, rep)[0] is None
+
+
+def test_the_form_shows_the_clients_of_the_goal(page, context, rep):
+    planning.save(context.store, rep, goal(context))
+    page.set_goal()
+    dialog = page.findChild(GoalDialog)
+    assert dialog.goal().amount == 12
+    dialog.close()
+
+
+def test_rates_are_set_through_their_form(page, context, rep):
+    page.set_rates()
+    dialog = page.findChild(PlanRatesDialog)
+    dialog.shares[Activity.CLIENTS].setText("30")
+    dialog.ticks[Activity.CLIENTS].setChecked(True)
+    dialog.accept()
+    assert page.steps.texts()[-1] == ["A proposal wins a client", "30%", "set by you"]
+
+
+def test_a_rate_that_is_no_number_is_pointed_out(page):
+    page.set_rates()
+    dialog = page.findChild(PlanRatesDialog)
+    dialog.shares[Activity.CLIENTS].setText("half")
+    dialog.accept()
+    assert "such as 50" in dialog.fields["clients"].wrong.text()
+    dialog.close()
+
+
+def test_sliders_move_the_forecast_and_go_back(page, context, rep, qtbot):
+    planning.save(context.store, rep, goal(context))
+    page.what_if.more.setValue(8)
+    page.what_if.asks.setValue(30)
+    qtbot.waitUntil(lambda: "client" in page.what_if.sentence.text())
+    qtbot.mouseClick(page.what_if.back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.what_if.sentence.text() == "")
+
+
+def test_preparation_is_offered_where_its_difference_is_known(page):
+    assert not page.what_if.prepare.isEnabled()
+    assert "Too few" in page.what_if._told.text()
+
+
+def test_the_sample_team_stands_side_by_side(context, file_store, qtbot):
+    sample.fill(file_store, seed=7, today=context.today(), with_me=True)
+    me = reps.me(file_store)
+    planning.save(file_store, me.id, goal(context))
+    other = next(row.id for row in reps.all(file_store) if row.id != me.id)
+    planning.save(file_store, other, goal(context, GoalKind.REVENUE, 10**8))
+    made = PlanPage(context)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    qtbot.waitUntil(lambda: made.team.texts() != [])
+    rows = {row[0]: row for row in made.team.texts()}
+    assert rows[me.name][1].startswith("12 clients, ")
+    assert any(row[1] == "no goal yet" for row in rows.values())
+    assert any(row[1].startswith("€1.0m, ") for row in rows.values())
+    assert made.what_if.prepare.isEnabled()
+    made.what_if.prepare.setChecked(True)
+    qtbot.waitUntil(lambda: made.what_if.sentence.text() != "")
+    made.set_narrow(True)
+
+
+def test_too_little_time_is_said(page, context, rep):
+    today = context.today()
+    planning.save(
+        context.store, rep, GoalKept(GoalKind.CLIENTS, 5, today - timedelta(days=30), today + timedelta(days=5))
+    )
+    assert page.takes.told.text().startswith("Too little time is left")
