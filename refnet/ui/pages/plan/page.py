@@ -61,7 +61,7 @@ class PlanPage(Page):
         self._team_latest.read(partial(read_team, self.store, self.context.today()), self._show_team)
 
     def main_control(self) -> QWidget:
-        return self.goal.verb
+        return self
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
