@@ -14,7 +14,6 @@ from refnet.services import today
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts, formats
-from refnet.ui.page_list import pages
 from refnet.ui.pages.today import words
 from refnet.ui.pages.today.deeds import TodayDeeds
 from refnet.ui.pages.today.group import TodayGroup
@@ -51,7 +50,6 @@ class TodayPage(Page):
         self.whose = ChoiceBox([("", _("My day")), (ALL, _("Everybody’s day"))], _("Whose day"))
         self.whose.chosen.connect(self.refresh)
         self.week = WeekCard(self._open_plan, self)
-        self.week.plan.setVisible(any(entry.key == "plan" for entry in pages()))
         self.headline = HeadlineCard(context, self)
         self.more, self.rest = button(_("Show all"), kind="link"), button(_("Put off"), kind="link")
         self.more.clicked.connect(self._show_whole)
