@@ -94,5 +94,5 @@ def _warnings(network: Network, sheet: str | None) -> Iterator[str]:
         one = _("{count} line has a direction and was read as a tie; it can also be read as an introduction.")
         many = _("{count} lines have a direction and were read as ties; they can also be read as introductions.")
         yield counted(one, many, network.directed)
-    if network.weights and not network.has_strengths:
+    if len(network.weights) > 1 and not network.has_strengths:  # one for all says nothing
         yield _("The weights of the lines are no strengths from 1 to 5 and were left out.")

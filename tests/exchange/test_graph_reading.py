@@ -208,7 +208,7 @@ def test_lines_can_be_read_as_introductions(tmp_path):
         open_table(path, sheet="Sheet1")
 
 
-@pytest.mark.parametrize("weights", [[1, 1], [0.5, 2], [1, 9], [0, 3]])
+@pytest.mark.parametrize("weights", [[0.5, 2], [1, 9], [0, 3]])
 def test_weights_that_are_no_strengths_are_left_out(tmp_path, weights):
     graph = nx.Graph()
     graph.add_weighted_edges_from((f"{place}", "x", weight) for place, weight in enumerate(weights))
@@ -216,6 +216,12 @@ def test_weights_that_are_no_strengths_are_left_out(tmp_path, weights):
     table = open_table(tmp_path / "net.graphml")
     assert {strength for *_two, strength in pairs(table)} == {""}
     assert table.warnings == ("The weights of the lines are no strengths from 1 to 5 and were left out.",)
+
+
+def test_one_weight_for_all_says_nothing(tmp_path):
+    table = read(tmp_path, "source,target,weight\nEva,Bob,1\nBob,Cid,1\n", "net.csv")
+    assert {strength for *_two, strength in pairs(table)} == {""}
+    assert table.warnings == ()
 
 
 def test_a_weight_that_is_no_number_is_no_strength(tmp_path):
