@@ -11,7 +11,7 @@ from refnet.exchange.graphs.meaning import ORGANIZATION, REFERENCE, Network, lin
 from refnet.exchange.rows import Row, Stream, Table
 from refnet.i18n import _, counted
 
-TIES, INTRODUCTIONS = _("Ties"), _("Introductions")
+TIES, INTRODUCTIONS = _("Lines are ties"), _("Lines are introductions")
 _PARTS = ("name", ORGANIZATION, "job_title", "email", "phone", "profile_url", "notes", REFERENCE)
 _COLUMNS = (
     *(f"{side}.{part}" for side in ("person", "introducer", "other") for part in _PARTS),
@@ -56,7 +56,7 @@ def sheet_names(path: Path, form: str) -> list[str]:
 
 def _table(path: Path, elements: Elements, sheet: str | None, *, is_implied: bool) -> Table:
     if sheet not in (None, TIES, INTRODUCTIONS):
-        raise RefNetError(_("The lines of a network can be: {all}.").format(all=f"{TIES}, {INTRODUCTIONS}"))
+        raise RefNetError(_("The lines of a network can be: {all}.").format(all=f"“{TIES}”, “{INTRODUCTIONS}”"))
     network = _network(path, elements, is_implied=is_implied)
     rows = partial(_rows, elements, network, as_introductions=sheet == INTRODUCTIONS)
     headers = tuple(column for column in _COLUMNS if column in network.columns)
@@ -91,8 +91,9 @@ def _fitted(rows: Iterator[tuple[dict[str, str], int, str]], headers: tuple[str,
 
 def _warnings(network: Network, sheet: str | None) -> Iterator[str]:
     if network.directed and sheet is None:
-        one = _("{count} line has a direction and was read as a tie; it can also be read as an introduction.")
-        many = _("{count} lines have a direction and were read as ties; they can also be read as introductions.")
-        yield counted(one, many, network.directed)
+        one = _("{count} line has a direction and was read as a tie.")
+        many = _("{count} lines have a direction and were read as ties.")
+        hint = _(" If they tell who introduced whom, choose “{choice}”.").format(choice=INTRODUCTIONS)
+        yield counted(one, many, network.directed) + ("" if network.is_implied else hint)
     if len(network.weights) > 1 and not network.has_strengths:  # one for all says nothing
         yield _("The weights of the lines are no strengths from 1 to 5 and were left out.")

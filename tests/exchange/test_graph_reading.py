@@ -176,7 +176,9 @@ def test_networks_of_gephi_are_read(tmp_path):
         "Bob": "Acme",
         "Cid": "Acme",
     }
-    assert table.warnings[0].startswith("1 line has a direction and was read as a tie")
+    assert table.warnings == (
+        "1 line has a direction and was read as a tie. If they tell who introduced whom, choose “Lines are introductions”.",
+    )
 
 
 def test_a_line_to_nobody_is_refused_by_its_number(tmp_path):
@@ -199,12 +201,12 @@ def test_lines_can_be_read_as_introductions(tmp_path):
         graphml('<graph edgedefault="directed"><node id="a"/><node id="b"/><edge source="a" target="b"/></graph>'),
         "n.graphml",
     )
-    assert sheet_names(path) == ["Ties", "Introductions"]
+    assert sheet_names(path) == ["Lines are ties", "Lines are introductions"]
     assert told(open_table(path))[2] == {"person.name": "a", "other.name": "b"}
-    table = open_table(path, sheet="Introductions")
+    table = open_table(path, sheet="Lines are introductions")
     assert told(table)[2] == {"introducer.name": "a", "person.name": "b"}
     assert table.warnings == ()
-    with pytest.raises(RefNetError, match="can be: Ties, Introductions"):
+    with pytest.raises(RefNetError, match="can be: “Lines are ties”, “Lines are introductions”"):
         open_table(path, sheet="Sheet1")
 
 

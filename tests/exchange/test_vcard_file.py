@@ -72,6 +72,7 @@ def test_columns_are_understood_without_a_question(tmp_path):
         (["ORG:Acme"], "Acme"),
         (["TEL:+49301234567"], "+49301234567"),
         (["FN:Eva", "FN;PREF=1:Eva Müller"], "Eva Müller"),
+        (["N:王;小明;;;"], "王小明"),
         (["FN:Müller\\, Eva", "N:Müller;Eva;;;"], "Eva Müller"),
         (["N:Müller;Eva,Maria;Anna;;"], "Eva Maria Anna Müller"),
         (['FN:Eva \\"the tall\\" Müller'], 'Eva "the tall" Müller'),

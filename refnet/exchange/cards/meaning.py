@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from refnet.exchange.cards.properties import Property, parts, plain
 from refnet.exchange.cards.reading import Card
 from refnet.exchange.cards.relations import NAMES, Relation, relations, without_scheme
-from refnet.exchange.values import normal_email
+from refnet.exchange.values import join_name, normal_email
 from refnet.i18n import _
 
 BETWEEN = " ::: "  # how Google writes several values into one cell, and how ours are parted again
@@ -73,7 +73,7 @@ def _tell_charset(found: Meaning, one: Property) -> None:
 def _name(found: Meaning, card: Card) -> None:
     """Give a card without a name the next best: a name of its own making, an address, an organization, a number."""
     given, family = found.text("person.given_name"), found.text("person.family_name")
-    whole = f"{given} {family}".strip()
+    whole = join_name(given, family)
     if found.text("person.name") == f"{family}, {given}":  # how some sort
         found.values["person.name"] = [whole]
     if found.text("person.name"):
