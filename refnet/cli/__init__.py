@@ -1,4 +1,4 @@
-"""RefNet without a window, for scripts: import, export, report, path, picture, check, backup, restore, history, sample.
+"""RefNet without a window, for scripts: import, export, report, path, picture, merge, check, backup, sample and more.
 
 Nothing of Qt is imported, and what is heavy only by the command that needs it.
 """

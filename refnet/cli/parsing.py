@@ -52,6 +52,8 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     _add_path(add("path", "networking", _("Print the warm paths to a person or a company.")))
     _add_export(add("export", "exporting", _("Write a list into a CSV, XLSX or vCard file.")))
     _add_picture(add("picture", "picturing", _("Draw the network or the conversion into a PNG, SVG or PDF file.")))
+    add("duplicates", "merging", _("List people who are probably one and the same."))
+    _add_merge(add("merge", "merging", _("Make two people one; the first stays.")))
     add("check", "keeping", _("Check that the database is whole, and count what it holds."))
     add("backup", "keeping", _("Make a backup now."))
     _add_restore(add("restore", "keeping", _("List the backups, or put one in the place of the database.")))
@@ -103,6 +105,20 @@ def _everywhere(default: str | None) -> Parser:
 def _add_sample(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", nargs="?", help=_("the new file; else what --database names"))
     command.add_argument("--seed", type=_count, default=1, metavar="N", help=_("another number makes another network"))
+
+
+def _add_merge(command: argparse.ArgumentParser) -> None:
+    command.add_argument("kept", metavar="ID", help=_("who stays, with all that is theirs"))
+    command.add_argument("other", metavar="ID", help=_("who becomes part of the first"))
+    fields = ("name", "organization", "job_title", "reference", "source", "legal_basis")
+    command.add_argument(
+        "--take",
+        choices=fields,
+        action="append",
+        default=[],
+        help=_("take this field from the second; may be repeated"),
+    )
+    command.add_argument("--dry-run", action="store_true", help=_("only say what would be; write nothing"))
 
 
 def _add_import(command: argparse.ArgumentParser) -> None:
