@@ -64,6 +64,10 @@ def record_actions(
             "", "coins", "record", "ask", _("concentration share gini herfindahl brokers circles network"), is_open,
         ),
         Action(
+            "find-duplicates", _("Find &duplicates …"), partial(_find_duplicates, context, window),
+            "", "users", "record", "add", _("merge same person twice double look alike clean up"), is_open,
+        ),
+        Action(
             "add-benchmark", _("Add benchmar&k …"), partial(_add_benchmark, context, window),
             "", "chart-line", "record", "add", _("own target rate compare"), is_open,
         ),
@@ -156,6 +160,12 @@ def _add_ally(context: Context, window: QWidget) -> None:
     from refnet.ui.dialogs.add_ally import AddAllyDialog  # noqa: PLC0415 - after the first paint
 
     AddAllyDialog(context, window).open()
+
+
+def _find_duplicates(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.duplicates.find import DuplicatesDialog  # noqa: PLC0415 - after the first paint
+
+    DuplicatesDialog(context, window).open()
 
 
 def _add_benchmark(context: Context, window: QWidget) -> None:

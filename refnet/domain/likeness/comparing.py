@@ -72,12 +72,18 @@ def _company(one: Somebody, other: Somebody) -> Fact:
 
 
 def _are_alike(one: str, other: str) -> bool:
-    """Tell whether one company's key begins with the other, or they differ by a typo."""
+    """Tell whether one company's key begins with the other, or they differ by a typo; numbers are no typos."""
+    if _digits(one) != _digits(other):
+        return False
     if min(len(one), len(other)) >= _SHORTEST_START and (one.startswith(other) or other.startswith(one)):
         return True
     from rapidfuzz import fuzz  # noqa: PLC0415 - slow to import
 
     return fuzz.ratio(one, other, score_cutoff=_LIKE_COMPANY) > 0
+
+
+def _digits(text: str) -> str:
+    return "" if text.isalpha() else "".join(letter for letter in text if letter.isdigit())
 
 
 def _addresses(one: Somebody, other: Somebody, naming: Naming | None) -> list[Fact]:

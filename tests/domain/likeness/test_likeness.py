@@ -78,6 +78,10 @@ def test_companies_are_compared_without_their_legal_form(one, other, fact):
     assert facts(somebody("Ana Ferreira", one), somebody("Ana Ferreira", other)) == {Fact.SAME_NAME} | expected
 
 
+def test_companies_with_other_numbers_are_two():
+    assert compare(somebody("Ana Ferreira", "Studio 54"), somebody("Ana Ferreira", "Studio 5")) is None
+
+
 def test_the_same_name_at_another_company_is_not_worth_a_question():
     assert compare(somebody("Ana Ferreira", "Acme"), somebody("Ana Ferreira", "Globex")) is None
 

@@ -116,6 +116,9 @@ class AlliesPage(ListPage):
         menu.addAction(_("No allies any more"), partial(self.with_selected, does.remove_allies))
         menu.addAction(_("Do not contact"), partial(self.with_selected, does.forbid_contact))
         menu.addAction(_("May be contacted again"), partial(self.with_selected, does.allow_contact))
+        if len(rows) == 2:
+            menu.addAction(_("Merge the two …"), partial(does.merge, rows[0].id, rows[1].id))
+        menu.addAction(_("Find duplicates …"), partial(self.context.run, "find-duplicates"))
         menu.addAction(_("Export selected …"), partial(self.with_selected, self.export_ids))
         menu.addSeparator()
         menu.addAction(_("Remove"), partial(self.with_selected, does.remove))

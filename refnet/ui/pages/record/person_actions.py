@@ -17,6 +17,7 @@ from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.add_ally import AddAllyDialog
 from refnet.ui.dialogs.add_note import AddNoteDialog
+from refnet.ui.dialogs.duplicates.merge_two import MergeTwoDialog
 from refnet.ui.dialogs.edit_person import EditPersonDialog
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
@@ -73,6 +74,10 @@ class PersonActions(QObject):
     def edit(self, key: UUID) -> None:
         """Open the form of everything we keep of somebody."""
         self._context.jobs.read(partial(people.record, self._context.store, key), self._edit)
+
+    def merge(self, one: UUID, other: UUID) -> None:
+        """Open the preview of two people made one."""
+        MergeTwoDialog(self._context, one, other, self._window).open()
 
     def note(self, key: UUID, name: str) -> None:
         """Open the form of a note."""
