@@ -89,7 +89,8 @@ def _turn_lead(places: Places, cells: list[Cell]) -> bool:
     """Let a lead that became an opportunity be that opportunity, so that it is not counted twice."""
     opportunity = places.text(cells, "convertedopportunityid")
     if opportunity:
-        places.put(cells, "id", opportunity)
+        for header in ("id", "lead id"):
+            places.put(cells, header, opportunity)
     return places.text(cells, "isdeleted").casefold() not in ("true", "1")
 
 
