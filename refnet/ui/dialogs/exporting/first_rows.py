@@ -11,6 +11,7 @@ from refnet.exchange.cells import Value
 from refnet.i18n import _
 from refnet.ui.look import fonts, formats
 
+WIDEST = 220
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -28,7 +29,6 @@ class FirstRows(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setDefaultSectionSize(fonts.px(130))
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
 
@@ -47,6 +47,9 @@ class FirstRows(QTableWidget):
                         place, Qt.Orientation.Horizontal, RIGHT, Qt.ItemDataRole.TextAlignmentRole
                     )
                 self.setItem(number, place, item)
+        for place in range(len(heads)):
+            wanted = max(self.sizeHintForColumn(place), self.horizontalHeader().sectionSizeHint(place))
+            self.setColumnWidth(place, min(max(wanted, fonts.px(60)), fonts.px(WIDEST)))
 
 
 def _shown(value: Value) -> str:
