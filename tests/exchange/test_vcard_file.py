@@ -298,6 +298,12 @@ def test_broken_cards_are_refused_and_those_beside_them_kept(tmp_path):
     }
 
 
+@pytest.mark.parametrize("kind", ["KIND:group", "KIND:location", "X-ADDRESSBOOKSERVER-KIND:group"])
+def test_groups_and_places_are_no_people(tmp_path, kind):
+    table = read(tmp_path, card("FN:Family", kind) + card("FN:Ann", "KIND:individual"))
+    assert problems(table) == {1: "Card 1, line 4: this is the card of a group or a place, not of a person."}
+
+
 def test_remarks_are_passed_over(tmp_path):
     assert only(tmp_path, "# made by a phone", "FN:Eva") == {"person.name": "Eva"}
 

@@ -17,6 +17,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:/|\Z))")
 LABELS = "person.labels"
 NICKNAME, BIRTHDAY, ADDRESS, MESSAGING = _("Nickname"), _("Birthday"), _("Address"), _("Messaging")
 DEPARTMENT, FAX = _("Department"), _("Fax")
+_KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
 _COMMA = re.compile(r"(?<!\\),")  # between several names of one kind
 EXTRAS = (DEPARTMENT, NICKNAME, BIRTHDAY, ADDRESS, FAX, MESSAGING)
 
@@ -51,6 +52,8 @@ def meaning(card: Card) -> Meaning:
     found = Meaning()
     labels = {one.group: plain(one.text) for one in card.properties if one.name == "X-ABLABEL" and one.group}
     for one in card.properties:
+        if one.name in _KINDS and plain(one.text).strip().lower() in ("group", "location"):
+            card.refuse(_("this is the card of a group or a place, not of a person."), one.number)
         _tell_charset(found, one)
         if one.name in _READERS:
             _READERS[one.name](found, one)
