@@ -60,7 +60,7 @@ def _table(path: Path, elements: Elements, sheet: str | None, *, is_implied: boo
     network = _network(path, elements, is_implied=is_implied)
     rows = partial(_rows, elements, network, as_introductions=sheet == INTRODUCTIONS)
     headers = tuple(column for column in _COLUMNS if column in network.columns)
-    return Table(headers, Stream(lambda: _fitted(rows(), headers)), warnings=tuple(_warnings(network, sheet)))
+    return Table(headers, Stream(lambda: _fitted(rows(), headers)), warnings=tuple(_warnings(network, sheet)), header=0)
 
 
 def _network(path: Path, elements: Elements, *, is_implied: bool) -> Network:

@@ -47,7 +47,7 @@ def read(path: Path, *, encoding: str | None = None) -> Table:
     headers = tuple(column for column in _COLUMNS if column in survey.columns)
     warnings = [file.encoding.warning] if survey.is_guessed and file.encoding.warning else []
     rows = Stream(lambda: file.rows(headers, survey))
-    return Table(headers, rows, file.encoding.name, warnings=(*warnings, *survey.warnings(stray)))
+    return Table(headers, rows, file.encoding.name, warnings=(*warnings, *survey.warnings(stray)), header=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -416,6 +416,28 @@ def test_when_all_first_rows_are_refused_the_preview_says_where_to_look(
     assert dialog.parts.refused.model.rowCount() == 40
 
 
+def test_letters_of_cards_can_be_chosen_when_no_card_says_them(context: Context, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "old.vcf"
+    path.write_bytes("BEGIN:VCARD\nFN:Zoë Müller\nBDAY:--0412\nEND:VCARD\n".encode("cp1252"))
+    dialog = import_of(context, qtbot, path)
+    assert dialog.what.title.text() == "Address cards, 1 card"
+    how = dialog.what.how
+    assert [field.isHidden() for field in (how.sheet.parentWidget(), how.encoding.parentWidget())] == [True, False]
+
+
+def test_what_the_lines_of_a_network_are_can_be_chosen(context: Context, qtbot: QtBot, tmp_path: Path) -> None:
+    nodes = '<node id="Ann Lee"/><node id="Bob Ray"/><edge source="Ann Lee" target="Bob Ray"/>'
+    text = f'<graphml><graph edgedefault="directed">{nodes}</graph></graphml>'
+    dialog = import_of(context, qtbot, write(tmp_path, "net.graphml", text))
+    assert dialog.what.title.text() == "Network, 3 rows"
+    assert dialog.what.how.line.text() == "Lines are ties"
+    assert "choose “Lines are introductions”" in dialog.what.warnings.text()
+    assert [dialog.what.how.sheet.itemText(place) for place in range(2)] == [
+        "Lines are ties",
+        "Lines are introductions",
+    ]
+
+
 def test_address_cards_of_a_phone_come_in_without_a_word_of_columns(
     context: Context, qtbot: QtBot, tmp_path: Path
 ) -> None:

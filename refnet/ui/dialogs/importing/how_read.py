@@ -102,7 +102,7 @@ class HowReadBar(QWidget):
 def say_how(look: Look) -> str:
     """Say how the file was read, so that a wrong guess can be seen."""
     if is_named_by_us(look):
-        return ""
+        return look.how.sheet or next(iter(look.sheets), "")
     if look.sheets:
         said = _("Sheet “{sheet}”").format(sheet=look.how.sheet or look.sheets[0])
     elif look.encoding:
@@ -117,7 +117,7 @@ def say_how(look: Look) -> str:
 
 def is_named_by_us(look: Look) -> bool:
     """Tell whether a file has no columns of its own, as cards and networks: RefNet named those it found."""
-    return not look.sheets and look.delimiter == "\t" and all(header in FIELDS for header in look.headers)
+    return look.header == 0 and any(header in FIELDS for header in look.headers)
 
 
 def encoding_word(name: str) -> str:
@@ -140,7 +140,11 @@ def _header_word(number: int) -> str:
 
 def _asked(look: Look) -> dict[str, bool]:
     """Tell which choices such a file has."""
-    is_text = bool(look.encoding) and not look.sheets and not is_named_by_us(look)
+    is_ours = is_named_by_us(look)
+    is_text = bool(look.encoding) and not look.sheets and not is_ours
     return {
-        "sheet": len(look.sheets) > 1, "encoding": is_text, "delimiter": is_text, "header": is_text or bool(look.sheets),
-    }  # fmt: skip
+        "sheet": len(look.sheets) > 1,
+        "encoding": is_text or (is_ours and not look.encoding.startswith("utf") and bool(look.encoding)),
+        "delimiter": is_text,
+        "header": is_text or (bool(look.sheets) and not is_ours),
+    }

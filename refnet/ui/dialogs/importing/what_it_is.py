@@ -68,6 +68,8 @@ def what_word(look: Look) -> str:
     named = dialect_name(look.mapping.dialect) if look.mapping.dialect else ""
     what = named or (import_words.rows_word(look.mapping.rows) if look.mapping.columns else _("A table"))
     rows = counted("{count} row", "{count} rows", look.rows)
-    if is_named_by_us(look) and look.path.suffix.lower() in CARDS:
+    if is_named_by_us(look) and look.path.suffix.lower() not in CARDS:
+        what = _("Network")
+    elif is_named_by_us(look):
         what, rows = _("Address cards"), counted("{count} card", "{count} cards", look.rows)
     return _("{what}, {rows}").format(what=what, rows=rows)
