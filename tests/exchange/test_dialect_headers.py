@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shared import table
 
-from refnet.exchange.mapping import dialect_name, dialect_source, guess
+from refnet.domain.kinds import Outcome, Source
+from refnet.exchange.mapping import Record, Refusal, dialect_name, dialect_source, guess, interpret
 from refnet.exchange.mapping.dialects import DIALECTS, find, recognise
 from refnet.exchange.mapping.fields import FIELDS
 
@@ -87,3 +89,26 @@ def test_what_hubspot_calls_a_referral_is_a_visit_from_a_web_site():
 def test_columns_that_are_left_out_can_be_told():
     names = ["Name", "Birthday", "E-mail"]
     assert guess(names).unused(names) == ("Birthday",)
+
+
+def test_a_stage_of_ones_own_is_told_once_where_another_column_tells_the_end():
+    found = table(
+        "Deal - Title,Deal - Stage,Deal - Status,Deal - Source channel",
+        ["Roll-out", "Tasting", "Won", "Pigeon"],
+        ["Pilot", "Tasting", "Open", ""],
+    )
+    notices = []
+    records = list(interpret(guess(found.headers, found.rows), found, notices))
+    assert [one.fields for one in records if isinstance(one, Record)] == [
+        {"deal.title": "Roll-out", "deal.outcome": Outcome.WON, "deal.source": Source.UNKNOWN},
+        {"deal.title": "Pilot", "deal.outcome": Outcome.OPEN},
+    ]
+    assert sorted((one.row, one.text) for one in notices) == [
+        (2, "“Pigeon” is not a known word for deal.source; it was taken as “unknown”."),
+        (2, "“Tasting” is not a known word for deal.stage; the cell was taken as empty."),
+    ]
+
+
+def test_a_stage_of_ones_own_is_asked_for_where_it_may_be_the_end():
+    found = table("Record ID,Deal Name,Deal Stage", ["1", "Roll-out", "Tasting"])
+    assert isinstance(next(interpret(guess(found.headers, found.rows), found)), Refusal)

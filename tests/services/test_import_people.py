@@ -105,7 +105,7 @@ def test_who_has_no_name_goes_by_a_reference_or_an_address_until_named(store, tm
     content = """
         person.name,person.given_name,person.family_name,person.email,person.reference
         ,,,,C-1
-        ,,,eva@acme.example,
+        ,,,eva@acme.example,C-2
         ,Cid,Costa,,
         """
     assert bring(store, tmp_path, "people", content).new == 3

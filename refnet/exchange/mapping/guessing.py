@@ -6,7 +6,7 @@ from dataclasses import replace
 from refnet.domain.kinds import Outcome, Stage
 from refnet.domain.names import fold
 from refnet.exchange.mapping.contents import likely_columns
-from refnet.exchange.mapping.dialects import columns_of, recognise
+from refnet.exchange.mapping.dialects import Dialect, columns_of, recognise
 from refnet.exchange.mapping.fields import FIELDS, Kind
 from refnet.exchange.mapping.likeness import likeliest
 from refnet.exchange.mapping.own_fields import own_mapping
@@ -33,11 +33,20 @@ def guess(headers: Sequence[str], rows: Iterable[Row] = ()) -> Mapping:
     if dialect is not None:
         found = Mapping(dialect.rows, columns_of(dialect, headers), date_order=dialect.date_order, dialect=dialect.key)
         found = guess_words(found, headers, rows)
-        told = {name: words for name, words in dialect.words.items() if name in found.columns.values()}
-        return replace(found, values={**found.values, **{n: {**w, **found.values.get(n, {})} for n, w in told.items()}})
+        return _with_own_words(found, dialect)
     kind, columns = likeliest(headers)
     kind, columns = likely_columns(headers, rows, kind, columns)
     return guess_words(_with_stages(Mapping(kind, columns), headers, rows), headers, rows)
+
+
+def _with_own_words(mapping: Mapping, dialect: Dialect) -> Mapping:
+    """Return the mapping with the program's own words; any stage will do only where another column tells the end."""
+    fields = set(mapping.columns.values())
+    told = {name: words for name, words in dialect.words.items() if name in fields}
+    if fields.isdisjoint(("deal.outcome", "deal.is_won")):
+        told.pop("deal.stage", None)
+    own = {name: {**words, **mapping.values.get(name, {})} for name, words in told.items()}
+    return replace(mapping, values={**mapping.values, **own})
 
 
 def guess_words(mapping: Mapping, headers: Sequence[str], rows: Iterable[Row]) -> Mapping:

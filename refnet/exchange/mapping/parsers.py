@@ -40,7 +40,7 @@ def parser(name: str, words: dict[str, str], order: str | None, region: str | No
         Kind.FLAG: _flag,
         **{kind: contact_parser(kind, region, doubts) for kind in CONTACT_KINDS},
     }
-    return parsers[field.kind] if field.choices is None else _choice_parser(name, field.choices, words)
+    return parsers[field.kind] if field.choices is None else _choice_parser(name, field.choices, words, doubts)
 
 
 def _text_parser(doubts: list[str], *, keeps_lines: bool) -> Callable[[Cell], str | None]:
@@ -92,8 +92,9 @@ def _word_then(words: dict[str, str], parse: Callable[[str], str | int]) -> Pars
     return parse_word
 
 
-def _choice_parser(name: str, choices: type[StrEnum], words: dict[str, str]) -> Parser:
-    look_up = _meaning(words)
+def _choice_parser(name: str, choices: type[StrEnum], words: dict[str, str], doubts: list[str]) -> Parser:
+    """Return what reads a choice; a word that only goes with all others is told where it first stands."""
+    look_up, others = _meaning({word: meaning for word, meaning in words.items() if word != OTHERS}), words.get(OTHERS)
 
     @lru_cache(maxsize=4096)
     def parse_text(text: str) -> Value | None:
@@ -103,6 +104,13 @@ def _choice_parser(name: str, choices: type[StrEnum], words: dict[str, str]) -> 
             return None
         if own in list(choices):
             return choices(own)
+        if others is not None:
+            taken, left_out = (
+                _("“{word}” is not a known word for {field}; it was taken as “{meaning}”."),
+                _("“{word}” is not a known word for {field}; the cell was taken as empty."),
+            )
+            doubts.append((taken if others else left_out).format(word=text, field=name, meaning=others))
+            return choices(others) if others else None
         sentence = _("“{word}” is not a known word for {field}. Please say in the mapping what it means.")
         raise BadValue(sentence.format(word=text, field=name))
 

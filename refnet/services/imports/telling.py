@@ -142,7 +142,8 @@ def _points(value: Value, kind: ContactKind) -> list[Point]:
 
 def _other_name(words: dict[str, str], points: tuple[Point, ...]) -> str:
     whole = join_name(words.get("given_name", ""), words.get("family_name", ""))
-    return whole or words.get("reference", "") or next((point.value for point in points), "")
+    mail = next((point.value for point in points if point.kind is ContactKind.EMAIL), "")
+    return whole or mail or words.get("reference", "") or next((point.value for point in points), "")
 
 
 def _check_length(text: str, most: int) -> None:

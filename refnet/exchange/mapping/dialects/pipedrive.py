@@ -1,6 +1,6 @@
 """Pipedrive: one file for each of deals, leads, people and organizations, or all in one, headed `Entity - Field`."""
 
-from refnet.exchange.mapping.dialects.shape import SOURCES_AND_WAYS, Dialect
+from refnet.exchange.mapping.dialects.shape import ENDS_TOLD, SOURCES_AND_WAYS, Dialect
 from refnet.exchange.mapping.fields import Rows
 
 _ORGANIZATION = {
@@ -42,7 +42,7 @@ DEALS = Dialect(
         "rep.name": "deal owner",
         "introducer.name": "deal referred by|deal introduced by|person referred by",
     } | _ORGANIZATION | _person("prospect"),
-    words=SOURCES_AND_WAYS,
+    words=SOURCES_AND_WAYS | ENDS_TOLD,
     mark=" - ",
 )  # fmt: skip
 LEADS = Dialect(

@@ -1,6 +1,6 @@
 """Salesforce: leads, contacts, accounts and opportunities, by the names of its interface and as reports."""
 
-from refnet.exchange.mapping.dialects.shape import SOURCES_AND_WAYS, Dialect
+from refnet.exchange.mapping.dialects.shape import ENDS_TOLD, SOURCES_AND_WAYS, Dialect
 from refnet.exchange.mapping.fields import Rows
 
 _DELETED = {"isdeleted": "true|1"}
@@ -62,7 +62,7 @@ OPPORTUNITIES = Dialect(
         "prospect.reference": "contactid",
         "deal.lost_reason": "loss reason c|lost reason c|lossreason c",
     } | _REFERRAL,
-    words=_WORDS,
+    words=_WORDS | ENDS_TOLD,
     skipped=_DELETED,
 )  # fmt: skip
 OPPORTUNITY_REPORT = Dialect(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from refnet.exchange.mapping.fields import Rows
 
 SOURCES_AND_WAYS = {"deal.source": {"*": "unknown"}, "introduction.channel": {"*": ""}}
+ENDS_TOLD = {"deal.stage": {"*": ""}}  # a stage of one's own is no loss where another column tells the end
 
 
 @dataclass(frozen=True, slots=True)
