@@ -1,0 +1,128 @@
+"""The ask ledger: every ask with its answer and the names it brought, and the funnel from asked to won."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select
+
+from refnet.domain.errors import InvalidInput, RefNetError
+from refnet.domain.kinds import Answer, Channel, Outcome, Stage
+from refnet.i18n import _
+from refnet.services import cleaning
+from refnet.services.standing import shown_stage
+from refnet.store.database import Store
+from refnet.store.schema import Ask, Deal, Introduction, NamedProspect, Person, Rep
+
+LONGEST_NAME = 200
+MET = (Stage.MET, Stage.QUALIFIED, Stage.PROPOSED, Stage.WON)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """An ask; `named` names were given, of which `introduced` were brought together with us."""
+
+    id: UUID
+    ally_id: UUID
+    ally: str
+    rep: str
+    asked_on: date
+    channel: Channel
+    wanted: str
+    wording: str
+    answer: Answer
+    answered_on: date | None
+    named: int
+    introduced: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskFunnel:
+    """Asks, those that brought a name, an introduction, a meeting, a client: each counts asks, once."""
+
+    asked: int = 0
+    named: int = 0
+    introduced: int = 0
+    met: int = 0
+    won: int = 0
+
+
+def ledger(store: Store, *, rep: UUID | None = None, open_only: bool = False, limit: int = 500) -> list[LedgerRow]:
+    """Return asks, the newest first."""
+    named = select(func.count()).where(NamedProspect.ask_id == Ask.id).scalar_subquery()
+    introduced = select(func.count()).where(Introduction.ask_id == Ask.id).scalar_subquery()
+    wanted = func.coalesce(func.nullif(Ask.target, ""), Ask.ideal_client)
+    query = select(
+        Ask.id, Ask.ally_id, Person.name, Rep.name, Ask.asked_on, Ask.channel, wanted, Ask.wording, Ask.answer,
+        Ask.answered_on, named, introduced,
+    )  # fmt: skip
+    query = query.join(Person, Person.id == Ask.ally_id).join(Rep, Rep.id == Ask.rep_id)
+    if rep is not None:
+        query = query.where(Ask.rep_id == rep)
+    if open_only:
+        query = query.where(Ask.answer.in_((Answer.PENDING, Answer.LATER)))
+    with store.reading() as session:
+        found = session.execute(query.order_by(Ask.asked_on.desc(), Ask.id.desc()).limit(limit))
+        return [LedgerRow(*row) for row in found]
+
+
+def funnel(
+    store: Store, *, rep: UUID | None = None, since: date | None = None, wording: str | None = None
+) -> AskFunnel:
+    """Return how many asks came how far; an introduction counts as a name."""
+    mine: list[ColumnElement[bool]] = []
+    if rep is not None:
+        mine.append(Ask.rep_id == rep)
+    if since is not None:
+        mine.append(Ask.asked_on >= since)
+    if wording is not None:
+        mine.append(Ask.wording == wording)
+    named = select(NamedProspect.ask_id).union(select(Introduction.ask_id).where(Introduction.ask_id.is_not(None)))
+    came = select(Introduction.ask_id).where(Introduction.ask_id.is_not(None))
+    far = came.join(Deal, Deal.id == Introduction.deal_id)
+    steps = (
+        named, came, far.where(shown_stage().in_(MET)), far.where(Deal.outcome == Outcome.WON),
+    )  # fmt: skip
+    count = select(func.count()).select_from(Ask).where(*mine)
+    with store.reading() as session:
+        asked = session.scalar(count) or 0
+        return AskFunnel(asked, *(session.scalar(count.where(Ask.id.in_(step))) or 0 for step in steps))
+
+
+def names_of(store: Store, ask_id: UUID) -> list[tuple[UUID, str, str, bool]]:
+    """Return the names an ask brought: id, name, organization, and whether they were introduced."""
+    query = select(NamedProspect.id, NamedProspect.name, NamedProspect.organization, NamedProspect.introduction_id)
+    with store.reading() as session:
+        rows = session.execute(query.where(NamedProspect.ask_id == ask_id).order_by(NamedProspect.id)).all()
+    return [(key, name, organization, introduction is not None) for key, name, organization, introduction in rows]
+
+
+def name_prospects(store: Store, ask_id: UUID, names: Sequence[str], on: date) -> int:
+    """Note whom an ally named, "Bob Ray, Acme" a name with its company, and return how many names were new."""
+    wanted = [(name, company) for name, company in map(_taken_apart, names) if name]
+    if not wanted:
+        raise InvalidInput("names", _("Please type at least one name."))
+    known = {(name.casefold(), company.casefold()) for _key, name, company, _is in names_of(store, ask_id)}
+    told: dict[tuple[str, str], tuple[str, str]] = {}
+    for name, company in wanted:
+        told.setdefault((name.casefold(), company.casefold()), (name, company))
+    new = [one for key, one in told.items() if key not in known]
+    with store.step(_("Note names")) as session:
+        ask = session.get(Ask, ask_id)
+        if ask is None:
+            raise RefNetError(_("This ask was removed meanwhile."))
+        if on < ask.asked_on:
+            raise InvalidInput("names", _("A name cannot be older than the ask."))
+        for name, company in new:
+            session.add(NamedProspect(ask_id=ask_id, name=name, organization=company, named_on=on))
+        if ask.answer is not Answer.NAMED:
+            ask.answer, ask.answered_on = Answer.NAMED, on
+    return len(new)
+
+
+def _taken_apart(text: str) -> tuple[str, str]:
+    name, _comma, company = cleaning.line(text).partition(",")
+    if len(name) > LONGEST_NAME or len(company) > LONGEST_NAME:
+        raise InvalidInput("names", _("A name can have at most {most} letters.").format(most=LONGEST_NAME))
+    return name.strip(), company.strip()

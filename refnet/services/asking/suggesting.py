@@ -1,0 +1,78 @@
+"""Whom to ask next: ranked by what an ask may bring, each with its reasons and one warning."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from refnet.domain.network.ground import Someone
+from refnet.domain.today.words import ago
+from refnet.i18n import _, counted
+from refnet.services.insights import scorecard
+from refnet.services.insights.ground import ground
+from refnet.services.insights.scorecard import AllyReport
+from refnet.store.database import Store
+
+MOST = 200
+FEW = 5  # finished introductions below which a rate is mostly the team's
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Somebody worth asking; `expected` is what one ask may bring in minor units of the main currency."""
+
+    person_id: UUID
+    name: str
+    organization: str
+    expected: int
+    reasons: tuple[str, ...]
+    warning: str
+
+
+def suggestions(store: Store, today: date, most: int = MOST) -> list[Suggestion]:
+    """Return whom to ask next, the most promising first; who was asked lately, or is owed, rests."""
+    rows = ground(store)
+    found = scorecard.to_ask_next(store, today, most)
+    return [_suggestion(one, rows.people[one.card.person], today) for one in found]
+
+
+def _suggestion(report: AllyReport, person: Someone, today: date) -> Suggestion:
+    card = report.card
+    return Suggestion(
+        card.person,
+        report.name,
+        person.organization,
+        round(card.prospectus.score),
+        _reasons(report, person.trust, today),
+        _warning(report),
+    )
+
+
+def _reasons(report: AllyReport, trust: int | None, today: date) -> tuple[str, ...]:
+    card = report.card
+    asked = (
+        _("never asked before")
+        if card.asked_on is None
+        else _("last asked {when}").format(when=ago(card.asked_on, today))
+    )
+    if not card.introductions:
+        known = _("no introduction yet") if trust is None else _("trust {trust} of 5").format(trust=trust)
+        return known, asked
+    brought = counted("{count} introduction so far", "{count} introductions so far", card.introductions)
+    if card.counted:
+        ended = counted("{count} that ended", "{count} that ended", card.counted)
+        brought = _("{won} of {ended} became clients").format(won=card.won_of, ended=ended)
+    if card.last_on is None:
+        return brought, asked
+    return brought, asked, _("last introduced {when}").format(when=ago(card.last_on, today))
+
+
+def _warning(report: AllyReport) -> str:
+    """Return the one thing to mind, the most pressing first."""
+    card = report.card
+    if card.owed:
+        return counted("is owed thanks for {count} introduction", "is owed thanks for {count} introductions", card.owed)
+    if card.still_active < 0.2 and card.introductions:
+        return _("may have gone quiet")
+    if card.counted < FEW:
+        return _("few cases: the rate is mostly the team’s")
+    return ""

@@ -1,0 +1,76 @@
+"""Cold deals that an ally could warm, the asks that were made for them, and how many were rescued."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import exists, func, select
+
+from refnet.domain.kinds import Outcome
+from refnet.domain.network.ground import Ground
+from refnet.domain.network.warming import Warmable, Worth, cold_deals, warmable
+from refnet.i18n import _
+from refnet.services.insights import scorecard
+from refnet.services.insights.ground import ground
+from refnet.services.insights.scorecard import KNOWN
+from refnet.store.database import Store
+from refnet.store.schema import Ask, Deal, Introduction, Warming
+
+
+@dataclass(frozen=True, slots=True)
+class WarmingRow:
+    """A cold deal with whom to ask and the chain to the prospect; amounts in minor units of the main currency."""
+
+    deal_id: UUID
+    title: str
+    prospect: str
+    amount: int | None
+    ally_id: UUID
+    ally: str
+    chain: str
+    chance: float
+    expected: int
+    is_colleague: bool
+    asked_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Warmings:
+    """All that could be warmed; `cold` counts the open cold deals, `asked`, `introduced` and `won` those asked for."""
+
+    rows: tuple[WarmingRow, ...]
+    cold: int
+    asked: int
+    introduced: int
+    won: int
+
+
+def warmings(store: Store, today: date) -> Warmings:
+    """Return the open cold deals that somebody could warm, the most promising first, and what came of those before."""
+    board, rows, known = scorecard.board(store, today), ground(store), KNOWN.of(store)
+    amounts = [deal.amount for deal in rows.pursuits.values() if deal.outcome is Outcome.WON and deal.amount]
+    worth = Worth(board.team_rate, sum(amounts) / len(amounts) if amounts else 0.0)
+    with store.reading() as session:
+        made = select(Warming.deal_id, func.max(Ask.asked_on)).join(Ask, Ask.id == Warming.ask_id)
+        asked = dict(session.execute(made.group_by(Warming.deal_id)).all())
+        came = exists().where(Introduction.ask_id == Warming.ask_id, Introduction.deal_id == Warming.deal_id)
+        rescued = select(Deal.outcome, func.count(func.distinct(Deal.id))).join(Warming, Warming.deal_id == Deal.id)
+        ends = dict(session.execute(rescued.where(came).group_by(Deal.outcome)).all())
+    found = tuple(_row(one, rows, asked) for one in warmable(rows, known, worth))
+    return Warmings(found, cold_deals(rows), len(asked), sum(ends.values()), ends.get(Outcome.WON, 0))
+
+
+def mark_warming(store: Store, ask_id: UUID, deal_id: UUID) -> None:
+    """Note that an ask is meant to warm a cold deal."""
+    with store.step(_("Ask to warm deal")) as session:
+        session.add(Warming(ask_id=ask_id, deal_id=deal_id))
+
+
+def _row(one: Warmable, rows: Ground, asked: dict[UUID, date]) -> WarmingRow:
+    deal = rows.pursuits[one.deal]
+    names = [rows.name(key) for key in one.people]
+    prospect = rows.name(deal.prospect) if deal.prospect else deal.title
+    return WarmingRow(
+        one.deal, deal.title, prospect, deal.amount, one.ally, names[0], " → ".join(names), one.chance,
+        round(one.score), one.is_colleague, asked.get(one.deal),
+    )  # fmt: skip

@@ -1,0 +1,192 @@
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+
+from refnet.domain.drafts import (
+    AllyDraft,
+    AskDraft,
+    ClosingDraft,
+    DealDraft,
+    GivenDraft,
+    IntroductionDraft,
+    PersonDraft,
+)
+from refnet.domain.errors import InvalidInput, RefNetError
+from refnet.domain.kinds import Answer, Outcome, Stage
+from refnet.services import allies, asking, asks, deals, introductions, people, reps
+from refnet.services.asking import AskFunnel
+from refnet.store.schema import Tie
+
+DAY = date(2026, 11, 25)
+
+
+@pytest.fixture
+def rep(store):
+    return reps.become(store, "Rae Rep")
+
+
+def ally(store, name, **more):
+    return allies.add(store, AllyDraft(PersonDraft(name, **more), trust=5))
+
+
+def ask(store, rep, who, on=DAY, **more):
+    return asks.log(store, AskDraft(PersonDraft(id=who), rep, on, **more))
+
+
+def introduce(store, rep, who, prospect, on=DAY, **more):
+    return introductions.log(store, IntroductionDraft(PersonDraft(id=who), PersonDraft(prospect), on, rep, **more))
+
+
+def give(store, rep, who, count):
+    for number in range(count):
+        introductions.log_given(store, GivenDraft(PersonDraft(id=who), PersonDraft(f"G{number}"), DAY, rep))
+
+
+def end(store, introduction, outcome=Outcome.WON, on=DAY):
+    deal = introductions.record(store, introduction).deal_id
+    deals.close(store, deal, ClosingDraft(outcome, on, 100_000 if outcome is Outcome.WON else None, "EUR"))
+
+
+def test_who_has_trust_and_was_never_asked_is_suggested_with_reasons(store, rep):
+    ann = ally(store, "Ann", organization="Acme")
+    end(store, introduce(store, rep, ally(store, "Hal"), "Kim", DAY - timedelta(days=60)))
+    found = {one.person_id: one for one in asking.suggestions(store, DAY)}
+    one = found[ann]
+    assert (one.name, one.organization, one.reasons) == ("Ann", "Acme", ("trust 5 of 5", "never asked before"))
+    assert one.warning == "few cases: the rate is mostly the team’s"
+
+
+def test_reasons_tell_what_came_of_it_and_the_warning_what_is_owed(store, rep):
+    hal = ally(store, "Hal")
+    end(store, introduce(store, rep, hal, "Kim", DAY - timedelta(days=60)))
+    introduce(store, rep, hal, "Lee", DAY - timedelta(days=20))
+    ask(store, rep, hal, DAY - timedelta(days=50))
+    (one,) = asking.suggestions(store, DAY)
+    assert one.reasons == ("1 of 1 that ended became clients", "last asked 7 weeks ago", "last introduced 2 weeks ago")
+    assert one.warning == "is owed thanks for 2 introductions"
+
+
+def test_an_introducer_who_is_long_silent_may_have_gone_quiet(store, rep):
+    hal = ally(store, "Hal")
+    for number in range(6):
+        key = introduce(store, rep, hal, f"P{number}", date(2024, 1, 1) + timedelta(days=7 * number))
+        introductions.thank(store, [key], date(2024, 6, 1))
+        end(store, key, on=date(2024, 6, 1))
+    give(store, rep, hal, 6)
+    (one,) = asking.suggestions(store, DAY)
+    assert one.warning == "may have gone quiet"
+
+
+def test_enough_cases_and_no_debt_need_no_warning(store, rep):
+    hal = ally(store, "Hal")
+    for number in range(6):
+        key = introduce(store, rep, hal, f"P{number}", DAY - timedelta(days=7 + 14 * number))
+        introductions.thank(store, [key], DAY)
+        end(store, key)
+    give(store, rep, hal, 6)
+    (one,) = asking.suggestions(store, DAY)
+    assert one.warning == ""
+    assert one.expected > 0
+
+
+def test_an_introducer_without_dates_and_ends_says_only_how_many(store, rep):
+    ann = people.find(store, "Ann")
+    assert ann == []
+    hal = ally(store, "Hal")
+    end(store, introduce(store, rep, ally(store, "Zoe"), "Kim", DAY - timedelta(days=60)))
+    key = introduce(store, rep, hal, "Lee", DAY)
+    with store.step("no day") as session:
+        from refnet.store.schema import Introduction
+
+        session.get(Introduction, key).made_on = None
+    one = next(one for one in asking.suggestions(store, DAY) if one.person_id == hal)
+    assert one.reasons == ("1 introduction so far", "never asked before")
+
+
+def test_clients_who_were_never_asked_are_told_with_the_coverage(store, rep):
+    hal = ally(store, "Hal")
+    for name in ("Kim", "Lee"):
+        end(store, introduce(store, rep, hal, name, DAY - timedelta(days=9)))
+    assert asking.never_asked(store).coverage == 0
+    kim = people.find(store, "Kim")[0].id
+    ask(store, rep, kim)
+    found = asking.never_asked(store)
+    assert ([name for _key, name, _company, _won in found.people], found.clients, found.coverage) == (["Lee"], 2, 0.5)
+    assert asking.never_asked(store, reps.add(store, "Max")).clients == 0
+
+
+def test_without_clients_all_were_asked(store):
+    assert asking.never_asked(store).coverage == 1
+
+
+def knows(store, one, other, strength=4):
+    with store.step("tie") as session:
+        session.add(Tie(person_id=min(one, other), other_id=max(one, other), strength=strength))
+
+
+def test_a_cold_deal_is_offered_to_the_ally_who_knows_the_prospect_and_rescued_by_their_introduction(store, rep):
+    ann = ally(store, "Ann")
+    end(store, introduce(store, rep, ally(store, "Hal"), "Kim", DAY - timedelta(days=60)))
+    deal = deals.open_deal(
+        store, DealDraft(PersonDraft("Bob"), rep, DAY - timedelta(days=30), title="Big", amount=500_000)
+    )
+    bob = people.find(store, "Bob")[0].id
+    assert asking.warmings(store, DAY).rows == ()
+    knows(store, ann, bob)
+    found = asking.warmings(store, DAY)
+    (row,) = found.rows
+    assert (row.deal_id, row.prospect, row.ally, row.chain, row.amount) == (deal, "Bob", "Ann", "Ann → Bob", 500_000)
+    assert (found.cold, found.asked, found.introduced, found.won, row.asked_on) == (1, 0, 0, 0, None)
+    asked = ask(store, rep, ann, target="Bob")
+    asking.mark_warming(store, asked, deal)
+    assert asking.warmings(store, DAY).rows[0].asked_on == DAY
+    introductions.log(store, IntroductionDraft(PersonDraft(id=ann), PersonDraft(id=bob), DAY, rep, ask_id=asked))
+    deals.close(store, deal, ClosingDraft(Outcome.WON, DAY, 500_000, "EUR"))
+    found = asking.warmings(store, DAY)
+    assert (found.rows, found.cold, found.asked, found.introduced, found.won) == ((), 0, 1, 1, 1)
+
+
+def test_names_that_an_ally_gives_answer_the_ask_and_stand_in_the_ledger(store, rep):
+    key = ask(store, rep, ally(store, "Ann"), ideal_client="port heads")
+    assert asking.name_prospects(store, key, ["Bob Ray, Acme", " ", "Mei Huang", "bob ray, acme"], DAY) == 2
+    assert asking.name_prospects(store, key, ["Mei Huang"], DAY) == 0
+    (row,) = asking.ledger(store)
+    assert (row.ally, row.wanted, row.answer, row.named, row.introduced) == ("Ann", "port heads", Answer.NAMED, 2, 0)
+    assert [(name, company, done) for _key, name, company, done in asking.names_of(store, key)] == [
+        ("Bob Ray", "Acme", False), ("Mei Huang", "", False),
+    ]  # fmt: skip
+    assert asking.ledger(store, open_only=True) == []
+    assert asking.ledger(store, rep=reps.add(store, "Max")) == []
+
+
+@pytest.mark.parametrize("names", [[], ["  "], ["x" * 201], ["Bob, " + "x" * 201]])
+def test_names_that_cannot_be_are_refused(store, rep, names):
+    key = ask(store, rep, ally(store, "Ann"))
+    with pytest.raises(InvalidInput):
+        asking.name_prospects(store, key, names, DAY)
+
+
+def test_a_name_is_not_older_than_its_ask_and_its_ask_must_be_there(store, rep):
+    key = ask(store, rep, ally(store, "Ann"))
+    with pytest.raises(InvalidInput, match="older than the ask"):
+        asking.name_prospects(store, key, ["Bob"], DAY - timedelta(days=1))
+    with pytest.raises(RefNetError, match="removed meanwhile"):
+        asking.name_prospects(store, uuid4(), ["Bob"], DAY)
+
+
+def test_the_funnel_counts_asks_by_how_far_they_came(store, rep):
+    ann = ally(store, "Ann")
+    silent, named, introduced, met, won = (
+        ask(store, rep, ann, DAY - timedelta(days=40 - number), wording="plain" if number else "")
+        for number in range(5)
+    )
+    asking.name_prospects(store, named, ["Zoe"], DAY)
+    introduce(store, rep, ann, "P1", ask_id=introduced)
+    deals.move(store, introductions.record(store, introduce(store, rep, ann, "P2", ask_id=met)).deal_id, Stage.MET, DAY)
+    end(store, introduce(store, rep, ann, "P3", ask_id=won))
+    assert asking.funnel(store) == AskFunnel(5, 4, 3, 2, 1)
+    assert asking.funnel(store, wording="plain") == AskFunnel(4, 4, 3, 2, 1)
+    assert asking.funnel(store, since=DAY - timedelta(days=37)) == AskFunnel(2, 2, 2, 2, 1)
+    assert asking.funnel(store, rep=reps.add(store, "Max")) == AskFunnel()
+    assert silent
