@@ -1,6 +1,7 @@
 """Work away from the window's thread: reads in a pool, writes one after another, results back in the window's thread."""
 
 import logging
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +21,7 @@ T = TypeVar("T")
 Failed = Callable[[RefNetError], object]
 
 READERS = 3
+SECONDS_OF_TURN = 0.001  # of Python in one lane: the window asks models for every cell, and waits a turn for each
 SECONDS_BETWEEN_TICKS = 0.05
 
 
@@ -86,6 +88,8 @@ class Jobs(QObject):
         self._readers = ThreadPoolExecutor(READERS, "read")
         self._writer = ThreadPoolExecutor(1, "write")
         self._answered.connect(self._deliver)
+        if not inline:
+            sys.setswitchinterval(SECONDS_OF_TURN)
 
     def read(self, work: Callable[[], T], done: Callable[[T], object], failed: Failed | None = None) -> None:
         """Run `work` beside others and hand its result to `done`, a bound method of a QObject."""

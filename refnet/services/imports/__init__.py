@@ -2,6 +2,7 @@
 
 from refnet.exchange.mapping import Refusal
 from refnet.services.imports.decisions import (
+    AS_IT_COMES,
     Change,
     ChangeKind,
     Conflict,
@@ -21,7 +22,7 @@ from refnet.services.imports.running import run
 from refnet.services.imports.showing import Brought, brought
 
 __all__ = [
-    "AS_FOUND", "Brought", "Change", "ChangeKind", "Conflict", "Decisions", "Doubt", "HowRead", "Likely", "Look",
-    "PersonWords", "Preview", "Question", "Refusal", "Report", "Resolution", "Verdict", "brought", "doubts", "guess",
-    "how_pasted", "look", "opened", "preview", "remembered", "run", "save_refused",
+    "AS_FOUND", "AS_IT_COMES", "Brought", "Change", "ChangeKind", "Conflict", "Decisions", "Doubt", "HowRead",
+    "Likely", "Look", "PersonWords", "Preview", "Question", "Refusal", "Report", "Resolution", "Verdict", "brought",
+    "doubts", "guess", "how_pasted", "look", "opened", "preview", "remembered", "run", "save_refused",
 ]  # fmt: skip

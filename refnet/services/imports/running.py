@@ -49,20 +49,22 @@ def run(
     legal_basis: str = "",
     how: HowRead = AS_FOUND,
     decisions: Decisions = AS_IT_COMES,
+    compares: bool = True,
 ) -> Report:
     """Take a file in as one step and report what became of each row; a dry run only reports.
 
     `progress` is told rows done and rows in all. Raises Cancelled when `is_cancelled` says so, and RefNetError when
     the file cannot be read or does not fit the mapping; nothing is kept then. `source` is the program's or the file's
     name if not given; `how` tells how the file is to be read, and which of its rows were mended. `decisions` answers
-    what the report of a dry run asks; without answers ours is kept, and people who look alike stay two.
+    what the report of a dry run asks; without answers ours is kept, and people who look alike stay two. A dry run that
+    does not compare leaves out who looks alike among very many people, which takes longest.
     """
     table = opened(path, how, is_cancelled)
     watch = Watch(table, progress, is_cancelled)
     source = source or dialect_source(mapping.dialect) or path.name
     stamp = Stamp(new_id(), source, legal_basis, datetime.now(UTC).date(), mapping.dialect)
     mapping.check(table.headers)
-    asking = Asking(decisions, is_awaited=dry_run or decisions is not AS_IT_COMES)
+    asking = Asking(decisions, is_awaited=(dry_run and compares) or decisions is not AS_IT_COMES)
     if dry_run:
         with unswept(), store.reading() as session:
             return _take_in(session, store.author, path, mapping, watch=watch, stamp=stamp, asking=asking)[1]

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from acting import Said, accept, click
+from acting import Said, accept, click, opened
 from importing import close, import_of, shown, tabs, told, write
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
@@ -11,7 +11,9 @@ from refnet.services import imports, people
 from refnet.services.imports import Resolution, Verdict
 from refnet.services.listing import Listing
 from refnet.ui.context import Context
+from refnet.ui.dialogs.importing import checker
 from refnet.ui.dialogs.importing.import_file import ImportDialog
+from refnet.ui.dialogs.importing.incoming import Incoming
 from refnet.ui.dialogs.importing.parts import CHANGED, DIFFERS, KNOWN
 
 CONNECTIONS = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -185,4 +187,21 @@ def test_two_rows_of_one_file_may_be_one_person(context: Context, qtbot: QtBot, 
     dialog = import_of(context, qtbot, write(tmp_path, "people.csv", text))
     dialog.parts.turn(KNOWN)
     assert {"Row 3 of the file", "Row 2 of the file"} <= set(_texts(dialog))
+    close(dialog)
+
+
+def test_the_counts_of_a_large_file_are_told_before_who_may_be_known(
+    known: None, context: Context, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checker, "MANY", 2)
+    said: list[str] = []
+    lines = "".join(f"{name},Acme Tools,+493012340{place}\n" for place, name in enumerate(NAMES))
+    dialog = ImportDialog(context, Incoming.of(write(tmp_path, "phones.csv", f"Name,Company,Phone\n{lines}")))
+    dialog.checker.counted.connect(lambda report: said.append(f"{report.new} new, {len(report.likely)} alike"))
+    dialog.checker.checked.connect(lambda report: said.append(f"{report.new} new, {len(report.likely)} alike"))
+    opened(qtbot, dialog)
+    dialog.check_now()
+    assert said[-1] == "4 new, 4 alike"
+    assert len(said) == 2
+    assert "4 people may be known already." in dialog.report.more.text()
     close(dialog)

@@ -54,8 +54,9 @@ def test_words_that_are_not_known_are_told_and_can_be_said_at_once(dialog: Impor
 def test_the_first_rows_show_what_would_be_kept(dialog: ImportDialog, qtbot: QtBot) -> None:
     settle(qtbot, dialog)
     dialog.check_now()
-    model = dialog.parts.preview.model()
-    first = {model.title(place): model.index(0, place).data() for place in range(model.columnCount())}
+    table = dialog.parts.preview
+    places = range(table.columnCount())
+    first = {table.horizontalHeaderItem(place).text(): table.item(0, place).text() for place in places}
     assert first["Number or key"] == "A1"
     assert first["Prospect: name"] == "Jonas Weber"
     assert (first["Source"], first["Outcome"], first["Row"]) == ("Referral", "Won", "2")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from refnet.domain.errors import Cancelled, RefNetError
 from refnet.i18n import _
 from refnet.services import imports
-from refnet.services.imports import HowRead, Look
+from refnet.services.imports import AS_IT_COMES, HowRead, Look, Report
 from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.importing.order import Order
@@ -16,6 +16,7 @@ from refnet.ui.dialogs.importing.running import check
 from refnet.ui.jobs import Latest, Progress
 
 PREVIEWED = 30  # rows
+MANY = 20_000  # rows
 PAUSE = 300  # milliseconds after the last change before the file is gone through again
 
 
@@ -27,6 +28,7 @@ class Checker(QObject):
     previewed = Signal(object)  # a Preview
     doubted = Signal(object)  # Doubts
     checked = Signal(object)  # a Report
+    counted = Signal(object)  # a Report that does not say yet who may be known
     failed = Signal(object)  # a RefNetError
     due = Signal()  # changes have come to rest
 
@@ -49,15 +51,20 @@ class Checker(QObject):
         """Say `due` once nothing has changed for a moment."""
         self._pause.start()
 
-    def check(self, order: Order) -> None:
-        """Go through the whole file without writing, with its first rows and what it leaves open on the way."""
+    def check(self, order: Order, rows: int) -> None:
+        """Go through the whole file without writing, with its first rows and what it leaves open on the way.
+
+        Of a file of many rows the counts are told first, and then who in it may be known already.
+        """
         self.stop()
         label = _("Checking {file}").format(file=order.path.name)
         show = partial(imports.preview, order.path, order.mapping, PREVIEWED, order.how)
         self._previews.read(show, self.previewed.emit, self._tell_failed)
         self._doubts.read(partial(imports.doubts, order.path, order.mapping, order.how), self.doubted.emit, _pass)
-        work = partial(check, self._context.store, order)
-        self._running = self._context.jobs.long(label, work, self.checked.emit, self._tell_failed)
+        is_large = rows > MANY and order.decisions is AS_IT_COMES
+        work = partial(check, self._context.store, order, compares=not is_large)
+        then = partial(self._go_on, order) if is_large else self._tell_checked
+        self._running = self._context.jobs.long(label, work, then, self._tell_failed)
 
     def stop(self) -> None:
         """Stop what runs and forget what was asked."""
@@ -67,6 +74,16 @@ class Checker(QObject):
         if self._running is not None:
             self._running.cancel()
             self._running = None
+
+    def _go_on(self, order: Order, report: Report) -> None:
+        """Tell the counts and look who may be known already."""
+        self.counted.emit(report)
+        label = _("Looking who of {file} may be known already").format(file=order.path.name)
+        work = partial(check, self._context.store, order)
+        self._running = self._context.jobs.long(label, work, self._tell_checked, self._tell_failed)
+
+    def _tell_checked(self, report: Report) -> None:
+        self.checked.emit(report)
 
     def _tell_look(self, look: Look) -> None:
         self.looked.emit(look)

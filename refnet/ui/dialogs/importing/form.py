@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from refnet.exchange.mapping import Mapping, Rows
 from refnet.i18n import _, counted
-from refnet.services.imports import Decisions, Look, Preview, Report
+from refnet.services.imports import AS_IT_COMES, Decisions, Look, Preview, Report
 from refnet.ui.context import Context, Link
 from refnet.ui.dialogs.importing import parts as places
 from refnet.ui.dialogs.importing.incoming import Incoming
@@ -70,7 +70,8 @@ class ImportForm(FormDialog):
 
     def decisions(self) -> Decisions:
         """Return what was decided about people and fields."""
-        return Decisions(self.parts.likely.chosen(), self.parts.conflicts.chosen())
+        likely, conflicts = self.parts.likely.chosen(), self.parts.conflicts.chosen()
+        return Decisions(likely, conflicts) if likely or conflicts else AS_IT_COMES
 
     @property
     def has_decided(self) -> bool:
@@ -143,6 +144,11 @@ class ImportForm(FormDialog):
         self.parts.likely.show_pairs(report.likely, decisions.likely)
         self.parts.conflicts.show_conflicts(report.conflicts, decisions.conflicts)
         self.report.show_report(report, self.parts.likely.undecided())
+
+    def show_counts(self, report: Report) -> None:
+        """Show what would come of it while it is being found out who may be known already."""
+        self.show_report(report)
+        self.report.say(self.report.summary.text(), _("Looking who may be known already … You need not wait for it."))
 
     def point_out(self, name: str, sentence: str) -> None:
         if name in self.fields:

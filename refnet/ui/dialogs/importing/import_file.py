@@ -47,7 +47,7 @@ class ImportDialog(ImportForm):
         """Go through the whole file without writing, and show what would come of it."""
         if self.look is not None:
             self.report.say(_("Checking …"))
-            self.checker.check(self.order())
+            self.checker.check(self.order(), self.look.rows)
 
     def submit(self) -> None:
         if self.look is None:
@@ -120,6 +120,7 @@ class ImportDialog(ImportForm):
         checker.previewed.connect(self.show_preview)
         checker.doubted.connect(self.questions.ask)
         checker.checked.connect(self.show_report)
+        checker.counted.connect(self.show_counts)
         checker.failed.connect(self._check_failed)
         checker.due.connect(self.check_now)
         self.what.other_wanted.connect(self.choose_other)

@@ -2,25 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from refnet.exchange.mapping import Rows
 from refnet.i18n import _
 from refnet.services.imports import Preview
 from refnet.ui.dialogs.importing import words as import_words
-from refnet.ui.dialogs.importing.plain_table import TextModel, dress
+from refnet.ui.dialogs.importing.plain_table import dress
 from refnet.ui.look import fonts, formats
 
 ROW_WIDTH, CHECK_WIDTH, LEAST, MOST = 56, 260, 110, 300
 
 
-class PreviewTable(QTableView):
-    """A column for each field in use, in the order of the file."""
+class PreviewTable(QTableWidget):
+    """A column for each field in use, in the order of the file; its cells are Qt's, so that reading never holds it up."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = TextModel(())
-        self.setModel(self._rows)
         dress(self, _("First rows as they would be kept"))
         self.horizontalHeader().setStretchLastSection(True)
 
@@ -43,13 +41,21 @@ class PreviewTable(QTableView):
         if not shown:
             titles = [_("Row"), _("What is kept")]
             shown = [(formats.DASH, _("Nothing of the first rows: look under Refused for the reasons."))]
-        self._rows.show_rows(shown, titles)
-        self._give_room(shown, bool(doubts))
+        self.clear()
+        self.setRowCount(len(shown))
+        self.setColumnCount(len(titles))
+        self.setHorizontalHeaderLabels(titles)
+        for row, texts in enumerate(shown):
+            for place, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.setItem(row, place, item)
+        self._give_room(titles, shown, bool(doubts))
 
-    def _give_room(self, shown: Sequence[Sequence[str]], has_doubts: bool) -> None:
+    def _give_room(self, titles: Sequence[str], shown: Sequence[Sequence[str]], has_doubts: bool) -> None:
         header, room = self.horizontalHeader(), self.fontMetrics()
-        for place in range(self._rows.columnCount()):
-            texts = (self._rows.title(place), *(row[place] for row in shown))
+        for place, title in enumerate(titles):
+            texts = (title, *(row[place] for row in shown))
             widest = max(map(room.horizontalAdvance, texts)) + 28
             header.resizeSection(place, max(fonts.px(LEAST), min(widest, fonts.px(MOST))))
         header.resizeSection(0, fonts.px(ROW_WIDTH))

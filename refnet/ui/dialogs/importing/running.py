@@ -22,12 +22,12 @@ def bring_in(store: Store, order: Order, progress: Progress) -> Report:
     return _run(store, order, progress, dry_run=False)
 
 
-def check(store: Store, order: Order, progress: Progress) -> Report:
+def check(store: Store, order: Order, progress: Progress, *, compares: bool = True) -> Report:
     """Tell what an import would do, and write nothing."""
-    return _run(store, order, progress, dry_run=True)
+    return _run(store, order, progress, dry_run=True, compares=compares)
 
 
-def _run(store: Store, order: Order, progress: Progress, *, dry_run: bool) -> Report:
+def _run(store: Store, order: Order, progress: Progress, *, dry_run: bool, compares: bool = True) -> Report:
     return imports.run(
         store,
         order.path,
@@ -39,6 +39,7 @@ def _run(store: Store, order: Order, progress: Progress, *, dry_run: bool) -> Re
         legal_basis=order.legal_basis,
         how=order.how,
         decisions=order.decisions,
+        compares=compares,
     )
 
 
