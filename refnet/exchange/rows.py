@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
+from typing import NamedTuple
 
 NO_RESULT = "#FORMULA!"  # stands for a formula whose result the file does not hold
 SHEET_ERRORS = frozenset(
@@ -50,8 +51,7 @@ SHEET_ERRORS = frozenset(
 Cell = str | int | float | Decimal | date | datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One data row; `number` is the row that a spreadsheet program shows, `problem` why it cannot be used.
 
     `doubts` are what its owner may want to check.

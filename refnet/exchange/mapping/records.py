@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from refnet.exchange.values import Contact
 
 Value = str | int | date | StrEnum | tuple[Contact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A row understood: field to value, without the fields whose cells were empty.
 
     Text fields and `deal.currency` hold clean text; dates `date`; choices the enum of refnet.domain.kinds;

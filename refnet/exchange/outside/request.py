@@ -33,7 +33,7 @@ class Limits:
 
     memory: int = 1 << 30
     rows: int = 2 << 30
-    seconds: float = 60.0
+    seconds: float = 300.0
 
 
 @dataclass(frozen=True, slots=True)

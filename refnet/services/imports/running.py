@@ -65,18 +65,26 @@ def run(
     stamp = Stamp(new_id(), source, legal_basis, datetime.now(UTC).date(), mapping.dialect)
     mapping.check(table.headers)
     asking = Asking(decisions, is_awaited=(dry_run and compares) or decisions is not AS_IT_COMES)
-    if dry_run:
-        with unswept(), store.reading() as session:
-            return _take_in(session, store.author, path, mapping, watch=watch, stamp=stamp, asking=asking)[1]
-    if store.backups:
-        store.backups.make_if_changed("import")
-    with unswept(), store.step(_("Import {file}").format(file=path.name)) as step:
+    with unswept():
+        if dry_run:
+            with store.reading() as session:
+                return _take_in(session, store.author, path, mapping, watch=watch, stamp=stamp, asking=asking)[1]
+        if store.backups:
+            store.backups.make_if_changed("import")
+        return _keep(store, path, mapping, watch=watch, stamp=stamp, asking=asking)
+
+
+def _keep(store: Store, path: Path, mapping: Mapping, *, watch: Watch, stamp: Stamp, asking: Asking) -> Report:
+    """Take everything in as one step; what was gathered for it is let go of while it is written, or before it ends."""
+    with store.step(_("Import {file}").format(file=path.name)) as step:
         admission, report = _take_in(step, store.author, path, mapping, watch=watch, stamp=stamp, asking=asking)
         if not _is_news(admission, report):
             return report
-        step.add(_batch(path, mapping, stamp, report, told.pack(admission.asking.told)))
-        remembering.keep(step, table.headers, mapping, stamp.today)
-        admission.pending.write(step, watch.look_up)
+        pending = admission.pending
+        del admission
+        step.add(_batch(path, mapping, stamp, report, told.pack(asking.told)))
+        remembering.keep(step, watch.table.headers, mapping, stamp.today)
+        pending.write(step, watch.look_up)
         return replace(report, batch_id=stamp.batch_id)
 
 
