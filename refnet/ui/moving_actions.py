@@ -21,6 +21,10 @@ def moving_actions(context: Context, window: QWidget) -> tuple[Action, ...]:
             _("thank credit quiet never asked unreachable export"), is_open,
         ),
         Action(
+            "export-asks", _("Export as&ks …"), partial(_asks, context, window), "", "message-circle-question-mark",
+            "file", "move", _("list csv excel pdf"), is_open,
+        ),
+        Action(
             "follow-ups", _("&Follow-ups for a calendar …"), partial(_follow_ups, context, window), "", "calendar",
             "file", "move", _("ics reminder next step export"), is_open,
         ),
@@ -43,6 +47,15 @@ def _ready(context: Context, window: QWidget) -> None:
     from refnet.ui.dialogs.exporting.ready_lists import ReadyListsDialog  # noqa: PLC0415 - after the first paint
 
     ReadyListsDialog(context, window).open()
+
+
+def _asks(context: Context, window: QWidget) -> None:
+    from refnet.services import exports  # noqa: PLC0415 - after the first paint
+    from refnet.services.listing import Listing  # noqa: PLC0415
+    from refnet.ui.dialogs.export_shown import ExportDialog  # noqa: PLC0415
+
+    shown = [column.key for column in exports.LISTS["asks"].columns]
+    ExportDialog(context, "asks", Listing(), shown, parent=window).open()
 
 
 def _follow_ups(context: Context, window: QWidget) -> None:

@@ -185,7 +185,7 @@ def test_what_left_is_listed_with_its_filter(context: Context, qtbot: QtBot, tmp
 
 
 def test_each_action_opens_its_dialog(context: Context, over: QWidget) -> None:
-    kinds = (ReadyListsDialog, FollowUpsDialog, EverythingDialog, TakeFolderDialog, WhatLeftDialog)
+    kinds = (ReadyListsDialog, ExportDialog, FollowUpsDialog, EverythingDialog, TakeFolderDialog, WhatLeftDialog)
     for action, kind in zip(moving_actions(context, over), kinds, strict=True):
         assert action.is_enabled()
         action.run()
