@@ -104,6 +104,7 @@ def test_a_report_for_scripts_has_the_promised_shape(file_store, tmp_path):
     assert report.as_json() == {
         "read": 3, "new": 1, "merged": 0, "refused": 1, "blank": 1,
         "refusals": [{"row": 3, "reason": "This row names nobody: no person, organization or rep.", "text": ",CEO"}],
+        "seen_on": None, "likely": [], "conflicts": [], "changes": [],
     }  # fmt: skip
 
 
