@@ -27,6 +27,11 @@ class Suggestion:
     reasons: tuple[str, ...]
     warning: str
 
+    @property
+    def id(self) -> UUID:
+        """Return what tells a row of a list from others."""
+        return self.person_id
+
 
 def suggestions(store: Store, today: date, most: int = MOST) -> list[Suggestion]:
     """Return whom to ask next, the most promising first; who was asked lately, or is owed, rests."""
@@ -74,5 +79,5 @@ def _warning(report: AllyReport) -> str:
     if card.still_active < 0.2 and card.introductions:
         return _("may have gone quiet")
     if card.counted < FEW:
-        return _("few cases: the rate is mostly the team’s")
+        return _("few cases yet")
     return ""

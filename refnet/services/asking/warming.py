@@ -33,6 +33,11 @@ class WarmingRow:
     is_colleague: bool
     asked_on: date | None
 
+    @property
+    def id(self) -> UUID:
+        """Return what tells a row of a list from others."""
+        return self.deal_id
+
 
 @dataclass(frozen=True, slots=True)
 class Warmings:

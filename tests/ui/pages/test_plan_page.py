@@ -1,14 +1,18 @@
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 
-from refnet.domain.drafts import ClosingDraft, IntroductionDraft, PersonDraft
+from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Outcome
 from refnet.domain.planning.backwards import GoalKind
 from refnet.domain.planning.chain import Activity
-from refnet.services import deals, introductions, planning, reps, sample
+from refnet.services import allies, asks, deals, introductions, people, planning, reps, sample
 from refnet.services.planning import GoalKept
+from refnet.store.schema import Tie
+from refnet.ui.dialogs.log_ask import LogAskDialog
+from refnet.ui.dialogs.note_names import NoteNamesDialog
 from refnet.ui.dialogs.set_goal import GoalDialog
 from refnet.ui.dialogs.set_plan_rates import PlanRatesDialog
 from refnet.ui.pages.plan.page import PlanPage
@@ -169,3 +173,107 @@ def test_too_little_time_is_said(page, context, rep):
         context.store, rep, GoalKept(GoalKind.CLIENTS, 5, today - timedelta(days=30), today + timedelta(days=5))
     )
     assert page.takes.told.text().startswith("Too little time is left")
+
+
+def tie(store, one, other):
+    with store.step("tie") as session:
+        session.add(Tie(person_id=min(one, other), other_id=max(one, other), strength=4))
+
+
+def rows(tab):
+    return [tab.model.row(number) for number in range(tab.model.rowCount())]
+
+
+def test_every_list_says_what_will_stand_there_while_it_is_empty(page, qtbot):
+    for key, tab in page.lists.items():
+        page.turn(key)
+        assert tab.empty.isVisible()
+        assert not tab.deed.isVisible()
+        tab.do()
+        assert page.findChild(LogAskDialog) is None
+
+
+def test_whom_to_ask_opens_the_form_for_them_by_key(page, context, rep, qtbot):
+    allies.add(context.store, AllyDraft(PersonDraft("Ann"), trust=5))
+    win(context, rep)
+    page.turn("next")
+    tab = page.lists["next"]
+    assert {row.name for row in rows(tab)} == {"Ann"}
+    qtbot.keyClick(tab, Qt.Key.Key_A)
+    dialog = page.findChild(LogAskDialog)
+    assert dialog.draft().ally.name == "Ann"
+    dialog.close()
+
+
+def test_other_keys_and_keys_with_control_do_nothing_in_a_list(page, context, qtbot):
+    allies.add(context.store, AllyDraft(PersonDraft("Ann"), trust=5))
+    page.turn("next")
+    qtbot.keyClick(page.lists["next"], Qt.Key.Key_X)
+    assert page.findChild(LogAskDialog) is None
+
+
+def test_enter_opens_the_record_of_a_row(page, context, rep, qtbot):
+    win(context, rep)
+    page.turn("never")
+    tab = page.lists["never"]
+    assert tab.sentence.text() == "0 of 1 clients were asked at least once (0%)."
+    with qtbot.waitSignal(context.wanted) as wanted:
+        qtbot.keyClick(tab.table, Qt.Key.Key_Return)
+    assert wanted.args[0] == "allies"
+    qtbot.mouseClick(tab.deed, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(LogAskDialog)
+    assert dialog.draft().ally.name == "Bob"
+    dialog.close()
+
+
+def test_a_cold_deal_is_asked_for_and_marked_once_the_ask_is_logged(page, context, rep, qtbot):
+    store = context.store
+    win(context, rep)
+    ann = allies.add(store, AllyDraft(PersonDraft("Ann"), trust=5))
+    deals.open_deal(store, DealDraft(PersonDraft("Mei"), rep, context.today(), title="Big"))
+    tie(store, ann, people.find(store, "Mei")[0].id)
+    page.turn("cold")
+    tab = page.lists["cold"]
+    (row,) = rows(tab)
+    assert (row.ally, row.chain) == ("Ann", "Ann → Mei")
+    with qtbot.waitSignal(context.wanted) as wanted:
+        tab.opened.emit(row)
+    assert wanted.args[0] == "deals"
+    qtbot.mouseClick(tab.deed, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(LogAskDialog)
+    assert dialog.target.text() == "Mei"
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Asked for so far: 1" in tab.sentence.text())
+    assert rows(tab)[0].asked_on == context.today()
+
+
+def test_the_ledger_notes_the_names_of_an_ask(page, context, rep, qtbot):
+    asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, context.today(), ideal_client="port heads"))
+    page.turn("ledger")
+    tab = page.lists["ledger"]
+    assert tab.sentence.text().startswith("Of 1 ask: 0 brought a name")
+    qtbot.mouseClick(tab.deed, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(NoteNamesDialog)
+    qtbot.keyClicks(dialog.names, "Bob Ray, Acme")
+    dialog.accept()
+    qtbot.waitUntil(lambda: "1 brought a name" in tab.sentence.text())
+    with qtbot.waitSignal(context.wanted):
+        tab.opened.emit(rows(tab)[0])
+    tab.do()
+    again = page.findChildren(NoteNamesDialog)[-1]
+    assert again.known.text() == "Named so far: Bob Ray (Acme)"
+    again.accept()
+    assert "at least one name" in again.fields["names"].wrong.text()
+    again.close()
+
+
+def test_somebody_removed_meanwhile_is_said(page, context, qtbot):
+    with qtbot.waitSignal(context.said) as said:
+        page._ask.ask(uuid4())
+    assert "removed meanwhile" in said.args[0]
+
+
+def test_the_plan_comes_back_with_its_tab(page):
+    page.turn("next")
+    page.turn("plan")
+    assert page.goal.isVisible()

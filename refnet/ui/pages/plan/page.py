@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from refnet.domain.planning import words
 from refnet.domain.planning.backwards import GoalKind
@@ -12,16 +12,19 @@ from refnet.domain.planning.forecast import NO_CHANGE
 from refnet.domain.planning.words import Say
 from refnet.i18n import _, counted
 from refnet.services import insights
+from refnet.services.asking import LedgerRow, WarmingRow
 from refnet.services.planning import Plan
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts, formats
-from refnet.ui.pages.plan import cards
+from refnet.ui.pages.plan import cards, kinds
+from refnet.ui.pages.plan.asking import AskDeeds, AskingTab
 from refnet.ui.pages.plan.band import ForecastBand
 from refnet.ui.pages.plan.cards import TableCard, TitledCard
 from refnet.ui.pages.plan.reading import ALL, PlanShown, TeamRow, read, read_team
 from refnet.ui.pages.plan.what_if import WhatIf
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
+from refnet.ui.widgets.lists.tab_row import TabRow, ViewTab
 from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.labels import label
 
@@ -32,7 +35,7 @@ class PlanPage(Page):
     """The plan of one of us, or of all, and all of us side by side."""
 
     key = "plan"
-    tables = (*insights.TABLES, "ask", "setting")
+    tables = (*insights.TABLES, "ask", "setting", "named_prospect", "warming", "tie", "ally")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Plan"))
@@ -51,12 +54,24 @@ class PlanPage(Page):
         self.what_if = WhatIf(self)
         team = (_("Rep"), _("So far"), _("By the day"), _("Asks wanted a week"), _("Asks a week"))
         self.team = TableCard(_("The team"), team, "", self)
+        self.tabs, self.parts_of = TabRow(_("Parts of the plan"), self), QStackedWidget(self)
+        self.lists = {kind.key: AskingTab(context, kind, self) for kind in kinds.kinds(context)}
+        self._ask = AskDeeds(context, self)
         self._outside: QBoxLayout
         self._lay_out()
         self._connect()
 
+    def turn(self, key: str) -> None:
+        """Show the plan itself or one of the lists about asking."""
+        self.tabs.choose(key)
+        self.parts_of.setCurrentWidget(self.lists.get(key, self._scroll))
+        if key in self.lists:
+            self.lists[key].refresh()
+
     def refresh(self) -> None:
-        """Read the plan, then the team's."""
+        """Read what is in view: a list about asking, or the plan and then the team's."""
+        if self.tabs.current() in self.lists:
+            self.lists[self.tabs.current()].refresh()
         self._read()
         self._team_latest.read(partial(read_team, self.store, self.context.today()), self._show_team)
 
@@ -65,7 +80,9 @@ class PlanPage(Page):
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
-        self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
+        self._set_margins()
+        for each in self.lists.values():
+            each.table.set_narrow(narrow)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._outside.setDirection(direction)
 
@@ -171,6 +188,26 @@ class PlanPage(Page):
         self.goal.wanted.connect(self.set_goal)
         self.steps.wanted.connect(self.set_rates)
         self.what_if.changed.connect(self._read)
+        self.tabs.chosen.connect(self.turn)
+        for each in self.lists.values():
+            each.done.connect(self._do)
+            each.opened.connect(self._open)
+
+    def _do(self, row: object) -> None:
+        person = kinds.person_of(row)
+        if isinstance(row, LedgerRow):
+            from refnet.ui.dialogs.note_names import NoteNamesDialog  # noqa: PLC0415 - when it is wanted
+
+            NoteNamesDialog(self.context, row, self).open()
+        elif isinstance(row, WarmingRow):
+            self._ask.ask(row.ally_id, row.prospect, row.deal_id)
+        elif person is not None:
+            self._ask.ask(person)
+
+    def _open(self, row: object) -> None:
+        found = kinds.opens(row)
+        if found is not None:
+            self.context.go(*found)
 
     def _lay_out(self) -> None:
         self.goal.inside.addWidget(self.sentence)
@@ -184,16 +221,27 @@ class PlanPage(Page):
         inner = QWidget()
         inner.setProperty("back", "none")
         self._outside = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
-        self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
         self._outside.setSpacing(24)
         self._outside.addWidget(left, 3)
         self._outside.addWidget(right, 2)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(inner)
+        self.parts_of.addWidget(self._scroll)
+        for tab in self.lists.values():
+            self.parts_of.addWidget(tab)
+        self.tabs.set_tabs(
+            [ViewTab("plan", _("Plan")), *(ViewTab(key, one.kind.name) for key, one in self.lists.items())]
+        )
+        self._whole = QVBoxLayout(self)
+        self._whole.setSpacing(10)
+        self._whole.addWidget(self.tabs)
+        self._whole.addWidget(self.parts_of, 1)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        self._whole.setContentsMargins(self.margin, 0, self.margin, self.margin)
+        self._outside.setContentsMargins(0, 4, 0, 0)
 
 
 def _in_money(currency: str) -> Say:

@@ -1,0 +1,162 @@
+"""The four lists about asking: what each reads, shows and says."""
+
+from functools import partial
+from uuid import UUID
+
+from refnet.domain.kinds import Answer
+from refnet.i18n import _, counted
+from refnet.services import asking, preferences
+from refnet.services.asking import AskFunnel, LedgerRow, Suggestion, WarmingRow
+from refnet.ui.context import Context
+from refnet.ui.look import formats, words
+from refnet.ui.pages.plan.asking import AskingShown, Kind
+from refnet.ui.widgets.lists.columns import Column
+
+NEXT, COLD, NEVER, LEDGER = "next", "cold", "never", "ledger"
+
+
+def kinds(context: Context) -> tuple[Kind, ...]:
+    """Return the lists in the order of their tabs."""
+    return (
+        Kind(NEXT, _("Whom to ask"), partial(_next, context), _next_columns(), _("Ask"),
+             _("Nobody to ask now"),
+             _("Allies stand here, the most promising first. Add some, or let those asked lately rest.")),
+        Kind(COLD, _("Cold deals to warm"), partial(_cold, context), _cold_columns(), _("Prepare ask"),
+             _("No way to a cold deal is known"),
+             _("Log whom your allies know, and the open cold deals that they could warm stand here.")),
+        Kind(NEVER, _("Clients never asked"), partial(_never, context), _never_columns(), _("Ask"),
+             _("Every client was asked"), _("Clients whom nobody ever asked for an introduction stand here.")),
+        Kind(LEDGER, _("Asks so far"), partial(_ledger, context), _ledger_columns(), _("Note names"),
+             _("No asks yet"), _("Log an ask with Ctrl+Shift+A; its answer and the names it brings stand here.")),
+    )  # fmt: skip
+
+
+def _next(context: Context) -> AskingShown:
+    found = asking.suggestions(context.store, context.today())
+    sentence = _(
+        "By how likely they introduce you, how often that wins, and what it brings, less for few cases; "
+        "who was asked in the last 30 days, or gave you much more than you gave, rests."
+    )
+    return AskingShown(sentence, found)
+
+
+def _cold(context: Context) -> AskingShown:
+    found = asking.warmings(context.store, context.today())
+    could = counted(
+        "{count} open cold deal could be warmed", "{count} open cold deals could be warmed", len(found.rows)
+    )
+    cold = _("{could}, of {cold}.").format(could=could, cold=formats.number(found.cold))
+    rescued = _("Asked for so far: {asked}; introduced since: {introduced}; won: {won}.").format(
+        asked=found.asked, introduced=found.introduced, won=found.won
+    )
+    return AskingShown(f"{cold} {rescued}", found.rows)
+
+
+def _never(context: Context) -> AskingShown:
+    found, currency = asking.never_asked(context.store), preferences.load(context.store).currency
+    asked = found.clients - len(found.people)
+    sentence = _("{asked} of {clients} clients were asked at least once ({share}).").format(
+        asked=formats.number(asked), clients=formats.number(found.clients), share=formats.percent(found.coverage)
+    )
+    rows = [_Client(key, name, company, formats.money(won, currency)) for key, name, company, won in found.people]
+    return AskingShown(sentence if found.clients else _("No clients yet."), rows)
+
+
+def _ledger(context: Context) -> AskingShown:
+    return AskingShown(funnel_told(asking.funnel(context.store)), asking.ledger(context.store))
+
+
+def funnel_told(found: AskFunnel) -> str:
+    """Say how many asks came how far."""
+    told = _("Of {asked}: {named} brought a name, {introduced} an introduction, {met} a meeting, {won} a client.")
+    asked = counted("{count} ask", "{count} asks", found.asked)
+    return told.format(asked=asked, named=found.named, introduced=found.introduced, met=found.met, won=found.won)
+
+
+class _Client:
+    """A client who was never asked, as the list shows them."""
+
+    def __init__(self, key: UUID, name: str, organization: str, won: str) -> None:
+        self.id, self.name, self.organization, self.won = key, name, organization, won
+
+
+def _next_columns() -> tuple[Column, ...]:
+    def row(column: str) -> "partial[str]":
+        return partial(_reason, column)
+
+    return (
+        Column("name", _("Person"), 180, strong=True),
+        Column("organization", _("Organization"), 170, priority=2),
+        Column("first", _("Why"), 220, value=row("0"), sortable=False),
+        Column("second", _("Asked"), 170, value=row("1"), sortable=False),
+        Column("third", _("Introduced"), 200, value=row("2"), priority=2, sortable=False),
+        Column("warning", _("Mind"), 230, sortable=False),
+    )
+
+
+def _reason(column: str, row: Suggestion) -> str:
+    place = int(column)
+    return row.reasons[place] if place < len(row.reasons) else ""
+
+
+def _cold_columns() -> tuple[Column, ...]:
+    return (
+        Column("title", _("Deal"), 220, strong=True),
+        Column("prospect", _("Prospect"), 150, priority=2),
+        Column("ally", _("Whom to ask"), 150),
+        Column("chain", _("Way"), 260, value=_chain, sortable=False),
+        Column("chance", _("Chance"), 80, "number", text=_chance),
+        Column("asked_on", _("Asked"), 100, "date", priority=2),
+    )
+
+
+def _chain(row: WarmingRow) -> str:
+    return _("{way}, a colleague").format(way=row.chain) if row.is_colleague else row.chain
+
+
+def _chance(row: WarmingRow) -> str:
+    return formats.percent(row.chance)
+
+
+def _never_columns() -> tuple[Column, ...]:
+    return (
+        Column("name", _("Client"), 200, strong=True),
+        Column("organization", _("Organization"), 220),
+        Column("won", _("Won"), 120, align=None),
+    )
+
+
+def _ledger_columns() -> tuple[Column, ...]:
+    return (
+        Column("ally", _("Asked"), 170, strong=True),
+        Column("asked_on", _("On"), 100, "date"),
+        Column("wanted", _("For"), 260),
+        Column("answer", _("Answer"), 110, text=_answer),
+        Column("named", _("Names"), 70, "number"),
+        Column("introduced", _("Introduced"), 90, "number"),
+        Column("rep", _("Rep"), 130, priority=2),
+    )
+
+
+def _answer(row: LedgerRow) -> str:
+    return words.answer(Answer(row.answer))
+
+
+def opens(row: object) -> tuple[str, tuple[str, UUID]] | None:
+    """Return the page and the record that a row of any list opens."""
+    if isinstance(row, WarmingRow):
+        return "deals", ("deal", row.deal_id)
+    if isinstance(row, LedgerRow):
+        return "allies", ("person", row.ally_id)
+    if isinstance(row, Suggestion):
+        return "allies", ("person", row.person_id)
+    return ("allies", ("person", row.id)) if isinstance(row, _Client) else None
+
+
+def person_of(row: object) -> UUID | None:
+    """Return whom the deed of a row asks."""
+    if isinstance(row, WarmingRow):
+        return row.ally_id
+    if isinstance(row, Suggestion):
+        return row.person_id
+    return row.id if isinstance(row, _Client) else None
