@@ -126,7 +126,7 @@ def table(folder, file):
 def test_the_folder_explains_itself(store, tmp_path):
     of_all_kinds(store)
     everything.write(store, tmp_path / "all")
-    told = (tmp_path / "all" / "README.txt").read_text(encoding="utf-8")
+    told = " ".join((tmp_path / "all" / "README.txt").read_text(encoding="utf-8").split())
     for kind in KINDS:
         assert f"{kind.file}.csv: {words.about(kind)}" in told
         assert all(words.meaning(kind, column.name) in told for column in kind.columns)
