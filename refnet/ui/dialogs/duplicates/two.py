@@ -27,6 +27,11 @@ class TwoPeople(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        holder = QWidget()
+        holder.setProperty("back", "none")
+        self._place = QVBoxLayout(holder)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(holder)
 
     def show_preview(self, preview: MergePreview, reasons: Sequence[str], warnings: Sequence[str]) -> None:
         """Show two people and what merging them would result in."""
@@ -45,9 +50,10 @@ class TwoPeople(QScrollArea):
         for remark in preview.remarks if not preview.obstacle else ():
             column.addWidget(label(remark, "muted", wrap=True))
         column.addStretch(1)
-        place = self.verticalScrollBar().value()
-        self.setWidget(inside)
-        self.verticalScrollBar().setValue(place)
+        if (before := self._place.takeAt(0)) is not None and (shown := before.widget()) is not None:
+            shown.hide()
+            shown.deleteLater()  # the click that chose a value is still on its way through it
+        self._place.addWidget(inside)
         self.setAccessibleName(". ".join((*reasons, *warnings, preview.obstacle)))
 
     def _grid(self, preview: MergePreview) -> QGridLayout:
