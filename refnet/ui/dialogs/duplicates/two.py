@@ -54,6 +54,7 @@ class TwoPeople(QScrollArea):
             shown.hide()
             shown.deleteLater()  # the click that chose a value is still on its way through it
         self._place.addWidget(inside)
+        inside.show()
         self.setAccessibleName(". ".join((*reasons, *warnings, preview.obstacle)))
 
     def _grid(self, preview: MergePreview) -> QGridLayout:
