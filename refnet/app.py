@@ -109,6 +109,8 @@ class Application(QObject):
     def _import(self, files: Sequence[Path] = ()) -> None:
         if self.context.is_open:
             open_import(self.context, self.window, files)
+        else:
+            self.files.begin_with(files)
 
     def _follow(self, name: str) -> None:
         if name == "theme":

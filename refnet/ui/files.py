@@ -1,11 +1,12 @@
 """Opens and closes the file behind the window, and shows in the frame what is true of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from refnet import paths
 from refnet.domain.errors import RefNetError
@@ -17,7 +18,7 @@ from refnet.ui.truths import Truths
 
 if TYPE_CHECKING:
     from refnet.store.database import Store
-    from refnet.ui.frame.first_start import Beginner
+    from refnet.ui.frame.first_start import Beginner, FirstStart
 
 BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
 
@@ -31,13 +32,15 @@ class Files(QObject):
     choose_wanted = Signal()
     restore_wanted = Signal()
     quit_wanted = Signal()
-    import_wanted = Signal()
+    import_wanted = Signal(object)  # the files that were dropped; none when they are still to be chosen
 
     def __init__(self, context: Context, window: MainWindow, usual: Path) -> None:
         super().__init__(window)
         self._context, self._window, self._usual = context, window, usual
         self._make: Make | None = None
         self._brings_contacts = False
+        self._dropped: Sequence[Path] = ()
+        self._first: FirstStart | None = None
         self.location: str | Path = usual
         self.truths = Truths(context, window)
         self._backup = QTimer(self, interval=BACKUP_EVERY)
@@ -55,13 +58,19 @@ class Files(QObject):
         """Show the three ways to begin."""
         from refnet.ui.frame.first_start import FirstStart  # noqa: PLC0415 - after the first paint
 
-        first = FirstStart(opening.user_name())
+        first = self._first = FirstStart(opening.user_name())
         first.begin_wanted.connect(self._begin)
         first.import_wanted.connect(self._begin_with_contacts)
         first.sample_wanted.connect(self.open_sample)
         self._window.show_alone(first, _("Welcome"))
         self._window.rail.choose("")
         first.name.setFocus()
+
+    def begin_with(self, files: Sequence[Path]) -> None:
+        """Begin, where nothing is there yet, with files that were dropped on the first page."""
+        if self._first is not None and isValid(self._first) and self._first.isVisible():
+            self._dropped = tuple(files)
+            self._begin_with_contacts(self._first.beginner())
 
     def open(self, location: str | Path) -> None:
         """Open a file or a team's database in the place of what is open."""
@@ -122,7 +131,8 @@ class Files(QObject):
         self.opened.emit()
         if self._brings_contacts:
             self._brings_contacts = False
-            self.import_wanted.emit()
+            self.import_wanted.emit(self._dropped)
+            self._dropped = ()
 
     def _refused(self, error: RefNetError) -> None:
         from refnet.ui.frame.problem import Problem  # noqa: PLC0415 - after the first paint

@@ -233,3 +233,16 @@ def test_files_are_looked_for_where_the_last_one_was(
     desk.choose_file()
     desk.new_file()
     assert asked == [documents, str(tmp_path), str(tmp_path / "refnet.db")]
+
+
+def test_files_dropped_on_the_first_page_begin_a_file_and_come_in(
+    files: Files, window: MainWindow, qtbot: QtBot
+) -> None:
+    wanted: list[object] = []
+    files.import_wanted.connect(wanted.append)
+    files.begin_with([Path("too early.csv")])
+    files.ask_first()
+    window.show()
+    with qtbot.waitSignals([files.opened, files.import_wanted]):
+        files.begin_with([Path("contacts.csv")])
+    assert wanted == [(Path("contacts.csv"),)]

@@ -97,7 +97,7 @@ class FirstStart(QWidget):
 
     def _contacts(self) -> QFrame:
         sentence = _(
-            "A CSV or Excel file from LinkedIn, Google, Outlook or your CRM. "
+            "A file from LinkedIn, Google, Outlook, your phone, a spreadsheet or your CRM. "
             "You see every row before anything is kept, and can undo it."
         )
         frame, inside = _way("file-down", _("Bring your contacts"), sentence)
@@ -154,7 +154,7 @@ def _drop_place() -> QFrame:
     picture = QLabel()
     picture.setPixmap(icons.pixmap("mouse-pointer-2", fonts.px(16), theme.current().text2))
     row.addWidget(picture)
-    row.addWidget(label(_("Or drop a .csv, .xlsx or .refnet file anywhere on this window"), "muted"))
+    row.addWidget(label(_("Or drop files anywhere on this window: tables, address cards, or a .refnet file"), "muted"))
     row.addStretch(1)
     return frame
 
