@@ -66,3 +66,14 @@ def test_who_went_quiet_is_on_today_and_who_must_not_be_contacted_never(store, t
     with store.step("rest") as session:
         session.get_one(Person, known["Ann"]).do_not_contact = True
     assert events(store, tmp_path / "f.ics", today) == {}
+
+
+def test_of_several_asks_to_somebody_only_the_newest_waits(store, tmp_path):
+    known = world(store, "Ann-Bob")
+    rep = reps.become(store, "Rae Rep")
+    for day in (3, 20):
+        asks.log(store, AskDraft(PersonDraft(id=known["Ann"]), rep, date(2026, 1, day)))
+    found = events(store, tmp_path / "f.ics", date(2026, 1, 21))
+    assert {name: one.decoded("DTSTART") for name, one in found.items()} == {
+        "Remind Ann of your ask": date(2026, 2, 3)
+    }  # fmt: skip
