@@ -30,6 +30,18 @@ from refnet.exchange.values import BadValue, guess_decimal, parse_amount, parse_
         ("1e3", 100000, ""),
         ("1.5E+3", 150000, ""),
         ("١٢٣", 12300, ""),
+        ("١٬٢٠٠٫٥٠", 120050, ""),
+        ("Rs. 1,00,000", 10000000, "INR"),
+        ("1 200,50 руб.", 120050, "RUB"),
+        ("R$ 1.200,50", 120050, "BRL"),
+        ("R 1 200.50", 120050, "ZAR"),
+        ("12000円", 12000, "JPY"),
+        ("1\u202f200,50\u00a0€", 120050, "EUR"),
+        ("1’200.50 CHF", 120050, "CHF"),
+        ("USD1,200.50", 120050, "USD"),
+        ("($1,200.50)", -120050, "USD"),
+        ("1.200,50-", -120050, ""),
+        ("EUR -5", -500, "EUR"),
         (550, 55000, ""),
         (5.25, 525, ""),
         (1e15 / 1e9, 100000000, ""),
@@ -43,6 +55,12 @@ def test_sums_are_read_in_minor_units(cell, units, currency):
 def test_the_currency_of_the_row_counts():
     assert parse_amount("1200", "JPY")[:2] == (1200, "JPY")
     assert parse_amount("$ 5", "CAD")[:2] == (500, "CAD")
+
+
+def test_the_usual_currency_gives_way_to_the_one_a_cell_names():
+    assert parse_amount("US$ 5", usual="EUR")[:2] == (500, "USD")
+    assert parse_amount("$ 5", usual="CAD")[:2] == (500, "CAD")
+    assert parse_amount("5", usual="JPY")[:2] == (5, "JPY")
 
 
 def test_two_currencies_for_one_sum_are_refused():

@@ -79,3 +79,21 @@ def test_a_cell_may_hold_several_profiles():
         Contact("linkedin.com/in/ada", "linkedin.com/in/ada"),
         Contact("nothing", ""),
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["491711234567", "00491711234567", "tel:+49-171-1234567", "+49 (0)171 1234567", "0049 171/1234567"]
+)
+def test_a_number_with_its_country_code_is_known_however_it_is_written(text):
+    assert normal_phone(text) == "+491711234567"
+
+
+@pytest.mark.parametrize(
+    "text", ["4.91712E+11", "4,91712e11", "999999999999", "01711234567", "12345678901", "call me", "1234"]
+)
+def test_what_may_be_anybodys_number_is_none(text):
+    assert normal_phone(text) is None
+
+
+def test_a_spoiled_number_is_none_in_any_region():
+    assert normal_phone("4.91712E+11", "DE") is None

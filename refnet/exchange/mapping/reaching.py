@@ -1,16 +1,14 @@
 """Cells with ways to reach somebody, and what their owner may want to check about them."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 
 from refnet.exchange.mapping.fields import Kind
 from refnet.exchange.rows import Cell
-from refnet.exchange.values import Contact, cell_text, emails, had_hidden, phones, profiles
+from refnet.exchange.values import Contact, cell_text, emails, had_hidden, is_spoiled_phone, phones, profiles
 from refnet.i18n import _
 
 _BETWEEN_IN_EXPORTS = ":::"  # how Google parts several in a cell, always
-_SPOILED = re.compile(r"\+?\d+[.,]\d+e\+?\d+\Z", re.IGNORECASE)
 
 
 def contact_parser(kind: Kind, region: str | None, doubts: list[str]) -> Callable[[Cell], tuple[Contact, ...] | None]:
@@ -48,7 +46,7 @@ def contact_parser(kind: Kind, region: str | None, doubts: list[str]) -> Callabl
 
 
 def _doubt(kept: str, text: str) -> str:
-    if _SPOILED.match(text):
+    if is_spoiled_phone(text):
         kept = _(
             "“{text}” is what a spreadsheet made of a phone number; its last digits are lost. It was kept as it is."
         )

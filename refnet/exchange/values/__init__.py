@@ -5,6 +5,7 @@ from refnet.exchange.values.bad import BadValue
 from refnet.exchange.values.contacts import (
     Contact,
     emails,
+    is_spoiled_phone,
     normal_email,
     normal_phone,
     normal_profile,
@@ -28,6 +29,7 @@ __all__ = [
     "guess_decimal",
     "had_hidden",
     "is_no_date",
+    "is_spoiled_phone",
     "join_name",
     "mixes_alphabets",
     "normal_email",

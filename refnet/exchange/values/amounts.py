@@ -16,6 +16,9 @@ _SIGNS = {
     "€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS",
     "₩": "KRW", "zł": "PLN", "kč": "CZK", "ft": "HUF", "fr": "CHF", "sfr": "CHF", "r$": "BRL", "c$": "CAD", "ca$": "CAD",
     "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "mx$": "MXN", "euro": "EUR", "euros": "EUR",
+    "rs": "INR", "元": "CNY", "cn¥": "CNY", "円": "JPY", "원": "KRW", "฿": "THB", "₫": "VND", "₱": "PHP", "₦": "NGN", "₸": "KZT",
+    "лв": "BGN", "руб": "RUB", "р": "RUB", "грн": "UAH", "lei": "RON", "tl": "TRY", "r": "ZAR", "nt$": "TWD", "dollar": "USD",
+    "dollars": "USD", "kronor": "SEK",
     "kr": "", "kr,": "",  # of several countries
 }  # fmt: skip
 _SHARED = {"$": ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN", "ARS", "CLP", "COP", "TWD"), "¥": ("JPY", "CNY")}

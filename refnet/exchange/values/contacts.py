@@ -17,6 +17,10 @@ _ADDRESS = re.compile(r"(?:https?:)?(?://)?([^/?#\s]+\.[^/?#\s]+)(/[^?#\s]*)?(?:
 _COUNTRY_HOST = re.compile(r"(?:www|m|mobile|[a-z]{2})\.(?=linkedin\.com\Z|xing\.com\Z|facebook\.com\Z)")
 
 
+_SPOILED = re.compile(r"\+?\d+[.,]\d+e\+?\d+\Z", re.IGNORECASE)
+_BARE = re.compile(r"[1-9]\d{11,14}\Z", re.ASCII)  # longer than a number without its country code gets
+
+
 class Contact(NamedTuple):
     """A way to reach a person: the text as given, and its normal form, empty when it is not understood."""
 
@@ -43,8 +47,16 @@ def _unusual_email(text: str) -> str | None:
     return found.normalized.lower()
 
 
+def is_spoiled_phone(text: str) -> bool:
+    """Tell whether this is what a spreadsheet made of a long number: 4.91712E+11."""
+    return _SPOILED.match(text) is not None
+
+
 def normal_phone(text: str, region: str | None = None) -> str | None:
-    """Return the number as E.164, or None; `region` (ISO code) is where numbers without country code belong."""
+    """Return the number as E.164, or None; `region` (ISO code) is where numbers without country code belong.
+
+    Spreadsheets take the plus off: twelve digits and more are a number with its country code, when there is such a one.
+    """
     trimmed = text.strip()
     compact = trimmed.translate(_GAPS) if _GROUPED.match(trimmed) else trimmed
     return compact if _E164.match(compact) else _parsed_phone(trimmed, region)
@@ -56,12 +68,15 @@ def _parsed_phone(text: str, region: str | None) -> str | None:
 
     if sum(letter.isdigit() for letter in text) < 5:
         return None
-    text = "+" + text[2:] if text.startswith("00") else text
+    if is_spoiled_phone(text):
+        return None
+    is_bare = region is None and _BARE.match(text) is not None
+    text = "+" + (text.removeprefix("00")) if is_bare or text.startswith("00") else text
     try:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(number):
+    if not (phonenumbers.is_valid_number(number) if is_bare else phonenumbers.is_possible_number(number)):
         return None
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 

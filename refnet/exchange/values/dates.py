@@ -9,11 +9,15 @@ from typing import NamedTuple
 from refnet.domain.names import fold
 from refnet.exchange.rows import Cell
 from refnet.exchange.values.bad import BadValue
-from refnet.exchange.values.months import MONTHS, SMALL_WORDS
-from refnet.exchange.values.text import cell_text, clean_text
+from refnet.exchange.values.months import MONTHS, SMALL_WORDS, TUESDAY_TOO
+from refnet.exchange.values.text import ascii_digits, cell_text, clean_text
 from refnet.i18n import _
 
-_TIME = re.compile(r"(?:[T\s,]\s*\d{1,2}:\d{2}.*|T\d{4,6}Z?)\Z", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:[T\s,]\s*(?:(?:um|at|a|à|às|as|alle|om|kl\.?|o|v|в)\s+)?\d{1,2}[:.h]\d{2}(?:[:.,\s].*|h|Z|[+-]\d.*)?|T\d{4,6}Z?)\Z",
+    re.IGNORECASE,
+)
+_EASTERN = re.compile(r"(\d{2,4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]?\Z")
 _NUMBERS = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?\Z")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)\Z")
 _SERIAL = re.compile(r"[1-9]\d{4}(?:\.\d+)?\Z", re.ASCII)  # 1927 to 2173; smaller numbers are years or counts
@@ -52,7 +56,7 @@ def is_no_date(text: str) -> bool:
 
 def guess_date_order(samples: Iterable[Cell]) -> str | None:
     """Return the one order that fits the samples, or None when several do or none."""
-    texts = (_without_time(clean_text(cell)) for cell in samples if isinstance(cell, str))
+    texts = (_without_time(ascii_digits(clean_text(cell))) for cell in samples if isinstance(cell, str))
     orders = {_order_of(found) for text in texts if (found := _NUMBERS.match(text))}
     decided = orders - {"", "ymd"}
     if len(decided) == 1:
@@ -63,18 +67,20 @@ def guess_date_order(samples: Iterable[Cell]) -> str | None:
 def _order_of(found: re.Match[str]) -> str:
     if len(found[1]) > 2:
         return "ymd"
-    if found[2] == "." or int(found[1]) > 12:
-        return "dmy"
-    return "mdy" if int(found[3]) > 12 else ""
+    if int(found[3]) > 12:
+        return "mdy"
+    return "dmy" if found[2] == "." or int(found[1]) > 12 else ""
 
 
 def _without_time(text: str) -> str:
-    return _TIME.sub("", text).strip() if ":" in text or "T" in text else text
+    return _TIME.sub("", text).strip() if len(text) > 10 else text
 
 
 @lru_cache(maxsize=16_384)
 def _from_text(text: str, order: str | None) -> ReadDate:
-    bare = _without_time(text)
+    bare = _without_time(ascii_digits(text))
+    if found := _EASTERN.match(bare):
+        return _checked(text, _year(int(found[1]), found[1]), int(found[2]), int(found[3]), short=len(found[1]) < 3)
     if found := _NUMBERS.match(bare):
         return _from_numbers(text, found, order)
     if found := _COMPACT.match(bare):
@@ -103,6 +109,8 @@ def _from_serial(text: str, serial: float) -> ReadDate:
 
 
 def _from_words(text: str, words: list[str]) -> ReadDate:
+    if sum(word in MONTHS for word in words) == 2 and TUESDAY_TOO in words:
+        words = [word for word in words if word != TUESDAY_TOO]
     numbers = [word for word in words if word.isdecimal() and len(word) <= _LONGEST_NUMBER]
     months = [MONTHS[word] for word in words if word in MONTHS]
     others = [word for word in words if word not in numbers and word not in MONTHS and word not in SMALL_WORDS]
