@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from refnet.domain.errors import RefNetError
+from refnet.exchange.encoding_guess import likeliest
 from refnet.i18n import _
 
 _CHUNK = 1 << 20
@@ -32,11 +33,10 @@ _BINARY = (
     b"7z\xbc",
 )
 _CONTROLS = bytes(set(range(1, 32)) - {9, 10, 11, 12, 13, 26, 27})
-_LIKELY = (
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "cp932", "euc_jp",
-    "gb18030", "big5", "cp949", "tis_620", "mac_roman",
-)  # fmt: skip
-_SHOWN = {"cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251"}
+_SHOWN = {
+    "mac_roman": "Mac Roman", "cp932": "Shift-JIS", "euc_jp": "EUC-JP", "big5": "Big5",
+    "koi8_r": "KOI8-R", "tis_620": "TIS-620",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def detect(stream: BinaryIO, name: str) -> Encoding:
         if head.startswith(mark):
             return Encoding(encoding, is_sure=False)
     if wide := _wide(head):
-        return _guessed(wide, wide.upper())
+        return _guessed(wide)
     _refuse_binary(head, name)
     stream.seek(0)
     return Encoding("utf-8") if _is_utf8(stream) else _without_mark(head, stream)
@@ -104,8 +104,8 @@ def _without_mark(head: bytes, stream: BinaryIO) -> Encoding:
     strays = len(_HIGH.findall(sample)) - sum(map(len, letters))
     if _SURROGATE.search(sample) or len(letters) >= max(strays, 1):
         return Encoding("utf-8", is_sure=False)  # a few bad rows in a good file
-    name = _likeliest(sample)
-    return _guessed(name, _SHOWN.get(name, name.upper()))
+    name = likeliest(sample)
+    return _guessed(name)
 
 
 def _around_first_letter(stream: BinaryIO) -> bytes:
@@ -117,18 +117,14 @@ def _around_first_letter(stream: BinaryIO) -> bytes:
     return chunk
 
 
-def _likeliest(sample: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, rarely needed
-
-    lines = b"\n".join(line for line in sample.splitlines() if _HIGH.search(line))[:65_536]
-    best = from_bytes(lines, cp_isolation=list(_LIKELY)).best()
-    name = best.encoding if best else "cp1252"
-    text = lines.decode(name, "replace")
-    return "cp1252" if text == lines.decode("cp1252", "replace") else name
+def shown(name: str) -> str:
+    """Return what people call an encoding."""
+    usual = f"Windows-{name[2:]}" if name.startswith("cp125") else name.upper()
+    return _SHOWN.get(name, usual)
 
 
-def _guessed(name: str, shown: str) -> Encoding:
+def _guessed(name: str) -> Encoding:
     sentence = _(
         "The file does not say how its letters are encoded; it was read as {encoding}. Please look at the names."
     )
-    return Encoding(name, is_sure=False, warning=sentence.format(encoding=shown))
+    return Encoding(name, is_sure=False, warning=sentence.format(encoding=shown(name)))

@@ -62,7 +62,7 @@ def _likeliest(top: list[Row]) -> Row | None:
     if best is not None and _meaning(best):
         return best
     counts = [_filled(row) for row in top]
-    usual = Counter(counts).most_common(1)[0][0]
+    usual = max(Counter(counts).items(), key=lambda item: (item[1], item[0]))[0]
     first = next(row for row, count in zip(top, counts, strict=True) if count > 1 or usual == 1)
     wide = next(
         row for row, count in zip(top, counts, strict=True) if count * 2 >= usual and row.number >= first.number

@@ -51,14 +51,16 @@ def as_table(path: Path, start: Callable[[], Iterator[Row]], header: int | None,
 
 
 def _below(rows: Iterator[Row], header: int, width: int) -> Iterator[Row]:
-    """Yield the rows below the headers, each as wide as they are; blank ones only when others follow soon."""
+    """Yield the rows below the headers, each as wide as they are; blank ones only when others follow soon.
+
+    Of a longer gap than counts, `rows` has one blank row more than the longest that does.
+    """
     blank: list[Row] = []
     for row in rows:
         if row.number <= header:
             continue
         if not row.cells:
-            if len(blank) <= LONGEST_GAP:
-                blank.append(row)
+            blank.append(row)
             continue
         yield from blank if len(blank) <= LONGEST_GAP else ()
         blank = []

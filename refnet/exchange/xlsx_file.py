@@ -14,7 +14,7 @@ from refnet.domain.errors import RefNetError
 from refnet.exchange import xlsx_safety
 from refnet.exchange.files import reading
 from refnet.exchange.rows import NO_RESULT, Cell, Row, Table
-from refnet.exchange.sheets import LAST_ROW, Sheet, as_table, chosen, visible
+from refnet.exchange.sheets import LAST_ROW, LONGEST_GAP, Sheet, as_table, chosen, visible
 from refnet.exchange.xlsx_formulas import without_result
 from refnet.exchange.xlsx_writing import plain
 from refnet.i18n import _
@@ -49,9 +49,9 @@ def _workbook(path: Path) -> Iterator["Workbook"]:
 
     with reading(path) as stream:
         try:
-            with python_warnings.catch_warnings():
-                python_warnings.simplefilter("ignore")  # about styles and extensions, which no table needs
-                book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+            # about styles and extensions, which no table needs; they come while rows are read, too
+            python_warnings.filterwarnings("ignore", module=r"openpyxl\.")
+            book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
             with closing(book):
                 yield book
         except _DAMAGED as error:
@@ -70,9 +70,13 @@ def _rows(path: Path, title: str) -> Iterator[Row]:
         sheet.reset_dimensions()  # what the file says of its size may be wrong, or huge
         blanks = without_result(sheet._get_source())  # type: ignore[attr-defined]  # noqa: SLF001
         marked, places = next(blanks, _NONE)
+        gap = 0
         for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
             if number > LAST_ROW:
                 raise BadZipFile
+            gap = 0 if values else gap + 1
+            if gap > LONGEST_GAP + 1:
+                continue  # a million of them stand above a forgotten cell
             cells = [_cell(value) for value in values]
             if number == marked:
                 cells = [NO_RESULT if place in places else cell for place, cell in enumerate(cells)]

@@ -12,6 +12,7 @@ from refnet.i18n import _
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK = "xl/workbook.xml"
+_STRICT, _BEGINNING = b"http://purl.oclc.org/ooxml/", 4096  # bytes
 _XML = (".xml", ".rels", ".vml")
 
 
@@ -45,8 +46,16 @@ def _check_archive(archive: ZipFile, path: Path) -> list[str]:
     names = {member.filename for member in members}
     if "[Content_Types].xml" not in names or _WORKBOOK not in names:
         raise RefNetError(_("{name} is not a workbook. Please choose a CSV, XLSX or ODS file.").format(name=path.name))
+    _refuse_strict(archive, path)
     for member in members:
         if member.filename.lower().endswith(_XML):
             refuse_entities(archive, member, path)
     has_macros = "xl/vbaProject.bin" in names
     return [_("The macros of this workbook were not read, only its cells.")] if has_macros else []
+
+
+def _refuse_strict(archive: ZipFile, path: Path) -> None:
+    with archive.open(_WORKBOOK) as stream:
+        if _STRICT in stream.read(_BEGINNING):
+            sentence = _("{name} is saved in Excel's strict form. Please save it as “Excel Workbook (.xlsx)”.")
+            raise RefNetError(sentence.format(name=path.name))

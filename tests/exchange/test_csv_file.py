@@ -1,15 +1,19 @@
 """Text files as tables."""
 
+import csv
 import io
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from shared import file, opened, opportunities
 
 from refnet.domain.errors import RefNetError
-from refnet.exchange import csv_file
+from refnet.exchange import csv_file, encodings
 from refnet.exchange.tables import open_table, sheet_names
 
+FORMULA_STARTS = "=+-@\t\r\n|%＝＋－＠"
 LINKEDIN = """Notes:
 "When exporting your connection data, you may notice
 that some addresses are missing."
@@ -231,3 +235,39 @@ def test_for_another_refnet_everything_is_verbatim(tmp_path):
     path = tmp_path / "out.csv"
     csv_file.write(path, ["a"], [["=1"]], for_spreadsheets=False)
     assert io.StringIO(path.read_text()).read() == "a\n=1\n"
+
+
+NAMES = {
+    "cp1250": ["Jan Šťastný", "Łukasz Żak", "Kateřina Dvořáková", "Zoltán Őrsi"],
+    "cp1251": ["Иван Петров", "Анна Смирнова"],
+    "cp1252": ["Zoë Müller", "José Núñez", "Søren Ångström", "Noël “Nono” O’Brien"],
+    "cp1253": ["Γιώργος Παπαδόπουλος", "Μαρία Νικολάου"],
+    "cp1254": ["İbrahim Şahin", "Ayşe Yıldız", "Çağla Güneş"],
+    "cp1256": ["محمد علي", "فاطمة الزهراء"],
+    "cp1257": ["Jānis Bērziņš", "Žydrūnas Kazlauskas"],
+    "mac_roman": ["Zoë Müller", "José Núñez"],
+    "cp932": ["山田 太郎", "佐藤 花子"],
+    "gb18030": ["王小明", "李娜", "张伟"],
+    "big5": ["陳大文", "林美玲"],
+    "cp949": ["김철수", "이영희"],
+}
+
+
+@pytest.mark.parametrize("encoding", NAMES)
+def test_letters_are_guessed_from_what_names_have(tmp_path, encoding):
+    lines = "".join(f"{name},p{number}@example.org\n" for number, name in enumerate(NAMES[encoding]))
+    table = opened(tmp_path, ("name,email\n" + lines).encode(encoding))
+    assert [row.cells[0] for row in table.rows] == NAMES[encoding]
+    assert encodings.shown(table.encoding) in table.warnings[0]
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\r\t'=+-@|%,;\" "))
+
+
+@given(st.lists(TEXTS, min_size=100, max_size=100))
+def test_every_text_comes_back_the_same_and_none_is_a_formula(tmp_path_factory, texts):
+    path = tmp_path_factory.getbasetemp() / "texts.csv"
+    csv_file.write(path, ["name", "more"], [[text, "x"] for text in texts])
+    assert [row.cells[0] for row in open_table(path).rows] == texts
+    with path.open(encoding="utf-8-sig", newline="") as written:
+        assert not any(row[0][:1] in FORMULA_STARTS for row in csv.reader(written) if row[0])

@@ -86,6 +86,10 @@ def test_notes_of_several_cells_above_unknown_headers_are_passed_over(tmp_path: 
     assert open_table(_csv(tmp_path, text)).header == 2
 
 
+def test_a_title_above_a_short_table_is_no_header(tmp_path: Path) -> None:
+    assert open_table(_csv(tmp_path, "Table 1,\nA,B\n8,9\n,TOTAL\n")).header == 2
+
+
 def test_several_columns_without_headers_are_told_at_once(tmp_path: Path) -> None:
     assert open_table(_csv(tmp_path, "Name,,Town,\nAnn,x,Oslo,\n")).warnings == (
         "These columns have no headers: 2, 4.",

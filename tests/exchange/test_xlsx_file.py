@@ -192,6 +192,12 @@ def test_what_is_no_workbook_is_refused_with_a_sentence(tmp_path, content, sente
         open_table(file(tmp_path, content, "list.xlsx"))
 
 
+def test_the_strict_form_is_told(tmp_path):
+    strict = '<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>'
+    with pytest.raises(RefNetError, match="strict form"):
+        open_table(with_member(workbook(tmp_path, ["a", "b"], [1, 2]), "xl/workbook.xml", strict))
+
+
 @pytest.mark.parametrize("name", ["[Content_Types].xml", "xl/workbook.xml"])
 def test_another_archive_is_no_workbook(tmp_path, name):
     with pytest.raises(RefNetError, match="not a workbook"):
