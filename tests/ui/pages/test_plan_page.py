@@ -277,3 +277,11 @@ def test_the_plan_comes_back_with_its_tab(page):
     page.turn("next")
     page.turn("plan")
     assert page.goal.isVisible()
+
+
+def test_a_slider_that_waited_while_the_file_closed_does_nothing(page, context):
+    store = context.store
+    context.take_store(None)
+    page._change()
+    context.take_store(store)
+    assert page.shown is not None

@@ -253,3 +253,11 @@ def test_in_a_narrow_window_the_cards_stand_below(page, qtbot):
 
 def test_the_page_offers_to_begin(page, context):
     assert {way.text for way in page._ways()} == {"Log introduction", "Log ask", "Import"}
+
+
+def test_a_file_that_closes_while_ideas_are_due_is_left_alone(page, context):
+    store = context.store
+    context.take_store(None)
+    page._read_whole()
+    context.take_store(store)
+    assert page.rows() == []

@@ -187,11 +187,15 @@ class PlanPage(Page):
         self.whose.chosen.connect(self.refresh)
         self.goal.wanted.connect(self.set_goal)
         self.steps.wanted.connect(self.set_rates)
-        self.what_if.changed.connect(self._read)
+        self.what_if.changed.connect(self._change)
         self.tabs.chosen.connect(self.turn)
         for each in self.lists.values():
             each.done.connect(self._do)
             each.opened.connect(self._open)
+
+    def _change(self) -> None:
+        if self.context.is_open:  # a slider may still have waited when the file was closed
+            self._read()
 
     def _do(self, row: object) -> None:
         person = kinds.person_of(row)

@@ -91,6 +91,8 @@ class TodayPage(Page):
         return partial(read, self.store, self.whose.value(), self.context.today(), with_ideas=with_ideas)
 
     def _read_whole(self) -> None:
+        if not self.context.is_open:  # the file was closed meanwhile
+            return
         self._later.read(self._work(with_ideas=True), self._show)
         self.headline.read(self.whose.value())
 
