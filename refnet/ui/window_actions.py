@@ -92,7 +92,7 @@ class Desk:
                 "",
                 "file-text",
                 "file",
-                "move",
+                "imported",
                 _("report refused changed"),
                 self._has_imported,
             ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from refnet.exchange.mapping import Rows
@@ -34,7 +35,7 @@ class Parts(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.tabs = TabRow(_("Parts of the import"))
-        self.stack = QStackedWidget()
+        self.stack = _Stack()
         self.stack.setMinimumHeight(fonts.px(LEAST))
         self.preview, self.columns, self.words = PreviewTable(), ColumnsTable(), WordsTable()
         self.likely, self.conflicts = LikelyView(), ConflictsView()
@@ -104,6 +105,13 @@ class Parts(QWidget):
                 CHECK: len(to_check),
             }
         )
+
+
+class _Stack(QStackedWidget):
+    """Asks for no more height than the least, so that what stands below stays in view on a small screen."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), fonts.px(LEAST))
 
 
 class _Meaning(QWidget):
