@@ -125,3 +125,9 @@ def test_among_very_many_people_they_are_looked_for_only_when_somebody_answers(s
     people.add(store, PersonDraft("José García", organization="Acme"))
     assert len(look(store, tmp_path).likely) == 1
     assert bring(store, tmp_path, "people", CONTENT).likely == ()
+
+
+def test_what_is_decided_later_changes_nothing_now(store, tmp_path):
+    people.add(store, PersonDraft("José García", organization="Acme"))
+    report = bring(store, tmp_path, "people", CONTENT, decisions=decided(look(store, tmp_path), Verdict.LATER))
+    assert (report.new, report.likely[0].verdict) == (1, Verdict.LATER)

@@ -8,6 +8,7 @@ from refnet.services.imports.decisions import Conflict, Decisions, Resolution, V
 from refnet.services.imports.mentions import Mention
 
 _WITHIN, _BETWEEN = "\x1f", "\x1e"
+UNASKED = 10_000  # people whom an import compares though nobody waits for it; among more, Find duplicates tells
 _STORED = "="  # before the id of somebody stored
 
 
@@ -27,19 +28,26 @@ class Asking:
         self._answers = _by_newcomer(decisions)
         self._by_key: dict[str, UUID] = {}
 
+    @property
+    def is_looking(self) -> bool:
+        """Tell whether newcomers are compared with others in the end."""
+        return self.is_awaited or len(self.newcomers) <= UNASKED
+
     def tell(self, person: UUID) -> None:
         """Note that the row tells of somebody."""
         self.told.setdefault(person, self.row)
 
     def welcome(self, person: UUID, mention: Mention) -> None:
         """Note somebody new."""
-        key = self.newcomers[person] = mention_key(mention)
+        key = self.newcomers[person] = mention_key(mention) if self.is_looking else ""
         if self._answers:
             self._by_key[key] = person
 
     def same(self, mention: Mention, stored: Collection[UUID]) -> UUID | None:
         """Return whom the user said that somebody new is, of those stored or named by an earlier row."""
-        found = self._decided(mention_key(mention), Verdict.MERGE) if self._answers else iter(())
+        if not self._answers:
+            return None
+        found = self._decided(mention_key(mention), Verdict.MERGE)
         person = next((person for person in found if person in stored), None)
         self.has_merged |= person is not None
         return person

@@ -5,12 +5,10 @@ from uuid import UUID
 
 from refnet.domain.kinds import ContactKind
 from refnet.domain.likeness import Crowd, Pair, Somebody, name_words, pairs, reasons, seen, warnings
-from refnet.services.imports.asking import Asking
+from refnet.services.imports.asking import UNASKED, Asking
 from refnet.services.imports.decisions import Likely, PersonWords
 from refnet.services.imports.known import Known
 from refnet.services.imports.organizations import Organizations
-
-UNASKED = 10_000  # people whom an import compares though nobody waits for it; among more, Find duplicates tells
 
 
 def find(known: Known, organizations: Organizations, asking: Asking, look_up: Callable[[], None]) -> tuple[Likely, ...]:
