@@ -23,7 +23,8 @@ LONGEST_HORIZON = 3650
 class Preferences:
     """What is chosen; `horizon_days` is how long a deal is given to be won, `me` the rep at the keyboard.
 
-    `credit_rule` shares won amounts among allies; the lists always credit whoever introduced first.
+    `credit_rule` shares won amounts among allies; the lists always credit whoever introduced first. `country` (two
+    letters of ISO 3166) is where telephone numbers without a country code belong, empty where nobody said so.
     """
 
     currency: str = USUAL_CURRENCY
@@ -32,6 +33,7 @@ class Preferences:
     denominator: Denominator = Denominator.ALL
     me: UUID | None = None
     credit_rule: CreditRule = CreditRule.FIRST
+    country: str = ""
 
 
 class Changes(TypedDict, total=False):
@@ -43,6 +45,7 @@ class Changes(TypedDict, total=False):
     denominator: Denominator
     me: UUID | None
     credit_rule: CreditRule
+    country: str
 
 
 def load(store: Store) -> Preferences:
@@ -63,6 +66,7 @@ def read(session: Session, author: str) -> Preferences:
         denominator=Denominator(known.get("denominator", usual.denominator)),
         me=UUID(me) if me else None,
         credit_rule=CreditRule(known.get("credit_rule", usual.credit_rule)),
+        country=known.get("country", usual.country),
     )
 
 
@@ -72,10 +76,18 @@ def currency(session: Session) -> str:
     return str(json.loads(found)) if found else USUAL_CURRENCY
 
 
+def country(session: Session) -> str | None:
+    """Return where telephone numbers without a country code belong, None where nobody said so."""
+    found = session.scalar(select(Setting.content).where(Setting.name == "country"))
+    return json.loads(found) or None if found else None
+
+
 def save(store: Store, **changes: Unpack[Changes]) -> None:
     """Keep these choices and leave the others as they are; raise InvalidInput when one cannot be right."""
     if "currency" in changes:
         changes["currency"] = checked_currency(changes["currency"])
+    if "country" in changes:
+        changes["country"] = checked_country(changes["country"])
     if not 1 <= changes.get("horizon_days", 1) <= LONGEST_HORIZON:
         raise InvalidInput("horizon_days", _("Please give a number of days from 1 to 3650."))
     with store.step(_("Change settings")) as session:
@@ -103,6 +115,16 @@ def checked_currency(code: str) -> str:
     found = code.strip().upper()
     if not (len(found) == 3 and found.isascii() and found.isalpha()):
         raise InvalidInput("currency", _("A currency has three letters, such as EUR."))
+    return found
+
+
+def checked_country(code: str) -> str:
+    """Return two capital letters of a country that has telephone numbers, or nothing; else raise InvalidInput."""
+    from phonenumbers import SUPPORTED_REGIONS  # noqa: PLC0415 - slow to import
+
+    found = code.strip().upper()
+    if found and found not in SUPPORTED_REGIONS:
+        raise InvalidInput("country", _("Please give the two letters of a country, such as DE, or nothing."))
     return found
 
 

@@ -1,7 +1,7 @@
 from bringing import ask, bring, one
 
 from refnet.domain.drafts import PersonDraft
-from refnet.services import people
+from refnet.services import people, preferences
 
 
 def test_people_come_with_organization_addresses_and_provenance(store, tmp_path):
@@ -225,3 +225,13 @@ def test_a_person_known_by_a_key_is_known_by_name_in_the_same_file(store, tmp_pa
     assert bring(store, tmp_path, "people", content).merged == 2
     assert bring(store, tmp_path, "people", content).merged == 2
     assert one(store, "SELECT count(*) FROM person") == 1
+
+
+def test_numbers_without_a_country_code_belong_to_the_country_of_the_settings(store, tmp_path):
+    lines = "person.name,person.phone\nAnn,030 1234567\n"
+    assert bring(store, tmp_path, "people", lines).warnings
+    assert one(store, "SELECT normal FROM contact_point") == ""
+    store.undo()
+    preferences.save(store, country="DE")
+    assert bring(store, tmp_path, "people", lines, name="again.csv").warnings == ()
+    assert one(store, "SELECT normal FROM contact_point") == "+49301234567"

@@ -7,7 +7,7 @@ from world import tie, world
 from refnet.domain.drafts import AllyDraft, AskDraft, DealDraft, GivenDraft, PersonDraft
 from refnet.domain.errors import Conflict, InvalidInput, RefNetError
 from refnet.domain.kinds import ContactKind
-from refnet.services import allies, asks, deals, introductions, people, reps
+from refnet.services import allies, asks, deals, introductions, people, preferences, reps
 from refnet.services.listing import Filter, Listing
 from refnet.store.schema import Ally, ContactPoint, Note, Person, Tag, Tie
 
@@ -218,3 +218,10 @@ def test_neighbours_stand_beside_a_person_by_what_joins_them(store):
         ("Ann", "introducer"), ("Cid", "prospect"), ("Ann", "tie"), ("Dan", "tie"), ("Rae Rep", "rep"),
     ]  # fmt: skip
     assert people.neighbours(store, known["Eve"]) == []
+
+
+def test_a_typed_number_without_a_country_code_belongs_to_the_country_of_the_settings(store):
+    preferences.save(store, country="DE")
+    people.add(store, PersonDraft("Ann", phone="030 1234567"))
+    with store.reading() as session:
+        assert session.scalars(select(ContactPoint.normal)).one() == "+49301234567"

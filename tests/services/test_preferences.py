@@ -47,3 +47,13 @@ def test_a_choice_can_be_undone(store):
     preferences.save(store, currency="CHF")
     store.undo()
     assert preferences.load(store).currency == "EUR"
+
+
+def test_a_country_has_two_letters_and_telephones(store):
+    preferences.save(store, country=" de ")
+    assert preferences.load(store).country == "DE"
+    preferences.save(store, country="")
+    assert preferences.load(store).country == ""
+    for code in ("XX", "Germany"):
+        with pytest.raises(InvalidInput, match="two letters"):
+            preferences.save(store, country=code)

@@ -94,7 +94,7 @@ def _take_in(
     """Go through the rows and return what became of each, and what must be asked about them."""
     chosen = preferences.read(session, author)
     admission = Admission(session, stamp, chosen.me, asking)
-    report = _go_through(admission, _with_currency(mapping, chosen.currency), watch)
+    report = _go_through(admission, _with_currency(mapping, chosen.currency), watch, chosen.country or None)
     return admission, replace(
         report,
         likely=admission.likely(watch.look_up),
@@ -117,12 +117,12 @@ def _with_currency(mapping: Mapping, currency: str) -> Mapping:
     return replace(mapping, defaults={"deal.currency": currency, **mapping.defaults})
 
 
-def _go_through(admission: Admission, mapping: Mapping, watch: Watch) -> Report:
+def _go_through(admission: Admission, mapping: Mapping, watch: Watch, country: str | None) -> Report:
     """Go through the rows and return what became of each; what they add waits in `admission.pending`."""
     notices: list[Notice] = []
     tally = Tally()
     admit = _HANDLERS[mapping.rows]
-    for outcome in interpret(mapping, replace(watch.table, rows=watch), notices):
+    for outcome in interpret(mapping, replace(watch.table, rows=watch), notices, country):
         if isinstance(outcome, Blank):
             tally.blank += 1
         elif isinstance(outcome, Refusal):

@@ -12,14 +12,13 @@ from refnet.domain.kinds import ContactKind
 from refnet.domain.names import fold
 from refnet.exchange.values import contacts
 from refnet.i18n import _
-from refnet.services import cleaning, organizations
+from refnet.services import cleaning, organizations, preferences
 from refnet.store.schema import ContactPoint, Person, Tag
 
 LONGEST_POINT = 500
 LONGEST_TAG = 60
 _NORMAL = {
     ContactKind.EMAIL: contacts.normal_email,
-    ContactKind.PHONE: contacts.normal_phone,
     ContactKind.PROFILE: contacts.normal_profile,
 }
 
@@ -51,14 +50,19 @@ def fill(session: Session, person: Person, draft: PersonDraft) -> None:
     """Set the organization, the ways to reach a person and the tags to those of a cleaned draft."""
     organization = organizations.named(session, draft.organization)
     person.organization_id = organization.id if organization else None
+    country = preferences.country(session) if draft.phone else None
     for kind, value in _points(draft).items():
-        _set_point(session, person.id, kind, value)
+        _set_point(session, person.id, kind, value, normal(kind, value, country))
     _set_tags(session, person.id, draft.tags)
 
 
-def normal(kind: ContactKind, value: str) -> str:
-    """Return a way to reach somebody as it is compared; what is not understood is at least folded."""
-    return _NORMAL[kind](value) or fold(value)
+def normal(kind: ContactKind, value: str, country: str | None = None) -> str:
+    """Return a way to reach somebody as it is compared; what is not understood is at least folded.
+
+    `country` is where telephone numbers without a country code belong.
+    """
+    found = contacts.normal_phone(value, country) if kind is ContactKind.PHONE else _NORMAL[kind](value)
+    return found or fold(value)
 
 
 def add_tags(session: Session, person_id: UUID, words: Iterable[str]) -> None:
@@ -80,7 +84,7 @@ def _points(draft: PersonDraft) -> dict[ContactKind, str]:
     }
 
 
-def _set_point(session: Session, person_id: UUID, kind: ContactKind, value: str) -> None:
+def _set_point(session: Session, person_id: UUID, kind: ContactKind, value: str, compared: str) -> None:
     """Put a value in the place of the first of its kind; the others stay."""
     if len(value) > LONGEST_POINT:
         place = "profile_url" if kind is ContactKind.PROFILE else kind.value
@@ -90,9 +94,9 @@ def _set_point(session: Session, person_id: UUID, kind: ContactKind, value: str)
     if first is not None and not value:
         session.delete(first)
     elif first is not None:
-        first.value, first.normal = value, normal(kind, value)
+        first.value, first.normal = value, compared
     elif value:
-        session.add(ContactPoint(person_id=person_id, kind=kind, value=value, normal=normal(kind, value)))
+        session.add(ContactPoint(person_id=person_id, kind=kind, value=value, normal=compared))
 
 
 def _set_tags(session: Session, person_id: UUID, words: tuple[str, ...]) -> None:

@@ -102,14 +102,19 @@ class NumbersCard(Card):
         super().__init__(context, _("Numbers"))
         self.currency = line(_("Currency"))
         self.currency.setMaxLength(3)
+        self.country = line(_("Country"))
+        self.country.setMaxLength(2)
         self.benchmark = ChoiceBox([], _("Benchmark"))
         self.horizon = NumberField(_("Days to become a client"), 1, preferences.LONGEST_HORIZON, 180)
         self.denominator = ChoiceBox(_denominators(), _("Rates are a share of"))
         self.currency_field = Field("currency", _("Currency"), self.currency, hint=_("three letters"))
+        told = _("of numbers without code: two letters")
+        self.country_field = Field("country", _("Telephone country"), self.country, hint=told)
         hint = _("younger deals stay outside")
         self.horizon_field = Field("horizon_days", _("Days to become a client"), self.horizon, hint=hint)
         self.add_row(
             self.currency_field,
+            self.country_field,
             self.horizon_field,
         )
         self.add_row(
@@ -120,6 +125,7 @@ class NumbersCard(Card):
         self.add_row(self.own)
         self._known = Preferences()
         self.currency.editingFinished.connect(self._keep_currency)
+        self.country.editingFinished.connect(self._keep_country)
         self.horizon.editingFinished.connect(self._keep_horizon)
         self.benchmark.chosen.connect(self._keep_benchmark)
         self.denominator.chosen.connect(self._keep_denominator)
@@ -128,6 +134,7 @@ class NumbersCard(Card):
         """Show the choices."""
         self._known = known
         self.currency.setText(known.currency)
+        self.country.setText(known.country)
         self.horizon.set_value(known.horizon_days)
         self.benchmark.set_options(benchmarks)
         self.benchmark.choose(known.benchmark)
@@ -136,6 +143,10 @@ class NumbersCard(Card):
     def _keep_currency(self) -> None:
         if self.currency.text().upper() != self._known.currency:
             self._keep({"currency": self.currency.text()})
+
+    def _keep_country(self) -> None:
+        if self.country.text().upper() != self._known.country:
+            self._keep({"country": self.country.text()})
 
     def _keep_horizon(self) -> None:
         try:
@@ -155,13 +166,15 @@ class NumbersCard(Card):
 
     def _keep(self, changes: Changes) -> None:
         self.tell(self.currency_field)
+        self.tell(self.country_field)
         self._context.jobs.write(partial(_save, self._context.store, changes), self._kept, self._refused)
 
     def _kept(self, _nothing: object) -> None:
         self._context.say(_("The setting was kept."))
 
     def _refused(self, error: RefNetError) -> None:
-        self.tell(self.currency_field, str(error))
+        is_country = isinstance(error, InvalidInput) and error.field == "country"
+        self.tell(self.country_field if is_country else self.currency_field, str(error))
 
 
 def _save(store: Store, changes: Changes) -> None:
