@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from refnet.domain.drafts import GivenDraft, IntroductionDraft
 from refnet.domain.errors import InvalidInput, RefNetError
-from refnet.domain.kinds import Answer, Direction
+from refnet.domain.kinds import Answer, Direction, Duty
 from refnet.i18n import _
-from refnet.services import people, pursuits
+from refnet.services import loop, people, pursuits
 from refnet.services.cleaning import cleaned
 from refnet.store.bulk import chunks
 from refnet.store.database import Store
-from refnet.store.schema import Ask, Deal, Introduction, Person
+from refnet.store.schema import Ask, Deal, Introduction, NamedProspect, Person, PutOff, Told
 
 CHUNK = 500  # ids in one IN list
 
@@ -56,11 +56,14 @@ def log_given(store: Store, draft: GivenDraft) -> UUID:
 
 
 def thank(store: Store, keys: Sequence[UUID], on: date) -> None:
-    """Note that the introducers were thanked on this day."""
+    """Note that the introducers were thanked on this day, and so know what became of it; those we gave stay as they are."""
     with store.step(_("Say thanks")) as session:
         for some in chunks(keys, CHUNK):
-            for one in session.scalars(select(Introduction).where(Introduction.id.in_(some))):
-                one.thanked_on = on
+            received = select(Introduction).where(
+                Introduction.id.in_(some), Introduction.direction == Direction.RECEIVED
+            )
+            for one in session.scalars(received).all():
+                loop.note(session, one, on, thanks=True)
 
 
 def remove(store: Store, keys: Sequence[UUID]) -> None:
@@ -73,9 +76,21 @@ def remove(store: Store, keys: Sequence[UUID]) -> None:
                 if one.is_originating and one.deal_id:
                     orphaned.add(one.deal_id)
                 session.delete(one)
+            _let_go(session, some)
         session.flush()  # one a deal: the old one is gone before the new one comes
         for deal_id in sorted(orphaned):
             pursuits.promote(session, deal_id)
+
+
+def _let_go(session: Session, keys: Sequence[UUID]) -> None:
+    """Forget what introducers were told and what was put off; a name that was made good is waited for again."""
+    for told in session.scalars(select(Told).where(Told.introduction_id.in_(keys))):
+        session.delete(told)
+    about = PutOff.subject_id.in_(keys)
+    for put_off in session.scalars(select(PutOff).where(about, PutOff.duty.in_((Duty.FIRST_CONTACT, Duty.THANKS)))):
+        session.delete(put_off)
+    for named in session.scalars(select(NamedProspect).where(NamedProspect.introduction_id.in_(keys))):
+        named.introduction_id = named.person_id = None
 
 
 def _introduction(draft: IntroductionDraft, introducer: Person, prospect: Person) -> Introduction:

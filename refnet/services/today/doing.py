@@ -7,11 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from refnet.domain.errors import InvalidInput, RefNetError
-from refnet.domain.kinds import Answer, Channel, Duty, Stage
+from refnet.domain.kinds import Answer, Channel, Duty
 from refnet.i18n import _
-from refnet.services import cleaning
+from refnet.services import cleaning, loop
 from refnet.store.database import Store
-from refnet.store.schema import Ask, Deal, Introduction, NamedProspect, PutOff, Task, Told
+from refnet.store.schema import Ask, Deal, Introduction, NamedProspect, PutOff, Task
 
 LONGEST_TASK = 1000
 
@@ -42,12 +42,7 @@ def note_told(store: Store, introduction_id: UUID, on: date, channel: Channel = 
         one = session.get(Introduction, introduction_id)
         if one is None:
             raise RefNetError(_("This introduction was removed meanwhile."))
-        is_thanks = one.thanked_on is None
-        session.add(
-            Told(introduction_id=one.id, told_on=on, stage=_stage(session, one), channel=channel, is_thanks=is_thanks)
-        )
-        if is_thanks:
-            one.thanked_on = on
+        loop.note(session, one, on, channel, thanks=one.thanked_on is None)
 
 
 def give_up(store: Store, named_id: UUID, on: date) -> None:
@@ -108,13 +103,6 @@ def remove_task(store: Store, key: UUID) -> None:
     """Remove a task."""
     with store.step(_("Remove task")) as session:
         session.delete(_task(session, key))
-
-
-def _stage(session: Session, introduction: Introduction) -> Stage:
-    deal = session.get(Deal, introduction.deal_id) if introduction.deal_id else None
-    if deal is None:
-        return Stage.LEAD
-    return Stage(deal.outcome.value) if deal.outcome.value != "open" else deal.stage
 
 
 def _put_off(session: Session, duty: Duty, subject: UUID) -> PutOff | None:

@@ -1,0 +1,62 @@
+"""Texts with places such as {first name} are filled in once; what is not known stays, and is pointed out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from refnet.domain.kinds import Stage
+from refnet.i18n import _
+
+_PLACE = re.compile(r"\{([^{}\n]{1,40})\}")
+LONGEST_LINK = 2000  # characters of a mailto link that every mail program takes, by the shortest limit known
+LONGEST_NAME, LONGEST_TEXT = 60, 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A text with its places filled; `unknown` places exist nowhere, `missing` ones have nothing to put there yet."""
+
+    text: str
+    unknown: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def fill(text: str, values: Mapping[str, str]) -> Filled:
+    """Fill the places of a text; what a value holds is never read as a place itself.
+
+    `values` has every place there is, in small letters; an empty value leaves its place as it stands.
+    """
+    unknown: dict[str, None] = {}
+    missing: dict[str, None] = {}
+
+    def put(found: re.Match[str]) -> str:
+        place = " ".join(found[1].casefold().split())
+        value = values.get(place)
+        if value:
+            return value
+        (unknown if value is None else missing)[found[0]] = None
+        return found[0]
+
+    return Filled(_PLACE.sub(put, text), tuple(unknown), tuple(missing))
+
+
+def mail_link(to: str, subject: str, body: str) -> str | None:
+    """Return a mailto link (RFC 6068), None where it would be too long for a mail program to take."""
+    lines = "\r\n".join(body.splitlines())
+    link = f"mailto:{quote(to.strip(), safe='@')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
+    return link if len(link) <= LONGEST_LINK else None
+
+
+def what_happened(stage: Stage, prospect: str, amount: str = "") -> str:
+    """Return a sentence for an introducer on how far it came; `amount` only where it may be told."""
+    sentence = {
+        Stage.CONTACTED: _("I got in touch with {prospect}, and we are finding a time to talk."),
+        Stage.MET: _("{prospect} and I have met."),
+        Stage.QUALIFIED: _("{prospect} and I have met, and there is something I can help with."),
+        Stage.PROPOSED: _("I have made {prospect} a proposal."),
+        Stage.WON: _("{prospect} and I are going to work together."),
+        Stage.LOST: _("{prospect} and I talked it over, and it is not the right thing now."),
+    }.get(stage, "")
+    told = sentence.format(prospect=prospect)
+    return f"{told} {_('It is about {amount}.').format(amount=amount)}" if told and amount else told
