@@ -44,8 +44,8 @@ def _step_rate(found: Diagnosis, side: str, step: int) -> StepRate:
     funnel = found.gap.ours if side == "ours" else found.gap.reference
     if isinstance(funnel, Profile):
         return StepRate(funnel.targets[step])
-    rate, key = funnel.rates[step], f"{side}-{step}"
-    return StepRate(rate.value, counts_cell(funnel, step), rate.n, key if key in found.behind else None)
+    rate = funnel.rates[step]
+    return StepRate(rate.value, counts_cell(funnel, step), rate.n, f"{side}-{step}")
 
 
 def funnel_stages(found: Diagnosis, names: Sequence[str]) -> list[FunnelStage]:

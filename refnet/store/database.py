@@ -72,9 +72,12 @@ class Store:
             if self._file:
                 self._file.release()
 
-    def listen(self, listener: Callable[[Step], None]) -> None:
-        """Call `listener` after each step, undo and redo, in the thread that took it."""
-        self._listeners.append(listener)
+    def listen(self, listener: Callable[[Step], None], *, first: bool = False) -> None:
+        """Call `listener` after each step, undo and redo, in the thread that took it.
+
+        Whoever keeps what was read hears it `first`, so that nobody who was told reads what is stale.
+        """
+        self._listeners.insert(0 if first else len(self._listeners), listener)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -41,7 +41,13 @@ def opened(context, qtbot, width=1300):
     qtbot.addWidget(page)
     page.resize(width, 900)
     page.show()
+    told_in_full(page, qtbot)
     return page
+
+
+def told_in_full(page, qtbot):
+    """Wait for the answers and doubts, which follow the charts."""
+    qtbot.waitUntil(lambda: not page._pause.isActive())
 
 
 @pytest.fixture
@@ -245,6 +251,7 @@ def test_how_it_is_computed_has_the_numbers_filled_in(page):
     ):
         card.how.link.click()
         assert number in said(card.how)
+    page.gap.how.link.click()
     assert any(each.startswith("A lead counts at a step") for each in said(page.gap.how))
 
 
@@ -282,6 +289,7 @@ def test_steps_that_are_zero_and_groups_without_counts_are_told(context, qtbot):
     page = opened(context, qtbot)
     assert page.gap.sentence.text() == "No single step costs points beyond chance."
     assert page.factors.sentence.text() == "None of this is recorded yet. Begin with the next first meeting."
+    page.gap.how.link.click()
     assert any("Shapley" in each for each in said(page.gap.how))
 
 

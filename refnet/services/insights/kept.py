@@ -51,7 +51,7 @@ class Kept(Generic[T]):
             found = self._slots.get(store)
             if found is None:
                 found = self._slots[store] = _Slot(self._tables)
-                store.listen(found.hear)
+                store.listen(found.hear, first=True)
             return found
 
 

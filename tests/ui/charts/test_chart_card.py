@@ -104,7 +104,10 @@ def test_how_it_is_computed_unfolds_and_folds_by_keyboard(card, qtbot):
     assert not card.how.inside.isVisible()
     qtbot.keyClick(card.how, Qt.Key.Key_Escape)
     card.show_story(ChartStory("Ann is ahead.", bars, bars, how=How("Counted.")))
-    assert grid.count() == 0
+    qtbot.keyClick(card.how.link, Qt.Key.Key_Space)
+    assert (card.how.definition.text(), grid.count()) == ("Counted.", 0)
+    card.show_story(ChartStory("Ann is ahead.", bars, bars, how=How("Counted again.")))
+    assert card.how.definition.text() == "Counted again."
 
 
 def test_a_chart_is_saved_as_a_document(card, tmp_path):

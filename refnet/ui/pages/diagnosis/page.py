@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from refnet.domain.funnel.report import Diagnosis
@@ -13,15 +13,17 @@ from refnet.ui.context import Context
 from refnet.ui.dialogs.report import report_on_diagnosis
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts
-from refnet.ui.pages.diagnosis import lines, stories, tables, words, working
+from refnet.ui.pages.diagnosis import lines, tables, words, working
 from refnet.ui.pages.diagnosis.bar import LARGE, DiagnosisBar
 from refnet.ui.pages.diagnosis.linked_lines import LinkedLines, texts
-from refnet.ui.pages.diagnosis.reading import DiagnosisShown, read
+from refnet.ui.pages.diagnosis.reading import DiagnosisRest, DiagnosisShown, read, read_rest
 from refnet.ui.pages.diagnosis.verdict_card import VerdictCard
 from refnet.ui.pages.diagnosis.words_card import WordsCard
 from refnet.ui.widgets.charts.card import ChartCard
 from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
+
+AFTER_CHARTS = 120  # milliseconds that answers and doubts wait, so that a quick next choice saves them
 
 
 class DiagnosisPage(Page):
@@ -34,7 +36,8 @@ class DiagnosisPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Diagnosis"))
         self.found: Diagnosis | None = None
-        self._latest = Latest(self.jobs, self)
+        self._latest, self._later = Latest(self.jobs, self), Latest(self.jobs, self)
+        self._pause = QTimer(self, interval=AFTER_CHARTS, singleShot=True)
         self.bar = DiagnosisBar(context.today(), self)
         self.verdict = VerdictCard(context, self)
         self.gap = ChartCard(context, _("Where the gap comes from"), tables.step_columns(), "muted", self)
@@ -82,22 +85,26 @@ class DiagnosisPage(Page):
     def _show(self, shown: DiagnosisShown) -> None:
         found = self.found = shown.found
         self.bar.show_reps([(row.id, row.name) for row in shown.reps])
-        if not found.count("ours") and not found.count("theirs"):
+        told = shown.stories
+        if told is None:
             self._show_empty(found)
             return
         self._stack.setCurrentIndex(0)
         self.set_subtitle(_("Is it really closing?"))
         self.verdict.show_diagnosis(found)
-        self.gap.show_story(stories.gap(found))
-        self.funnel.show_story(stories.funnel(found))
-        self.factors.show_story(stories.factors(found))
-        for shows, told in (
-            (self.unrecorded, lines.unrecorded(found)),
-            (self.answers, lines.answers(found)),
-            (self.doubted, lines.doubts(found)),
-        ):
-            shows.show_lines(told)
-        self.questions.how.show_how(working.answers())
+        self.gap.show_story(told.gap)
+        self.funnel.show_story(told.funnel)
+        self.factors.show_story(told.factors)
+        self.unrecorded.show_lines(told.unrecorded)
+        self._pause.start()
+
+    def _read_rest(self) -> None:
+        if self.found is not None:
+            self._later.read(partial(read_rest, self.found), self._show_rest)
+
+    def _show_rest(self, rest: DiagnosisRest) -> None:
+        self.answers.show_lines(rest.answers)
+        self.doubted.show_lines(rest.doubts)
 
     def _show_empty(self, found: Diagnosis) -> None:
         self._stack.setCurrentWidget(self.empty)
@@ -112,6 +119,7 @@ class DiagnosisPage(Page):
 
     def _connect(self) -> None:
         self.bar.changed.connect(self.refresh)
+        self._pause.timeout.connect(self._read_rest)
         self.bar.targets_wanted.connect(self._set_targets)
         for each in (self.gap, self.funnel, self.factors):
             each.picked.connect(self.open_behind)
@@ -136,6 +144,7 @@ class DiagnosisPage(Page):
 
     def _lay_out(self) -> None:
         self.questions.body.addWidget(self.answers)
+        self.questions.how.show_how(working.answers())
         self.doubts.body.addWidget(self.doubted)
         self.factors.add_below(self.unrecorded)
         inside = QWidget()

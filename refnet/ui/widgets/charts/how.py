@@ -16,6 +16,7 @@ class HowComputed(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._how: How | None = None
         self.link = button(_("How is this computed?"), "chevron-right", kind="link")
         self.link.setAccessibleName(_("How is this computed? {name}").format(name=name))
         self.link.setCheckable(True)
@@ -28,14 +29,11 @@ class HowComputed(QWidget):
         self.show_how(None)
 
     def show_how(self, how: How | None) -> None:
-        """Tell something else, or nothing."""
+        """Tell something else, or nothing; what is folded is filled in when it is unfolded."""
+        self._how = how
         self.setVisible(how is not None)
-        if how is None:
-            return
-        self.definition.setText(how.definition)
-        self.formula.setText(how.formula)
-        self.formula.setVisible(bool(how.formula))
-        self._fill(how)
+        if self.link.isChecked():
+            self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.link.isChecked():
@@ -45,8 +43,17 @@ class HowComputed(QWidget):
             super().keyPressEvent(event)
 
     def _unfold(self, unfolded: bool) -> None:
+        if unfolded:
+            self._tell()
         self.inside.setVisible(unfolded)
         self.link.setIcon(icons.icon("chevron-down" if unfolded else "chevron-right", "accent"))
+
+    def _tell(self) -> None:
+        if self._how is not None:
+            self.definition.setText(self._how.definition)
+            self.formula.setText(self._how.formula)
+            self.formula.setVisible(bool(self._how.formula))
+            self._fill(self._how)
 
     def _fill(self, how: How) -> None:
         while (item := self._numbers.takeAt(0)) is not None:
