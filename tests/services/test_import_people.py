@@ -235,3 +235,13 @@ def test_numbers_without_a_country_code_belong_to_the_country_of_the_settings(st
     preferences.save(store, country="DE")
     assert bring(store, tmp_path, "people", lines, name="again.csv").warnings == ()
     assert one(store, "SELECT normal FROM contact_point") == "+49301234567"
+
+
+def test_among_very_many_people_it_is_said_that_nobody_was_compared(file_store, tmp_path, monkeypatch):
+    monkeypatch.setattr("refnet.services.imports.likely.UNASKED", 1)
+    report = bring(file_store, tmp_path, "people", "person.name,person.email\nAnn,a@example.org\nBob,b@example.org\n")
+    assert any("Find duplicates" in told for told in report.warnings)
+    assert (
+        bring(file_store, tmp_path, "people", "person.name,person.email\nAnn,a@example.org\n", name="b.csv").warnings
+        == ()
+    )

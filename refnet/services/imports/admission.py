@@ -84,6 +84,11 @@ class Admission:
         """Return who of the new people is probably known."""
         return likely.find(self._people.known, self._organizations, self.asking, look_up)
 
+    @property
+    def left_out_comparing(self) -> bool:
+        """Tell whether nobody looked who of the new people is probably known, for they are too many."""
+        return bool(self.asking.newcomers) and not likely.is_looked_for(self._people.known, self.asking)
+
     def changes(self) -> tuple[Change, ...]:
         """Return what a newer export of the same source changed."""
         return changes.find(self._session, self._people.known, self._organizations, self.asking, self._stamp)

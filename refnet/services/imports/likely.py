@@ -11,9 +11,14 @@ from refnet.services.imports.known import Known
 from refnet.services.imports.organizations import Organizations
 
 
+def is_looked_for(known: Known, asking: Asking) -> bool:
+    """Tell whether newcomers are compared with everybody; among very many only when somebody waits for it."""
+    return asking.is_awaited or len(known.rows) <= UNASKED
+
+
 def find(known: Known, organizations: Organizations, asking: Asking, look_up: Callable[[], None]) -> tuple[Likely, ...]:
     """Return the best candidate for each newcomer who has any, in the order of rows; `look_up` may raise Cancelled."""
-    if not asking.newcomers or not (asking.is_awaited or len(known.rows) <= UNASKED):
+    if not asking.newcomers or not is_looked_for(known, asking):
         return ()
     describing = _Describing(known, organizations)
     everybody = [*(key for key in known.rows if key not in asking.newcomers), *asking.newcomers]

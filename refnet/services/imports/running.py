@@ -80,12 +80,18 @@ def _keep(store: Store, path: Path, mapping: Mapping, *, watch: Watch, stamp: St
         admission, report = _take_in(step, store.author, path, mapping, watch=watch, stamp=stamp, asking=asking)
         if not _is_news(admission, report):
             return report
+        if admission.left_out_comparing:
+            report = replace(report, warnings=(*report.warnings, _uncompared()))
         pending = admission.pending
         del admission
         step.add(_batch(path, mapping, stamp, report, told.pack(asking.told)))
         remembering.keep(step, watch.table.headers, mapping, stamp.today)
         pending.write(step, watch.look_up)
         return replace(report, batch_id=stamp.batch_id)
+
+
+def _uncompared() -> str:
+    return _("So many people were not compared with each other. Find duplicates, in the Record menu, does that.")
 
 
 def _take_in(
