@@ -54,7 +54,7 @@ def _inside(dice: random.Random, content: bytes) -> bytes:
             members = {
                 info.filename: archive.read(info) for info in archive.infolist()[:40] if info.file_size < LARGEST
             }
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
         return dice.choice(ANY)(dice, content)
     if not members:
         return content
