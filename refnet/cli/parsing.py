@@ -47,7 +47,11 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     _add_sample(add("sample", "filling", _("Write the sample network into a new file.")))
     _add_import(add("import", "importing", _("Bring in a file of people, deals or introductions.")))
     _add_report(
-        add("report", "reporting", _("Print conversion by source, where leads are lost, or the network in numbers."))
+        add(
+            "report",
+            "reporting",
+            _("Print conversion by source, where leads are lost, the network in numbers, or the team."),
+        )
     )
     _add_path(add("path", "networking", _("Print the warm paths to a person or a company.")))
     _add_export(add("export", "exporting", _("Write a list into a CSV, XLSX or vCard file.")))
@@ -145,7 +149,7 @@ def _add_import(command: argparse.ArgumentParser) -> None:
 
 
 def _add_report(command: argparse.ArgumentParser) -> None:
-    command.add_argument("what", choices=("conversion", "diagnosis", "network", "ally"))
+    command.add_argument("what", choices=("conversion", "diagnosis", "network", "ally", "team"))
     command.add_argument("name", metavar=_("NAME"), nargs="?", help=_("whose scorecard, with ally: a name or a key"))
     command.add_argument("--out", metavar="FILE", help=_("write two pages of both into a .pdf or .html file instead"))
     _add_conversion_options(command)

@@ -1,4 +1,4 @@
-"""`report`: conversion by source, the diagnosis, and the network in numbers."""
+"""`report`: conversion by source, the diagnosis, the network in numbers, and the team."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
@@ -32,6 +32,8 @@ def run_report(options: Namespace) -> None:
         from refnet.cli.diagnosing import report_diagnosis  # noqa: PLC0415 - numpy is heavy
 
         report_diagnosis(options, today())
+    elif options.what == "team":
+        _report_team(options)
     else:
         from refnet.cli import networking  # noqa: PLC0415 - SQLAlchemy is heavy
 
@@ -40,11 +42,30 @@ def run_report(options: Namespace) -> None:
 
 
 def _write(options: Namespace) -> None:
-    if options.what in ("network", "ally"):
+    if options.what in ("network", "ally", "team"):
         raise BadUsage(_("--out goes with conversion and diagnosis. For the network there is refnet-cli picture."))
     from refnet.cli.report_files import write_monday  # noqa: PLC0415 - matplotlib is heavy
 
     write_monday(options, today())
+
+
+def _report_team(options: Namespace) -> None:
+    from refnet.domain import coaching_words as words  # noqa: PLC0415
+    from refnet.services import coaching  # noqa: PLC0415 - SQLAlchemy is heavy
+
+    with opened(options) as store:
+        rows = coaching.team(store, today())
+    heads = words.heads()
+    if options.json:
+        print_json([words.as_plain(row) for row in rows])
+    elif not rows:
+        print(_("Nobody sells yet."))
+    else:
+        print(coaching.told(rows))
+        print()
+        print_table(tuple(heads.values()), [[words.cell(key, row) for key in heads] for row in rows])
+        print()
+        print(words.explained())
 
 
 def check_plain(options: Namespace) -> None:

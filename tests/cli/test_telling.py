@@ -142,3 +142,16 @@ def test_people_are_written_as_cards(sampled, tmp_path):
     said = sampled("export", "allies", "--out", tmp_path / "allies.vcf")
     assert "64 rows" in said.out
     assert (tmp_path / "allies.vcf").read_text().startswith("BEGIN:VCARD")
+
+
+def test_the_team_is_told_in_numbers(sampled):
+    said, rows = sampled("report", "team"), sampled("report", "team", "--json").json
+    assert said.lines[0].startswith("In the last eight weeks ")
+    assert [row["rep"] for row in rows] == sorted(row["rep"] for row in rows)
+    assert all(row["rep"] in said.out for row in rows)
+    assert set(rows[0]["contact"]) == {"days", "n", "trend"}
+
+
+def test_without_reps_there_is_no_team(empty):
+    assert empty("report", "team").out == "Nobody sells yet.\n"
+    assert empty("report", "team", "--json").json == []

@@ -3,6 +3,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Outcome
@@ -185,7 +186,7 @@ def rows(tab):
 
 
 def test_every_list_says_what_will_stand_there_while_it_is_empty(page, qtbot):
-    for key, tab in page.lists.items():
+    for key, tab in [(key, tab) for key, tab in page.lists.items() if key != "team"]:
         page.turn(key)
         assert tab.empty.isVisible()
         assert not tab.deed.isVisible()
@@ -285,3 +286,55 @@ def test_a_slider_that_waited_while_the_file_closed_does_nothing(page, context):
     page._change()
     context.take_store(store)
     assert page.shown is not None
+
+
+def team_shown(page, qtbot):
+    page.turn("team")
+    tab = page.lists["team"]
+    qtbot.waitUntil(lambda: "In the last eight weeks" in tab.sentence.text())
+    return tab
+
+
+def names(tab):
+    return [tab.model.row(number).name for number in range(tab.model.rowCount())]
+
+
+def test_the_team_stands_in_numbers_and_is_ordered_by_any_of_them(page, context, rep, qtbot):
+    reps.add(context.store, "Abe")
+    asks.log(context.store, AskDraft(PersonDraft("Ann"), rep, context.today()))
+    tab = team_shown(page, qtbot)
+    qtbot.waitUntil(lambda: names(tab) == ["Abe", "Rae Rep"])
+    tab.table.horizontalHeader().sectionClicked.emit(1)
+    assert names(tab) == ["Rae Rep", "Abe"]
+    assert tab.model.index(0, 1).data() == "1 –"
+    tab.table.horizontalHeader().sectionClicked.emit(1)
+    assert names(tab) == ["Abe", "Rae Rep"]
+    tab.table.horizontalHeader().sectionClicked.emit(7)  # neither has ever reached anybody
+    assert len(names(tab)) == 2
+
+
+def test_a_rep_leads_to_their_deals_and_introductions(page, context, qtbot):
+    tab, wanted = team_shown(page, qtbot), []
+    context.rows_wanted.connect(lambda *rows: wanted.append(rows))
+    tab.table.setFocus()
+    qtbot.keyClick(tab.table, Qt.Key.Key_Return)
+    qtbot.keyClick(tab.table, Qt.Key.Key_A)
+    assert wanted == [("deals", "rep", "Rae Rep"), ("introductions", "rep", "Rae Rep")]
+
+
+def test_rows_of_a_list_are_copied_with_their_heads(page, qtbot):
+    tab = team_shown(page, qtbot)
+    tab.copy()
+    tab.table.selectRow(0)
+    qtbot.keyClick(tab.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    head, row = QGuiApplication.clipboard().text().split("\n")
+    assert (head.split("\t")[:2], row.split("\t")[:2]) == (["Rep", "Asked"], ["Rae Rep", "0 –"])
+
+
+def test_without_reps_the_team_says_who_will_stand_there(context, qtbot):
+    page = PlanPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.turn("team")
+    tab = page.lists["team"]
+    assert (tab.sentence.text(), tab.empty.isVisible(), tab.deed.isVisible()) == ("", True, False)

@@ -1,4 +1,4 @@
-"""Whom to ask next, cold deals to warm, clients never asked, and the ledger of asks: a list each, with its one deed."""
+"""The lists beside the plan: whom to ask, cold deals, clients never asked, asks so far, the team; each with its deed."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,12 +6,14 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from refnet.i18n import _
+from refnet.i18n import _, counted
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
+from refnet.ui.widgets.charts.story import as_text
 from refnet.ui.widgets.lists.columns import Column
 from refnet.ui.widgets.lists.rows_model import RowsModel
 from refnet.ui.widgets.lists.table import Table
@@ -41,6 +43,14 @@ class Kind:
     nothing: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """By which column the rows stand; by none as they were read."""
+
+    sort: str = ""
+    descending: bool = False
+
+
 class AskingTab(QWidget):
     """A list; Enter opens the record, the button (or A) does the deed for the row that has the keyboard."""
 
@@ -57,7 +67,12 @@ class AskingTab(QWidget):
         self.deed = button(kind.verb, kind="primary", hint="A")
         self.empty = EmptyState(kind.question, kind.nothing, parent=self)
         self._lay_out()
+        self._rows: list[Any] = []
+        self.model.show(_Order())
+        self.model.listing_changed.connect(self._show_rows)
         self.table.opened.connect(self.opened)
+        self.table.copy_wanted.connect(self.copy)
+        self.table.installEventFilter(self)
         self.deed.clicked.connect(self.do)
 
     def refresh(self) -> None:
@@ -70,21 +85,49 @@ class AskingTab(QWidget):
         if row is not None:
             self.done.emit(row)
 
-    def keyPressEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt's event
-        if event.key() == Qt.Key.Key_A and not event.modifiers():
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard as they are shown, under their heads."""
+        shown = [column for column in self.kind.columns if column.key in self.table.shown_columns()]
+        rows = self.table.selected_rows()
+        if rows:
+            QGuiApplication.clipboard().setText(as_text(shown, rows))
+            said = counted("{count} row was copied.", "{count} rows were copied.", len(rows))
+            self._context.say(said, undo=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_deed(event):
             self.do()
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the key of the deed before the table looks for a row that begins with it."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _is_deed(event):
+            self.do()
+            return True
+        return super().eventFilter(watched, event)
+
     def _show(self, shown: AskingShown) -> None:
         self.sentence.setText(shown.sentence)
-        self.model.show_rows(list(shown.rows))
+        self._rows = list(shown.rows)
+        self._show_rows()
         has_rows = bool(shown.rows)
         for each in (self.table, self.deed):
             each.setVisible(has_rows)
         self.empty.setVisible(not has_rows)
         if has_rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def _show_rows(self) -> None:
+        """Show the rows in the order that was chosen; what has no value stands last."""
+        order = self.model.listing
+        column = next((one for one in self.kind.columns if one.key == order.sort), None)
+        rows = self._rows
+        if column is not None:
+            known = [row for row in rows if column.value_of(row) is not None]
+            known.sort(key=column.value_of, reverse=order.descending)
+            rows = known + [row for row in rows if column.value_of(row) is None]
+        self.model.show_rows(rows)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -96,6 +139,10 @@ class AskingTab(QWidget):
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
+
+
+def _is_deed(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_A and not event.modifiers()
 
 
 class AskDeeds:

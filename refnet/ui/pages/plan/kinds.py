@@ -1,4 +1,4 @@
-"""The four lists about asking: what each reads, shows and says."""
+"""The four lists about asking, and the team: what each reads, shows and says."""
 
 from functools import partial
 from uuid import UUID
@@ -9,6 +9,7 @@ from refnet.services import asking, preferences
 from refnet.services.asking import AskFunnel, LedgerRow, Suggestion, WarmingRow
 from refnet.ui.context import Context
 from refnet.ui.look import formats, words
+from refnet.ui.pages.plan import team
 from refnet.ui.pages.plan.asking import AskingShown, Kind
 from refnet.ui.widgets.lists.columns import Column
 
@@ -28,6 +29,7 @@ def kinds(context: Context) -> tuple[Kind, ...]:
              _("Every client was asked"), _("Clients whom nobody ever asked for an introduction stand here.")),
         Kind(LEDGER, _("Asks so far"), partial(_ledger, context), _ledger_columns(), _("Note names"),
              _("No asks yet"), _("Log an ask with Ctrl+Shift+A; its answer and the names it brings stand here.")),
+        team.kind(context),
     )  # fmt: skip
 
 

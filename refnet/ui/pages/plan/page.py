@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from refnet.domain.coaching import Coached
 from refnet.domain.planning import words
 from refnet.domain.planning.backwards import GoalKind
 from refnet.domain.planning.forecast import NO_CHANGE
@@ -35,7 +36,7 @@ class PlanPage(Page):
     """The plan of one of us, or of all, and all of us side by side."""
 
     key = "plan"
-    tables = (*insights.TABLES, "ask", "setting", "named_prospect", "warming", "tie", "ally")
+    tables = (*insights.TABLES, "ask", "setting", "named_prospect", "warming", "tie", "ally", "told", "rep")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Plan"))
@@ -203,12 +204,16 @@ class PlanPage(Page):
             from refnet.ui.dialogs.note_names import NoteNamesDialog  # noqa: PLC0415 - when it is wanted
 
             NoteNamesDialog(self.context, row, self).open()
+        elif isinstance(row, Coached):
+            self.context.go_to_rows("introductions", "rep", row.name)
         elif isinstance(row, WarmingRow):
             self._ask.ask(row.ally_id, row.prospect, row.deal_id)
         elif person is not None:
             self._ask.ask(person)
 
     def _open(self, row: object) -> None:
+        if isinstance(row, Coached):
+            self.context.go_to_rows("deals", "rep", row.name)
         found = kinds.opens(row)
         if found is not None:
             self.context.go(*found)

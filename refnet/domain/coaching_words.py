@@ -1,0 +1,77 @@
+"""How a rep's numbers are said, with how many cases they rest on."""
+
+from refnet.domain.coaching import FEWEST, Coached, Share, Times, Trend, Wait
+from refnet.i18n import _
+
+NOTHING = "–"
+_ARROWS = {Trend.UP: "↑", Trend.DOWN: "↓", Trend.SAME: NOTHING}
+
+
+def heads() -> dict[str, str]:
+    """Return the names of the columns by their keys, in order."""
+    return {
+        "name": _("Rep"),
+        "asks": _("Asked"),
+        "introductions": _("Received"),
+        "scheduled": _("Scheduled"),
+        "held": _("Held"),
+        "closing": _("Closed as client"),
+        "coverage": _("Clients asked"),
+        "contact": _("To first contact"),
+        "preparation": _("Prepared"),
+        "thanks": _("To thanks"),
+        "owed": _("Owed now"),
+    }
+
+
+def explained() -> str:
+    """Say what the columns are and when there is an arrow."""
+    return _(
+        "Closed as client: of referral deals that ended. To first contact: the median of working days. Prepared: first "
+        "meetings with four of five preparations. An arrow stands where the eight weeks before were different beyond "
+        "chance."
+    )
+
+
+def cell(key: str, row: Coached) -> str:
+    """Return what a cell says: a number or a share of so many, and the trend behind it."""
+    if key == "name":
+        return row.name
+    if key == "coverage":
+        return _of(row.asked_clients, row.clients)
+    value = getattr(row, key)
+    if isinstance(value, Times):
+        return f"{value.lately} {_ARROWS[value.trend]}"
+    if isinstance(value, Share):
+        return f"{_of(value.done, value.of)} {_ARROWS[value.trend]}" if value.of else NOTHING
+    return _waited(value) if isinstance(value, Wait) else str(value)
+
+
+def as_plain(row: Coached) -> dict[str, object]:
+    """Return a row as a script reads it; days are medians, None where there are no cases."""
+    counts = {key: getattr(row, key) for key in ("asks", "introductions", "scheduled", "held")}
+    shares: dict[str, Share] = {"closing": row.closing, "preparation": row.preparation}
+    waits: dict[str, Wait] = {"contact": row.contact, "thanks": row.thanks}
+    return {
+        "rep": row.name,
+        **{key: {"n": one.lately, "before": one.before, "trend": one.trend} for key, one in counts.items()},
+        **{key: {"done": one.done, "n": one.of, "trend": one.trend} for key, one in shares.items()},
+        **{key: {"days": one.middle, "n": len(one.days), "trend": one.trend} for key, one in waits.items()},
+        "coverage": {"done": row.asked_clients, "n": row.clients},
+        "owed": row.owed,
+    }
+
+
+def _waited(value: Wait) -> str:
+    if value.middle is None:
+        return NOTHING
+    days = _("{days} days (n {count})").format(days=f"{value.middle:g}", count=len(value.days))
+    return f"{days} {_ARROWS[value.trend]}"
+
+
+def _of(done: int, of: int) -> str:
+    if not of:
+        return NOTHING
+    if of < FEWEST:
+        return _("{done} of {of}").format(done=done, of=of)
+    return _("{share}% (n {of})").format(share=round(100 * done / of), of=of)
