@@ -15,7 +15,7 @@ def heads() -> dict[str, str]:
         "introductions": _("Received"),
         "scheduled": _("Scheduled"),
         "held": _("Held"),
-        "closing": _("Closed as client"),
+        "closing": _("Close ratio"),
         "coverage": _("Clients asked"),
         "contact": _("To first contact"),
         "preparation": _("Prepared"),
@@ -27,7 +27,7 @@ def heads() -> dict[str, str]:
 def explained() -> str:
     """Say what the columns are and when there is an arrow."""
     return _(
-        "Closed as client: of referral deals that ended. To first contact: the median of working days. Prepared: first "
+        "Close ratio: clients of referral deals that ended. To first contact: the median of working days. Prepared: first "
         "meetings with four of five preparations. An arrow stands where the eight weeks before were different beyond "
         "chance."
     )

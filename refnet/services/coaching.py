@@ -68,9 +68,11 @@ def told(rows: Sequence[Coached]) -> str:
 
 def _coached(store: Store, rep: UUID, name: str, read: _Read, today: date) -> Coached:
     never = asking.never_asked(store, rep)
-    counts = (times(one.get(rep, ()), today) for one in (read.asks, read.introductions, read.scheduled, read.held))
+    asked, received, scheduled, held = (
+        times(one.get(rep, ()), today) for one in (read.asks, read.introductions, read.scheduled, read.held)
+    )
     return Coached(
-        rep, name, *counts, _share(read.closed, rep, today), _wait(read.contacted, rep, today),
+        rep, name, asked, received, scheduled, held, _share(read.closed, rep, today), _wait(read.contacted, rep, today),
         _share(read.first_meetings, rep, today), _wait(read.thanked, rep, today), read.owed.get(rep, 0),
         never.clients - len(never.people), never.clients,
     )  # fmt: skip

@@ -125,7 +125,8 @@ class AskingTab(QWidget):
         rows = self._rows
         if column is not None:
             known = [row for row in rows if column.value_of(row) is not None]
-            known.sort(key=column.value_of, reverse=order.descending)
+            value: Callable[[Any], Any] = column.value_of  # of one kind in a column, and so to be ordered
+            known.sort(key=value, reverse=order.descending)
             rows = known + [row for row in rows if column.value_of(row) is None]
         self.model.show_rows(rows)
 

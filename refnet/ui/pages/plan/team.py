@@ -24,7 +24,7 @@ _VALUES: dict[str, Callable[[Coached], object]] = {
     "thanks": lambda row: row.thanks.middle,
     "owed": lambda row: row.owed,
 }
-_WIDTHS = {"closing": 120, "coverage": 120, "contact": 140, "preparation": 120, "thanks": 120}
+_WIDTHS = {"closing": 104, "coverage": 104, "contact": 124, "preparation": 104, "thanks": 124, "owed": 84}
 
 
 def kind(context: Context) -> Kind:
@@ -44,9 +44,9 @@ def _columns() -> tuple[Column, ...]:
     heads = words.heads()
     numbers = (
         Column(
-            key, heads[key], _WIDTHS.get(key, 84), "number", value=value, text=partial(words.cell, key),
+            key, heads[key], _WIDTHS.get(key, 74), "number", value=value, text=partial(words.cell, key),
             priority=2 if key in ("scheduled", "owed") else 1,
         )
         for key, value in _VALUES.items()
     )  # fmt: skip
-    return (Column("name", heads["name"], 150, strong=True), *numbers)
+    return (Column("name", heads["name"], 130, strong=True), *numbers)
