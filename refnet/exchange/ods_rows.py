@@ -15,6 +15,7 @@ _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
 _CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")
 _SPACE, _TAB, _LINE = map(chr, MEANT)
 MOST_CELLS = 50_000_000  # filled ones, repeated ones counted each time
+MOST_ALIKE = 10_000  # filled rows that are the same row repeated: nobody has such a list
 
 
 class HasDefinitions(Exception):
@@ -120,7 +121,8 @@ class _Reading:
         """Keep a row as often as it is repeated; of blank ones no more than count."""
         first, self._number = self._number + 1, self._number + self._repeats
         self._filled += len(self._cells) * self._repeats
-        if self._cells and (self._number > LAST_ROW or self._filled > MOST_CELLS):
+        is_too_much = self._number > LAST_ROW or self._filled > MOST_CELLS or self._repeats > MOST_ALIKE
+        if self._cells and is_too_much:
             raise Overflowing
         last = self._number if self._cells else min(self._number, first + LONGEST_GAP)
         self.runs.append((range(first, last + 1), tuple(self._cells)))
