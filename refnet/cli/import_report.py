@@ -64,8 +64,11 @@ def print_report(report: "Report") -> None:
     )
     likely = [(f"{one.row}", one.incoming.name, one.known.name, " ".join(one.reasons)) for one in report.likely[:SHOWN]]
     _print_some((_("row"), _("may be known already"), _("as"), _("because")), likely, len(report.likely))
-    conflicts = [(f"{one.row}", one.person, one.field, one.ours, one.theirs) for one in report.conflicts[:SHOWN]]
-    heads = (_("row"), _("person"), _("differs in"), _("here"), _("in the file"))
+    conflicts = [
+        (f"{one.row}", one.person, one.field, one.ours, one.theirs, one.resolution.value)
+        for one in report.conflicts[:SHOWN]
+    ]
+    heads = (_("row"), _("person"), _("differs in"), _("here"), _("in the file"), _("stays"))
     _print_some(heads, conflicts, len(report.conflicts))
     changes = [(one.kind.value, one.person, one.was, one.now, one.suggestion) for one in report.changes[:SHOWN]]
     heads = (_("changed"), _("person"), _("before"), _("now"), _("what to do"))

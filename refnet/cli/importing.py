@@ -85,7 +85,7 @@ def _decisions(options: Namespace, asked: "Report | None") -> "Decisions":
 
     verdict = Verdict(options.likely or Verdict.LATER)
     likely = {one.key: verdict for one in asked.likely} if asked else {}
-    return Decisions(likely, {}, Resolution(options.conflicts or Resolution.OURS))
+    return Decisions(likely, {}, Resolution(options.conflicts) if options.conflicts else None)
 
 
 def _save_refused(place: Path, path: Path, how: "HowRead", report: "Report") -> None:

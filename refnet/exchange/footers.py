@@ -7,10 +7,10 @@ from refnet.domain.names import fold
 from refnet.exchange.rows import Cell
 
 _BEGINNING = re.compile(
-    r"\s*(?:grand|sub|tota|confid|copyr|\(c|©|genera|all r|vertr|gesam|erstel|infor)", re.IGNORECASE
+    r"\s*(?:grand|sub|tota|confid|copyr|\(c|©|genera|all r|vertr|gesam|summe|zwisch|erstel|infor)", re.IGNORECASE
 )  # of all below: the quick look that nearly every row fails
 _SUM = re.compile(
-    r"(?:grand totals?|gesamt(?:summe|ergebnis)|total general|totale complessivo|totaux? genera(?:l|ux))(?:\s*[:(].*)?\Z"
+    r"(?:grand totals?|(?:gesamt|zwischen)?summe|gesamtergebnis|total general|totale complessivo|totaux? genera(?:l|ux))(?:\s*[:(].*)?\Z"
 )
 _NOTICE = re.compile(
     r"(?:sub)?totals?\s*[:(]|confidential\b.*(?:distribute|information)|(?:copyright )?(?:\(c\)|©)? ?(?:19|20)\d\d\b"

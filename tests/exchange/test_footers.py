@@ -36,7 +36,7 @@ def test_a_report_as_workbook_ends_with_its_last_row_of_people(tmp_path):
     "cells",
     [["Grand Totals (5700 records)", ""], ["Total: 12 records"], ["Gesamtergebnis", "", 1.5, "12 %"], ["Subtotal (3)", ""],
      ["Copyright (c) 2000-2026 example.com"], ["© 2026 Example"], ["Vertrauliche Informationen"], ["Total general", "1.200,00 €"],
-     ["All rights reserved."], ["Erstellt am 31.01.2026"]],
+     ["Summe", "", "", "61.050,00 €"], ["Zwischensumme:", 5], ["All rights reserved."], ["Erstellt am 31.01.2026"]],
 )  # fmt: skip
 def test_sums_and_notices_are_no_rows(cells):
     assert is_footer(cells)
@@ -45,7 +45,8 @@ def test_sums_and_notices_are_no_rows(cells):
 @pytest.mark.parametrize(
     "cells",
     [["Total", "Paris"], ["Total"], ["Grand Totals", "Ann"], ["Copyright Agents Ltd"], ["Confidential Brokers"], [], [""], [5],
-     ["Ann", "Total: 5"], ["Generale Bank"], ["Totaljobs", ""], ["Gesamtergebnis GmbH"]],
+     ["Ann", "Total: 5"], ["Generale Bank"], ["Totaljobs", ""], ["Gesamtergebnis GmbH"],
+     ["Summer", ""], ["Summe", "Ann"]],
 )  # fmt: skip
 def test_somebody_with_such_a_name_is_a_row(cells):
     assert not is_footer(cells)

@@ -51,6 +51,11 @@ PIPEDRIVE_DEALS = (
         (PIPEDRIVE_PEOPLE, "people", {"Person - Email (Home)": "person.email", "Note - Content*": "person.notes"}),
         (PIPEDRIVE_DEALS, "deals", {"Deal - Contact person": "prospect.name", "Deal - Status": "deal.outcome"}),
         ("Our No,Client,Channel,Result", "deals", {"Client": "prospect.name", "Channel": "deal.source"}),
+        ("Kunde,Quelle,Status", "deals", {"Kunde": "organization.name"}),
+        ("Kunde,Firma,Quelle,Status", "deals", {"Kunde": "prospect.name", "Firma": "organization.name"}),
+        ("Firma,Kunde,Auftragswert,Quelle", "deals", {"Kunde": "prospect.name", "Auftragswert": "deal.amount"}),
+        ("Kunde,Ansprechpartner,Quelle,Status", "deals", {"Kunde": "organization.name"}),
+        ("First name,Last name,Phone : mobile,Email : work", "people", {"Phone : mobile": "person.phone", "Email : work": "person.email"}),
         ("Introducer,Prospect,Company,Date,Reason", "introductions", {"Company": "prospect.organization"}),
         (
             "Date,Introducer,Prospect,Organization,Channel,Kind,Level,Hot,Reason,Rep,Stage,Outcome,Amount,Currency",
@@ -143,3 +148,8 @@ def test_the_public_products_are_nothing_that_refnet_keeps():
 def test_a_short_row_of_spaces_tells_nothing(tmp_path):
     found = opened(tmp_path, "Deal,Amount,Stage\n \nBig,5,Won\n")
     assert guess(found.headers, found.rows).values["deal.stage"] == {"Won": "won"}
+
+
+def test_reference_is_a_word_for_a_referral():
+    found = guess(["Client", "Source", "Status"], table("Client,Source,Status", ["Ann", "Reference", "won"]).rows)
+    assert found.values["deal.source"] == {"Reference": "referral"}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from refnet.exchange.mapping import synonyms as known
 from refnet.exchange.mapping import tongues
 from refnet.exchange.mapping.columns import headers_of, match, plain
+from refnet.exchange.mapping.customers import settled
 from refnet.exchange.mapping.fields import NEEDED, Rows
 
 Headers = dict[str, str]  # plain header to field
@@ -109,7 +110,7 @@ def likeliest(headers: Sequence[str]) -> tuple[Rows, dict[str, str]]:
         fields = set(columns.values())
         is_complete = not any(map(fields.isdisjoint, likeness.needed))
         if is_complete and len(fields.intersection(likeness.own)) >= likeness.least:
-            return likeness.rows, _whole_names(columns)
+            return likeness.rows, settled(headers, _whole_names(columns))
     return Rows.PEOPLE, {}
 
 

@@ -14,10 +14,11 @@ PERSON: dict[str, str] = {
     "given_name": "first name|given name|firstname|vorname|person first name",
     "family_name": "last name|family name|lastname|surname|nachname|familienname|person last name",
     "email": "email|e mail|email address|e mail address|mail|e mail adresse|e mail 1 value|e mail 2 value|e mail 3 value"
-    "|e mail 2 address|e mail 3 address|person email|person email work|person email home|work email|personal email",
+    "|e mail 2 address|e mail 3 address|person email|person email work|person email home|work email|personal email|email work|email home|email other|email main"
+    "|e mail work|e mail home|e mail other",
     "phone": "phone|phone number|telephone|tel|mobile|mobile phone|business phone|business phone 2|home phone|home phone 2"
     "|primary phone|other phone|telefon|telefonnummer|handy|mobil|mobiltelefon|phone 1 value|phone 2 value|phone 3 value"
-    "|person phone|mobile phone number",
+    "|person phone|mobile phone number|phone mobile|phone work|phone home|phone main|phone other|mobile number",
     "organization": "company|company name|organization|organisation|account|account name|employer|firma|unternehmen"
     "|organization name|organization 1 name|associated company|primary associated company",
     "job_title": "job title|position|role|occupation|organization title|organization 1 title|berufsbezeichnung|funktion"
@@ -51,7 +52,8 @@ DEAL: dict[str, str] = {
     "|quelle|kanal|how they came",
     "deal.outcome": "outcome|result|status|deal status|won|ergebnis|ausgang",
     "deal.stage": "stage|deal stage|stage name|stagename|sales stage|phase|deal stage pipeline|stufe",
-    "deal.amount": "amount|deal amount|value|deal value|close value|revenue|price|total|betrag|wert|summe|umsatz|volumen",
+    "deal.amount": "amount|deal amount|value|deal value|close value|revenue|price|total|betrag|wert|summe|umsatz|volumen"
+    "|auftragswert|auftragsvolumen|auftragssumme|angebotswert|dealwert|order value",
     "deal.currency": "currency|deal currency|deal currency of value|currencyisocode|amount currency|wahrung",
     "deal.first_touch_on": "first touch|first contact|engage date|create date|created date|created|createddate|deal creation date"
     "|opened|opened on|first touch on|start date|date|erstkontakt|erstellt|erstellt am|angelegt am|datum|beginn",
@@ -83,7 +85,7 @@ TIE: dict[str, str] = {
 
 WORDS: dict[type[StrEnum], dict[str, str]] = {
     Source: {
-        Source.REFERRAL: "referral|referred|recommended|recommendation|introduction|word of mouth|partner referral|referral partner|empfehlung"
+        Source.REFERRAL: "referral|referred|recommended|recommendation|introduction|word of mouth|partner referral|referral partner|reference|referenz|empfehlung"
         "|empfohlen|external referral|employee referral|customer referral",
         Source.NAME_ONLY: "name only|name|nur name",
         Source.COLD: "cold|cold call|cold email|cold outreach|outbound|cold calling|kalt|kaltakquise|prospecting",

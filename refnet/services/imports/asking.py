@@ -6,9 +6,11 @@ from uuid import UUID
 from refnet.domain.names import fold
 from refnet.services.imports.decisions import Conflict, Decisions, Resolution, Verdict
 from refnet.services.imports.mentions import Mention
+from refnet.services.imports.tellers import Tellers
 
 _WITHIN, _BETWEEN = "\x1f", "\x1e"
 UNASKED = 10_000  # people whom an import compares though nobody waits for it; among more, Find duplicates tells
+_COLUMNS = {"person.name": "name", "person.organization": "organization_id", "person.job_title": "job_title"}
 _STORED = "="  # before the id of somebody stored
 
 
@@ -19,6 +21,7 @@ class Asking:
     """
 
     def __init__(self, decisions: Decisions, *, is_awaited: bool) -> None:
+        self.tellers: Tellers | None = None
         self.decisions, self.is_awaited, self.row = decisions, is_awaited, 0
         self.told: dict[UUID, int] = {}  # everybody told of, with the first row
         self.newcomers: dict[UUID, str] = {}  # new people by the key of their mention
@@ -59,10 +62,15 @@ class Asking:
     def resolve(self, person: UUID, name: str, field: str, ours: str, theirs: str) -> Resolution:
         """Ask which value somebody gets, and return the answer."""
         key = _WITHIN.join((person.hex, field, fold(theirs)))
-        resolution = self.decisions.resolution(key)
         if key not in self.conflicts:
+            resolution = self.decisions.resolution(key, self._suggested(person, field))
             self.conflicts[key] = Conflict(key, self.row, person, name, field, ours, theirs, resolution)
-        return resolution
+        return self.conflicts[key].resolution
+
+    def _suggested(self, person: UUID, field: str) -> Resolution:
+        """Return theirs where the source tells anew what it told itself."""
+        is_own = self.tellers is not None and self.tellers.is_own(person, _COLUMNS[field])
+        return Resolution.THEIRS if is_own else Resolution.OURS
 
     def likely_key(self, newcomer: UUID, other: UUID) -> str:
         """Return the key of the question whether a newcomer is somebody stored, or somebody an earlier row named."""

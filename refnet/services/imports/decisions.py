@@ -97,19 +97,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """The user's answers by the key of the question, and what holds for questions without an answer."""
+    """The user's answers by the key of the question, and what holds for conflicts without one: None is as suggested."""
 
     likely: Mapping[str, Verdict] = field(default_factory=dict)
     conflicts: Mapping[str, Resolution] = field(default_factory=dict)
-    other_conflicts: Resolution = Resolution.OURS
+    other_conflicts: Resolution | None = None
 
     def verdict(self, key: str) -> Verdict:
         """Return what was decided about two people who look alike; nobody is merged without being asked."""
         return self.likely.get(key, Verdict.LATER)
 
-    def resolution(self, key: str) -> Resolution:
-        """Return what was decided about a field."""
-        return self.conflicts.get(key, self.other_conflicts)
+    def resolution(self, key: str, suggested: Resolution) -> Resolution:
+        """Return what was decided about a field, else what is suggested."""
+        return self.conflicts.get(key, self.other_conflicts or suggested)
 
 
-AS_IT_COMES = Decisions()  # ours is kept, and who looks alike stays two for now
+AS_IT_COMES = Decisions()  # ours is kept but for what the same source told, and who looks alike stays two for now

@@ -1,4 +1,4 @@
-"""Fields that a row tells otherwise than we have them: ours stays unless the user decided for theirs or both."""
+"""Fields that a row tells otherwise than we have them: ours stays, but what the same source told, unless decided otherwise."""
 
 from collections.abc import Callable
 from uuid import UUID

@@ -19,6 +19,7 @@ from refnet.services.imports.decisions import AS_IT_COMES, Decisions
 from refnet.services.imports.mentions import Stamp
 from refnet.services.imports.opening import AS_FOUND, HowRead, opened
 from refnet.services.imports.report import Report, Tally
+from refnet.services.imports.tellers import Tellers
 from refnet.services.imports.telling import Telling
 from refnet.services.imports.watching import Watch, unswept
 from refnet.store.backup import digest
@@ -99,6 +100,8 @@ def _take_in(
 ) -> tuple[Admission, Report]:
     """Go through the rows and return what became of each, and what must be asked about them."""
     chosen = preferences.read(session, author)
+    seen = seen_on(session, digest(path), mapping.rows)
+    asking.tellers = Tellers(session, stamp, is_news=seen is None)
     admission = Admission(session, stamp, chosen.me, asking)
     report = _go_through(admission, _with_currency(mapping, chosen.currency), watch, chosen.country or None)
     return admission, replace(
@@ -106,7 +109,7 @@ def _take_in(
         likely=admission.likely(watch.look_up),
         conflicts=tuple(admission.asking.conflicts.values()),
         changes=admission.changes() if mapping.rows is Rows.PEOPLE else (),
-        seen_on=seen_on(session, digest(path), mapping.rows),
+        seen_on=seen,
     )
 
 

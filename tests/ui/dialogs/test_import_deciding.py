@@ -137,14 +137,15 @@ def test_what_differs_is_decided_by_a_click_on_the_value_that_stays(
     newer.parts.turn(DIFFERS)
     table = newer.parts.conflicts.table
     assert shown(table, 2) == ["Acme Tools", "Buyer"]
-    assert shown(table, 4) == ["ours", "ours"]
-    place = table.visualRect(table.model().index(0, 3)).center()
+    assert shown(table, 4) == ["the file's", "the file's"]
+    place = table.visualRect(table.model().index(1, 2)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert shown(table, 4) == ["the file's", "ours"]
     newer.check_now()
     accept(qtbot, newer)
-    (ann,) = people.find(context.store, "ann lee")
+    (ann,), (bob,) = people.find(context.store, "ann lee"), people.find(context.store, "bob ray")
     assert ann.organization == "Nordhafen"
+    assert people.record(context.store, bob.id).row.job_title == "Buyer"
 
 
 def test_what_differs_is_decided_for_all_by_keys(newer: ImportDialog, context: Context, qtbot: QtBot) -> None:

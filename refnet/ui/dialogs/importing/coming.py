@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from refnet.i18n import _
 from refnet.ui.context import Context
 from refnet.ui.dialogs.importing.import_file import ImportDialog
-from refnet.ui.dialogs.importing.incoming import FILES, Incoming, pasted
+from refnet.ui.dialogs.importing.incoming import Incoming, name_filters, pasted
 
 
 class Coming(QObject):
@@ -28,7 +28,7 @@ class Coming(QObject):
     def ask(self) -> None:
         """Ask for files first."""
         self.files = QFileDialog(self._window, _("Import files"))
-        self.files.setNameFilter(FILES)
+        self.files.setNameFilters(name_filters())
         self.files.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self.files.filesSelected.connect(self._take_names)
         self.files.rejected.connect(self.deleteLater)

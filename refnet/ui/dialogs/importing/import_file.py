@@ -18,7 +18,7 @@ from refnet.ui.dialogs.importing import saving
 from refnet.ui.dialogs.importing import words as import_words
 from refnet.ui.dialogs.importing.checker import Checker
 from refnet.ui.dialogs.importing.form import ImportForm
-from refnet.ui.dialogs.importing.incoming import FILES, Incoming, pasted
+from refnet.ui.dialogs.importing.incoming import Incoming, name_filters, pasted
 from refnet.ui.dialogs.importing.running import Then
 
 
@@ -109,7 +109,7 @@ class ImportDialog(ImportForm):
     def choose_other(self) -> None:
         """Ask for another file."""
         self.files = QFileDialog(self, _("Import a file"))
-        self.files.setNameFilter(FILES)
+        self.files.setNameFilters(name_filters())
         self.files.fileSelected.connect(self._take_chosen)
         self.files.open()
 
