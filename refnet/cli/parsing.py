@@ -141,7 +141,9 @@ def _add_import(command: argparse.ArgumentParser) -> None:
         "--likely", choices=("merge", "apart", "later"), help=_("what to do with people who may be known already")
     )
     command.add_argument(
-        "--conflicts", choices=("ours", "theirs", "both"), help=_("what stays where the file differs; else ours, and theirs where the same source told ours")
+        "--conflicts",
+        choices=("ours", "theirs", "both"),
+        help=_("what stays where the file differs; else ours, and theirs where the same source told ours"),
     )
     command.add_argument(
         "--refused", metavar="FILE.csv", help=_("write the refused rows, to be mended, into this file")
