@@ -68,8 +68,8 @@ def print_report(report: "Report") -> None:
         (f"{one.row}", one.person, one.field, one.ours, one.theirs, one.resolution.value)
         for one in report.conflicts[:SHOWN]
     ]
-    heads = (_("row"), _("person"), _("differs in"), _("here"), _("in the file"), _("stays"))
-    _print_some(heads, conflicts, len(report.conflicts))
+    asked = (_("row"), _("person"), _("differs in"), _("here"), _("in the file"), _("stays"))
+    _print_some(asked, conflicts, len(report.conflicts))
     changes = [(one.kind.value, one.person, one.was, one.now, one.suggestion) for one in report.changes[:SHOWN]]
     heads = (_("changed"), _("person"), _("before"), _("now"), _("what to do"))
     _print_some(heads, changes, len(report.changes))
