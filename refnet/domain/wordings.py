@@ -60,3 +60,13 @@ def what_happened(stage: Stage, prospect: str, amount: str = "") -> str:
     }.get(stage, "")
     told = sentence.format(prospect=prospect)
     return f"{told} {_('It is about {amount}.').format(amount=amount)}" if told and amount else told
+
+
+def pointed_out(found: Filled) -> str:
+    """Say which places are still to be filled in by hand; empty where none is."""
+    told = []
+    if found.missing:
+        told.append(_("Still to be filled in: {places}.").format(places=", ".join(found.missing)))
+    if found.unknown:
+        told.append(_("No such place is known, so it stays: {places}.").format(places=", ".join(found.unknown)))
+    return " ".join(told)

@@ -42,7 +42,7 @@ class News:
     stage: Stage
     amount: int | None
     currency: str
-    is_thanked: bool
+    thanked_on: date | None
     told: tuple[ToldRow, ...]
 
 
@@ -92,7 +92,7 @@ def news(store: Store, introduction_id: UUID) -> News:
         amount, currency = _amount(session, one)
         return News(
             one.id, introducer, name, first_name(name, given), company or "", email_of(session, introducer), prospect,
-            rep, stage_of(session, one), amount, currency, one.thanked_on is not None, told(session, one.id),
+            rep, stage_of(session, one), amount, currency, one.thanked_on, told(session, one.id),
         )  # fmt: skip
 
 

@@ -36,6 +36,11 @@ def record_actions(
             "Ctrl+Shift+A", "message-circle-question-mark", "record", "log", _("asked for a name"), is_open,
         ),
         Action(
+            "ask-card", _("As&k card …"), partial(_ask_card, context, window), "Ctrl+Shift+K",
+            "message-circle-question-mark", "record", "log", _("write text note forward opt in wording template mail"),
+            is_open,
+        ),
+        Action(
             "log-cold-lead", _("Log &cold lead …"), partial(_log_cold_lead, context, window),
             "Ctrl+Shift+L", "snowflake", "record", "log", _("deal open new"), is_open,
         ),
@@ -136,6 +141,12 @@ def _log_ask(context: Context, window: QWidget) -> None:
     from refnet.ui.dialogs.log_ask import LogAskDialog  # noqa: PLC0415 - after the first paint
 
     LogAskDialog(context, window).open()
+
+
+def _ask_card(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.ask_card import AskCardDialog  # noqa: PLC0415 - after the first paint
+
+    AskCardDialog(context, window).open()
 
 
 def _log_cold_lead(context: Context, window: QWidget) -> None:

@@ -36,7 +36,7 @@ def test_a_note_is_made_of_who_introduced_whom_and_how_far_it_came(store, rep):
     found = loop.news(store, key)
     assert (found.introducer, found.first_name, found.company) == ("Ann Lee", "Ann", "Acme")
     assert (found.email, found.prospect, found.my_name) == ("ann@example.org", "Bob Ray", "Rae Rep")
-    assert (found.stage, found.amount, found.currency, found.is_thanked) == (Stage.LEAD, None, "", False)
+    assert (found.stage, found.amount, found.currency, found.thanked_on) == (Stage.LEAD, None, "", None)
     win(store, key)
     found = loop.news(store, key)
     assert (found.stage, found.amount, found.currency) == (Stage.WON, 900_000, "USD")

@@ -74,13 +74,18 @@ def owed(one: Story) -> str:
 
 def news(one: Story) -> str:
     """Return what became of an introduction, empty while there is nothing to tell."""
+    return became(one.stage)
+
+
+def became(stage: Stage) -> str:
+    """Say how far a deal came as its introducer hears it, empty while there is nothing to tell."""
     return {
         Stage.MET: _("you met"),
         Stage.QUALIFIED: _("you met and there is a need"),
         Stage.PROPOSED: _("you made a proposal"),
         Stage.WON: _("they became a client"),
         Stage.LOST: _("it came to nothing"),
-    }.get(one.stage, "")
+    }.get(stage, "")
 
 
 def promised(one: Promise) -> str:

@@ -15,9 +15,9 @@ from refnet.services.listing import Filter, Listing
 from refnet.ui.context import Context
 from refnet.ui.dialogs.add_ally import AddAllyDialog
 from refnet.ui.dialogs.add_note import AddNoteDialog
+from refnet.ui.dialogs.ask_card import AskCardDialog
 from refnet.ui.dialogs.edit_person import EditPersonDialog
 from refnet.ui.dialogs.export_shown import ExportDialog
-from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
 from refnet.ui.dialogs.save_view import SaveViewDialog
 from refnet.ui.dialogs.tag_people import TagDialog
@@ -164,7 +164,7 @@ def test_the_panel_asks_thanks_and_logs(
     said = Said(context)
     page.open_panel(known["Ann"])
     click(qtbot, page.panel, "Ask")
-    assert dialog_in(page, LogAskDialog).ally.hit.name == "Ann"
+    assert dialog_in(page, AskCardDialog).ally.hit.name == "Ann"
     click(qtbot, page.panel, "Log")
     assert dialog_in(page, LogIntroductionDialog).introducer.hit.name == "Ann"
     click(qtbot, page.panel, "Thank")

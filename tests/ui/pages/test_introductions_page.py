@@ -4,7 +4,7 @@ from uuid import UUID
 import pytest
 from acting import Said, accept, click, dialog_in
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from world import START, world
 
@@ -15,6 +15,7 @@ from refnet.services.listing import Filter, Listing
 from refnet.ui.context import Context
 from refnet.ui.dialogs.export_shown import ExportDialog
 from refnet.ui.dialogs.move_on import MoveOnDialog
+from refnet.ui.dialogs.tell_introducer import TellDialog
 from refnet.ui.pages.introductions.page import IntroductionsPage
 from refnet.ui.pages.lists.introductions_columns import next_step
 from refnet.ui.widgets.parts.labels import ElidedLabel
@@ -56,6 +57,18 @@ def test_the_newest_come_first_under_the_funnel(page: IntroductionsPage) -> None
     assert page.subtitle == "3 introductions"
     steps = "3 Introduced, 1 Contacted, 1 Met, 1 Qualified, 1 Proposed, 1 Won"
     assert page.funnel.accessibleName() == f"From introduction to client: {steps}"
+
+
+def test_the_panel_says_what_the_introducer_knows_and_tells_them_more(
+    page: IntroductionsPage, context: Context, qtbot: QtBot
+) -> None:
+    _select(page, "Bob")
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    words = [one.text() for one in page.panel.findChildren(QLabel)]
+    assert "Ann has not heard from you about it yet." in words
+    click(qtbot, page.panel, "Tell")
+    accept(qtbot, dialog_in(page, TellDialog))
+    qtbot.waitUntil(lambda: any("they became a client" in one.text() for one in page.panel.findChildren(QLabel)))
 
 
 def test_filters_narrow_the_list_and_the_funnel(page: IntroductionsPage, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from refnet.domain.planning.chain import Activity
 from refnet.services import allies, asks, deals, introductions, people, planning, reps, sample
 from refnet.services.planning import GoalKept
 from refnet.store.schema import Tie
+from refnet.ui.dialogs.ask_card import AskCardDialog
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.note_names import NoteNamesDialog
 from refnet.ui.dialogs.set_goal import GoalDialog
@@ -191,7 +192,7 @@ def test_every_list_says_what_will_stand_there_while_it_is_empty(page, qtbot):
         assert tab.empty.isVisible()
         assert not tab.deed.isVisible()
         tab.do()
-        assert page.findChild(LogAskDialog) is None
+        assert page.findChild(AskCardDialog) is None
 
 
 def test_whom_to_ask_opens_the_form_for_them_by_key(page, context, rep, qtbot):
@@ -201,6 +202,7 @@ def test_whom_to_ask_opens_the_form_for_them_by_key(page, context, rep, qtbot):
     tab = page.lists["next"]
     assert {row.name for row in rows(tab)} == {"Ann"}
     qtbot.keyClick(tab, Qt.Key.Key_A)
+    page.findChild(AskCardDialog).accept()
     dialog = page.findChild(LogAskDialog)
     assert dialog.draft().ally.name == "Ann"
     dialog.close()
@@ -210,7 +212,7 @@ def test_other_keys_and_keys_with_control_do_nothing_in_a_list(page, context, qt
     allies.add(context.store, AllyDraft(PersonDraft("Ann"), trust=5))
     page.turn("next")
     qtbot.keyClick(page.lists["next"], Qt.Key.Key_X)
-    assert page.findChild(LogAskDialog) is None
+    assert page.findChild(AskCardDialog) is None
 
 
 def test_enter_opens_the_record_of_a_row(page, context, rep, qtbot):
@@ -222,6 +224,7 @@ def test_enter_opens_the_record_of_a_row(page, context, rep, qtbot):
         qtbot.keyClick(tab.table, Qt.Key.Key_Return)
     assert wanted.args[0] == "allies"
     qtbot.mouseClick(tab.deed, Qt.MouseButton.LeftButton)
+    page.findChild(AskCardDialog).accept()
     dialog = page.findChild(LogAskDialog)
     assert dialog.draft().ally.name == "Bob"
     dialog.close()
@@ -241,6 +244,7 @@ def test_a_cold_deal_is_asked_for_and_marked_once_the_ask_is_logged(page, contex
         tab.opened.emit(row)
     assert wanted.args[0] == "deals"
     qtbot.mouseClick(tab.deed, Qt.MouseButton.LeftButton)
+    page.findChild(AskCardDialog).accept()
     dialog = page.findChild(LogAskDialog)
     assert dialog.target.text() == "Mei"
     dialog.accept()

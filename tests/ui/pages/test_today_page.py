@@ -10,9 +10,11 @@ from refnet.domain.planning.backwards import GoalKind
 from refnet.services import asks, deals, introductions, meetings, planning, reps, today
 from refnet.services.planning import GoalKept
 from refnet.store.schema import NamedProspect
+from refnet.ui.dialogs.ask_card import AskCardDialog
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
 from refnet.ui.dialogs.log_meeting import MeetingDialog
+from refnet.ui.dialogs.tell_introducer import TellDialog
 from refnet.ui.pages.today.page import TodayPage
 
 
@@ -81,6 +83,20 @@ def test_the_button_thanks_and_says_so(page, context, rep, qtbot):
         qtbot.mouseClick(page.rows()[1].deed, Qt.MouseButton.LeftButton)
     assert said.args == ["Ann: Bob: thanked and told.", True]
     assert lines(page) == [(Duty.FIRST_CONTACT, "Bob")]
+
+
+def test_enter_on_thanks_opens_the_drafted_note_and_o_the_record(page, context, rep, qtbot):
+    key = introduce(context, rep)
+    press(qtbot, page, Qt.Key.Key_Return, 1)
+    page.findChild(TellDialog).accept()
+    assert lines(page) == [(Duty.FIRST_CONTACT, "Bob")]
+    context.store.undo()
+    qtbot.mouseClick(page.rows()[1].note, Qt.MouseButton.LeftButton)
+    assert len(page.findChildren(TellDialog)) == 2
+    with qtbot.waitSignal(context.wanted) as wanted:
+        press(qtbot, page, Qt.Key.Key_O, 1)
+    assert wanted.args == ["introductions", ("introduction", key)]
+    assert not page.rows()[0].note.isVisible()
 
 
 def test_the_menu_thanks_the_line_that_has_the_keyboard(page, context, rep):
@@ -199,9 +215,9 @@ def test_who_said_later_is_asked_through_the_form(page, context, rep, qtbot):
     asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, day, answer=Answer.LATER, answered_on=day))
     assert lines(page) == [(Duty.ASK, "Ask Hal")]
     press(qtbot, page, Qt.Key.Key_D)
-    dialog = page.findChild(LogAskDialog)
-    assert dialog is not None
-    dialog.close()
+    page.findChild(AskCardDialog).accept()
+    assert page.findChild(LogAskDialog).ally.hit.name == "Hal"
+    page.findChild(LogAskDialog).close()
 
 
 def test_a_task_is_done_with_one_key(page, context, rep, qtbot):

@@ -32,7 +32,7 @@ class IntroductionsPage(ListPage):
 
     key = "introductions"
     what = "introductions"
-    tables = ("introduction", "deal", "person", "organization", "stage_entry", "rep")
+    tables = ("introduction", "deal", "person", "organization", "stage_entry", "rep", "told")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Introductions"), columns(context.today))

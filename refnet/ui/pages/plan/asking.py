@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from refnet.i18n import _, counted
+from refnet.i18n import counted
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
 from refnet.ui.widgets.charts.story import as_text
@@ -147,28 +147,22 @@ def _is_deed(event: QKeyEvent) -> bool:
 
 
 class AskDeeds:
-    """Opens the form of an ask for somebody, and notes which cold deal it is to warm."""
+    """Opens the card of an ask for somebody, and notes which cold deal it is to warm."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         self._context, self._window = context, window
 
     def ask(self, person: UUID, target: str = "", deal: UUID | None = None) -> None:
-        """Open the form for a person."""
+        """Open the card for a person."""
         from refnet.services import people  # noqa: PLC0415 - a sibling that is light
 
         work = partial(people.hit, self._context.store, person)
         self._context.jobs.read(work, partial(self._open, target, deal))
 
     def _open(self, target: str, deal: UUID | None, hit: Any) -> None:  # noqa: ANN401 - a hit or None
-        from refnet.ui.dialogs.log_ask import LogAskDialog  # noqa: PLC0415 - when it is wanted
+        from refnet.ui.dialogs.ask_card import open_card  # noqa: PLC0415 - when it is wanted
 
-        if hit is None:
-            self._context.say(_("This person was removed meanwhile."), undo=False)
-            return
-        dialog = LogAskDialog(self._context, self._window, hit, target)
-        if deal is not None:
-            dialog.saved.connect(partial(self._mark, deal))
-        dialog.open()
+        open_card(self._context, self._window, target, partial(self._mark, deal) if deal is not None else None, hit)
 
     def _mark(self, deal: UUID, ask: object) -> None:
         from refnet.services import asking  # noqa: PLC0415 - a sibling that is light

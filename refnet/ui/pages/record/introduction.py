@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from refnet.domain.kinds import Outcome
+from refnet.domain.loop_words import knows
 from refnet.i18n import _
-from refnet.services import deals, introductions
+from refnet.services import deals, introductions, loop
 from refnet.services.introductions import IntroductionRow
+from refnet.services.loop import News
 from refnet.services.people import TimelineEntry
 from refnet.store.database import Store
 from refnet.ui.context import Context
@@ -34,12 +36,14 @@ class IntroductionPicture:
 
     row: IntroductionRow
     timeline: list[TimelineEntry]
+    news: News | None  # what its introducer knows; None for one that we gave
 
 
 def read(store: Store, key: UUID) -> IntroductionPicture:
     """Read what the panel shows."""
     row = introductions.record(store, key)
-    return IntroductionPicture(row, deals.timeline(store, row.deal_id) if row.deal_id else [])
+    timeline = deals.timeline(store, row.deal_id) if row.deal_id else []
+    return IntroductionPicture(row, timeline, loop.news(store, key) if row.introducer_id else None)
 
 
 class IntroductionPanel(QObject):
@@ -84,6 +88,8 @@ class IntroductionPanel(QObject):
                 )
         if row.thanked_on is None and row.introducer_id is not None:
             actions.append(PanelAction(_("Thank"), "heart", partial(self._thank, row), primary=not actions))
+        if row.introducer_id is not None:
+            actions.append(PanelAction(_("Tell"), "mail", partial(self._tell, row)))
         self._panel.set_menu(self._menu)
         self._panel.set_actions(actions)
 
@@ -92,11 +98,20 @@ class IntroductionPanel(QObject):
         warmth = WarmthCard()
         warmth.show_warmth(row.kind, row.ticks, row.level)
         shown: list[QWidget] = [warmth, parts.facts(_facts(row))]
+        if picture.news is not None:
+            told = [(one.told_on, one.stage) for one in picture.news.told]
+            line = knows(picture.news.introducer, told, row.thanked_on, formats.day)
+            shown += [rule(), label(_("What the introducer knows"), "section"), label(line, "body", wrap=True)]
         if picture.timeline:
             timeline = Timeline()
             timeline.show_entries([entry(one) for one in picture.timeline])
             shown += [rule(), label(_("What became of it"), "section"), timeline]
         return shown
+
+    def _tell(self, row: IntroductionRow) -> None:
+        from refnet.ui.dialogs.tell_introducer import TellDialog  # noqa: PLC0415 - when it is wanted
+
+        TellDialog(self._context, row.id, self._panel).open()
 
     def _thank(self, row: IntroductionRow) -> None:
         work = partial(introductions.thank, self._context.store, [row.id], self._context.today())
@@ -119,5 +134,4 @@ def _facts(row: IntroductionRow) -> list[tuple[str, str]]:
         (_("Rep"), row.rep),
         (_("Amount"), formats.money(row.amount, row.currency) if row.amount is not None else ""),
         (_("Next step"), step if row.outcome is Outcome.OPEN else ""),
-        (_("Thanked"), formats.day(row.thanked_on) if row.thanked_on else _("not yet")),
     ]

@@ -17,9 +17,9 @@ from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.add_ally import AddAllyDialog
 from refnet.ui.dialogs.add_note import AddNoteDialog
+from refnet.ui.dialogs.ask_card import AskCardDialog
 from refnet.ui.dialogs.duplicates.merge_two import MergeTwoDialog
 from refnet.ui.dialogs.edit_person import EditPersonDialog
-from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
 from refnet.ui.dialogs.tag_people import TagDialog
 
@@ -59,8 +59,8 @@ class PersonActions(QObject):
         self._context, self._window = context, parent
 
     def ask(self, ally: PersonHit) -> None:
-        """Open the form of an ask."""
-        LogAskDialog(self._context, self._window, ally).open()
+        """Open the card of an ask."""
+        AskCardDialog(self._context, self._window, ally).open()
 
     def log_introduction(self, introducer: PersonHit) -> None:
         """Open the form of an introduction that this person made."""

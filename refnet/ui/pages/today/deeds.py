@@ -60,6 +60,14 @@ class TodayDeeds(QObject):
         else:
             self._about_ally(item)
 
+    def write_note(self, item: Item) -> None:
+        """Open the drafted note to an introducer."""
+        from refnet.ui.dialogs.tell_introducer import TellDialog  # noqa: PLC0415 - when it is wanted
+
+        dialog = TellDialog(self._context, item.subject_id, self._window)
+        dialog.saved.connect(partial(self._settled, item))
+        dialog.open()
+
     def put_off(self, item: Item, until: object) -> None:
         """Put an item off until a day, or for good."""
         store, day = self._context.store, self._context.today()
@@ -98,9 +106,9 @@ class TodayDeeds(QObject):
         MeetingDialog(self._context, deal, meeting, self._window).open()
 
     def _ask(self, _item: Item, ally: PersonHit | None) -> None:
-        from refnet.ui.dialogs.log_ask import LogAskDialog  # noqa: PLC0415 - when it is wanted
+        from refnet.ui.dialogs.ask_card import open_card  # noqa: PLC0415 - when it is wanted
 
-        LogAskDialog(self._context, self._window, ally).open()
+        open_card(self._context, self._window, "", None, ally)
 
     def _introduce(self, item: Item, ally: PersonHit | None) -> None:
         from refnet.ui.dialogs.log_introduction import LogIntroductionDialog  # noqa: PLC0415 - when it is wanted
@@ -113,6 +121,9 @@ class TodayDeeds(QObject):
         if isinstance(introduction_id, UUID):
             work = partial(today.answer_promise, self._context.store, item.subject_id, introduction_id)
             self._context.jobs.write(work)
+
+    def _settled(self, item: Item, _result: object) -> None:
+        self.finished.emit(item)
 
     def _write(self, work: Callable[[], None], item: Item, said: str) -> None:
         self._context.jobs.write(work, partial(self._written, item, said))

@@ -19,6 +19,7 @@ class TodayGroup(QWidget):
     done = Signal(object)
     put_off = Signal(object, object)
     opened = Signal(object)
+    noted = Signal(object)
     moved = Signal(int)
 
     def __init__(
@@ -51,6 +52,7 @@ class TodayGroup(QWidget):
             row.done.connect(self.done)
             row.put_off.connect(self.put_off)
             row.opened.connect(self.opened)
+            row.noted.connect(self.noted)
             row.moved.connect(self.moved)
             self.rows.append(row)
             inside.addWidget(row)

@@ -152,6 +152,7 @@ class TodayPage(Page):
         group.done.connect(self.deeds_of.do)
         group.put_off.connect(self.deeds_of.put_off)
         group.opened.connect(self._open)
+        group.noted.connect(self.deeds_of.write_note)
         group.moved.connect(self._move)
         self.groups.append(group)
         column.addWidget(group)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from refnet.domain.kinds import Duty
 from refnet.domain.today.rules import Item
 from refnet.i18n import _
 from refnet.ui.look import fonts, icons, theme
@@ -20,6 +21,7 @@ class TodayRow(QWidget):
     done = Signal(object)
     put_off = Signal(object, object)  # the item, and until when: a day or None
     opened = Signal(object)
+    noted = Signal(object)  # a note to the introducer is wanted
     moved = Signal(int)
 
     def __init__(
@@ -31,13 +33,19 @@ class TodayRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(fonts.px(HEIGHT))
         self.setAccessibleName(f"{item.what}. {item.reason}")
-        self.setAccessibleDescription(_("D: {verb}. L: later. N: not this one. Enter: open.").format(verb=verb))
+        keys = _("D: {verb}. L: later. N: not this one. Enter: open.")
+        if item.duty is Duty.THANKS:
+            keys = _("D: {verb}. L: later. N: not this one. Enter: write a note. O: open.")
+        self.setAccessibleDescription(keys.format(verb=verb))
+        self.note = button(_("Write …"), kind="quiet", hint=_("Enter"))
+        self.note.setAccessibleName(_("Write a note: {what}").format(what=item.what))
         self.deed, self.later = button(verb), button(_("Later"), kind="quiet")
         self.deed.setAccessibleName(f"{verb}: {item.what}")
         self.later.setAccessibleName(_("Later: {what}").format(what=item.what))
         self._lay_out()
         self.deed.clicked.connect(self._do)
         self.later.clicked.connect(self.offer_days)
+        self.note.clicked.connect(self._open_it)
 
     def offer_days(self) -> None:
         """Ask until when."""
@@ -64,6 +72,8 @@ class TodayRow(QWidget):
         elif key == Qt.Key.Key_N:
             self.put_off.emit(self.item, None)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_it()
+        elif key == Qt.Key.Key_O:
             self.opened.emit(self.item)
         else:
             super().keyPressEvent(event)
@@ -106,12 +116,17 @@ class TodayRow(QWidget):
         texts.addStretch(1)
         row.addLayout(texts, 1)
         self.deed.setMinimumWidth(fonts.px(DEED))
-        for one in (self.deed, self.later):
+        self.note.setVisible(self.item.duty is Duty.THANKS)
+        for one in (self.note, self.deed, self.later):
             one.setProperty("size", "small")
             row.addWidget(one)
 
     def _do(self) -> None:
         self.done.emit(self.item)
+
+    def _open_it(self) -> None:
+        wanted = self.noted if self.item.duty is Duty.THANKS else self.opened
+        wanted.emit(self.item)
 
     def _choose_day(self, action: QAction) -> None:
         self.put_off.emit(self.item, action.data())

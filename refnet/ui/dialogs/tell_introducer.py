@@ -1,0 +1,118 @@
+"""Tell: a drafted note to an introducer on what became of their introduction, without amounts unless allowed."""
+
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from refnet.domain.errors import RefNetError
+from refnet.domain.kinds import Channel, Purpose
+from refnet.domain.loop_words import knows
+from refnet.domain.today.words import became
+from refnet.domain.wordings import what_happened
+from refnet.i18n import _
+from refnet.services import loop, today, wordings
+from refnet.services.loop import News
+from refnet.services.wordings import WordingRow
+from refnet.store.database import Store
+from refnet.ui.context import Context
+from refnet.ui.dialogs.parts.fields import tick
+from refnet.ui.dialogs.parts.letter import LetterBox
+from refnet.ui.look import formats, words
+from refnet.ui.widgets.forms.choice_box import ChoiceBox
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.parts.labels import label
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    news: News
+    wordings: list[WordingRow]
+
+
+def read(store: Store, introduction_id: UUID) -> _Found:
+    """Read what there is to tell, and the texts for it."""
+    return _Found(loop.news(store, introduction_id), wordings.kept(store, Purpose.THANKS, Purpose.NEWS))
+
+
+class TellDialog(FormDialog):
+    """The note, and "Told" once it went out; nothing is noted before."""
+
+    def __init__(self, context: Context, introduction_id: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(context, _("Tell the introducer"), verb=_("Told"), width=620, parent=parent)
+        self._key = introduction_id
+        self._found: _Found | None = None
+        self.known = label("", "muted", wrap=True)
+        self.add_widget(self.known)
+        self.wording = ChoiceBox([], _("Text"))
+        self.channel = ChoiceBox([(one, words.channel(one)) for one in Channel if one is not Channel.DETAILS], "")
+        self.channel.choose(Channel.EMAIL)
+        self.amount = tick(_("Tell the amount, too"))
+        self.amount.hide()
+        self.letter = LetterBox(context, _("Note"))
+        self.add_row(
+            Field("wording", _("Text"), self.wording, stretch=2), Field("channel", _("How told"), self.channel)
+        )
+        self.add_widget(self.amount)
+        self.add_row(Field("note", _("Note"), self.letter))
+        self.wording.chosen.connect(self._fill)
+        self.amount.toggled.connect(self._fill)
+        self.letter.used.connect(self.channel.choose)
+        self.letter.setFocus()
+        context.jobs.read(partial(read, context.store, introduction_id), self._show, self._gone)
+
+    def submit(self) -> None:
+        if self._found is None:
+            return
+        channel = Channel(self.channel.value())
+        work = partial(today.note_told, self.context.store, self._key, self.context.today(), channel)
+        self.send(work, _("{name} was told.").format(name=self._found.news.introducer))
+
+    def reject(self) -> None:
+        """Close at once while nothing was written by hand."""
+        if not self.letter.is_changed:
+            self.settle()
+        super().reject()
+
+    def _show(self, found: _Found) -> None:
+        self._found, news = found, found.news
+        told = [(one.told_on, one.stage) for one in news.told]
+        self.known.setText(knows(news.introducer, told, news.thanked_on, formats.day))
+        self.wording.set_options([(one.id, one.name) for one in found.wordings])
+        self.wording.choose(_fitting(found))
+        if news.amount is not None:
+            self.amount.setText(_("Tell the amount, too: {amount}").format(amount=_amount(news)))
+            self.amount.setVisible(True)
+        self.letter.to = news.email
+        self.letter.subject = _("Your introduction to {prospect}").format(prospect=news.prospect)
+        self._fill()
+        self.settle()
+
+    def _fill(self, _value: object = None) -> None:
+        if self._found is None:
+            return
+        news = self._found.news
+        amount = _amount(news) if self.amount.isChecked() else ""
+        values = {
+            "first name": news.first_name, "name": news.introducer, "company": news.company, "my name": news.my_name,
+            "prospect": news.prospect, "what happened": what_happened(news.stage, news.prospect, amount),
+        }  # fmt: skip
+        text = next((one.text for one in self._found.wordings if one.id == self.wording.value()), "")
+        self.letter.show_text(text, values)
+
+    def _gone(self, error: RefNetError) -> None:
+        self.warn(str(error))
+
+
+def _fitting(found: _Found) -> UUID | None:
+    """Return the text that fits: thanks while they are owed, with the news once there is any."""
+    news = found.news
+    purpose = Purpose.THANKS if news.thanked_on is None else Purpose.NEWS
+    fitting = [one for one in found.wordings if one.purpose is purpose]
+    tells = [one for one in fitting if ("{what happened}" in one.text) == bool(became(news.stage))]
+    return next((one.id for one in [*tells, *fitting]), None)
+
+
+def _amount(news: News) -> str:
+    return formats.money(news.amount or 0, news.currency)
