@@ -1,5 +1,6 @@
 """What a form says of a meeting: its day, its preparation, and what it brought to light."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -10,6 +11,8 @@ from refnet.domain.kinds import Intent, Noted
 from refnet.i18n import _
 
 LONGEST_QUESTION = 1000
+NOON, LAST_HOUR, LAST_MINUTE = 12, 23, 59
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))?\s*(?:(?P<half>[ap])\.?m\.?|h|uhr)?")
 
 
 class Preparation(StrEnum):
@@ -54,6 +57,7 @@ class MeetingDraft:
     is_next_agreed: bool = False
     next_step: str = ""
     next_step_on: date | None = None
+    met: tuple[str, ...] = ()  # new people met there, "Bob Ray, Acme" a name with its company
 
     @property
     def is_held(self) -> bool:
@@ -79,7 +83,49 @@ class MeetingDraft:
 
     def _has_brought(self) -> bool:
         noted = self.return_discussed, self.qualified, self.intent
-        return bool(self.asked or self.also_asked or self.known or self.has_next) or set(noted) != {"not_noted"}
+        told = self.asked, self.also_asked, self.known, self.has_next, self.met
+        return any(told) or set(noted) != {"not_noted"}
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationDraft:
+    """What is prepared for a meeting to come: its day and time, what to talk about, and the questions chosen.
+
+    `planned_time` is HH:MM or empty; `chosen` are ids of the question bank in the order in which they are to be asked.
+    """
+
+    planned_on: date
+    planned_time: str = ""
+    prepared: frozenset[Preparation] = frozenset()
+    agenda: str = ""
+    research: str = ""
+    points: str = ""
+    intended_step: str = ""
+    chosen: tuple[UUID, ...] = ()
+    also_chosen: tuple[str, ...] = ()
+
+    def check(self) -> None:
+        """Raise InvalidInput at the first field that cannot be right."""
+        if clock(self.planned_time) is None:
+            raise InvalidInput("planned_time", _("Please give the time as in 9:30, or leave it empty."))
+        if any(len(text) > LONGEST_QUESTION for text in self.also_chosen):
+            sentence = _("A question can have at most {most} letters.")
+            raise InvalidInput("chosen", sentence.format(most=LONGEST_QUESTION))
+
+
+def clock(text: str) -> str | None:
+    """Return a time as HH:MM, from 9, 9:30, 14.30, 0930, 9h30 or 2:30 pm; empty stays empty, None is no time."""
+    if not text.strip():
+        return ""
+    found = _CLOCK.fullmatch(text.strip().casefold())
+    if found is None:
+        return None
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
+    if half is not None and not 1 <= hour <= NOON:
+        return None
+    if half is not None:
+        hour = hour % NOON + (NOON if half == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour <= LAST_HOUR and minute <= LAST_MINUTE else None
 
 
 def ticked_at(held_on: date | None, *, is_over: bool, now: datetime) -> datetime:

@@ -10,7 +10,9 @@ from refnet.i18n import _
 
 D = TypeVar("D")
 
-_SEVERAL_LINES = frozenset({"reason", "wording", "ideal_client", "lost_reason", "target", "next_step"})
+_SEVERAL_LINES = frozenset(
+    {"reason", "wording", "ideal_client", "lost_reason", "target", "next_step", "agenda", "research", "points"}
+)
 
 
 def line(text: str) -> str:

@@ -49,6 +49,10 @@ def record_actions(
             "Ctrl+Shift+M", "calendar", "record", "log", _("talk prepared questions return agenda"), is_open,
         ),
         Action(
+            "prepare-meeting", _("P&repare meeting …"), partial(_prepare_meeting, context, window, current),
+            "Ctrl+Shift+R", "clipboard-list", "record", "log", _("brief agenda research points print"), is_open,
+        ),
+        Action(
             "add-ally", _("Add a&lly …"), partial(_add_ally, context, window),
             "Ctrl+N", "user-plus", "record", "add", _("new person contact"), is_open,
         ),
@@ -165,6 +169,18 @@ def _log_meeting(context: Context, window: QWidget, current: Callable[[], Page |
         found()
     else:
         MeetingDialog(context, parent=window).open()
+
+
+def _prepare_meeting(context: Context, window: QWidget, current: Callable[[], Page | None]) -> None:
+    """Prepare the next meeting about the deal that is chosen in the page, else about one that the form asks for."""
+    from refnet.ui.dialogs.prepare_meeting import PrepareMeetingDialog  # noqa: PLC0415 - after the first paint
+
+    page = current()
+    found = page.deeds().get("prepare-meeting") if isinstance(page, Doer) else None
+    if found is not None:
+        found()
+    else:
+        PrepareMeetingDialog(context, parent=window).open()
 
 
 def _add_ally(context: Context, window: QWidget) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from random import Random
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from refnet.domain.kinds import ContactKind, Direction, Duty, Intent, Noted, Outcome, Purpose, Source, Stage
@@ -147,6 +148,15 @@ def question_asked(session: Session, random: Random) -> Row | None:
     return both and schema.QuestionAsked(question_id=question_id, meeting_id=meeting_id, asked_at=moment)
 
 
+def chosen_question(session: Session, random: Random) -> Row | None:
+    question_id, meeting_id = some(session, schema.Question, random), some(session, schema.Meeting, random)
+    mine = select(schema.ChosenQuestion.id).where(
+        schema.ChosenQuestion.meeting_id == meeting_id, schema.ChosenQuestion.question_id == question_id
+    )
+    free = question_id and meeting_id and session.scalar(mine) is None
+    return schema.ChosenQuestion(question_id=question_id, meeting_id=meeting_id) if free else None
+
+
 def note(session: Session, random: Random) -> Row | None:
     person_id, deal_id = some(session, schema.Person, random), some(session, schema.Deal, random)
     subject = {"deal_id": deal_id} if deal_id and random.random() < 0.5 else {"person_id": person_id}
@@ -168,6 +178,7 @@ MAKERS: dict[type[Row], Callable[[Session, Random], Row | None]] = {
     schema.Meeting: meeting,
     schema.Question: question,
     schema.QuestionAsked: question_asked,
+    schema.ChosenQuestion: chosen_question,
     schema.Note: note,
     schema.ImportBatch: lambda _session, random: schema.ImportBatch(
         file_name=word(random), imported_at=datetime(2026, 5, 6, tzinfo=UTC)

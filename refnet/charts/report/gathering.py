@@ -5,13 +5,15 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from refnet.charts.report.brief import brief_report
 from refnet.charts.report.content import Report
 from refnet.charts.report.monday import About, monday
 from refnet.domain.funnel.comparison import DiagnosisQuery
 from refnet.domain.rates.conversion import Grouping
 from refnet.i18n import _
-from refnet.services import insights, preferences, reps
+from refnet.services import briefing, insights, preferences, reps
 from refnet.services.insights import ConversionQuery
+from refnet.services.insights.telling import Voice
 from refnet.store.database import Store
 
 
@@ -56,3 +58,13 @@ def _who(store: Store, rep: UUID | None) -> str:
 def _file(store: Store) -> str:
     """Return the file's name without its folder, or the server's address without its password."""
     return store.path.name if isinstance(store.path, Path) else store.location
+
+
+def on_meeting(store: Store, meeting_id: UUID, today: date, voice: Voice) -> Report:
+    """Return the brief of a meeting."""
+    return brief_report(briefing.of_meeting(store, meeting_id, today, voice), today)
+
+
+def on_deal(store: Store, deal_id: UUID, today: date, voice: Voice) -> Report:
+    """Return the brief of the next meeting of a deal."""
+    return brief_report(briefing.of_deal(store, deal_id, today, voice), today)

@@ -1,5 +1,6 @@
 """Deals end as won or lost, and can be taken up again."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from refnet.domain.drafts import ClosingDraft
 from refnet.domain.errors import InvalidInput
 from refnet.domain.kinds import Outcome, Stage
 from refnet.i18n import _
-from refnet.services import pursuits
+from refnet.services import meetings, pursuits
 from refnet.services.cleaning import cleaned
 from refnet.services.deals.money import checked_money
 from refnet.services.deals.writing import known
@@ -15,10 +16,13 @@ from refnet.store.database import Store
 from refnet.store.schema import Deal
 
 
-def close(store: Store, key: UUID, draft: ClosingDraft) -> None:
+def close(
+    store: Store, key: UUID, draft: ClosingDraft, *, allies: Collection[UUID] = (), ask: Collection[UUID] = ()
+) -> None:
     """Close a deal as won or lost, on the day it was signed or given up. No amount leaves the amount as it was.
 
-    A deal that is over already ends this way from now on.
+    A deal that is over already ends this way from now on. `allies` are people met in it who become allies, `ask`
+    those whom to ask later; undo takes back both with the end.
     """
     draft = cleaned(draft)
     draft.check()
@@ -33,6 +37,7 @@ def close(store: Store, key: UUID, draft: ClosingDraft) -> None:
         deal.lost_reason = "" if won else draft.lost_reason
         deal.next_step, deal.next_step_on = "", None
         pursuits.enter(session, deal, Stage.WON if won else Stage.LOST, draft.closed_on)
+        meetings.keep(session, deal, draft.closed_on, allies=allies, ask=ask)
 
 
 def reopen(store: Store, key: UUID, on: date) -> None:

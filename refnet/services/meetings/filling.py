@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from refnet.domain.kinds import OPEN_STAGES, Noted, Outcome, Stage
 from refnet.domain.meetings import BEFOREHAND, Known, MeetingDraft, ticked_at
 from refnet.services import pursuits, questions
+from refnet.services.meetings.company import meet
 from refnet.store.schema import Deal, Meeting, QuestionAsked
 
 
@@ -18,20 +19,22 @@ def fill(session: Session, meeting: Meeting, deal: Deal, draft: MeetingDraft) ->
     now = ticked_at(draft.held_on, is_over=deal.outcome is not Outcome.OPEN, now=datetime.now(UTC))
     meeting.planned_on, meeting.held_on = draft.planned_on, draft.held_on
     for one in BEFOREHAND:
-        _tick(meeting, f"{one}_at", now, ticked=one in draft.prepared)
+        set_tick(meeting, f"{one}_at", now, ticked=one in draft.prepared)
     for known in Known:
         setattr(meeting, f"{known}_known", known in draft.known)
     meeting.intent, meeting.qualified = draft.intent, draft.qualified
     meeting.return_discussed = draft.return_discussed
     _agree(meeting, deal, draft, now)
     session.flush()
+    if draft.held_on is not None:
+        meet(session, deal, draft.met, draft.held_on)
     _ask(session, meeting.id, draft, now)
     move_on(session, deal, Stage.MET, draft.held_on)
     if draft.qualified is Noted.YES:
         move_on(session, deal, Stage.QUALIFIED, draft.held_on)
 
 
-def _tick(meeting: Meeting, name: str, now: datetime, *, ticked: bool) -> None:
+def set_tick(meeting: Meeting, name: str, now: datetime, *, ticked: bool) -> None:
     """Set or take away a tick; one that was set keeps its moment."""
     if ticked != (getattr(meeting, name) is not None):
         setattr(meeting, name, now if ticked else None)
@@ -44,7 +47,7 @@ def _agree(meeting: Meeting, deal: Deal, draft: MeetingDraft, now: datetime) -> 
     if is_new and is_said and deal.outcome is Outcome.OPEN:
         deal.next_step, deal.next_step_on = draft.next_step, draft.next_step_on
     meeting.next_step, meeting.next_step_on = draft.next_step, draft.next_step_on
-    _tick(meeting, "next_step_at", now, ticked=draft.has_next)
+    set_tick(meeting, "next_step_at", now, ticked=draft.has_next)
 
 
 def _ask(session: Session, meeting_id: UUID, draft: MeetingDraft, now: datetime) -> None:

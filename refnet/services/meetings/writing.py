@@ -13,7 +13,7 @@ from refnet.i18n import _
 from refnet.services.cleaning import cleaned
 from refnet.services.meetings.filling import fill, move_on
 from refnet.store.database import Store
-from refnet.store.schema import Deal, Meeting, QuestionAsked
+from refnet.store.schema import ChosenQuestion, Deal, Meeting, QuestionAsked
 
 
 def log(store: Store, deal_id: UUID, *, planned_on: date | None = None, held_on: date | None = None) -> UUID:
@@ -66,8 +66,9 @@ def remove(store: Store, meeting_id: UUID) -> None:
     """Remove a meeting with the questions asked in it; the stage that its deal came to stays."""
     with store.step(_("Remove meeting")) as session:
         meeting = _known(session, meeting_id)
-        for asked in session.scalars(select(QuestionAsked).where(QuestionAsked.meeting_id == meeting_id)):
-            session.delete(asked)
+        for table in (QuestionAsked, ChosenQuestion):
+            for row in session.scalars(select(table).where(table.meeting_id == meeting_id)):
+                session.delete(row)
         session.delete(meeting)
 
 

@@ -1,7 +1,7 @@
 """All mapped tables, from the start."""
 
 from refnet.store.schema.base import Base, Row
-from refnet.store.schema.day import NamedProspect, PutOff, Task, Told, Warming, Wording
+from refnet.store.schema.day import ChosenQuestion, NamedProspect, PutOff, Task, Told, Warming, Wording
 from refnet.store.schema.exchange import ExportEntry, ImportBatch, KeptApart, MergedPerson, SavedMapping
 from refnet.store.schema.journal import Change, Operation, StepEntry, StepState
 from refnet.store.schema.people import Ally, ContactPoint, Organization, Person, Rep, Tag, Tie
@@ -13,6 +13,7 @@ __all__ = [
     "Ask",
     "Base",
     "Change",
+    "ChosenQuestion",
     "ContactPoint",
     "Deal",
     "ExportEntry",

@@ -1,4 +1,4 @@
-"""What a rep's day is made of: names from asks, tasks, what was put off, what introducers were told, and texts."""
+"""What a rep's day is made of: names from asks, tasks, what was put off, what introducers were told, questions chosen, and texts."""
 
 from datetime import date
 from uuid import UUID
@@ -85,4 +85,15 @@ class Wording(Row):
     name: Mapped[str]
     purpose: Mapped[Purpose] = choice(Purpose, "purpose")
     text: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class ChosenQuestion(Row):
+    """That a question is to be asked in a meeting to come; `position` is its place among those chosen."""
+
+    __tablename__ = "chosen_question"
+    __table_args__ = table_args(UniqueConstraint("meeting_id", "question_id"))
+
+    meeting_id: Mapped[UUID] = to("meeting", index=False)
+    question_id: Mapped[UUID] = to("question")
     position: Mapped[int] = mapped_column(default=0)

@@ -36,10 +36,12 @@ SHARE_OF_SCREEN = 0.9
 class ReportDialog(QDialog):
     """Shows the pages and hands them on; it stays open so that one can print and save."""
 
-    def __init__(self, context: Context, gathering: Gathering, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, gathering: Gathering, parent: QWidget | None = None, *, title: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Report"))
+        self.setWindowTitle(title or _("Report"))
         self._context, self._gathering = context, gathering
         self._report: Report | None = None
         self._pages: tuple[Sheet, ...] = ()
@@ -57,7 +59,7 @@ class ReportDialog(QDialog):
     def choose_file(self, kind: str) -> None:
         """Ask where to save the report as pdf or html."""
         kinds = {"pdf": _("PDF document (*.pdf)"), "html": _("Web page (*.html)")}
-        dialog = QFileDialog(self, _("Save report"), f"{_('report')}.{kind}", kinds[kind])
+        dialog = QFileDialog(self, _("Save report"), f"{self.windowTitle().lower()}.{kind}", kinds[kind])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind)
         dialog.fileSelected.connect(self.write)

@@ -13,7 +13,7 @@ from refnet.store.schema import NamedProspect
 from refnet.ui.dialogs.ask_card import AskCardDialog
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
-from refnet.ui.dialogs.log_meeting import MeetingDialog
+from refnet.ui.dialogs.prepare_meeting import PrepareMeetingDialog
 from refnet.ui.dialogs.tell_introducer import TellDialog
 from refnet.ui.pages.today.page import TodayPage
 
@@ -174,7 +174,7 @@ def test_a_meeting_without_preparation_opens_its_form(page, context, rep, qtbot)
     meetings.log(context.store, deal, planned_on=context.today() + timedelta(days=2))
     assert lines(page) == [(Duty.PREPARATION, "Mei: in 2 days")]
     press(qtbot, page, Qt.Key.Key_D)
-    dialog = page.findChild(MeetingDialog)
+    dialog = page.findChild(PrepareMeetingDialog)
     assert dialog is not None
     dialog.close()
 

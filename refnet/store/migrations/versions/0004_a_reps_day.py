@@ -23,6 +23,7 @@ def upgrade() -> None:
     _create_names()
     _create_tasks()
     _create_told()
+    _create_chosen()
 
 
 def _create_names() -> None:
@@ -126,6 +127,23 @@ def _create_told() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_wording")),
         sqlite_strict=True,
     )
+
+
+def _create_chosen() -> None:
+    op.create_table(
+        "chosen_question",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("question_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        _to("chosen_question", "meeting_id", "meeting"),
+        _to("chosen_question", "question_id", "question"),
+        sa.UniqueConstraint("meeting_id", "question_id", name=op.f("uq_chosen_question_meeting_id_question_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chosen_question")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_chosen_question_question_id"), "chosen_question", ["question_id"])
 
 
 def _choice(values: tuple[str, ...], name: str) -> sa.Enum:

@@ -71,6 +71,8 @@ class DealPanel(QObject):
             self._menu.deleteLater()
         self._menu = QMenu(self._panel)
         self._menu.addAction(_("Edit …"), partial(does.edit, ids))
+        if row.outcome is Outcome.OPEN:
+            self._menu.addAction(_("Prepare meeting …"), partial(does.prepare, ids))
         self._menu.addAction(_("Log meeting …"), partial(does.log_meeting, ids))
         if row.prospect_id is not None:
             self._menu.addAction(_("Go to the prospect"), partial(self._go, "allies", "person", row.prospect_id))
@@ -85,8 +87,9 @@ class DealPanel(QObject):
         if row.amount is not None:
             shown.append(parts.figures([(formats.money(row.amount, row.currency), words.outcome(row.outcome))]))
         shown.append(parts.facts(_facts(record)))
+        prepare = partial(self._does.prepare, [row.id]) if row.outcome is Outcome.OPEN else None
         meetings_ = meetings.section(
-            record.meetings, self._does.edit_meeting, partial(self._does.log_meeting, [row.id])
+            record.meetings, self._does.edit_meeting, partial(self._does.log_meeting, [row.id]), prepare
         )
         shown += [rule(), label(_("Meetings"), "section"), meetings_]
         shown += [rule(), label(_("Stages"), "section"), _stages(record)]

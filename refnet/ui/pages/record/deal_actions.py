@@ -20,6 +20,7 @@ from refnet.ui.dialogs.close_deal import CloseDealDialog
 from refnet.ui.dialogs.edit_deal import EditDealDialog
 from refnet.ui.dialogs.log_meeting import MeetingDialog
 from refnet.ui.dialogs.move_on import MoveOnDialog, move_all
+from refnet.ui.dialogs.prepare_meeting import PrepareMeetingDialog
 from refnet.ui.look import words
 
 
@@ -69,6 +70,10 @@ class DealActions(QObject):
         """Open the form of a meeting about a deal."""
         self._with_rows(ids[:1], self._open_meeting)
 
+    def prepare(self, ids: Sequence[UUID]) -> None:
+        """Open the preparation of the next meeting about a deal."""
+        self._with_rows(ids[:1], self._open_preparation)
+
     def edit_meeting(self, key: UUID) -> None:
         """Open the form of a meeting that is there already."""
         self._context.jobs.read(partial(_meeting, self._context.store, key), self._open_known_meeting)
@@ -109,6 +114,8 @@ class DealActions(QObject):
             menu.addAction(_("Close as lost …"), partial(ids, self.lose))
         else:
             menu.addAction(_("Open again"), partial(ids, self.reopen))
+        if is_open:
+            menu.addAction(_("Prepare meeting …"), partial(ids, self.prepare))
         menu.addAction(_("Log meeting …"), partial(ids, self.log_meeting))
 
     def deeds(self, ids: Callable[[Callable[[list[UUID]], object]], object]) -> dict[str, Callable[[], object]]:
@@ -121,6 +128,7 @@ class DealActions(QObject):
             "close-won": partial(ids, self.win),
             "close-lost": partial(ids, self.lose),
             "log-meeting": partial(ids, self.log_meeting),
+            "prepare-meeting": partial(ids, self.prepare),
         }
 
     def _with_rows(self, ids: Sequence[UUID], then: Callable[[list[DealRow]], object]) -> None:
@@ -147,6 +155,10 @@ class DealActions(QObject):
     def _open_meeting(self, rows: list[DealRow]) -> None:
         if rows:
             MeetingDialog(self._context, rows[0], parent=self._window).open()
+
+    def _open_preparation(self, rows: list[DealRow]) -> None:
+        if rows:
+            PrepareMeetingDialog(self._context, rows[0], parent=self._window).open()
 
     def _open_known_meeting(self, found: tuple[DealRow, MeetingRow]) -> None:
         MeetingDialog(self._context, *found, parent=self._window).open()

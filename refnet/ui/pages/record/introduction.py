@@ -83,9 +83,12 @@ class IntroductionPanel(QObject):
         if row.deal_id is not None:
             self._menu.addAction(_("Go to the deal"), partial(self._go, "deals", "deal", row.deal_id))
             if row.outcome is Outcome.OPEN:
+                self._menu.addAction(_("Prepare meeting …"), partial(self._does.prepare, [row.deal_id]))
                 actions.append(
                     PanelAction(_("Move on"), "circle-dot", partial(self._does.move_on, [row.deal_id]), True)
                 )
+        if row.deal_id is not None and row.outcome is Outcome.OPEN:
+            actions.append(PanelAction(_("Prepare"), "clipboard-list", partial(self._does.prepare, [row.deal_id])))
         if row.thanked_on is None and row.introducer_id is not None:
             actions.append(PanelAction(_("Thank"), "heart", partial(self._thank, row), primary=not actions))
         if row.introducer_id is not None:

@@ -17,8 +17,13 @@ from refnet.ui.widgets.parts.labels import label
 from refnet.ui.widgets.parts.timeline import Entry, Timeline
 
 
-def section(rows: Sequence[MeetingRow], open_one: Callable[[UUID], object], log: Callable[[], object]) -> QWidget:
-    """Return the meetings, the newest first; each opens for editing."""
+def section(
+    rows: Sequence[MeetingRow],
+    open_one: Callable[[UUID], object],
+    log: Callable[[], object],
+    prepare: Callable[[], object] | None = None,
+) -> QWidget:
+    """Return the meetings, the newest first; each opens for editing, and the next one can be prepared."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
@@ -34,6 +39,10 @@ def section(rows: Sequence[MeetingRow], open_one: Callable[[UUID], object], log:
         column.addWidget(parts.facts(told(row)))
     if not rows:
         column.addWidget(label(_("No meeting is recorded yet."), "caption"))
+    if prepare is not None:
+        ready = button(_("Prepare meeting"), "clipboard-list", "link", hint="Ctrl+Shift+R")
+        ready.clicked.connect(prepare)
+        column.addWidget(ready, 0, Qt.AlignmentFlag.AlignLeft)
     more = button(_("Log meeting"), "plus", "link", hint="Ctrl+Shift+M")
     more.clicked.connect(log)
     column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)

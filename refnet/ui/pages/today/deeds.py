@@ -53,6 +53,8 @@ class TodayDeeds(QObject):
         elif item.duty is Duty.TASK:
             is_step = item.subject is Subject.DEAL
             self._write(partial(today.finish, store, item.subject_id, day, is_step=is_step), item, _("{what}: done."))
+        elif item.duty is Duty.PREPARATION:
+            self._prepare(item)
         elif item.subject is Subject.MEETING:
             self._context.jobs.read(partial(talk, store, item.subject_id), self._open_meeting)
         elif item.duty is Duty.QUIET:
@@ -104,6 +106,11 @@ class TodayDeeds(QObject):
 
         meeting, deal = found
         MeetingDialog(self._context, deal, meeting, self._window).open()
+
+    def _prepare(self, item: Item) -> None:
+        from refnet.ui.dialogs.prepare_meeting import open_preparation  # noqa: PLC0415 - when it is wanted
+
+        open_preparation(self._context, self._window, item.subject_id)
 
     def _ask(self, _item: Item, ally: PersonHit | None) -> None:
         from refnet.ui.dialogs.ask_card import open_card  # noqa: PLC0415 - when it is wanted
