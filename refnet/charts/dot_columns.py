@@ -50,15 +50,19 @@ class Columns:
 
 
 def columns_for(width: float, rows: Sequence[DotRow], series: Sequence[Series]) -> Columns:
-    """Return the columns, laid from the right edge to the left; notes give way where the plot would be too small."""
+    """Return the columns, laid from the right edge to the left.
+
+    Where the plot would be too small, ranges go under their counts, and then notes give way.
+    """
     notes = [row.note for row in rows if row.note]
     if notes:
         below = max(text_width(row.below, 11) for row in rows)
         place = width - max(below, *(text_width(text, 13) for text in (note_name(rows), *notes)))
-        columns = _columns(place - WIDE_GAP, width, rows, series)
-        if columns.plot[1] - columns.plot[0] >= LEAST_PLOT:
-            return replace(columns, note=place)
-    return _columns(width, width, rows, series)
+        for is_narrow in (width < NARROW, True):
+            columns = _columns(place - WIDE_GAP, width, rows, series, is_narrow=is_narrow)
+            if columns.plot[1] - columns.plot[0] >= LEAST_PLOT:
+                return replace(columns, note=place)
+    return _columns(width, width, rows, series, is_narrow=width < NARROW)
 
 
 def note_name(rows: Sequence[DotRow]) -> str:
@@ -66,11 +70,13 @@ def note_name(rows: Sequence[DotRow]) -> str:
     return next((row.note_name for row in rows if row.note_name), _("difference"))
 
 
-def _columns(right: float, width: float, rows: Sequence[DotRow], series: Sequence[Series]) -> Columns:
+def _columns(
+    right: float, width: float, rows: Sequence[DotRow], series: Sequence[Series], *, is_narrow: bool
+) -> Columns:
     found: list[Column] = []
     for number in reversed(range(len(series))):
         estimates = [row.estimates[number] for row in rows]
-        found.insert(0, _column(right, estimates, series[number], is_narrow=width < NARROW))
+        found.insert(0, _column(right, estimates, series[number], is_narrow=is_narrow))
         right = found[0].counts - WIDE_GAP
     longest = max((text_width(row.label, 13, 600) for row in rows), default=0.0) + LABEL_GAP
     label = max(min(longest, MOST_LABEL, max(LEAST_LABEL, width * LABEL)), 40.0)

@@ -1,4 +1,4 @@
-"""The first page of the report: the headline with its chart, the funnel, and everybody's rates."""
+"""The first page of the report: the headline with its chart and the funnel; long tables follow after the second."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,9 +33,25 @@ def conversion_parts(report: ConversionReport, found: Diagnosis, who: str) -> li
     below = (Text(report.counts, "small"), Text(report.comparison))
     parts: list[Part] = [Text(report.headline, "lead"), *(each for each in below if each.words), _rates(report, who)]
     parts += [Text(report.what_counts, "small"), *_funnel_parts(found)]
-    if len(report.conversion.rows) > MOST_DRAWN:
-        parts += [Heading(_("By rep")), rates_table(_named(report.conversion))]
-    return [*parts, *_like_parts(report.figures)]
+    following = [each.words for each in long_parts(report) if isinstance(each, Heading)]
+    if following:
+        parts.append(Text(_("On the pages after these two: {tables}.").format(tables=", ".join(following)), "small"))
+    return parts
+
+
+def long_parts(report: ConversionReport) -> list[Part]:
+    """Return the tables that would push the two pages apart, on pages of their own: many reps, unlike groups."""
+    parts = [*_rep_parts(report.conversion), *_like_parts(report.figures)] if not report.is_empty else []
+    return [
+        replace(each, starts_page=True) if isinstance(each, Heading) and not number else each
+        for number, each in enumerate(parts)
+    ]
+
+
+def _rep_parts(conversion: Conversion) -> list[Part]:
+    if len(conversion.rows) <= MOST_DRAWN:
+        return []
+    return [Heading(_("By rep")), rates_table(_named(conversion))]
 
 
 def _like_parts(found: Figures) -> list[Part]:

@@ -1,11 +1,11 @@
-"""The report for Monday: conversion on its first page, the diagnosis on its second, both from the screen's figures."""
+"""The report for Monday: conversion on its first page, the diagnosis on its second, long tables after them."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from refnet.charts.periods import day_name
 from refnet.charts.report.content import Part, Report
-from refnet.charts.report.conversion_part import conversion_parts
+from refnet.charts.report.conversion_part import conversion_parts, long_parts
 from refnet.charts.report.definitions import definitions
 from refnet.charts.report.diagnosis_part import diagnosis_parts
 from refnet.charts.report.quality_part import quality_parts
@@ -39,7 +39,7 @@ class About:
 def monday(conversion: ConversionReport, found: Diagnosis, about: About) -> Report:
     """Return the report; `conversion` is asked for with a row for each rep."""
     parts: list[Part] = [*conversion_parts(conversion, found, about.who), *quality_parts(conversion, found)]
-    parts += [*definitions(conversion), *diagnosis_parts(found)]
+    parts += [*definitions(conversion), *diagnosis_parts(found), *long_parts(conversion)]
     made = _("Made on {day} from {file}").format(day=day_name(about.made_on), file=about.file)
     footer = f"{made} · {about.period} · {about.who}"
     return Report(_("Referral against cold"), _about(conversion, about), tuple(parts), footer)

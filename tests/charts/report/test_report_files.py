@@ -190,7 +190,8 @@ def test_many_reps_with_long_names_are_told_by_a_table(file_store):
     query = ConversionQuery()
     words = told(gather(file_store, query, for_conversion(query), TODAY))
     assert set(names) <= set(words)
-    assert "By rep" in words
+    assert "On the pages after these two: By rep." in words
+    assert words.index("By rep") > words.index("How wrong could this be?")
 
 
 def test_the_rate_is_explained_by_its_denominator(filled):
