@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from refnet.charts.dot_columns import Columns, columns_for, note_name
+from refnet.charts.dot_guides import draw_legend, draw_reference, draw_top_axis
 from refnet.charts.estimates import DotRow, Estimate, Reference, Series, open_tip
-from refnet.charts.letters import shortened, text_width, wrapped
+from refnet.charts.letters import shortened, wrapped
 from refnet.charts.paper import Paper
 from refnet.charts.scales import Scale, upright_grid
-from refnet.charts.sheet import Align, Sheet
+from refnet.charts.sheet import Sheet
 from refnet.charts.tokens import Tokens
 from refnet.domain.rates import words
 from refnet.i18n import _
@@ -19,13 +20,13 @@ COARSE = 200.0  # pixels under which five numbers stand too close
 HEAD, FOOT = 36.0, 28.0
 ROW, WHOLE_ROW, LABEL_LINE = 38.0, 44.0, 16.0
 LEGEND = 20.0
-MOST_LINES = 2  # of the reference's label
+TALL, AXIS = 12, 18.0  # rows from which the percents stand on top, too, and the room they take there
 APART = 15.0  # between the marks of a row
 
 
 def dots_height(rows: Sequence[DotRow]) -> float:
     """Return how many pixels high the chart of these rows is."""
-    return HEAD + sum(_row_height(row) for row in rows) + FOOT + (LEGEND if _has_shrunken(rows) else 0.0)
+    return _head(rows) + sum(_row_height(row) for row in rows) + FOOT + (LEGEND if _has_shrunken(rows) else 0.0)
 
 
 def dots_sheet(
@@ -67,32 +68,44 @@ def draw_dots(
         return
     columns = columns_for(paper.width, rows, series)
     chart = _Chart(paper, tuple(series), columns, Scale(0.0, 1.0, *columns.plot), note_name(rows))
-    bottom = top + HEAD + sum(_row_height(row) for row in rows)
+    head = top + _head(rows)
+    bottom = head + sum(_row_height(row) for row in rows)
     grid = GRID if columns.plot[1] - columns.plot[0] >= COARSE else COARSE_GRID
     has_dots = any(each is not None and each.is_drawn for row in rows for each in row.estimates)
     if has_dots:
-        upright_grid(paper, chart.scale, [(share, words.percent(share)) for share in grid], (top + HEAD, bottom))
+        marks = [(share, words.percent(share)) for share in grid]
+        upright_grid(paper, chart.scale, marks, (head, bottom))
+        if len(rows) >= TALL:
+            draw_top_axis(paper, chart.scale, marks, head - AXIS / 2, reference)
     _draw_heads(chart, top + HEAD / 2)
     if reference is not None and has_dots:
-        _draw_reference(chart, reference, (top, bottom))
-    y = top + HEAD
+        draw_reference(paper, columns, reference, (top, bottom), top + HEAD / 2)
+    if _has_shrunken(rows):
+        _draw_team(chart, rows[0], (head, bottom))
+    y = head
     for row in rows:
         _draw_row(chart, row, (y, y + _row_height(row)))
         y += _row_height(row)
     if _has_shrunken(rows):
-        _draw_legend(paper, bottom + FOOT + LEGEND / 2)
+        draw_legend(paper, bottom + FOOT + LEGEND / 2)
+
+
+def _head(rows: Sequence[DotRow]) -> float:
+    return HEAD + (AXIS if len(rows) >= TALL else 0.0)
+
+
+def _draw_team(chart: _Chart, whole: DotRow, down: tuple[float, float]) -> None:
+    """Draw a thin line through the rows at the rate of all together, in the first series."""
+    found, paper = whole.estimates[0], chart.paper
+    if whole.is_whole and found is not None and found.value is not None and found.is_drawn:
+        x = chart.scale.at(found.value)
+        paper.line((x, x), (down[0] + _row_height(whole), down[1]), chart.series[0].hue(paper.look).main)
 
 
 def _has_shrunken(rows: Sequence[DotRow]) -> bool:
     return any(
         each is not None and each.is_drawn and each.shrunken is not None for row in rows for each in row.estimates
     )
-
-
-def _draw_legend(paper: Paper, y: float) -> None:
-    paper.mark(5, y, "D", paper.look.text, 6.5, hollow=True)
-    told = _("allowing for few deals: the fewer there are, the closer to the team’s rate")
-    paper.write(16, y, shortened(told, paper.width - 16, 11), color=paper.look.text2, size=11)
 
 
 def _row_height(row: DotRow) -> float:
@@ -108,22 +121,6 @@ def _draw_heads(chart: _Chart, y: float) -> None:
             paper.write(column.spread, y, _("rate, range"), color=paper.look.text3, size=12)
     if columns.note is not None:
         paper.write(columns.note, y, chart.note_name, color=paper.look.text3, size=12)
-
-
-def _draw_reference(chart: _Chart, reference: Reference, down: tuple[float, float]) -> None:
-    """Draw the dashed line, and its label on the side that has room for it."""
-    paper, columns, x = chart.paper, chart.columns, chart.scale.at(reference.rate)
-    paper.line((x, x), (down[0] + 6, down[1]), paper.look.text, 1.5, dashed=True)
-    after, before = columns.plot[1] - x + columns.beside_plot, x - columns.plot[0]
-    side: Align = "left" if after > before or text_width(reference.label, 11, 500) < after else "right"
-    room = (after if side == "left" else before) - 7
-    lines = wrapped(reference.label, room, 11, 500)
-    if len(lines) > MOST_LINES:
-        lines = [reference.short or reference.label]
-    for number, line in enumerate(lines):
-        y = down[0] + HEAD / 2 + (number - (len(lines) - 1) / 2) * 14
-        cut = shortened(line, room, 11, 500)
-        paper.write(x + (7 if side == "left" else -7), y, cut, size=11, weight=500, align=side)
 
 
 def _write_label(chart: _Chart, label: str, middle: float, weight: int) -> None:

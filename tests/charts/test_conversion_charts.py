@@ -131,6 +131,27 @@ def test_a_chart_for_a_file_says_what_it_shows(rates):
     assert [size for _line, size, _weight in head_lines(("One", "two", "three"), 700)] == [17, 13, 13]
 
 
+def test_a_tall_chart_has_its_percents_on_top_too_and_the_line_of_all_together():
+    found = rate(30, 60)
+    one = DotRow("Ann", (estimate(found, shrunken=0.45), estimate(found)))
+    whole = DotRow("All", (estimate(found), estimate(found)), is_whole=True)
+    short, tall = (dots_sheet([whole, *[one] * number], by_source(), LIGHT) for number in (3, 12))
+    assert [words(sheet).count("25%") for sheet in (short, tall)] == [1, 2]
+    compared = dots_sheet([whole, *[one] * 12], by_source(), LIGHT, reference=Reference(0.25, "Claim"))
+    assert words(compared).count("25%") == 1
+    assert tall.height - short.height == 9 * 38 + 18
+    assert [line for line in lines(tall) if is_upright(line) and line.color == by_source()[0].hue(LIGHT).main]
+
+
+def test_notes_stay_where_ranges_go_under_their_counts():
+    rows = [
+        DotRow(
+            "Ann", (estimate(rate(30, 60)),) * 2, note="+1 (−20 to +22)", below="among like deals +1; can’t tell yet"
+        )
+    ]
+    assert "+1 (−20 to +22)" in words(dots_sheet(rows, by_source(), LIGHT, width=720))
+
+
 def test_periods_have_names():
     assert period_name("2026-03") == "Mar 2026"
     assert period_name("2025-Q1") == "Q1 25"

@@ -254,6 +254,18 @@ def test_one_rep_alone(page, context):
     assert "Of 18 cold leads 1 " in page.headline.sentence.text()
 
 
+def test_rarer_switches_unfold_and_say_that_they_are_set(page, qtbot):
+    assert not page.bar.currency.isVisible()
+    qtbot.keyClick(page.bar.more, Qt.Key.Key_Space)
+    assert all(each.isVisible() for each in (page.bar.currency, page.bar.horizon, page.bar.names))
+    page.bar.horizon.choose(30)
+    page.bar.horizon.chosen.emit(30)
+    qtbot.keyClick(page.bar.more, Qt.Key.Key_Space)
+    assert not page.bar.horizon.isVisible()
+    assert page.bar.more.text() == "More (1 set)"
+    assert page.bar.more.accessibleName() == "More (1 set): currency, won within, names passed on"
+
+
 def test_the_horizon_is_a_switch(page):
     page.bar.horizon.choose(30)
     page.bar.changed.emit()

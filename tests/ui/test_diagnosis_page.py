@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from world import world
 
 from refnet.domain.drafts import ClosingDraft, DealDraft, PersonDraft
+from refnet.domain.funnel import effect_words
 from refnet.domain.funnel.comparison import Against, Leads
 from refnet.domain.funnel.doings import Doing
 from refnet.domain.funnel.profile import ILLUSTRATION, Profile
@@ -138,7 +139,7 @@ def test_what_is_not_recorded_says_where_to_start(page, context):
     link(page.answers, "Start recording: log a meeting").click()
     link(page.unrecorded, "Start recording: log a meeting").click()
     assert ran == ["log-meeting"] * 2
-    assert "Not recorded yet. Tick what was prepared before the first meeting." in said(page.unrecorded)
+    assert [each for each in said(page.unrecorded) if each != "•"] == [effect_words.at_first_meetings()]
 
 
 def test_too_few_leads_lead_to_what_to_record(context, qtbot):
@@ -288,7 +289,7 @@ def test_steps_that_are_zero_and_groups_without_counts_are_told(context, qtbot):
     cold_leads(context.store, "l" * 12)
     page = opened(context, qtbot)
     assert page.gap.sentence.text() == "No single step costs points beyond chance."
-    assert page.factors.sentence.text() == "None of this is recorded yet. Begin with the next first meeting."
+    assert page.factors.sentence.text() == "Nothing is recorded yet that could be compared."
     page.gap.how.link.click()
     assert any("Shapley" in each for each in said(page.gap.how))
 

@@ -15,6 +15,7 @@ from refnet.charts.tokens import PRINT
 from refnet.domain.conversion import words
 from refnet.domain.conversion.like_words import like_cells, like_heads
 from refnet.domain.conversion.report import Figures
+from refnet.domain.conversion.shrinking import by_rate
 from refnet.domain.funnel.report import Diagnosis
 from refnet.domain.kinds import Source
 from refnet.domain.rates.conversion import Conversion
@@ -80,7 +81,7 @@ def _cells(each: Conversion) -> list[str]:
 
 def _named(conversion: Conversion) -> list[tuple[str, Conversion]]:
     """Return the rows by rep, those of nobody last under a name of their own."""
-    return [(label or _("no rep"), each) for label, each in conversion.rows]
+    return [(label or _("no rep"), each) for label, each in by_rate(conversion.rows)]
 
 
 def _rates(report: ConversionReport, who: str) -> Chart:

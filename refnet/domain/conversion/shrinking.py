@@ -27,6 +27,15 @@ def shrunken(rows: Sequence[tuple[str, Conversion]]) -> tuple[tuple[str, Convers
     )
 
 
+def by_rate(rows: Sequence[tuple[str, Conversion]]) -> tuple[tuple[str, Conversion], ...]:
+    """Return the rows with the highest rate first, as drawn towards the team's; those without one and nobody's last."""
+    return tuple(sorted(rows, key=lambda row: (not row[0], -_standing(row[1]), row[0])))
+
+
+def _standing(each: Conversion) -> float:
+    return -1.0 if each.shrunken is None or each.shrunken.value is None else each.shrunken.value
+
+
 def _share(each: SourceRate) -> tuple[float, float]:
     """Return a share, spoken or not, and what it is worth: nothing where deals are too young for the horizon."""
     rate = each.within.rate if each.within is not None else each.rate

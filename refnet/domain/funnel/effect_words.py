@@ -90,6 +90,13 @@ def definition(doing: Doing) -> str:
     }[doing]
 
 
+def at_first_meetings() -> str:
+    """Return what to record where nothing is known of any meeting."""
+    return _(
+        "Log each first meeting with what was prepared, whether the prospect is qualified, the questions asked, the next step and what followed."
+    )
+
+
 def record(doing: Doing) -> str:
     """Return what to record so that the comparison can be made."""
     return {

@@ -6,6 +6,7 @@ from cohorts import TODAY, Outcome, Source, Stage, deal, deals, figures, referra
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refnet.domain.conversion.shrinking import by_rate
 from refnet.domain.kinds import Denominator
 from refnet.domain.rates.conversion import Counts, Grouping
 from refnet.domain.rates.proportions import rate
@@ -238,6 +239,14 @@ def test_reps_are_drawn_towards_the_team_the_more_the_fewer_their_deals():
     assert rows["Bob"].shrunken.value < 0.9
     assert rows["Ann"].shrunken.value == pytest.approx(0.5, abs=0.03)
     assert rows["Bob"].shrunken.won == 3
+
+
+def test_reps_stand_by_their_rate_and_those_without_one_or_a_name_last():
+    made = [
+        deals(f"{won} referral won 40\n{9 - won} referral lost 40", rep=rep) for rep, won in (("Ann", 2), ("Bob", 7))
+    ]
+    rows = figures(*made, deals("9 cold won 40", rep="Cy"), deals("9 referral won 40", rep=None)).reps
+    assert [label for label, _each in by_rate(rows)] == ["Bob", "Ann", "Cy", ""]
 
 
 def test_one_rep_alone_has_no_team():

@@ -13,13 +13,14 @@ from refnet.domain.rates.conversion import HORIZON_DAYS
 from refnet.i18n import _
 from refnet.services.insights import ConversionQuery
 from refnet.services.preferences import Preferences
-from refnet.ui.look import fonts
+from refnet.ui.look import fonts, icons
 from refnet.ui.pages.conversion import words
 from refnet.ui.pages.conversion.reading import ConversionChoices
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
+from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
-ACROSS, ACROSS_LARGE = 4, 2
+ACROSS, ACROSS_LARGE = 5, 2
 STRETCH = 4
 LARGE = 150  # percent of the usual size of letters
 ADD = "add"  # stands in the choice of benchmarks for "one of your own"
@@ -44,11 +45,17 @@ class ConversionBar(QWidget):
         self.names = ChoiceBox(words.names_passed_on(), _("Names passed on"), self)
         self.benchmark = ChoiceBox([], _("Benchmark"), self)
         self.horizon.choose(HORIZON_DAYS)
+        self._usual_horizon = HORIZON_DAYS
+        self.more = button(_("More"), "chevron-down", parent=self)
+        self.more.setCheckable(True)
+        self._folded: list[QWidget] = []
         self._grid = QGridLayout(self)
         self._lay_out()
         for each in self._filters():
             each.chosen.connect(self._change)
         self.benchmark.chosen.connect(self._choose_benchmark)
+        self.more.toggled.connect(self._unfold)
+        self._unfold(False)
 
     def query(self) -> ConversionQuery:
         """Return what is asked for."""
@@ -69,6 +76,7 @@ class ConversionBar(QWidget):
         """Begin with what was chosen in the settings."""
         self.horizon.set_options(words.horizons(preferences.horizon_days))
         self.horizon.choose(preferences.horizon_days)
+        self._usual_horizon = preferences.horizon_days
         self.rate.choose(preferences.denominator)
         self._benchmark = preferences.benchmark
 
@@ -89,7 +97,7 @@ class ConversionBar(QWidget):
         """Take back every choice that leaves deals out."""
         for each in (self.period, self.rep, self.segment, self.currency):
             each.setCurrentIndex(0)
-        self.changed.emit()
+        self._change(None)
 
     @property
     def is_narrowed(self) -> bool:
@@ -98,7 +106,22 @@ class ConversionBar(QWidget):
 
     def _change(self, _value: object) -> None:
         self._grey_out()
+        self._count_folded()
         self.changed.emit()
+
+    def _unfold(self, unfolded: bool) -> None:
+        for each in self._folded:
+            each.setVisible(unfolded)
+        self.more.setIcon(icons.icon("chevron-up" if unfolded else "chevron-down", "text2"))
+
+    def _count_folded(self) -> None:
+        """Say on the button how many of the choices behind it are not the usual ones, so that none works unseen."""
+        count = sum(
+            (self.currency.currentIndex() > 0, self.horizon.value() != self._usual_horizon, bool(self.names.value()))
+        )
+        words = _("More ({count} set)").format(count=count) if count else _("More")
+        self.more.setText(words)
+        self.more.setAccessibleName(_("{words}: currency, won within, names passed on").format(words=words))
 
     def _choose_benchmark(self, key: str) -> None:
         if key == ADD:
@@ -130,26 +153,38 @@ class ConversionBar(QWidget):
             (_("Period (introduced or first contacted)"), self.period),
             (_("Rep"), self.rep),
             (_("Segment"), self.segment),
-            (_("Currency"), self.currency),
             (_("Rate"), self.rate),
+            (_("Benchmark"), self.benchmark),
+        )
+
+    def _more_fields(self) -> tuple[tuple[str, ChoiceBox], ...]:
+        return (
+            (_("Currency"), self.currency),
             (_("Won within"), self.horizon),
             (_("Names passed on"), self.names),
-            (_("Benchmark"), self.benchmark),
         )
 
     def _lay_out(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        fields = self._fields()
-        self._place(fields, ACROSS_LARGE if fonts.px(100) >= LARGE else ACROSS)
-        for _title, each in fields:
-            each.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            each.setMinimumContentsLength(10)
-
-    def _place(self, fields: Sequence[tuple[str, QWidget]], across: int) -> None:
-        for number, (title, widget) in enumerate(fields):
-            row, column = divmod(number, across)
-            self._grid.addWidget(label(title, "field"), row * 2, column, Qt.AlignmentFlag.AlignBottom)
-            self._grid.addWidget(widget, row * 2 + 1, column)
+        across = ACROSS_LARGE if fonts.px(100) >= LARGE else ACROSS
+        self._place(self._fields(), 0, across)
+        last = (len(self._fields()) - 1) // across
+        self._grid.addWidget(self.more, last * 2 + 1, across)
+        self._folded = self._place(self._more_fields(), last + 1, across)
+        for column in range(across):
             self._grid.setColumnStretch(column, STRETCH + (column == across - 1))  # benchmarks have the longest names
+
+    def _place(self, fields: Sequence[tuple[str, ChoiceBox]], first: int, across: int) -> list[QWidget]:
+        """Lay fields out from a row of theirs on, and return all of their widgets."""
+        placed: list[QWidget] = []
+        for number, (title, widget) in enumerate(fields):
+            row, column = divmod(number + first * across, across)
+            name = label(title, "field")
+            self._grid.addWidget(name, row * 2, column, Qt.AlignmentFlag.AlignBottom)
+            self._grid.addWidget(widget, row * 2 + 1, column)
+            widget.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            widget.setMinimumContentsLength(8)
+            placed += [name, widget]
+        return placed

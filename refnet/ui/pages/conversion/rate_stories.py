@@ -26,6 +26,7 @@ from refnet.charts.tokens import Tokens
 from refnet.charts.trend import Period, trend_sheet
 from refnet.domain.conversion import view_words
 from refnet.domain.conversion.behind import Behind, Clock
+from refnet.domain.conversion.shrinking import by_rate
 from refnet.domain.conversion.timing import Band
 from refnet.domain.kinds import Source
 from refnet.domain.rates.conversion import Conversion, Grouping
@@ -89,7 +90,7 @@ def trend(report: ConversionReport, _name: str) -> ChartStory:
 
 def reps(report: ConversionReport, name: str) -> ChartStory:
     """Return the story of the reps, each drawn towards the team."""
-    found, unnamed = report.figures.reps, _("no rep")
+    found, unnamed = by_rate(report.figures.reps), _("no rep")
     rows = [
         line
         for label, each in found

@@ -47,8 +47,16 @@ def doubts(found: Diagnosis) -> list[Line]:
 
 
 def unrecorded(found: Diagnosis) -> list[Line]:
-    """Return what cannot be compared, for it is not recorded."""
-    return [_unrecorded(found, each) for each in found.factors if each.effect is None]
+    """Return what cannot be compared, for it is not recorded; without any meeting what to record is said once."""
+    missing = [each for each in found.factors if each.effect is None]
+    of_meetings = [
+        each for each in missing if each.doing is not Doing.SPEED and not found.count(f"{each.doing}-lacking")
+    ]
+    if len(of_meetings) < len(found.factors) - 1:
+        return [_unrecorded(found, each) for each in missing]
+    told = effect_words.at_first_meetings()
+    log = Link(_("Start recording: log a meeting …"), LOG_MEETING)
+    return [Line("•", "", told, (log,)), *(_unrecorded(found, each) for each in missing if each.doing is Doing.SPEED)]
 
 
 def _unrecorded(found: Diagnosis, each: Factor) -> Line:

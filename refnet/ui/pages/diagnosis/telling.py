@@ -55,7 +55,7 @@ def goes_with_winning(found: Diagnosis) -> str:
     """Say what goes with winning beyond chance, the strongest first, or that nothing does yet."""
     known = [each for each in found.factors if each.effect is not None]
     if not known:
-        return _("None of this is recorded yet. Begin with the next first meeting.")
+        return _("Nothing is recorded yet that could be compared.")
     sure = [each for each in known if _is_sure(each)]
     if not sure:
         return _("Of what is recorded, nothing goes with winning beyond chance yet.")
