@@ -1,16 +1,23 @@
 """What is printed: JSON for scripts, and small aligned tables for people."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, TextIO
 
 
 def speak_plainly() -> None:
     """Let every letter out: files and pipes get UTF-8, and a screen that lacks a letter shows its number."""
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in [one for one in (sys.stdout, sys.stderr) if isinstance(one, TextIOWrapper)]:
         stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    """Return where a command speaks that was started without an output."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - as long as the program runs
 
 
 def print_json(result: object) -> None:

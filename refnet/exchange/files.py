@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,8 +16,7 @@ from refnet.i18n import _
 def reading(path: Path) -> Iterator[BinaryIO]:
     """Open a file for reading bytes; RefNetError says why it cannot be opened, or read to its end."""
     try:
-        if path.is_fifo():  # it can be read only once, and waits for ever when nobody writes
-            raise RefNetError(_("{name} is a pipe. Please save the table as a file and choose that.").format(name=path))
+        _refuse_streams(path)
         with path.open("rb") as stream:
             yield stream
     except FileNotFoundError:
@@ -26,6 +26,27 @@ def reading(path: Path) -> Iterator[BinaryIO]:
     except OSError:
         sentence = _("{name} cannot be read. Please close it in other programs and check that you may open it.")
         raise RefNetError(sentence.format(name=path)) from None
+
+
+def name_of(path: Path) -> str:
+    """Return the name of a file as text that can be kept; old files may have names that are no text nowadays."""
+    return path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _refuse_streams(path: Path) -> None:
+    """Refuse what can be read only once, or has no end, as a device that makes random numbers."""
+    mode = _mode(path)
+    if stat.S_ISFIFO(mode):
+        raise RefNetError(_("{name} is a pipe. Please save the table as a file and choose that.").format(name=path))
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise RefNetError(_("{name} is a device, not a file. Please choose a file.").format(name=path))
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except ValueError:  # a zero byte, or half a letter: no file is called so
+        raise FileNotFoundError from None
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The one door for files that people choose: plain text is read here, everything else in a process of its own."""
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
@@ -55,12 +56,14 @@ def sheet_names(path: Path, *, is_cancelled: Callable[[], bool] | None = None) -
 
 def _answer(path: Path, request: Request, is_cancelled: Callable[[], bool] | None) -> Spool:
     """Return what was read of this file before, or have it read."""
-    key = _key(path, request)
+    with reading(path):  # which says what is wrong when the file is gone by now
+        state = path.stat()
+    key, is_settled = _key(state, request), time() - state.st_mtime > _SETTLED
     with _lock:
         spool = _kept.get(key)
     if spool is None:
         spool = parent.ask(request, is_cancelled)
-        if time() - path.stat().st_mtime > _SETTLED:
+        if is_settled:
             _keep(key, spool)
     return spool
 
@@ -72,9 +75,8 @@ def _keep(key: _Key, spool: Spool) -> None:
             _kept.popitem(last=False)
 
 
-def _key(path: Path, request: Request) -> _Key:
+def _key(state: os.stat_result, request: Request) -> _Key:
     """Return what tells a file from others and from itself after a change."""
-    state = path.stat()
     asked = request.path, request.wanted, *sorted(request.choices.items())
     return *asked, state.st_ino, state.st_size, state.st_mtime_ns
 

@@ -110,6 +110,14 @@ def test_a_result_that_finds_no_room_is_told_in_a_sentence(sample_file):
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no shell to close an output with")
+def test_a_command_without_an_output_does_its_work_in_silence(sample_file):
+    program = "import sys; from refnet.cli import main; sys.exit(main())"
+    command = 'exec "$0" -c "$1" check --database "$2" >&- 2>&-'
+    done = subprocess.run(["sh", "-c", command, sys.executable, program, str(sample_file)], check=False)
+    assert done.returncode == 0
+
+
 def test_a_bad_address_could_not_be_done(cli):
     said = cli("--database", "postgresql+psycopg://nobody@127.0.0.1:1/none", "check", named=False)
     assert said.code == 1

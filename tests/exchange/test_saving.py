@@ -5,6 +5,7 @@ import gc
 import os
 import signal
 import subprocess
+from pathlib import Path
 
 import pytest
 from shared import file
@@ -96,3 +97,15 @@ def test_a_pipe_is_refused_before_it_is_waited_for(tmp_path):
     os.mkfifo(tmp_path / "list.csv")
     with pytest.raises(RefNetError, match="is a pipe"), reading(tmp_path / "list.csv"):
         raise AssertionError
+
+
+@pytest.mark.skipif(not Path("/dev/urandom").exists(), reason="this system has no such device")
+def test_a_device_that_never_ends_is_refused():
+    with pytest.raises(RefNetError, match="is a device"), reading(Path("/dev/urandom")):
+        pass
+
+
+@pytest.mark.parametrize("name", ["a\0b.csv", "a\ud800b.csv"])
+def test_a_name_that_no_file_can_have_is_told_like_a_file_that_is_gone(name):
+    with pytest.raises(RefNetError, match="There is no file"), reading(Path(name)):
+        pass

@@ -1,4 +1,6 @@
 import gc
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -6,7 +8,8 @@ from bringing import ask, bring, one
 
 from refnet.domain.errors import Cancelled, RefNetError
 from refnet.exchange import mapping
-from refnet.services import imports, preferences
+from refnet.services import everything, exports, imports, preferences
+from refnet.services.listing import Listing
 from refnet.store.database import Store
 
 PEOPLE = "person.name\n" + "\n".join(f"Person {number}" for number in range(1200))
@@ -133,3 +136,14 @@ def test_a_preview_shows_what_rows_would_become(tmp_path):
     assert seen.records[0].fields["person.given_name"] == "Ana"
     assert (seen.refusals, seen.encoding, seen.delimiter) == ((), "utf-8", ",")
     assert [notice.row for notice in seen.notices] == [3]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text on this system")
+def test_a_file_whose_name_is_no_text_is_brought_in_and_its_list_leaves(store, tmp_path):
+    named = os.fsdecode(b"M\xfcller.csv")
+    report = bring(store, tmp_path, "people", "person.name\nAnn", name=named)
+    assert report.new == 1
+    assert one(store, "SELECT file_name FROM import_batch") == "M\ufffdller.csv"
+    assert exports.write(store, "people", Listing(), tmp_path / named) == 1
+    everything.write(store, tmp_path / os.fsdecode(b"\xfc"))
+    everything.take(store, tmp_path / os.fsdecode(b"\xfc"))

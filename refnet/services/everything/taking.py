@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from refnet.domain.errors import RefNetError
+from refnet.exchange.files import name_of
 from refnet.i18n import _
 from refnet.services.everything import matching
 from refnet.services.everything.matching import Moved, Sorted
@@ -36,7 +37,7 @@ def take(store: Store, folder: Path, *, dry_run: bool = False, progress: Progres
             return FolderReport(tuple(_fate(kind, tables, found) for kind, found in _sorted(session, tables)), warnings)
     if store.backups:
         store.backups.make_if_changed("import")
-    with store.step(_("Import everything from {folder}").format(folder=folder.name)) as step:
+    with store.step(_("Import everything from {folder}").format(folder=name_of(folder))) as step:
         fates = []
         try:
             for number, (kind, found) in enumerate(_sorted(step, tables)):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from refnet.exchange.files import name_of
 from refnet.store.database import Store
 from refnet.store.schema import ExportEntry
 
@@ -24,7 +25,7 @@ class Export:
 
 def note(store: Store, what: str, path: Path | None, rows: int, chosen: str = "") -> None:
     """Note that so many rows of a list left RefNet, into a file or by the clipboard."""
-    told = {"what": what, "file_name": path.name if path else "", "rows": rows, "chosen": chosen}
+    told = {"what": what, "file_name": name_of(path) if path else "", "rows": rows, "chosen": chosen}
     with store.aside() as session:
         session.add(ExportEntry(exported_at=datetime.now(UTC), author=store.author, **told))
 

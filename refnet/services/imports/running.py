@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from refnet.domain.errors import InvalidInput
+from refnet.exchange.files import name_of
 from refnet.exchange.mapping import Blank, Mapping, Notice, Refusal, Rows, dialect_source, interpret, refusal, reserved
 from refnet.i18n import _
 from refnet.services import preferences
@@ -62,7 +63,7 @@ def run(
     """
     table = opened(path, how, is_cancelled)
     watch = Watch(table, progress, is_cancelled)
-    source = source or dialect_source(mapping.dialect) or path.name
+    source = source or dialect_source(mapping.dialect) or name_of(path)
     stamp = Stamp(new_id(), source, legal_basis, datetime.now(UTC).date(), mapping.dialect)
     mapping.check(table.headers)
     asking = Asking(decisions, is_awaited=(dry_run and compares) or decisions is not AS_IT_COMES)
@@ -77,7 +78,7 @@ def run(
 
 def _keep(store: Store, path: Path, mapping: Mapping, *, watch: Watch, stamp: Stamp, asking: Asking) -> Report:
     """Take everything in as one step; what was gathered for it is let go of while it is written, or before it ends."""
-    with store.step(_("Import {file}").format(file=path.name)) as step:
+    with store.step(_("Import {file}").format(file=name_of(path))) as step:
         admission, report = _take_in(step, store.author, path, mapping, watch=watch, stamp=stamp, asking=asking)
         if not _is_news(admission, report):
             return report
@@ -156,7 +157,7 @@ def _go_through(admission: Admission, mapping: Mapping, watch: Watch, country: s
 def _batch(path: Path, mapping: Mapping, stamp: Stamp, report: Report, people: str) -> ImportBatch:
     return ImportBatch(
         id=stamp.batch_id,
-        file_name=path.name,
+        file_name=name_of(path),
         digest=digest(path),
         rows_kind=mapping.rows,
         imported_at=datetime.now(UTC),
