@@ -87,6 +87,11 @@ def count_kept_apart(store: Store) -> int:
         return session.scalar(select(func.count()).select_from(KeptApart)) or 0
 
 
+def count_people(session: Session) -> int:
+    """Return how many people there are to compare."""
+    return session.scalar(select(func.count()).select_from(Person)) or 0
+
+
 def show_again(store: Store) -> None:
     """Forget who is kept apart, so that they are shown again."""
     with store.step(_("Show kept apart again")) as session:

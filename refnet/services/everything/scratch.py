@@ -16,13 +16,22 @@ Numbered = Sequence[tuple[int, dict[str, Any]]]
 
 def first_refused(kind: Kind, rows: Numbered) -> list[str]:
     """Return a sentence about the first row that breaks a rule of its table, or nothing."""
-    if not rows:
+    found = first_broken(kind, rows)
+    if found is None:
         return []
+    sentence = _("{file}, row {row}: {reason}.")
+    return [sentence.format(file=f"{kind.file}.csv", row=found[0], reason=found[1])]
+
+
+def first_broken(kind: Kind, rows: Numbered) -> tuple[int, str] | None:
+    """Return the number of the first row that breaks a rule of its table, and the rule in words; or None."""
+    if not rows:
+        return None
     engine, table = create_engine("sqlite://"), Base.metadata.tables[kind.table]
     try:
         with engine.begin() as connection:
             table.create(connection)
-            return [] if _fit(connection, kind, rows) else [_first(connection, kind, rows)]
+            return None if _fit(connection, kind, rows) else _first(connection, kind, rows)
     finally:
         engine.dispose()
 
@@ -36,11 +45,10 @@ def _fit(connection: Connection, kind: Kind, rows: Numbered) -> bool:
     return True
 
 
-def _first(connection: Connection, kind: Kind, rows: Numbered) -> str:
+def _first(connection: Connection, kind: Kind, rows: Numbered) -> tuple[int, str]:
     said = ((number, _refusal(connection, kind, values)) for number, values in rows)
     number, reason = next((row, reason) for row, reason in said if reason)
-    sentence = _("{file}, row {row}: {reason}.")
-    return sentence.format(file=f"{kind.file}.csv", row=number, reason=_reason(reason, kind))
+    return number, _reason(reason, kind)
 
 
 def _refusal(connection: Connection, kind: Kind, values: dict[str, Any]) -> str:

@@ -44,6 +44,28 @@ def to_value(column: Column[Any], text: str) -> object:
     return _text(text, column)
 
 
+def stored(column: Column[Any], raw: object) -> object:
+    """Return the value that another file keeps in a column; ValueError says in words why it cannot be that.
+
+    The file may not be one that RefNet made: what its column should hold is not believed.
+    """
+    if raw is None:
+        if column.nullable:
+            return None
+        raise ValueError(_("it must not be empty"))
+    kind = column.type
+    expected = _STORED.get(type(kind), str)
+    if not isinstance(raw, expected):
+        raise ValueError(_("it is of another kind than RefNet keeps there"))  # noqa: TRY004 - all reasons alike
+    if isinstance(kind, Float):
+        return _fraction(str(raw))
+    if isinstance(kind, Boolean):
+        return _yes({0: "no", 1: "yes"}.get(raw, ""))  # type: ignore[call-overload]
+    if isinstance(kind, Moment):
+        return _moment(f"{raw}+00:00")
+    return to_value(column, f"'{raw}" if column.nullable and _APOSTROPHES.fullmatch(str(raw)) else str(raw))
+
+
 def _text(text: str, column: Column[Any]) -> str:
     if "\0" in text:
         raise ValueError(_("it has a zero byte, which no text has"))
@@ -115,3 +137,4 @@ _READERS = (
     (Uuid, _key), (Moment, _moment), (Date, _day), (Boolean, _yes), (BigInteger, _large), (Integer, _whole),
     (Float, _fraction),
 )  # fmt: skip
+_STORED: dict[type, type | tuple[type, ...]] = {Boolean: int, BigInteger: int, Integer: int, Float: (int, float)}

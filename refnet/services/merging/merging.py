@@ -27,19 +27,25 @@ def merge(store: Store, kept: UUID, other: UUID, theirs: Collection[str] = (), *
         refusal = obstacle(session, one, two)
         if refusal:
             raise RefNetError(refusal)
-        chosen = fields.compare(session, one, two, theirs)
-        note = fields.left_out(two.name, chosen)
-        reference = next(found.value for found in chosen if found.field == "reference")
-        one.reference = two.reference = None
-        session.flush()  # a reference is one person's at any moment
-        fields.fill(one, two, [found for found in chosen if found.field != "reference"])
-        one.reference = reference or None
+        note = unite(session, one, two, theirs)
         if note:
             session.add(Note(person_id=kept, noted_on=on, text=note))
-        move(session, kept, other)
         session.add(MergedPerson(former_id=other, person_id=kept, merged_on=on))
-        session.flush()
-        session.delete(two)
+
+
+def unite(session: Session, one: Person, two: Person, theirs: Collection[str] = ()) -> str:
+    """Let the second go within a step, all that is theirs being the first's; return in words the values nobody gets."""
+    chosen = fields.compare(session, one, two, theirs)
+    note = fields.left_out(two.name, chosen)
+    reference = next(found.value for found in chosen if found.field == "reference")
+    one.reference = two.reference = None
+    session.flush()  # a reference is one person's at any moment
+    fields.fill(one, two, [found for found in chosen if found.field != "reference"])
+    one.reference = reference or None
+    move(session, one.id, two.id)
+    session.flush()
+    session.delete(two)
+    return note
 
 
 def obstacle(session: Session, one: Person, other: Person) -> str:
