@@ -15,7 +15,7 @@ from refnet.ui.files import Files
 from refnet.ui.jobs import Jobs
 from refnet.ui.look import fonts, theme
 from refnet.ui.main_window import MainWindow
-from refnet.ui.moving_actions import moving_actions
+from refnet.ui.moving_actions import merge_file, moving_actions
 from refnet.ui.notices import Notices
 from refnet.ui.page_actions import page_actions
 from refnet.ui.page_list import pages
@@ -93,6 +93,7 @@ class Application(QObject):
         window.make_menus()
         window.palette_wanted.connect(self._desk.open_palette)
         window.import_wanted.connect(self._import)
+        window.merge_wanted.connect(self._merge)
         files.import_wanted.connect(self._import)
         files.choose_wanted.connect(self._desk.choose_file)
         files.restore_wanted.connect(self._desk.restore)
@@ -105,6 +106,9 @@ class Application(QObject):
         self.jobs.crashed.connect(self._reporter.report)
         self._reporter.crashed.connect(self._tell_crash)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _merge(self, file: Path) -> None:
+        merge_file(self.context, self.window, file)
 
     def _import(self, files: Sequence[Path] = ()) -> None:
         if self.context.is_open:

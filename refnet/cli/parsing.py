@@ -58,6 +58,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     _add_picture(add("picture", "picturing", _("Draw the network or the conversion into a PNG, SVG or PDF file.")))
     add("duplicates", "merging", _("List people who are probably one and the same."))
     _add_merge(add("merge", "merging", _("Make two people one; the first stays.")))
+    _add_merge_file(add("merge-file", "joining", _("Bring in what another RefNet file has and this one lacks.")))
     add("check", "keeping", _("Check that the database is whole, and count what it holds."))
     add("backup", "keeping", _("Make a backup now."))
     _add_restore(add("restore", "keeping", _("List the backups, or put one in the place of the database.")))
@@ -88,7 +89,7 @@ def _later(module: str, name: str) -> Callable[[argparse.Namespace], None]:
     """Return the function that does a command; its module is imported only when it is called."""
 
     def run(options: argparse.Namespace) -> None:
-        getattr(import_module(module), f"run_{name}")(options)
+        getattr(import_module(module), f"run_{name.replace('-', '_')}")(options)
 
     return run
 
@@ -123,6 +124,18 @@ def _add_merge(command: argparse.ArgumentParser) -> None:
         help=_("take this field from the second; may be repeated"),
     )
     command.add_argument("--dry-run", action="store_true", help=_("only say what would be; write nothing"))
+
+
+def _add_merge_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help=_("the other RefNet file; it is only read"))
+    command.add_argument("--dry-run", action="store_true", help=_("only report; write nothing"))
+    command.add_argument(
+        "--conflicts",
+        choices=("ours", "theirs"),
+        default="ours",
+        help=_("what stays of records that both sides changed; else ours"),
+    )
+    command.add_argument("--bring-back", action="store_true", help=_("also bring back what was removed here"))
 
 
 def _add_import(command: argparse.ArgumentParser) -> None:

@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
 
     import_wanted = Signal(object)  # a list of paths
     open_wanted = Signal(Path)
+    merge_wanted = Signal(Path)
     palette_wanted = Signal()
     undo_wanted = Signal()
     own_undo_wanted = Signal()  # of the step that the toast speaks of
@@ -231,7 +232,7 @@ class MainWindow(QMainWindow):
             return
         event.acceptProposedAction()
         if len(files) == 1 and files[0].suffix.lower() in OPENED:
-            self.open_wanted.emit(files[0])
+            (self.merge_wanted if self.context.is_open else self.open_wanted).emit(files[0])
         else:
             self.import_wanted.emit(files)
 

@@ -1,12 +1,14 @@
 """The actions by which things leave RefNet and come back: ready lists, follow-ups, everything, and what left."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from refnet.i18n import _
 from refnet.ui.actions import Action
 from refnet.ui.context import Context
+from refnet.ui.main_window import MainWindow
 
 
 def moving_actions(context: Context, window: QWidget) -> tuple[Action, ...]:
@@ -35,6 +37,10 @@ def moving_actions(context: Context, window: QWidget) -> tuple[Action, ...]:
         Action(
             "import-everything", _("Import ever&ything …"), partial(_take, context, window), "", "folder-open", "file",
             "move", _("folder back csv tables"), is_open,
+        ),
+        Action(
+            "merge-file", _("Mer&ge another RefNet file …"), partial(merge_file, context, window), "", "merge", "file",
+            "move", _("union rep manager database join sync"), is_open,
         ),
         Action(
             "what-left", _("&What left RefNet …"), partial(_what_left, context, window), "", "clock", "file", "move",
@@ -74,6 +80,16 @@ def _take(context: Context, window: QWidget) -> None:
     from refnet.ui.dialogs.exporting.take_folder import TakeFolderDialog  # noqa: PLC0415 - after the first paint
 
     TakeFolderDialog(context, parent=window).open()
+
+
+def merge_file(context: Context, window: QWidget, path: Path | None = None) -> None:
+    """Open the merge of another RefNet file; without one it asks for it first."""
+    from refnet.ui.dialogs.union.merge_file import MergeFileDialog  # noqa: PLC0415 - after the first paint
+
+    dialog = MergeFileDialog(context, path, window)
+    if isinstance(window, MainWindow):
+        dialog.open_wanted.connect(window.open_wanted)
+    dialog.open()
 
 
 def _what_left(context: Context, window: QWidget) -> None:

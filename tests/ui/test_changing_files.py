@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -173,10 +172,7 @@ def _restore(window: MainWindow, _monkeypatch: pytest.MonkeyPatch, qtbot: QtBot,
 
 
 def _drop(window: MainWindow, _monkeypatch: pytest.MonkeyPatch, _qtbot: QtBot, tmp_path: Path) -> None:
-    said = QMimeData()
-    said.setUrls([QUrl.fromLocalFile(str(tmp_path / "dropped.db"))])
-    here, copy = QPoint(300, 300), Qt.DropAction.CopyAction
-    window.dropEvent(QDropEvent(here, copy, said, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    window.open_wanted.emit(tmp_path / "dropped.db")
 
 
 @pytest.mark.parametrize("road", [_open, _new, _own, _sample, _restore, _drop])

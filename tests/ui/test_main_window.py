@@ -209,11 +209,17 @@ def test_files_can_be_dropped_on_the_window(window: MainWindow, qtbot: QtBot) ->
     with qtbot.waitSignal(window.import_wanted) as told:
         _drop(window, "/tmp/a.csv", "/tmp/anything")
     assert told.args == [[Path("/tmp/a.csv"), Path("/tmp/anything")]]
-    window.open_wanted.disconnect()
-    with qtbot.waitSignal(window.open_wanted):
+    with qtbot.waitSignal(window.merge_wanted) as told:
         _drop(window, "/tmp/team.refnet")
+    assert told.args == [Path("/tmp/team.refnet")]
     with qtbot.assertNotEmitted(window.import_wanted):
         _drop(window)
+
+
+def test_a_refnet_file_dropped_while_none_is_open_opens(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.take_store(None)
+    with qtbot.waitSignal(window.open_wanted):
+        _drop(window, "/tmp/team.refnet")
 
 
 def test_the_window_remembers_where_it_stood(context: Context, qtbot: QtBot) -> None:

@@ -49,6 +49,8 @@ class Fitting:
         """Keep our value where theirs refers to a row that stays away, or means ours in other words."""
         for column in self._lost(kind, row):
             row.values[column] = ours[column]
+            if (kind.file, column) == ("introductions", "deal_id"):
+                row.values["is_originating"] = ours["is_originating"]
         if kind.file == "deals" and not row.values["currency"] and ours["currency"] == self._currency:
             row.values["currency"] = self._currency
         if kind.file == "introductions" and _meets_itself(kind, row.values):

@@ -19,6 +19,7 @@ from refnet.ui.dialogs.exporting.ready_lists import ReadyListsDialog
 from refnet.ui.dialogs.exporting.take_folder import TakeFolderDialog
 from refnet.ui.dialogs.exporting.what_left import WhatLeftDialog
 from refnet.ui.dialogs.exporting.written import WrittenDialog
+from refnet.ui.dialogs.union.merge_file import MergeFileDialog
 from refnet.ui.moving_actions import moving_actions
 from refnet.ui.record_actions import open_import
 from refnet.ui.widgets.parts.banner import Banner
@@ -185,7 +186,10 @@ def test_what_left_is_listed_with_its_filter(context: Context, qtbot: QtBot, tmp
 
 
 def test_each_action_opens_its_dialog(context: Context, over: QWidget) -> None:
-    kinds = (ReadyListsDialog, ExportDialog, FollowUpsDialog, EverythingDialog, TakeFolderDialog, WhatLeftDialog)
+    kinds = (
+        ReadyListsDialog, ExportDialog, FollowUpsDialog, EverythingDialog, TakeFolderDialog, MergeFileDialog,
+        WhatLeftDialog,
+    )  # fmt: skip
     for action, kind in zip(moving_actions(context, over), kinds, strict=True):
         assert action.is_enabled()
         action.run()
