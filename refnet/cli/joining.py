@@ -33,8 +33,13 @@ def run_merge_file(options: Namespace) -> None:
         return
     _print(report)
     if alike:
-        sentence = ("{count} pair looks alike; refnet-cli duplicates lists it.", "{count} pairs look alike; refnet-cli duplicates lists them.")  # fmt: skip
-        print(counted(*sentence, alike))
+        print(
+            counted(
+                "{count} pair looks alike; refnet-cli duplicates lists it.",
+                "{count} pairs look alike; refnet-cli duplicates lists them.",
+                alike,
+            )
+        )
     if options.dry_run:
         print(_("Nothing was written, as you asked."))
 

@@ -33,9 +33,8 @@ def changed(path, key, **values):
 def test_a_second_time_there_is_nothing_new(cli, theirs):
     said = cli("merge-file", theirs[0])
     assert said.lines[0] == f"There is nothing new in {theirs[0].name}."
-    assert [line for line in said.lines if line.startswith("people")][0].split() == ["people", "4", "0", "4"] + [
-        "0"
-    ] * 5
+    people_line = next(line for line in said.lines if line.startswith("people"))
+    assert people_line.split() == ["people", "4", "0", "4", "0", "0", "0", "0", "0"]
 
 
 def test_conflicts_are_listed_and_decided_for_all(cli, theirs):

@@ -1,4 +1,3 @@
-import os
 import re
 import sqlite3
 from contextlib import closing
@@ -52,12 +51,12 @@ def rebuilt(path, table, change):
 
 def refused(store, path):
     """Return the sentence with which a file is refused; nothing of it is kept."""
-    before = os.listdir(path.parent)
+    before = sorted(path.parent.iterdir())
     with pytest.raises(RefNetError) as told:
         union.merge_file(store, path)
     with store.reading() as session:
         assert session.scalars(select(Person)).first() is None
-    assert sorted(os.listdir(path.parent)) == sorted(before)
+    assert sorted(path.parent.iterdir()) == before
     return str(told.value)
 
 

@@ -30,7 +30,7 @@ class MergeFileDialog(FormDialog):
     open_wanted = Signal(Path)
 
     def __init__(self, context: Context, path: Path | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(context, _("Merge another RefNet file"), verb=_("Merge"), width=860, parent=parent)
+        super().__init__(context, _("Merge another RefNet file"), verb=_("Merge"), width=880, parent=parent)
         self.path: Path | None = None
         self._report: UnionReport | None = None
         sentence = _(
@@ -41,8 +41,8 @@ class MergeFileDialog(FormDialog):
         self.told = label(_("No file is chosen yet."), "body", wrap=True)
         self.add_widget(self.told)
         self.rows, self.conflicts = FirstRows(), ConflictsView()
-        self.rows.setMinimumHeight(fonts.px(180))
-        self.conflicts.setMinimumHeight(fonts.px(200))
+        self.rows.setMinimumHeight(fonts.px(160))
+        self.conflicts.setMinimumHeight(fonts.px(190))
         self.add_row(Field("rows", _("What becomes of its rows"), self.rows))
         self.add_row(Field("conflicts", _("Changed here and there"), self.conflicts))
         self.bring_back = QCheckBox(_("Also bring back what was removed here"))
@@ -105,7 +105,8 @@ class MergeFileDialog(FormDialog):
         self.told.setText(told.about(report))
         self.rows.show_rows(*told.table(report))
         for place in range(1, self.rows.columnCount()):
-            self.rows.setColumnWidth(place, fonts.px(82))
+            self.rows.setColumnWidth(place, fonts.px(76))
+        self.rows.setColumnWidth(0, fonts.px(180))
         self.conflicts.show_conflicts(report.conflicts)
         self.fields["conflicts"].setVisible(bool(report.conflicts))
         self.bring_back.setVisible(bool(report.removed) or self.bring_back.isChecked())
