@@ -1,41 +1,21 @@
-"""How central people are, by arrays: degree, closeness and PageRank, each as NetworkX defines it."""
+"""How central people are, by arrays: degree and PageRank, each as NetworkX defines it."""
 
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from refnet.domain.network.adjacency import Check, Floats, blocks, go_on
+from refnet.domain.network.adjacency import Floats
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 _DAMPING, _CLOSE_ENOUGH = 0.85, 1e-12
-_BATCH = 64
 
 
 def degree(known: "csr_array") -> Floats:
     """Return the share of all others whom each person knows; 1 for one who is alone, as NetworkX has it."""
     count = known.shape[0]
     return np.diff(known.indptr) / (count - 1) if count > 1 else np.ones(count)
-
-
-def closeness(known: "csr_array", *, check: Check = go_on) -> Floats:
-    """Return the inverse mean distance to those whom a person can reach, times their share of all others.
-
-    That is the formula of Wasserman and Faust for networks in several parts; 0 for who knows nobody.
-    """
-    from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415 - heavy
-
-    count = known.shape[0]
-    found = np.zeros(count)
-    for some in blocks(np.arange(count), _BATCH):
-        check(int(some[0]), count)
-        far = dijkstra(known, indices=some, unweighted=True)
-        is_reached = np.isfinite(far)
-        others, total = is_reached.sum(axis=1) - 1, np.where(is_reached, far, 0.0).sum(axis=1)
-        knows = others > 0
-        found[some[knows]] = others[knows] / total[knows] * others[knows] / (count - 1)
-    return found
 
 
 def pagerank(weights: "csr_array") -> Floats:

@@ -1,6 +1,5 @@
 """Whether we give allies as much as we receive from them."""
 
-from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 SHRINKAGE = 4  # introductions that an even balance is thought to rest on before any is known
@@ -29,12 +28,3 @@ class Balance:
     def is_owed(self) -> bool:
         """Tell whether we should give first: we are far behind, with more than a few introductions to show it."""
         return self.shrunk < GIVE_FIRST
-
-
-def overall_reciprocity(pairs: Iterable[tuple[Hashable, Hashable]]) -> float | None:
-    """Return the share of directed pairs whose reverse is there, too; each pair counts once, None without any.
-
-    That is NetworkX's `overall_reciprocity` on the simple graph; parallel lines would distort it.
-    """
-    simple = {(one, other) for one, other in pairs if one != other}
-    return sum((other, one) in simple for one, other in simple) / len(simple) if simple else None

@@ -52,7 +52,7 @@ class ConversionReport:
 
 def conversion(store: Store, query: ConversionQuery, today: date) -> ConversionReport:
     """Return the report that `query` asks for; raises InvalidInput when there is no such benchmark."""
-    from refnet.domain.conversion import words  # noqa: PLC0415 - numpy is heavy
+    from refnet.domain.conversion import counted_words, words  # noqa: PLC0415 - numpy is heavy
 
     benchmark = find(benchmarks.offered(store), query.benchmark)
     found = _figures(store, query, today)
@@ -63,7 +63,7 @@ def conversion(store: Store, query: ConversionQuery, today: date) -> ConversionR
         headline=words.headline(whole),
         counts=words.counts_sentence(whole),
         comparison=words.comparison(whole, benchmark, found.general),
-        what_counts=words.what_counts(whole),
+        what_counts=counted_words.what_counts(whole),
     )
 
 

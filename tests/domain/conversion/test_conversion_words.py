@@ -4,7 +4,7 @@ import pytest
 from cohorts import TODAY, Stage, deals, figures
 
 from refnet.domain.benchmarks import Benchmark, BenchmarkKind, Side
-from refnet.domain.conversion import words
+from refnet.domain.conversion import counted_words, words
 from refnet.domain.conversion.query import ConversionQuery
 from refnet.domain.conversion.shape import shape_of
 from refnet.domain.kinds import Denominator
@@ -59,7 +59,7 @@ def test_the_headline_names_its_denominator(denominator, said):
     made = figures(deals("8 referral won 40\n6 cold won 40", stages=days), denominator=denominator)
     assert said in words.headline(made.conversion)
     assert f"No {said} yet." in headline("8 referral open 40", denominator=denominator)
-    assert words.what_counts(made.conversion).startswith("Counted from the ")
+    assert counted_words.what_counts(made.conversion).startswith("Counted from the ")
 
 
 def test_nothing_recorded_is_said_as_such():
@@ -146,11 +146,11 @@ def test_a_benchmark_of_another_unit_is_refused_with_its_reason():
 
 
 def test_the_footnote_says_how_deals_are_taken():
-    assert words.what_counts(figures(MOCKED_UP).conversion) == (
+    assert counted_words.what_counts(figures(MOCKED_UP).conversion) == (
         "Counted from the introduction or the first touch, up to 180 days. "
         "Open deals are undecided until day 180, then not won in time."
     )
-    said = words.what_counts(
+    said = counted_words.what_counts(
         figures(MOCKED_UP + "14 referral open 30\n2 name_only lost 4\n1 cold lost\n1 cold open").conversion
     )
     assert said.endswith(
@@ -158,20 +158,22 @@ def test_the_footnote_says_how_deals_are_taken():
         "2 names passed on without an introduction stand apart. "
         "2 deals without days that could be followed (0 won, 1 lost, 1 open) are not in the rates."
     )
-    assert "stand" not in words.what_counts(figures("2 name_only open 4", denominator=Denominator.MET).conversion)
-    assert words.what_counts(figures("8 referral won").conversion).endswith(
+    assert "stand" not in counted_words.what_counts(
+        figures("2 name_only open 4", denominator=Denominator.MET).conversion
+    )
+    assert counted_words.what_counts(figures("8 referral won").conversion).endswith(
         "Most deals have no days, so the rates are plain counts of those that ended."
     )
-    assert words.what_counts(figures(MOCKED_UP, denominator=Denominator.CLOSED).conversion).startswith(
+    assert counted_words.what_counts(figures(MOCKED_UP, denominator=Denominator.CLOSED).conversion).startswith(
         "Counted: deals that ended."
     )
 
 
 def test_open_deals_that_look_dead_are_told():
-    assert words.stalled_sentence(figures("3 referral open 100").conversion.whole).startswith(
+    assert counted_words.stalled_sentence(figures("3 referral open 100").conversion.whole).startswith(
         "In 3 open deals nothing has happened for 90 days"
     )
-    assert words.stalled_sentence(figures(MOCKED_UP).conversion.whole) == ""
+    assert counted_words.stalled_sentence(figures(MOCKED_UP).conversion.whole) == ""
 
 
 def test_a_query_knows_whether_it_leaves_deals_out():
@@ -217,4 +219,4 @@ def test_a_rate_that_is_too_young_is_told_from_one_of_too_few():
 
 
 def test_records_that_end_long_ago_are_told():
-    assert words.stale_sentence("1 Jun 2026", 180).startswith("Nothing was recorded after 1 Jun 2026.")
+    assert counted_words.stale_sentence("1 Jun 2026", 180).startswith("Nothing was recorded after 1 Jun 2026.")

@@ -1,12 +1,9 @@
-import networkx as nx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from scipy import integrate, stats
 
 from refnet.domain.network.asking import Prospectus
 from refnet.domain.network.dormancy import USUAL_PRIOR, Activity, RatePrior, Rhythm, activity, still_active, team_prior
-from refnet.domain.network.reciprocity import Balance, overall_reciprocity
+from refnet.domain.network.reciprocity import Balance
 
 
 @pytest.mark.parametrize(
@@ -21,17 +18,6 @@ def test_a_balance_is_drawn_towards_even(given_out, received, raw, shrunk):
 def test_we_give_first_to_whom_we_owe_much():
     assert Balance(0, 5).is_owed
     assert not Balance(0, 4).is_owed
-
-
-def test_each_pair_counts_once_for_reciprocity():
-    pairs = [("ME", "A"), ("A", "ME"), ("ME", "B"), ("C", "ME"), ("A", "B"), ("ME", "A"), ("C", "C")]
-    assert overall_reciprocity(pairs) == pytest.approx(0.4)
-    assert overall_reciprocity([("A", "A")]) is None
-
-
-@given(st.sets(st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda pair: pair[0] != pair[1]), min_size=1))
-def test_reciprocity_is_that_of_networkx(pairs):
-    assert overall_reciprocity(pairs) == pytest.approx(nx.overall_reciprocity(nx.DiGraph(list(pairs))))
 
 
 @pytest.mark.parametrize(

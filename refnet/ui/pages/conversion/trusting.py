@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from refnet.charts.periods import day_name
-from refnet.domain.conversion import view_words, words
+from refnet.domain.conversion import counted_words, view_words
 from refnet.domain.conversion.behind import Behind, Part
 from refnet.domain.conversion.report import Figures
 from refnet.domain.kinds import Source
@@ -45,8 +45,8 @@ def doubts(report: ConversionReport) -> tuple[Doubt, ...]:
         Doubt(
             view_words.quality_sentence(quality), Behind(part=Part.UNKNOWN_SOURCE) if quality.unknown_source else None
         ),
-        Doubt(words.stalled_sentence(found.conversion.whole), Behind(part=Part.STALLED)),
-        Doubt(words.undated_sentence(found.conversion.whole), Behind(part=Part.UNDATED)),
+        Doubt(counted_words.stalled_sentence(found.conversion.whole), Behind(part=Part.STALLED)),
+        Doubt(counted_words.undated_sentence(found.conversion.whole), Behind(part=Part.UNDATED)),
         *(Doubt(sentence, Behind(part=part)) for part, sentence in _flaws(report) if sentence),
     )
     return tuple(each for each in told if each.sentence)
@@ -55,7 +55,7 @@ def doubts(report: ConversionReport) -> tuple[Doubt, ...]:
 def _stale(found: Figures) -> str:
     if not found.is_stale or found.last_recorded is None:
         return ""
-    return words.stale_sentence(day_name(found.last_recorded), found.query.horizon_days)
+    return counted_words.stale_sentence(day_name(found.last_recorded), found.query.horizon_days)
 
 
 def _mature(referral: SourceRate, days: int) -> str:
