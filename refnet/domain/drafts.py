@@ -44,6 +44,7 @@ class AllyDraft:
     since: date | None = None
     cadence_days: int = 90
     paused_until: date | None = None
+    looking_for: str = ""  # whom they would like to meet
 
     def check(self) -> None:
         """Raise InvalidInput at the first field that cannot be right."""

@@ -59,3 +59,4 @@ def _of(session: Session, person_id: UUID) -> Ally | None:
 def _fill(ally: Ally, draft: AllyDraft) -> None:
     ally.kind, ally.trust, ally.since = draft.kind, draft.trust, draft.since
     ally.cadence_days, ally.paused_until = draft.cadence_days, draft.paused_until
+    ally.looking_for = draft.looking_for

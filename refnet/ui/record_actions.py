@@ -41,6 +41,10 @@ def record_actions(
             is_open,
         ),
         Action(
+            "log-given", _("Log introduction we &gave …"), partial(_log_given, context, window), "", "handshake",
+            "record", "log", _("give introduce two people reciprocity"), is_open,
+        ),
+        Action(
             "log-cold-lead", _("Log &cold lead …"), partial(_log_cold_lead, context, window),
             "Ctrl+Shift+L", "snowflake", "record", "log", _("deal open new"), is_open,
         ),
@@ -151,6 +155,12 @@ def _ask_card(context: Context, window: QWidget) -> None:
     from refnet.ui.dialogs.ask_card import AskCardDialog  # noqa: PLC0415 - after the first paint
 
     AskCardDialog(context, window).open()
+
+
+def _log_given(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.log_given import LogGivenDialog  # noqa: PLC0415 - after the first paint
+
+    LogGivenDialog(context, window).open()
 
 
 def _log_cold_lead(context: Context, window: QWidget) -> None:

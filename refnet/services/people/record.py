@@ -35,6 +35,7 @@ class AllyRecord:
     since: date | None
     cadence_days: int
     paused_until: date | None
+    looking_for: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _tags(session: Session, key: UUID) -> tuple[str, ...]:
 
 
 def _ally(session: Session, key: UUID) -> AllyRecord | None:
-    query = select(Ally.kind, Ally.trust, Ally.since, Ally.cadence_days, Ally.paused_until)
+    query = select(Ally.kind, Ally.trust, Ally.since, Ally.cadence_days, Ally.paused_until, Ally.looking_for)
     row = session.execute(query.where(Ally.person_id == key)).first()
     return AllyRecord(*row) if row else None
 

@@ -30,6 +30,7 @@ class AddAllyDialog(FormDialog):
         self.add_row(Field("name", _("Who is it?"), self.person), Field("job_title", _("Role"), self.job_title))
         self.add_widget(LikelySame(context, self.person))
         self.add_row(*self.ally.fields())
+        self.add_row(self.ally.wish())
         self.add_row(Field("email", _("E-mail"), self.email), Field("phone", _("Telephone"), self.phone))
         self.person.changed.connect(self._offer_contact)
         self.another = tick(_("Add another after this"))

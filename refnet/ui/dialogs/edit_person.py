@@ -80,8 +80,8 @@ class EditPersonDialog(FormDialog):
             return None
         person = PersonDraft(id=self._record.row.id)
         draft = replace(self.ally.draft(person), since=known.since, paused_until=known.paused_until)
-        before = (known.kind, known.trust, known.cadence_days)
-        return None if (draft.kind, draft.trust, draft.cadence_days) == before else draft
+        before = (known.kind, known.trust, known.cadence_days, known.looking_for)
+        return None if (draft.kind, draft.trust, draft.cadence_days, draft.looking_for) == before else draft
 
     def _lay_out(self) -> None:
         self.add_row(Field("name", _("Name"), self.name), Field("organization", _("Organization"), self.organization))
@@ -90,8 +90,9 @@ class EditPersonDialog(FormDialog):
         self.add_row(Field("tags", _("Tags"), self.tags, hint=_("with commas between them")))
         ally = self._record.ally
         if ally is not None:
-            self.ally.show(ally.kind, ally.trust, ally.cadence_days)
+            self.ally.show(ally.kind, ally.trust, ally.cadence_days, ally.looking_for)
             self.add_row(*self.ally.fields())
+            self.add_row(self.ally.wish())
         self.add_widget(self.silent)
 
 

@@ -55,6 +55,7 @@ def _menu(page: IntroductionsPage, text: str) -> None:
 def test_the_newest_come_first_under_the_funnel(page: IntroductionsPage) -> None:
     assert _prospects(page) == ["Dee", "Cid", "Bob"]
     assert page.subtitle == "3 introductions"
+    assert page.thanks.text().startswith("No introducer has been thanked yet. Whether thanks go with")
     steps = "3 Introduced, 1 Contacted, 1 Met, 1 Qualified, 1 Proposed, 1 Won"
     assert page.funnel.accessibleName() == f"From introduction to client: {steps}"
 

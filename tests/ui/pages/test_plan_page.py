@@ -252,6 +252,15 @@ def test_a_cold_deal_is_asked_for_and_marked_once_the_ask_is_logged(page, contex
     assert rows(tab)[0].asked_on == context.today()
 
 
+def test_the_ledger_says_what_each_wording_went_with(page, context, rep):
+    day = context.today() - timedelta(days=40)
+    asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, day, wording="Short " * 20))
+    page.turn("ledger")
+    told = page.lists["ledger"].sentence.text().splitlines()
+    assert told[1].startswith("“Short Short")
+    assert told[1].endswith("…” 0 introduced of 1 ask: too few yet to compare.")
+
+
 def test_the_ledger_notes_the_names_of_an_ask(page, context, rep, qtbot):
     asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, context.today(), ideal_client="port heads"))
     page.turn("ledger")

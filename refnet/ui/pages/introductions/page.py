@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from refnet.domain.kinds import OPEN_STAGES, IntroductionKind, Outcome, Stage
 from refnet.i18n import _, counted
-from refnet.services import introductions, reps
+from refnet.services import introductions, reps, thanking
 from refnet.services.introductions import IntroductionRow, StageCount
 from refnet.services.listing import Listing
 from refnet.services.reps import RepRow
@@ -25,6 +25,7 @@ from refnet.ui.pages.record.deal_actions import DealActions
 from refnet.ui.pages.record.introduction import IntroductionPanel
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
+from refnet.ui.widgets.parts.labels import label
 
 
 class IntroductionsPage(ListPage):
@@ -41,7 +42,10 @@ class IntroductionsPage(ListPage):
         self.funnel = FunnelStrip()
         self._funnel_latest = Latest(self.jobs, self)
         self._funnel_holder = QVBoxLayout()
+        self.thanks = label("", "caption", wrap=True)
+        self._thanks_latest = Latest(self.jobs, self)
         self._funnel_holder.addWidget(self.funnel)
+        self._funnel_holder.addWidget(self.thanks)
         self.top.addLayout(self._funnel_holder)
         self.fields = _fields(())
         add_filter = menu_button(_("Add filter"), "plus", self._fill_filters, self)
@@ -66,6 +70,7 @@ class IntroductionsPage(ListPage):
         self.jobs.read(partial(reps.all, self.store), self._take_reps)
         super().refresh()
         self._read_funnel()
+        self._thanks_latest.read(partial(thanking.told, self.store, self.context.today()), self._show_thanks)
 
     def empty_state(self) -> EmptyState:
         sentence = _("After each call in which somebody introduced you, log it: it takes ten seconds.")
@@ -140,6 +145,10 @@ class IntroductionsPage(ListPage):
 
     def _show_funnel(self, steps: tuple[StageCount, ...]) -> None:
         self.funnel.show_funnel(steps)
+
+    def _show_thanks(self, told: str) -> None:
+        self.thanks.setText(told)
+        self.thanks.setVisible(bool(told))
 
     def _take_reps(self, rows: list[RepRow]) -> None:
         self.fields = _fields(tuple((row.name, row.name) for row in rows))

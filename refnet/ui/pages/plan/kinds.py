@@ -3,16 +3,19 @@
 from functools import partial
 from uuid import UUID
 
+from refnet.domain.asking_words import wording_told
 from refnet.domain.kinds import Answer
 from refnet.i18n import _, counted
 from refnet.services import asking, preferences
 from refnet.services.asking import AskFunnel, LedgerRow, Suggestion, WarmingRow
+from refnet.services.giving import Give
 from refnet.ui.context import Context
 from refnet.ui.look import formats, words
-from refnet.ui.pages.plan import team
+from refnet.ui.pages.plan import give, team
 from refnet.ui.pages.plan.asking import AskingShown, Kind
 from refnet.ui.widgets.lists.columns import Column
 
+MOST_WORDINGS, LONGEST_WORDING = 4, 60  # lines and letters above the ledger
 NEXT, COLD, NEVER, LEDGER = "next", "cold", "never", "ledger"
 
 
@@ -29,6 +32,7 @@ def kinds(context: Context) -> tuple[Kind, ...]:
              _("Every client was asked"), _("Clients whom nobody ever asked for an introduction stand here.")),
         Kind(LEDGER, _("Asks so far"), partial(_ledger, context), _ledger_columns(), _("Note names"),
              _("No asks yet"), _("Log an ask with Ctrl+Shift+A; its answer and the names it brings stand here.")),
+        give.kind(context),
         team.kind(context),
     )  # fmt: skip
 
@@ -65,7 +69,16 @@ def _never(context: Context) -> AskingShown:
 
 
 def _ledger(context: Context) -> AskingShown:
-    return AskingShown(funnel_told(asking.funnel(context.store)), asking.ledger(context.store))
+    told = funnel_told(asking.funnel(context.store))
+    wordings = asking.compared(context.store, context.today())[:MOST_WORDINGS]
+    lines = [_("“{name}” {told}.").format(name=short(one.wording), told=wording_told(one.rate)) for one in wordings]
+    return AskingShown("\n".join([told, *lines]), asking.ledger(context.store))
+
+
+def short(wording: str) -> str:
+    """Return the beginning of a wording, for a line."""
+    line = " ".join(wording.split())
+    return line if len(line) <= LONGEST_WORDING else line[:LONGEST_WORDING] + "…"
 
 
 def funnel_told(found: AskFunnel) -> str:
@@ -152,6 +165,8 @@ def opens(row: object) -> tuple[str, tuple[str, UUID]] | None:
         return "allies", ("person", row.ally_id)
     if isinstance(row, Suggestion):
         return "allies", ("person", row.person_id)
+    if isinstance(row, Give):
+        return "allies", ("person", row.ally_id)
     return ("allies", ("person", row.id)) if isinstance(row, _Client) else None
 
 

@@ -14,11 +14,12 @@ from refnet.domain.planning.words import Say
 from refnet.i18n import _, counted
 from refnet.services import insights
 from refnet.services.asking import LedgerRow, WarmingRow
+from refnet.services.giving import Give
 from refnet.services.planning import Plan
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts, formats
-from refnet.ui.pages.plan import cards, kinds
+from refnet.ui.pages.plan import cards, give, kinds
 from refnet.ui.pages.plan.asking import AskDeeds, AskingTab
 from refnet.ui.pages.plan.band import ForecastBand
 from refnet.ui.pages.plan.cards import TableCard, TitledCard
@@ -36,7 +37,7 @@ class PlanPage(Page):
     """The plan of one of us, or of all, and all of us side by side."""
 
     key = "plan"
-    tables = (*insights.TABLES, "ask", "setting", "named_prospect", "warming", "tie", "ally", "told", "rep")
+    tables = (*insights.TABLES, "ask", "setting", "named_prospect", "warming", "tie", "ally", "told", "rep", "tag")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Plan"))
@@ -206,6 +207,8 @@ class PlanPage(Page):
             NoteNamesDialog(self.context, row, self).open()
         elif isinstance(row, Coached):
             self.context.go_to_rows("introductions", "rep", row.name)
+        elif isinstance(row, Give):
+            give.do(self.context, self, row)
         elif isinstance(row, WarmingRow):
             self._ask.ask(row.ally_id, row.prospect, row.deal_id)
         elif person is not None:

@@ -40,6 +40,7 @@ def _ally(ally: AllyRecord) -> list[tuple[str, str]]:
     return [
         (_("Kind"), words.ally_kind(ally.kind)),
         (_("Trust"), _("{trust} of 5").format(trust=ally.trust)),
+        (_("Looks for"), ally.looking_for),
         (_("Since"), formats.day(ally.since) if ally.since else ""),
         (_("Be in touch"), cadence),
         (_("Paused until"), formats.day(ally.paused_until) if ally.paused_until else ""),
