@@ -52,9 +52,9 @@ PIPEDRIVE_DEALS = (
         (PIPEDRIVE_DEALS, "deals", {"Deal - Contact person": "prospect.name", "Deal - Status": "deal.outcome"}),
         ("Our No,Client,Channel,Result", "deals", {"Client": "prospect.name", "Channel": "deal.source"}),
         ("Kunde,Quelle,Status", "deals", {"Kunde": "organization.name"}),
-        ("Kunde,Firma,Quelle,Status", "deals", {"Kunde": "prospect.name", "Firma": "organization.name"}),
+        ("Kunde,Firma,Quelle,Status", "deals", {"Kunde": "prospect.name", "Firma": "prospect.organization"}),
         ("Firma,Kunde,Auftragswert,Quelle", "deals", {"Kunde": "prospect.name", "Auftragswert": "deal.amount"}),
-        ("Kunde,Ansprechpartner,Quelle,Status", "deals", {"Kunde": "organization.name"}),
+        ("Kunde,Ansprechpartner,Quelle,Status", "deals", {"Kunde": "prospect.organization"}),
         ("First name,Last name,Phone : mobile,Email : work", "people", {"Phone : mobile": "person.phone", "Email : work": "person.email"}),
         ("Introducer,Prospect,Company,Date,Reason", "introductions", {"Company": "prospect.organization"}),
         (

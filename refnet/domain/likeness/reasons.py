@@ -83,6 +83,6 @@ def _sentences() -> dict[Fact, str]:
         Fact.SAME_COMPANY: _("Same company"),
         Fact.LIKE_COMPANY: _("Similar company"),
         Fact.RARE_NAME: _("A rare family name"),
-        Fact.NO_COMPANY: _("No company known of one of them"),
+        Fact.NO_COMPANY: _("No company to compare"),
         Fact.OTHER_COMPANY: _("Different companies"),
     }

@@ -138,10 +138,12 @@ def test_what_differs_is_decided_by_a_click_on_the_value_that_stays(
     table = newer.parts.conflicts.table
     assert shown(table, 2) == ["Acme Tools", "Buyer"]
     assert shown(table, 4) == ["the file's", "the file's"]
+    assert "2 things differ from what is here. The file's is taken." in newer.report.more.text()
     place = table.visualRect(table.model().index(1, 2)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert shown(table, 4) == ["the file's", "ours"]
     newer.check_now()
+    qtbot.waitUntil(lambda: "1 is taken from the file." in newer.report.more.text())
     accept(qtbot, newer)
     (ann,), (bob,) = people.find(context.store, "ann lee"), people.find(context.store, "bob ray")
     assert ann.organization == "Nordhafen"
@@ -154,6 +156,8 @@ def test_what_differs_is_decided_for_all_by_keys(newer: ImportDialog, context: C
     click(qtbot, newer, "Choose all")
     qtbot.keyClick(table, Qt.Key.Key_B)
     assert set(newer.parts.conflicts.chosen().values()) == {Resolution.BOTH}
+    qtbot.keyClick(table, Qt.Key.Key_O)
+    qtbot.waitUntil(lambda: "Ours stays." in newer.report.more.text())
     click(qtbot, newer, "Take the file's (T)")
     assert shown(table, 4) == ["the file's", "the file's"]
     qtbot.keyClick(table, Qt.Key.Key_Home)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
@@ -79,13 +79,16 @@ class ConflictsView(QWidget):
         column.addLayout(foot)
 
     def show_conflicts(self, conflicts: Sequence[Conflict], chosen: Mapping[str, Resolution]) -> None:
-        """Show other conflicts with what was decided so far."""
-        row = self.table.currentIndex().row()
+        """Show other conflicts with what was decided so far; the rows that were chosen stay so."""
+        row, selected = self.table.currentIndex().row(), self._selected()
         self.model.show_conflicts(conflicts, chosen)
         for place, width in enumerate(WIDTHS):
             self.table.horizontalHeader().resizeSection(place, fonts.px(width))
         if conflicts:
             self.table.setCurrentIndex(self.model.index(min(max(row, 0), len(conflicts) - 1), 0))
+        how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for place in selected:
+            self.table.selectionModel().select(self.model.index(place, 0), how)
 
     def chosen(self) -> dict[str, Resolution]:
         """Return what was decided, by the key of the question."""
@@ -97,7 +100,10 @@ class ConflictsView(QWidget):
             self._decide([index.row()], resolution)
 
     def _decide_chosen(self, resolution: Resolution) -> None:
-        self._decide([index.row() for index in self.table.selectionModel().selectedRows()], resolution)
+        self._decide(self._selected(), resolution)
+
+    def _selected(self) -> list[int]:
+        return [index.row() for index in self.table.selectionModel().selectedRows()]
 
     def _decide(self, rows: list[int], resolution: Resolution) -> None:
         if rows:

@@ -36,10 +36,10 @@ class HowReadBar(QWidget):
         self.more = button(_("Read it differently"), kind="link")
         self.more.setCheckable(True)
         self.more.toggled.connect(self._open)
-        self.sheet, self.encoding = ChoiceBox(name=_("Sheet")), ChoiceBox(name=_("Letters"))
+        self.sheet, self.encoding = ChoiceBox(name=_("Table")), ChoiceBox(name=_("Letters"))
         self.delimiter, self.header = ChoiceBox(name=_("Between cells")), ChoiceBox(name=_("Headers"))
         self._fields = {
-            "sheet": Field("sheet", _("Sheet"), self.sheet),
+            "sheet": Field("sheet", _("Table"), self.sheet),
             "encoding": Field("encoding", _("Letters"), self.encoding, hint=_("if names look odd")),
             "delimiter": Field("delimiter", _("Between cells"), self.delimiter),
             "header": Field("header", _("Headers"), self.header),

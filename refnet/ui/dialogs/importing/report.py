@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from refnet.i18n import _, counted
-from refnet.services.imports import Report
+from refnet.services.imports import Report, Resolution
 from refnet.ui.dialogs.importing import changes as import_changes
 from refnet.ui.look import formats
 from refnet.ui.widgets.parts.labels import label
@@ -40,7 +40,18 @@ def waiting(report: Report, undecided: int) -> str:
         said.append(
             counted("{count} thing differs from what is here.", "{count} things differ from what is here.", number)
         )
+        said.append(_taken(report))
     return " ".join(said)
+
+
+def _taken(report: Report) -> str:
+    """Say how much of what differs is taken from the file."""
+    number = sum(one.resolution is not Resolution.OURS for one in report.conflicts)
+    if number == len(report.conflicts):
+        return _("The file's is taken.")
+    if not number:
+        return _("Ours stays.")
+    return counted("{count} is taken from the file.", "{count} are taken from the file.", number)
 
 
 class ReportView(QWidget):

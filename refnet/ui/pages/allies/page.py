@@ -83,8 +83,12 @@ class AlliesPage(ListPage):
     def empty_state(self) -> EmptyState:
         if self.views.current != "allies":
             return EmptyState(_("Whom do you know?"), _("Nobody stands in this list yet."), ways=self._ways())
-        sentence = _("An ally is somebody who would put in a word for you. A name is enough to begin.")
-        return EmptyState(_("Who would introduce you to someone?"), sentence, ways=self._ways())
+        sentence = _(
+            "An ally is somebody who would put in a word for you. A name is enough to begin. Contacts you brought in"
+            " stand under All people: choose some and say Make allies in their menu."
+        )
+        all_people = Way(_("All people"), "users", partial(self.views.choose, "people"))
+        return EmptyState(_("Who would introduce you to someone?"), sentence, ways=[*self._ways(), all_people])
 
     def say_count(self, total: int, selected: int) -> str:
         if self.views.current == "allies":
