@@ -27,7 +27,7 @@ class Coming(QObject):
 
     def ask(self) -> None:
         """Ask for files first."""
-        self.files = QFileDialog(self._window, _("Import files"))
+        self.files = QFileDialog(self._window, _("Import files (a folder of everything: File > Import everything)"))
         self.files.setNameFilters(name_filters())
         self.files.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self.files.filesSelected.connect(self._take_names)
