@@ -2,16 +2,19 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from refnet.domain.drafts import ClosingDraft
 from refnet.domain.errors import InvalidInput
 from refnet.domain.kinds import Outcome
 from refnet.i18n import _
-from refnet.services import deals
+from refnet.services import deals, meetings
 from refnet.services.deals import DealRow
+from refnet.services.meetings import MetRow
 from refnet.ui.context import Context
 from refnet.ui.dialogs.parts.fields import Suggestions, not_ahead
+from refnet.ui.dialogs.parts.met_box import MetBox
 from refnet.ui.look import words
 from refnet.ui.widgets.forms.date_field import DateField
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
@@ -41,6 +44,10 @@ class CloseDealDialog(FormDialog):
         self._amount = Field("amount", _("Amount"), self.amount)
         self._reason = Field("lost_reason", _("Reason"), self.lost_reason, hint=_("in your own words"))
         self.add_row(self._amount, self._reason)
+        self.met = MetBox()
+        self._met = Field("met", _("Whom you met"), self.met, hint=_("a deal lost need not be the end of it"))
+        self.add_row(self._met)
+        context.jobs.read(partial(meetings.met_in, context.store, deal.id), self._show_met)
         self.outcome.chosen.connect(self._follow)
         self.outcome.choose(outcome)
         self._follow()
@@ -64,12 +71,26 @@ class CloseDealDialog(FormDialog):
         if draft.outcome is Outcome.LOST and not draft.lost_reason:
             raise InvalidInput("lost_reason", _("Please say why in a word or two; the next deal learns from it."))
         said = _("The deal was won.") if draft.outcome is Outcome.WON else _("The deal was closed as lost.")
-        self.send(partial(deals.close, self.context.store, self._deal.id, draft), said)
+        lost = draft.outcome is Outcome.LOST
+        allies, ask = (self.met.allies(), self.met.ask()) if lost else ((), ())
+        work = partial(deals.close, self.context.store, self._deal.id, draft, allies=allies, ask=ask)
+        self.send(work, said)
+
+    def _show_met(self, rows: list[MetRow]) -> None:
+        self.met.show_rows(rows)
+        self._follow_met()
+        self.settle()
+
+    def _follow_met(self) -> None:
+        self._met.set_shown(self.met.has_rows and Outcome(self.outcome.value()) is Outcome.LOST)
+        if self.isVisible():
+            QTimer.singleShot(0, self, self.adjustSize)
 
     def _follow(self) -> None:
         is_won = Outcome(self.outcome.value()) is Outcome.WON
         self._amount.set_shown(is_won)
         self._reason.set_shown(not is_won)
+        self._follow_met()
         (self.amount if is_won else self.lost_reason).setFocus()
 
 

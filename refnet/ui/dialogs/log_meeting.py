@@ -14,9 +14,11 @@ from refnet.services import meetings, questions
 from refnet.services.deals import DealRow
 from refnet.services.meetings import MeetingRow
 from refnet.services.questions import QuestionRow
+from refnet.store.database import Store
 from refnet.ui.context import Context
+from refnet.ui.dialogs.after_meeting import tell_after
 from refnet.ui.dialogs.parts.deal_picker import DealPicker
-from refnet.ui.dialogs.parts.fields import line, not_ahead, tick
+from refnet.ui.dialogs.parts.fields import TextField, line, not_ahead, tick
 from refnet.ui.dialogs.parts.question_picker import QuestionPicker
 from refnet.ui.dialogs.parts.tick_row import TickRow
 from refnet.ui.look import fonts, words
@@ -47,6 +49,7 @@ class MeetingDialog(FormDialog):
         self._is_large = fonts.px(100) >= LARGE
         super().__init__(context, title, verb=verb, width=NARROW if self._is_large else WIDTH, parent=parent)
         self._meeting = meeting
+        self._after: partial[None] | None = None
         self._make_fields()
         self._lay_out()
         self._connect()
@@ -55,8 +58,9 @@ class MeetingDialog(FormDialog):
         if meeting is not None:
             self._show(meeting)
         self._follow()
-        context.jobs.read(partial(questions.bank, context.store), self._show_bank)
-        (self.deal if deal is None else self.day).setFocus()
+        context.jobs.read(partial(_bank, context.store, meeting), self._show_bank)
+        first = self.next_step if self.is_held() else self.day
+        (self.deal if deal is None else first).setFocus()
 
     def draft(self) -> MeetingDraft:
         """Return the meeting as the form has it."""
@@ -76,6 +80,7 @@ class MeetingDialog(FormDialog):
             is_next_agreed=self.agreed.isChecked(),
             next_step=self.next_step.text().strip(),
             next_step_on=self.next_step_on.optional("next_step_on"),
+            met=tuple(filter(None, map(str.strip, self.met.text().splitlines()))),
         )
 
     def is_held(self) -> bool:
@@ -86,15 +91,24 @@ class MeetingDialog(FormDialog):
         deal, draft, store = self.deal.checked("deal"), self.draft(), self.context.store
         draft.check()
         if self._meeting is not None:
-            work = partial(meetings.change, store, self._meeting.id, self._meeting.version, draft)
-            self.send(work, _("The meeting was changed."))
+            said = _("The meeting was changed.")
+            work = partial(_changed, store, self._meeting.id, self._meeting.version, draft)
         else:
             said = _("The meeting was logged.") if draft.is_held else _("The meeting was planned.")
-            self.send(partial(meetings.add, store, deal.id, draft), said)
+            work = partial(meetings.add, store, deal.id, draft)
+        self._after = partial(tell_after, self.context, self.parentWidget(), said, deal.id) if draft.is_held else None
+        self.send(work, "" if draft.is_held else said)
+
+    def sent(self, result: object) -> None:
+        after = self._after
+        super().sent(result)
+        if after is not None and isinstance(result, UUID):
+            after(result)
 
     def remove(self) -> None:
         """Remove the meeting; undo brings it back."""
         if self._meeting is not None:
+            self._after = None
             self.send(partial(meetings.remove, self.context.store, self._meeting.id), _("The meeting was removed."))
 
     def _make_fields(self) -> None:
@@ -112,6 +126,8 @@ class MeetingDialog(FormDialog):
         self.agreed = tick(_("Agreed with the prospect"))
         self.next_step = line(_("What"))
         self.next_step_on = DateField(today, empty=True)
+        self.met = TextField(_("New people met"), lines=5)
+        self.met.setPlaceholderText(_("Ann Lee, Acme"))
 
     def _lay_out(self) -> None:
         self.add_row(
@@ -127,25 +143,25 @@ class MeetingDialog(FormDialog):
             wrap=True,
         )
         self.add_widget(self.over)
-        hint = _("what was done before the talk")
-        self.add_row(Field("prepared", _("Prepared beforehand"), self.prepared, hint=hint))
-        self._asked = Field("also_asked", _("Questions asked"), self.asked, hint=" ")
-        self.add_row(self._asked)
-        self._brought = [
-            self._asked,
-            Field("intent", _("Buying or only looking?"), self.intent),
-            Field("return_discussed", _("Return on investment discussed?"), self.discussed),
+        self._asked = Field("also_asked", _("Questions asked"), self.asked, hint=" ", stretch=5)
+        step = (
+            Field("next_step", _("Next step"), self.next_step, hint=_("becomes the deal’s next step"), stretch=7),
+            Field("next_step_on", _("By"), self.next_step_on, stretch=4),
+            Field("agreed", _("Next step agreed?"), self.agreed, stretch=4),
+        )
+        judged = (
             Field("qualified", _("Qualified?"), self.qualified, hint=_("yes moves the deal on")),
-            Field("known", _("Found out"), self.known, hint=_("what the prospect was judged by")),
-            Field("agreed", _("Next step"), self.agreed, stretch=5),
-            Field("next_step", _("What"), self.next_step, hint=_("becomes the deal’s next step"), stretch=7),
-            Field("next_step_on", _("By"), self.next_step_on, stretch=5),
-        ]
-        judged = self._brought[1:4]
-        for row in (judged[:2], judged[2:]) if self._is_large else (judged,):
+            Field("intent", _("Buying or only looking?"), self.intent),
+        )
+        known = Field("known", _("Found out"), self.known, hint=_("what the prospect was judged by"))
+        discussed = Field("return_discussed", _("Return on investment discussed?"), self.discussed)
+        met = Field("met", _("New people met"), self.met, hint=_("a line each, with the company"), stretch=3)
+        hint = _("what was done before the talk")
+        prepared = Field("prepared", _("Prepared beforehand"), self.prepared, hint=hint)
+        self._brought = [*step, *judged, known, discussed, self._asked, met]
+        rows = [step, judged, (known,), (discussed,)] if self._is_large else [step, judged, (known, discussed)]
+        for row in (*rows, (self._asked, met), (prepared,)):
             self.add_row(*row)
-        self.add_row(*self._brought[4:5])
-        self.add_row(*self._brought[5:])
         if self._meeting is not None:
             gone = button(_("Remove"), "trash-2", "danger")
             gone.clicked.connect(self.remove)
@@ -164,8 +180,9 @@ class MeetingDialog(FormDialog):
     def _show(self, meeting: MeetingRow) -> None:
         self.deal.setReadOnly(True)
         self.deal.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.state.choose(meeting.held_on is not None)
-        self.day.set_value(meeting.held_on or meeting.planned_on)
+        day = meeting.held_on or meeting.planned_on
+        self.state.choose(meeting.held_on is not None or (day is not None and day <= self.context.today()))
+        self.day.set_value(day)
         self.prepared.set_value(meeting.prepared)
         self.intent.choose(meeting.intent)
         self.discussed.choose(meeting.return_discussed)
@@ -175,9 +192,9 @@ class MeetingDialog(FormDialog):
         self.next_step_on.set_value(meeting.next_step_on)
         self.agreed.setChecked(meeting.is_next_agreed)
 
-    def _show_bank(self, bank: list[QuestionRow]) -> None:
+    def _show_bank(self, found: tuple[list[QuestionRow], tuple[UUID, ...]]) -> None:
         asked: tuple[UUID, ...] = self._meeting.asked if self._meeting is not None else ()
-        self.asked.show_bank(bank, asked)
+        self.asked.show_bank(found[0], asked, found[1])
         self.settle()
 
     def _follow(self) -> None:
@@ -217,3 +234,16 @@ class MeetingDialog(FormDialog):
 
     def _typed(self) -> tuple[str, ...]:
         return (*super()._typed(), *map(str, self.asked.asked()), *self.asked.also_asked())
+
+
+def _bank(store: Store, meeting: MeetingRow | None) -> tuple[list[QuestionRow], tuple[UUID, ...]]:
+    """Return the questions to offer, and those that were chosen for this meeting."""
+    if meeting is None:
+        return questions.bank(store), ()
+    chosen = meetings.plan(store, meeting.id).chosen
+    return questions.offered(store, (*meeting.asked, *chosen)), chosen
+
+
+def _changed(store: Store, key: UUID, version: int, draft: MeetingDraft) -> UUID:
+    meetings.change(store, key, version, draft)
+    return key

@@ -45,11 +45,15 @@ class QuestionPicker(QWidget):
         self.line.down.connect(self._enter_list)
         self.list.itemChanged.connect(self._tell)
 
-    def show_bank(self, bank: Sequence[QuestionRow], asked: Collection[UUID] = ()) -> None:
-        """Offer these questions, those asked ticked and first."""
+    def show_bank(
+        self, bank: Sequence[QuestionRow], asked: Collection[UUID] = (), first: Collection[UUID] = ()
+    ) -> None:
+        """Offer these questions: those asked ticked and on top, then those that were chosen beforehand."""
         self.list.blockSignals(True)
         self.list.clear()
-        self._bank = {row.id: row.text for row in sorted(bank, key=lambda row: row.id not in asked)}
+        self._bank = {
+            row.id: row.text for row in sorted(bank, key=lambda row: (row.id not in asked, row.id not in first))
+        }
         for key, text in self._bank.items():
             self._add(self._filled(text), key, ticked=key in asked)
         self.list.blockSignals(False)
