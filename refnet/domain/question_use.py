@@ -1,6 +1,6 @@
 """How often each question was asked, and whether deals in whose first meeting it was asked went better than others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -92,6 +92,20 @@ def won_words(use: Use | None) -> str:
     return _("{counts}: goes with {gap} points ({range})").format(
         counts=said, gap=_signed(use.gap.value), range=points(use.gap.low, use.gap.high)
     )
+
+
+def amount_words(use: Use | None, money: Callable[[int], str]) -> str:
+    """Say the usual size of the deals won with and without it, with ranges; empty while either side has too few."""
+    if use is None:
+        return ""
+    with_it, without = use.amounts, use.amounts_without
+    if with_it.median_range is None or without.median_range is None:
+        return ""
+    told = _("usual deal {amount} ({low}–{high}), else {other} ({least}–{most})")
+    return told.format(
+        amount=money(with_it.median or 0), low=money(with_it.median_range.low), high=money(with_it.median_range.high),
+        other=money(without.median or 0), least=money(without.median_range.low), most=money(without.median_range.high),
+    )  # fmt: skip
 
 
 def _signed(share: float) -> str:

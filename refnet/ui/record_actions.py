@@ -81,6 +81,10 @@ def record_actions(
             "", "users", "record", "add", _("merge same person twice double look alike clean up"), is_open,
         ),
         Action(
+            "question-bank", _("&Question bank …"), partial(_question_bank, context, window),
+            "", "message-circle-question-mark", "record", "add", _("discovery questions edit retire order answers"), is_open,
+        ),
+        Action(
             "add-benchmark", _("Add benchmar&k …"), partial(_add_benchmark, context, window),
             "", "chart-line", "record", "add", _("own target rate compare"), is_open,
         ),
@@ -203,6 +207,12 @@ def _find_duplicates(context: Context, window: QWidget) -> None:
     from refnet.ui.dialogs.duplicates.find import DuplicatesDialog  # noqa: PLC0415 - after the first paint
 
     DuplicatesDialog(context, window).open()
+
+
+def _question_bank(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.question_bank import QuestionBankDialog  # noqa: PLC0415 - after the first paint
+
+    QuestionBankDialog(context, window).open()
 
 
 def _add_benchmark(context: Context, window: QWidget) -> None:

@@ -145,9 +145,9 @@ class MeetingDialog(FormDialog):
         self.add_widget(self.over)
         self._asked = Field("also_asked", _("Questions asked"), self.asked, hint=" ", stretch=5)
         step = (
-            Field("next_step", _("Next step"), self.next_step, hint=_("becomes the deal’s next step"), stretch=7),
+            Field("agreed", _("Next step"), self.agreed, stretch=4),
+            Field("next_step", _("What"), self.next_step, hint=_("becomes the deal’s next step"), stretch=7),
             Field("next_step_on", _("By"), self.next_step_on, stretch=4),
-            Field("agreed", _("Next step agreed?"), self.agreed, stretch=4),
         )
         judged = (
             Field("qualified", _("Qualified?"), self.qualified, hint=_("yes moves the deal on")),

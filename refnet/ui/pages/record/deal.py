@@ -89,7 +89,11 @@ class DealPanel(QObject):
         shown.append(parts.facts(_facts(record)))
         prepare = partial(self._does.prepare, [row.id]) if row.outcome is Outcome.OPEN else None
         meetings_ = meetings.section(
-            record.meetings, self._does.edit_meeting, partial(self._does.log_meeting, [row.id]), prepare
+            record.meetings,
+            self._does.edit_meeting,
+            partial(self._does.log_meeting, [row.id]),
+            prepare,
+            self._does.note_answers,
         )
         shown += [rule(), label(_("Meetings"), "section"), meetings_]
         shown += [rule(), label(_("Stages"), "section"), _stages(record)]

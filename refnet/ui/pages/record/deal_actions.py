@@ -16,6 +16,7 @@ from refnet.services.deals import DealRow
 from refnet.services.meetings import MeetingRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
+from refnet.ui.dialogs.after_meeting import note_answers
 from refnet.ui.dialogs.close_deal import CloseDealDialog
 from refnet.ui.dialogs.edit_deal import EditDealDialog
 from refnet.ui.dialogs.log_meeting import MeetingDialog
@@ -77,6 +78,10 @@ class DealActions(QObject):
     def edit_meeting(self, key: UUID) -> None:
         """Open the form of a meeting that is there already."""
         self._context.jobs.read(partial(_meeting, self._context.store, key), self._open_known_meeting)
+
+    def note_answers(self, key: UUID) -> None:
+        """Open what was asked in a meeting, with the answers."""
+        note_answers(self._context, self._window, key)
 
     def step(self, ids: Sequence[UUID], step: int) -> None:
         """Move deals one stage on (1) or back (-1)."""

@@ -1,6 +1,7 @@
 """The meetings of a deal in its panel: what was prepared, what they brought, and a way to log the next one."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,7 @@ def section(
     open_one: Callable[[UUID], object],
     log: Callable[[], object],
     prepare: Callable[[], object] | None = None,
+    answers: Callable[[UUID], object] | None = None,
 ) -> QWidget:
     """Return the meetings, the newest first; each opens for editing, and the next one can be prepared."""
     holder = QWidget()
@@ -37,6 +39,10 @@ def section(
         head.opened.connect(open_one)
         column.addWidget(head)
         column.addWidget(parts.facts(told(row)))
+        if row.asked and answers is not None:
+            note = button(_("Note answers"), "pencil", "link")
+            note.clicked.connect(partial(answers, row.id))
+            column.addWidget(note, 0, Qt.AlignmentFlag.AlignLeft)
     if not rows:
         column.addWidget(label(_("No meeting is recorded yet."), "caption"))
     if prepare is not None:
