@@ -17,6 +17,7 @@ from refnet.services.questions import QuestionRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.parts.fields import Suggestions, TextField, line
+from refnet.ui.dialogs.parts.two_lines import TwoLines
 from refnet.ui.look import fonts, formats, words
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
@@ -87,8 +88,9 @@ class QuestionBankDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Questions"))
         self.list.setProperty("field", "true")
-        self.list.setWordWrap(True)
-        self.list.setAlternatingRowColors(False)
+        self.list.setItemDelegate(TwoLines(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.told = label("", "muted", wrap=True)
         self.add = button(_("Add …"), "plus", "primary")
         self.edit = button(_("Edit …"), "pencil", hint="F2")
