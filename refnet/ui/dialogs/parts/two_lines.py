@@ -1,4 +1,4 @@
-"""Draws items of a list with their first line as it is read and what follows below it, smaller and quieter."""
+"""Draws items of a list with their first line strong and what follows below it smaller."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
@@ -34,7 +34,7 @@ class TwoLines(QStyledItemDelegate):
         first, rest = _measured(option.font, text, inside.width())
         head, _break, below = text.partition("\n")
         painter.save()
-        painter.setFont(option.font)
+        painter.setFont(_strong(option.font))
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         painter.drawText(QRect(inside.topLeft(), first), WRAP, head)
         painter.setFont(_small(option.font))
@@ -47,9 +47,15 @@ class TwoLines(QStyledItemDelegate):
 def _measured(font: QFont, text: str, width: int) -> tuple[QSize, QSize]:
     head, _break, below = text.partition("\n")
     room = QRect(0, 0, width, 10_000)
-    first = QFontMetrics(font).boundingRect(room, WRAP, head).size()
+    first = QFontMetrics(_strong(font)).boundingRect(room, WRAP, head).size()
     rest = QFontMetrics(_small(font)).boundingRect(room, WRAP, below).size()
     return QSize(width, first.height()), QSize(width, rest.height())
+
+
+def _strong(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
 
 
 def _small(font: QFont) -> QFont:
