@@ -56,7 +56,9 @@ def roles(context, known):
 def test_a_file_is_told_of_before_it_is_merged(context: Context, qtbot: QtBot, theirs) -> None:
     dialog = opened(qtbot, MergeFileDialog(context, theirs[0]))
     assert "rep.refnet: 3 people, 1 introduction, 1 deal. Of Sam Seller. Last changed on" in dialog.told.text()
-    assert "0 were changed there, 0 were changed on both sides." in dialog.told.text()
+    assert dialog.told.text().endswith("rows are new.")
+    assert dialog.rows.item(0, 0).text() == "Reps"
+    assert dialog.rows.item(dialog.rows.rowCount() - 1, 0).text() == "Questions"
     assert not dialog.conflicts.isVisible()
     assert not dialog.bring_back.isVisible()
     assert people.find(context.store, "Ann") == []
@@ -80,6 +82,7 @@ def test_what_both_changed_is_decided_by_a_key_for_all(context: Context, qtbot: 
     assert [table.model().index(0, place).data() for place in range(5)] == ["Ann", "Job title", "Owner", "Chair", "ours"]  # fmt: skip
     qtbot.mouseClick(dialog.conflicts.for_all, Qt.MouseButton.LeftButton)
     qtbot.keyClick(table, Qt.Key.Key_T)
+    assert dialog.told.text().endswith("2 were changed on both sides.")
     assert [table.model().index(row, 4).data() for row in range(2)] == ["theirs", "theirs"]
     accept(qtbot, dialog)
     assert roles(context, known) == ["Chair", "Chair"]

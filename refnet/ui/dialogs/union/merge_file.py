@@ -4,13 +4,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.i18n import _
 from refnet.ui.context import Context
-from refnet.ui.dialogs.exporting.first_rows import FirstRows
+from refnet.ui.dialogs.exporting.first_rows import RIGHT, FirstRows
 from refnet.ui.dialogs.union import told
 from refnet.ui.dialogs.union.conflicts import ConflictsView
 from refnet.ui.jobs import Progress
@@ -41,10 +41,15 @@ class MergeFileDialog(FormDialog):
         self.told = label(_("No file is chosen yet."), "body", wrap=True)
         self.add_widget(self.told)
         self.rows, self.conflicts = FirstRows(), ConflictsView()
-        self.rows.setMinimumHeight(fonts.px(160))
-        self.conflicts.setMinimumHeight(fonts.px(190))
-        self.add_row(Field("rows", _("What becomes of its rows"), self.rows))
-        self.add_row(Field("conflicts", _("Changed here and there"), self.conflicts))
+        self.rows.setMinimumHeight(fonts.px(130))
+        self.conflicts.setMinimumHeight(fonts.px(170))
+        for field in (
+            Field("rows", _("What becomes of its rows"), self.rows, grows=True),
+            Field("conflicts", _("Changed here and there"), self.conflicts, grows=True),
+        ):
+            self.fields[field.name] = field
+            self.add_widget(field)
+            self.let_grow(field)
         self.bring_back = QCheckBox(_("Also bring back what was removed here"))
         self.bring_back.toggled.connect(self._look_again)
         self.add_widget(self.bring_back)
@@ -106,6 +111,7 @@ class MergeFileDialog(FormDialog):
         self.rows.show_rows(*told.table(report))
         for place in range(1, self.rows.columnCount()):
             self.rows.setColumnWidth(place, fonts.px(76))
+            self.rows.model().setHeaderData(place, Qt.Orientation.Horizontal, RIGHT, Qt.ItemDataRole.TextAlignmentRole)
         self.rows.setColumnWidth(0, fonts.px(180))
         self.conflicts.show_conflicts(report.conflicts)
         self.fields["conflicts"].setVisible(bool(report.conflicts))

@@ -8,9 +8,9 @@ from refnet.services.union import words
 from refnet.ui.look import formats
 
 if TYPE_CHECKING:
-    from refnet.services.union import UnionReport
+    from refnet.services.union import Fate, UnionReport
 
-Row = tuple[str | int, ...]
+Row = tuple[str | int | None, ...]
 
 
 def about(report: "UnionReport") -> str:
@@ -31,18 +31,17 @@ def about(report: "UnionReport") -> str:
 
 
 def table(report: "UnionReport") -> tuple[Sequence[str], Sequence[Row]]:
-    """Return heads and rows of what becomes of each table."""
+    """Return heads and rows of what becomes of each table; those with news come first, and no row is no number."""
     heads = (
-        _("Table"), _("Read"), _("New"), _("Same"), _("Changed"), _("Ours stays"), _("Known"), _("Asked"), _("Left out")
+        _("Table"), _("Read"), _("New"), _("Same"), _("Changed"), _("Ours"), _("Known"), _("Asked"), _("Left out")
     )  # fmt: skip
-    rows: list[Row] = [
-        (
-            words.table(one.table), one.read, one.new, one.same, one.changed, one.kept, one.known, one.conflicts, one.skipped
-        )
-        for one in report.fates
-        if one.read
-    ]  # fmt: skip
-    return heads, rows
+    fates = sorted((one for one in report.fates if one.read), key=lambda one: one.same == one.read)
+    return heads, [_row(one) for one in fates]
+
+
+def _row(one: "Fate") -> Row:
+    counts = (one.read, one.new, one.same, one.changed, one.kept, one.known, one.conflicts, one.skipped)
+    return (words.table(one.table), *(count or None for count in counts))
 
 
 def merged(report: "UnionReport", alike: int | None) -> str:
@@ -60,10 +59,15 @@ def merged(report: "UnionReport", alike: int | None) -> str:
 def _news(report: "UnionReport") -> str:
     if not report.has_news:
         return _("Nothing new in it: everything is here already.")
-    new = counted("{count} row is new", "{count} rows are new", sum(one.new for one in report.fates))
-    changed = counted("{count} was changed there", "{count} were changed there", sum(one.changed for one in report.fates))  # fmt: skip
-    asked = counted("{count} was changed on both sides", "{count} were changed on both sides", sum(one.conflicts for one in report.fates))  # fmt: skip
-    return f"{new}, {changed}, {asked}."
+    new, changed, asked = (
+        sum(getattr(one, name) for one in report.fates) for name in ("new", "changed", "conflicts")
+    )  # fmt: skip
+    said = [
+        counted("{count} row is new.", "{count} rows are new.", new) if new else "",
+        counted("{count} was changed there.", "{count} were changed there.", changed) if changed else "",
+        counted("{count} was changed on both sides.", "{count} were changed on both sides.", asked) if asked else "",
+    ]
+    return " ".join(filter(None, said))
 
 
 def _remarks(report: "UnionReport") -> list[str]:
