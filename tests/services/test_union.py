@@ -11,12 +11,14 @@ from world import world
 from refnet.domain.drafts import AllyDraft, ClosingDraft, PersonDraft
 from refnet.domain.errors import Cancelled, RefNetError
 from refnet.domain.kinds import AllyKind, Duty, Outcome
-from refnet.services import allies, deals, duplicates, merging, people, preferences, reps, union
+from refnet.domain.own_benchmarks import BenchmarkDraft
+from refnet.services import allies, benchmarks, deals, duplicates, merging, people, preferences, reps, union
 from refnet.services.everything.tables import KINDS
 from refnet.services.union import Decisions
 from refnet.services.union.report import Become
 from refnet.store.database import Store
 from refnet.store.schema import (
+    Ask,
     Base,
     ContactPoint,
     Deal,
@@ -408,6 +410,19 @@ def test_an_introduction_of_two_who_are_one_here_stays_away_with_what_rests_on_i
     assert not take(store, other).has_news
 
 
+def test_what_would_bring_one_person_together_with_themselves_stays_as_it_is_here(store, other):
+    known = shared(store, other, "Ann>Bob Anne Ann-Bob")
+    merging.merge(store, known["Ann"], known["Anne"], on=TODAY)
+    with other.step("Turn") as session:
+        session.scalars(select(Introduction)).one().prospect_id = known["Anne"]
+        tie = session.scalars(select(Tie)).one()
+        tie.person_id, tie.other_id = sorted((known["Ann"], known["Anne"]))
+    before = content(store)
+    found = fates(take(store, other))
+    assert (found["introductions"], found["ties"]) == ({"same": 1}, {"same": 1})
+    assert content(store) == before
+
+
 def test_both_merged_the_same_two_the_other_way_round(store, other):
     known = shared(store, other, "Ann Anne Bob")
     merging.merge(store, known["Ann"], known["Anne"], on=TODAY)
@@ -419,8 +434,9 @@ def test_both_merged_the_same_two_the_other_way_round(store, other):
 
 
 def test_merges_there_follow_merges_here(store, other):
-    known = shared(store, other, "Ann Anne Annie Bob")
+    known = shared(store, other, "Ann Anne Annie Bob Dee Dora")
     merging.merge(store, known["Anne"], known["Annie"], on=TODAY)
+    merging.merge(store, known["Dee"], known["Dora"], on=TODAY)
     merging.merge(other, known["Ann"], known["Anne"], on=TODAY)
     world(other, "Annie>Bob")
     assert take(store, other).united == ("Anne",)
@@ -552,6 +568,36 @@ def test_values_of_every_kind_are_said_in_words(store, other):
     shown = {field.field: (field.ours, field.theirs) for field in take(store, other).conflicts[0].fields}
     assert shown["Thanked day"] == ("2026-11-25", "2026-01-02")
     assert shown["Reason"][0].endswith("…")
+
+
+def test_addresses_that_cannot_be_compared_come_in_beside_ours(store, other):
+    known = shared(store, other, "Ann")
+    for one_store in (store, other):
+        with one_store.step("Phone") as session:
+            session.add(ContactPoint(person_id=known["Ann"], kind="phone", value="ask Eve", normal=""))
+    assert fates(take(store, other))["contact_points"] == {"new": 1}
+    assert not take(store, other).has_news
+
+
+def test_own_benchmarks_of_one_name_are_one(store, other):
+    for one_store, rate in ((store, 0.25), (other, 0.5)):
+        benchmarks.add(one_store, BenchmarkDraft("Ours", rate, "Board"))
+    benchmarks.add(other, BenchmarkDraft("Theirs", 0.125, "Board"))
+    assert fates(take(store, other)) == {"own_benchmarks": {"new": 1, "known": 1}}
+    assert not take(store, other).has_news
+
+
+def test_what_has_no_name_of_its_own_is_said_by_its_kind(store, other):
+    known = shared(store, other, "Ann>Bob")
+    rep = reps.all(store)[0].id
+    for one_store in (store, other):
+        with one_store.step("Ask") as session:
+            ask = Ask(ally_id=known["Ann"], rep_id=rep, asked_on=TODAY)
+            session.add(ask)
+            session.scalars(select(Introduction)).one().ask_id = ask.id
+    (conflict,) = take(store, other).conflicts
+    assert [(field.field, field.ours, field.theirs) for field in conflict.fields] == [("Ask", "asks", "asks")]
+    assert conflict.record.startswith("Ann · Bob")
 
 
 def test_nothing_is_kept_when_it_is_stopped(store, other):
