@@ -600,6 +600,21 @@ def test_what_has_no_name_of_its_own_is_said_by_its_kind(store, other):
     assert conflict.record.startswith("Ann · Bob")
 
 
+def test_which_deal_an_introduction_began_is_one_question(store, other):
+    shared(store, other, "Ann>Bob")
+    for one_store, title in ((store, "Ours"), (other, "Theirs")):
+        with one_store.step("Another deal") as session:
+            deal = Deal(title=title)
+            session.add(deal)
+            row = session.scalars(select(Introduction)).one()
+            row.deal_id, row.is_originating = deal.id, one_store is other
+    (conflict,) = take(store, other).conflicts
+    shown = [(field.field, field.ours, field.theirs) for field in conflict.fields]
+    assert shown == [("Deal", "Ours", "Theirs"), ("Is originating", "no", "yes")]
+    take(store, other, THEIRS)
+    assert not take(store, other).has_news
+
+
 def test_nothing_is_kept_when_it_is_stopped(store, other):
     world(other, "Ann>Bob")
     before = content(store)
