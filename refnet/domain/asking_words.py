@@ -12,6 +12,8 @@ def is_enough(rate: Rate) -> bool:
 
 def wording_told(rate: Rate) -> str:
     """Say how many asks in one wording an introduction went with, with the range once there are enough."""
+    if not rate.n:
+        return _("no ask in these words is a month old yet")
     asks = counted("{count} ask", "{count} asks", rate.n)
     if rate.value is None or not is_enough(rate):
         return _("{won} introduced of {asks}: too few yet to compare").format(won=rate.won, asks=asks)

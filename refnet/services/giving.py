@@ -43,7 +43,7 @@ class Give:
 
 @dataclass(frozen=True, slots=True)
 class Gives:
-    """All that can be given, those we owe first; `given` and `received` count introductions, `told` allies who said whom."""
+    """All that can be given, where somebody fits first, then by what we owe; `given` and `received` count introductions, `told` allies who said whom."""
 
     rows: tuple[Give, ...]
     given: int
@@ -72,7 +72,7 @@ def gives(store: Store) -> Gives:
         Give(key, rows.name(key), wishes.get(key, ""), balances[key])
         for key in allies - fitting if key in owed or key in wishes
     ]  # fmt: skip
-    lines.sort(key=lambda one: (one.balance.shrunk, one.ally, one.other_id is None))
+    lines.sort(key=lambda one: (one.other_id is None, one.balance.shrunk, one.ally))
     received = len(rows.received)
     return Gives(tuple(lines[:MOST]), sum(rows.given.values()), received, len(owed), len(wishes), len(allies))
 
@@ -95,9 +95,8 @@ def wish(store: Store, person_id: UUID) -> str:
 
 def _line(fit: Fit, rows: Ground, wishes: dict[UUID, str], balances: dict[UUID, Balance]) -> Give:
     other = rows.people[fit.other]
-    reason = _("“{words}” in their {trait}: {value}").format(
-        words=", ".join(fit.words), trait=_trait(fit.trait), value=fit.value
-    )
+    told = _("“{words}” in their {trait}").format(words=", ".join(fit.words), trait=_trait(fit.trait))
+    reason = told if fit.trait == "company" else f"{told}: {fit.value}"  # the company stands in its own column
     return Give(
         fit.ally, rows.name(fit.ally), wishes[fit.ally], balances[fit.ally], fit.other, rows.name(fit.other),
         other.organization, reason,

@@ -39,6 +39,10 @@ def test_nobody_is_introduced_to_themselves_their_colleagues_or_those_they_know(
     assert len(found("ports", offer(role="ports"), apart={CID: frozenset({BOB})})) == 1
 
 
+def test_a_word_that_stands_in_two_places_counts_once():
+    assert [one.words for one in found("ports", offer(role="ports", tag="ports"))] == [("ports",)]
+
+
 def test_without_a_company_there_are_no_colleagues():
     assert len(fits([Seeker(ANN, None, "ports")], [offer(organization=None, role="ports")], {})) == 1
 

@@ -3,7 +3,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from refnet.domain.kinds import Stage
-from refnet.domain.wordings import LONGEST_LINK, Filled, fill, mail_link, what_happened
+from refnet.domain.wordings import LONGEST_LINK, Filled, fill, mail_link, pointed_out, what_happened
 
 
 def test_places_are_filled_whatever_their_case_and_spaces():
@@ -13,6 +13,12 @@ def test_places_are_filled_whatever_their_case_and_spaces():
 def test_what_is_unknown_or_missing_stays_and_is_pointed_out_once():
     found = fill("{a} {b} {b} {c}", {"a": "x", "b": ""})
     assert found == Filled("x {b} {b} {c}", ("{c}",), ("{b}",))
+
+
+def test_what_is_left_to_fill_in_is_said():
+    assert pointed_out(Filled("x")) == ""
+    found = pointed_out(Filled("x", ("{c}",), ("{a}", "{b}")))
+    assert found == "Still to be filled in: {a}, {b}. No such place is known, so it stays: {c}."
 
 
 def test_what_a_value_holds_is_never_a_place():

@@ -41,7 +41,7 @@ def test_wordings_are_compared_once_asks_had_time_to_be_answered(store, rep):
 
 def test_a_share_is_spoken_of_from_ten_asks_on():
     assert wording_told(rate(1, 9)) == "1 introduced of 9 asks: too few yet to compare"
-    assert wording_told(rate(0, 0)) == "0 introduced of 0 asks: too few yet to compare"
+    assert wording_told(rate(0, 0)) == "no ask in these words is a month old yet"
     assert wording_told(rate(6, 20)) == "goes with an introduction in 6 of 20 asks: 30%, range 15–52%"
 
 

@@ -174,7 +174,7 @@ class AskCardDialog(FormDialog):
             return
         one = self._chosen[Purpose(self.purpose.value())]
         found = self._card.rates.get(one.name, rate(0, 0))
-        self.told.setText(_("“{name}” {told}.").format(name=one.name, told=wording_told(found)))
+        self.told.setText(_("“{name}”: {told}.").format(name=one.name, told=wording_told(found)))
         self.told.setVisible(one.purpose is Purpose.ASK)
         self.letter.show_text(one.text, self._values(self._card))
 
@@ -182,7 +182,7 @@ class AskCardDialog(FormDialog):
         return {
             "first name": card.first_name, "name": card.name, "ally": card.name, "company": card.company,
             "prospect": self.target.text().strip(), "my name": card.my_name,
-            "ideal client": self.ideal_client.text(), "reason": self.reason.text(),
+            "ideal client": self.ideal_client.text().rstrip(". "), "reason": self.reason.text(),
         }  # fmt: skip
 
     def _use(self, channel: Channel) -> None:

@@ -31,6 +31,7 @@ class EditWordingsDialog(FormDialog):
         self._key: UUID | None = None
         self.list = QListWidget()
         self.list.setAccessibleName(_("Texts"))
+        self.list.setProperty("card", "true")
         self.list.setFixedHeight(fonts.px(ROWS))
         self.name = line(_("Name"))
         self.text = TextField(_("Text"), lines=9)

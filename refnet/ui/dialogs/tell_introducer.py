@@ -49,7 +49,7 @@ class TellDialog(FormDialog):
         self.channel = ChoiceBox([(one, words.channel(one)) for one in Channel if one is not Channel.DETAILS], "")
         self.channel.choose(Channel.EMAIL)
         self.amount = tick(_("Tell the amount, too"))
-        self.amount.hide()
+        self.amount.hide()  # until there is one
         self.letter = LetterBox(context, _("Note"))
         self.add_row(
             Field("wording", _("Text"), self.wording, stretch=2), Field("channel", _("How told"), self.channel)

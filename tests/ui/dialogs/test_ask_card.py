@@ -29,7 +29,7 @@ def test_the_text_follows_what_is_typed_and_says_what_is_missing(card, qtbot):
     assert "We work best with".lower() in card.letter.text.text().lower()
     assert "bakers with two shops" in card.letter.text.text()
     assert card.letter.places.text() == ""
-    assert card.told.text() == "“Short and direct” 0 introduced of 0 asks: too few yet to compare."
+    assert card.told.text() == "“Short and direct”: no ask in these words is a month old yet."
     card.reject()
     assert not card.isVisible()
 

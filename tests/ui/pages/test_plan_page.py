@@ -258,7 +258,7 @@ def test_the_ledger_says_what_each_wording_went_with(page, context, rep):
     page.turn("ledger")
     told = page.lists["ledger"].sentence.text().splitlines()
     assert told[1].startswith("“Short Short")
-    assert told[1].endswith("…” 0 introduced of 1 ask: too few yet to compare.")
+    assert told[1].endswith("…”: 0 introduced of 1 ask: too few yet to compare.")
 
 
 def test_the_ledger_notes_the_names_of_an_ask(page, context, rep, qtbot):

@@ -84,4 +84,5 @@ class LetterBox(QWidget):
     def _point_out(self) -> None:
         said = pointed_out(fill(self.text.toPlainText(), self._values))
         self.places.setText(said)
+        self.places.setVisible(bool(said))
         self.text.setAccessibleDescription(said)

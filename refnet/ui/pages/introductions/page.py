@@ -44,6 +44,7 @@ class IntroductionsPage(ListPage):
         self._funnel_holder = QVBoxLayout()
         self.thanks = label("", "caption", wrap=True)
         self._thanks_latest = Latest(self.jobs, self)
+        self._funnel_holder.setSpacing(8)
         self._funnel_holder.addWidget(self.funnel)
         self._funnel_holder.addWidget(self.thanks)
         self.top.addLayout(self._funnel_holder)

@@ -68,10 +68,10 @@ def _columns() -> tuple[Column, ...]:
     }  # fmt: skip
     return (
         Column("ally", _("Ally"), 150, strong=True),
-        Column("looking_for", _("Looks for"), 220, value=_wish),
+        Column("looking_for", _("Looks for"), 200, value=_wish),
         Column("other", _("Introduce"), 160, value=values["other"]),
         Column("organization", _("Organization"), 150, priority=2),
-        Column("reason", _("Why"), 280, sortable=False),
+        Column("reason", _("Why"), 320, sortable=False),
         Column("given", _("Given"), 70, "number", value=values["given"]),
         Column("received", _("Received"), 80, "number", value=values["received"]),
     )
@@ -82,4 +82,6 @@ def _wish(row: Give) -> str:
 
 
 def _other(row: Give) -> str:
-    return row.other if row.other_id is not None else _("nobody found")
+    if row.other_id is None and row.looking_for:
+        return _("nobody found yet")
+    return row.other

@@ -71,7 +71,7 @@ def _never(context: Context) -> AskingShown:
 def _ledger(context: Context) -> AskingShown:
     told = funnel_told(asking.funnel(context.store))
     wordings = asking.compared(context.store, context.today())[:MOST_WORDINGS]
-    lines = [_("“{name}” {told}.").format(name=short(one.wording), told=wording_told(one.rate)) for one in wordings]
+    lines = [_("“{name}”: {told}.").format(name=short(one.wording), told=wording_told(one.rate)) for one in wordings]
     return AskingShown("\n".join([told, *lines]), asking.ledger(context.store))
 
 

@@ -116,10 +116,11 @@ class TodayRow(QWidget):
         texts.addStretch(1)
         row.addLayout(texts, 1)
         self.deed.setMinimumWidth(fonts.px(DEED))
-        self.note.setVisible(self.item.duty is Duty.THANKS)
         for one in (self.note, self.deed, self.later):
             one.setProperty("size", "small")
             row.addWidget(one)
+        if self.item.duty is not Duty.THANKS:
+            self.note.hide()
 
     def _do(self) -> None:
         self.done.emit(self.item)
