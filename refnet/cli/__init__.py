@@ -27,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RefNetError as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return exit_code(error)
+    except UnicodeEncodeError as error:  # bytes of the command line that are no letters
+        print(_("A word of this command is no text: {words}.").format(words=ascii(error.object)), file=sys.stderr)
+        return 2
     except BrokenPipeError:  # pragma: no cover - the reader, such as head, has seen enough; tried in another process
         _drop_output()
         return 1

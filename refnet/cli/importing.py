@@ -5,7 +5,7 @@ from dataclasses import astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from refnet.cli.failing import BadInput
+from refnet.cli.failing import BadInput, BadUsage
 from refnet.cli.import_report import print_report, print_understood, understood
 from refnet.cli.opening import Missing, opened, written
 from refnet.cli.output import print_json, print_table, warn
@@ -24,6 +24,7 @@ def run_import(options: Namespace) -> None:
     if path.is_dir():
         _import_folder(options, path)
         return
+    _spare(path, options)
     how, meaning = _asked(options, path)
     with opened(options, missing=Missing.TEMPORARY if options.dry_run else Missing.MADE) as store:
         meaning = meaning if options.map else _as_last_time(store, path, how, meaning, options)
@@ -41,6 +42,16 @@ def run_import(options: Namespace) -> None:
     print_report(report)
     if options.dry_run:
         print(_("Nothing was written, as you asked."))
+
+
+def _spare(path: Path, options: Namespace) -> None:
+    """Refuse to write the refused rows over the file that they come from, or over its mapping."""
+    if options.refused and written(options.refused).resolve() in {
+        one.resolve() for one in (path, written(options.map or path))
+    }:
+        raise BadUsage(
+            _("The refused rows would take the place of {file}. Please name another file.").format(file=options.refused)
+        )
 
 
 def _asked(options: Namespace, path: Path) -> "tuple[HowRead, Mapping]":

@@ -51,8 +51,8 @@ class Encoding:
 def chosen(name: str) -> Encoding:
     """Return the encoding that the user chose; RefNetError when there is none of that name."""
     try:
-        "".encode(name)
-    except LookupError:
+        "x".encode(name)  # of an empty text nobody looks at the name
+    except (LookupError, UnicodeError):
         raise RefNetError(_("There is no encoding called {name}.").format(name=name)) from None
     return Encoding(name, is_sure=False)
 

@@ -1,3 +1,5 @@
+import pytest
+
 from refnet.store.database import Store
 
 MAP = """
@@ -159,3 +161,15 @@ def test_an_export_needs_one_place_to_go(sampled, tmp_path):
     assert sampled("export", "people").code == 2
     said = sampled("export", "people", tmp_path / "a.csv", "--out", tmp_path / "b.csv")
     assert (said.code, "once" in said.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["people.csv", "meaning.toml"])
+def test_refused_rows_never_take_the_place_of_what_they_come_from(cli, tmp_path, name):
+    files = {"people.csv": "Name\nAnn\n", "meaning.toml": 'rows = "people"\n[columns]\n"Name" = "person.name"\n'}
+    for file, content in files.items():
+        (tmp_path / file).write_text(content)
+    map_ = ("--map", tmp_path / "meaning.toml")
+    said = cli("import", tmp_path / "people.csv", *map_, "--refused", tmp_path / "." / name)
+    assert (said.code, said.out) == (2, "")
+    assert "would take the place" in said.err
+    assert {file: (tmp_path / file).read_text() for file in files} == files

@@ -178,3 +178,9 @@ def test_a_server_is_named_by_its_address(cli, new_server_database, tmp_path):
     assert cli("report", "conversion", "--database", address, named=False).code == 0
     assert cli("picture", "network", "--out", tmp_path / "n.png", "--database", address, named=False).code == 0
     assert "Sample network" in cli("history", "--database", address, named=False).out
+
+
+def test_a_word_that_is_no_text_is_told(sampled, tmp_path):
+    said = sampled("export", "people", tmp_path / "p.csv", "--search", "M\udcfcller")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("A word of this command is no text")

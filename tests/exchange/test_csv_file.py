@@ -64,9 +64,10 @@ def test_letters_may_first_come_far_below(tmp_path):
     assert cells(table)[-1] == ("Zoë", "Zürich")
 
 
-def test_an_unknown_encoding_is_refused(tmp_path):
-    with pytest.raises(RefNetError, match="no encoding called klingon"):
-        opened(tmp_path, "a,b\n1,2\n", encoding="klingon")
+@pytest.mark.parametrize("name", ["klingon", "undefined", "rot13", "base64", "hex", "\ud800"])
+def test_an_unknown_encoding_is_refused(tmp_path, name):
+    with pytest.raises(RefNetError, match="no encoding called"):
+        opened(tmp_path, "a,b\n1,2\n", encoding=name)
 
 
 @pytest.mark.parametrize("bad", [b"Andr\xe9", b"\xed\xa0\x80x"])

@@ -273,7 +273,7 @@ def fresh(new_file):
     ("cell", "value", "reason"),
     [
         ("people.id", "no key", "people.csv, row 2: id: it must be a key"),
-        ("people.version", "0", "version must be 1"),
+        ("people.version", "0", "version must be from 1 to"),
         ("people.version", "x", "whole number"),
         ("people.version", "99999999999", "whole number"),
         ("people.do_not_contact", "maybe", "yes or no"),
@@ -342,6 +342,15 @@ def test_a_setting_holds_what_it_is_for(file_store, fresh, tmp_path, setting, is
     else:
         with pytest.raises(FolderRefused):
             everything.take(fresh, tmp_path / "all")
+
+
+@pytest.mark.parametrize("version", ["0", "2147483647"])
+def test_a_version_that_leaves_no_room_to_count_is_refused(file_store, tmp_path, version):
+    people.add(file_store, PersonDraft("Ann"))
+    everything.write(file_store, tmp_path / "all")
+    change(tmp_path / "all", "people", "version", version)
+    with pytest.raises(FolderRefused, match="version must be from 1 to"):
+        everything.take(file_store, tmp_path / "all")
 
 
 def test_a_row_that_is_there_twice_is_told(file_store, tmp_path):

@@ -20,7 +20,7 @@ from refnet.services.everything.values import to_value
 from refnet.services.everything.writing import LONG_TEXTS
 
 MOST_PROBLEMS = 100  # after which a file is not read any further
-CHECK_EVERY = 500  # rows
+HIGHEST_VERSION = 1_000_000_000  # every change counts one up, and there must be room for more
 
 
 @dataclass(slots=True)
@@ -102,8 +102,8 @@ def _values(kind: Kind, texts: dict[str, str], long: Long) -> dict[str, Any]:
     values: dict[str, Any] = {
         one.name: _value(one, texts, long.get((kind.file, key, one.name))) for one in kind.columns
     }
-    if values["version"] < 1:
-        raise ValueError(_("version must be 1 or more"))
+    if not 1 <= values["version"] <= HIGHEST_VERSION:
+        raise ValueError(_("version must be from 1 to {most}").format(most=HIGHEST_VERSION))
     for name in kind.derived:
         source = next(values[one] for one in DERIVED[name] if one in values)
         values[name] = family_first(fold(source)) if name == "family_key" else fold(source)
