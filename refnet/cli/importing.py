@@ -24,7 +24,7 @@ def run_import(options: Namespace) -> None:
     if path.is_dir():
         _import_folder(options, path)
         return
-    _spare(path, options)
+    _spare(options)
     how, meaning = _asked(options, path)
     with opened(options, missing=Missing.TEMPORARY if options.dry_run else Missing.MADE) as store:
         meaning = meaning if options.map else _as_last_time(store, path, how, meaning, options)
@@ -44,14 +44,12 @@ def run_import(options: Namespace) -> None:
         print(_("Nothing was written, as you asked."))
 
 
-def _spare(path: Path, options: Namespace) -> None:
+def _spare(options: Namespace) -> None:
     """Refuse to write the refused rows over the file that they come from, or over its mapping."""
-    if options.refused and written(options.refused).resolve() in {
-        one.resolve() for one in (path, written(options.map or path))
-    }:
-        raise BadUsage(
-            _("The refused rows would take the place of {file}. Please name another file.").format(file=options.refused)
-        )
+    read = {written(one).resolve() for one in (options.file, options.map) if one}
+    if options.refused and written(options.refused).resolve() in read:
+        sentence = _("The refused rows would take the place of {file}. Please name another file.")
+        raise BadUsage(sentence.format(file=options.refused))
 
 
 def _asked(options: Namespace, path: Path) -> "tuple[HowRead, Mapping]":
