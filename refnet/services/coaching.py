@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from refnet.domain.coaching import SPAN, Coached, Share, Wait, share, times, wait, working_days
 from refnet.domain.kinds import OPEN_STAGES, Direction, IntroductionKind, Outcome, Role, Source
 from refnet.domain.meetings import BEFOREHAND
-from refnet.domain.today.rows import Limits
 from refnet.domain.today.rules import owed_since
 from refnet.i18n import _, counted
 from refnet.services import asking, preferences, reps
+from refnet.services.today import limits as today_limits
 from refnet.services.today import reading
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Deal, Introduction, Meeting, StageEntry
@@ -154,7 +154,7 @@ def _thanked(session: Session, since: date) -> Cases:
 
 def _owed(session: Session, today: date) -> Mapping[UUID, int]:
     """Return how many introducers are owed thanks or news, as Today has it."""
-    limits, found = Limits(), defaultdict[UUID, int](int)
+    limits, found = today_limits.read(session), defaultdict[UUID, int](int)
     for one in reading.stories(session, None, today, limits, preferences.currency(session)):
         day = owed_since(one)
         if day is not None and 0 <= (today - day).days <= limits.news:

@@ -57,6 +57,10 @@ def record_actions(
             "Ctrl+Shift+R", "clipboard-list", "record", "log", _("brief agenda research points print"), is_open,
         ),
         Action(
+            "add-task", _("Add &task …"), partial(_add_task, context, window),
+            "Ctrl+Shift+T", "check", "record", "log", _("to do remember remind own"), is_open,
+        ),
+        Action(
             "add-ally", _("Add a&lly …"), partial(_add_ally, context, window),
             "Ctrl+N", "user-plus", "record", "add", _("new person contact"), is_open,
         ),
@@ -195,6 +199,12 @@ def _prepare_meeting(context: Context, window: QWidget, current: Callable[[], Pa
         found()
     else:
         PrepareMeetingDialog(context, parent=window).open()
+
+
+def _add_task(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.task import TaskDialog  # noqa: PLC0415 - after the first paint
+
+    TaskDialog(context, window).open()
 
 
 def _add_ally(context: Context, window: QWidget) -> None:

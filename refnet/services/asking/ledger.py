@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Channel, Outcome, Stage
 from refnet.i18n import _
 from refnet.services import cleaning
-from refnet.services.standing import shown_stage
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Deal, Introduction, NamedProspect, Person, Rep
 
 LONGEST_NAME = 200
-MET = (Stage.MET, Stage.QUALIFIED, Stage.PROPOSED, Stage.WON)
+MET = (Stage.MET, Stage.QUALIFIED, Stage.PROPOSED)  # the stage that a lost deal had come to stays with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,7 @@ class AskFunnel:
 
 def ledger(store: Store, *, rep: UUID | None = None, open_only: bool = False, limit: int = 500) -> list[LedgerRow]:
     """Return asks, the newest first."""
-    named = select(func.count()).where(NamedProspect.ask_id == Ask.id).scalar_subquery()
-    introduced = select(func.count()).where(Introduction.ask_id == Ask.id).scalar_subquery()
-    wanted = func.coalesce(func.nullif(Ask.target, ""), Ask.ideal_client)
-    query = select(
-        Ask.id, Ask.ally_id, Person.name, Rep.name, Ask.asked_on, Ask.channel, wanted, Ask.wording, Ask.answer,
-        Ask.answered_on, named, introduced,
-    )  # fmt: skip
-    query = query.join(Person, Person.id == Ask.ally_id).join(Rep, Rep.id == Ask.rep_id)
+    query = _rows()
     if rep is not None:
         query = query.where(Ask.rep_id == rep)
     if open_only:
@@ -65,6 +58,15 @@ def ledger(store: Store, *, rep: UUID | None = None, open_only: bool = False, li
     with store.reading() as session:
         found = session.execute(query.order_by(Ask.asked_on.desc(), Ask.id.desc()).limit(limit))
         return [LedgerRow(*row) for row in found]
+
+
+def ask(store: Store, key: UUID) -> LedgerRow:
+    """Return an ask; raise RefNetError when it was removed."""
+    with store.reading() as session:
+        row = session.execute(_rows().where(Ask.id == key)).first()
+    if row is None:
+        raise RefNetError(_("This ask was removed meanwhile."))
+    return LedgerRow(*row)
 
 
 def funnel(
@@ -82,7 +84,7 @@ def funnel(
     came = select(Introduction.ask_id).where(Introduction.ask_id.is_not(None))
     far = came.join(Deal, Deal.id == Introduction.deal_id)
     steps = (
-        named, came, far.where(shown_stage().in_(MET)), far.where(Deal.outcome == Outcome.WON),
+        named, came, far.where(or_(Deal.stage.in_(MET), Deal.outcome == Outcome.WON)), far.where(Deal.outcome == Outcome.WON),
     )  # fmt: skip
     count = select(func.count()).select_from(Ask).where(*mine)
     with store.reading() as session:
@@ -126,3 +128,14 @@ def _taken_apart(text: str) -> tuple[str, str]:
     if len(name) > LONGEST_NAME or len(company) > LONGEST_NAME:
         raise InvalidInput("names", _("A name can have at most {most} letters.").format(most=LONGEST_NAME))
     return name.strip(), company.strip()
+
+
+def _rows() -> Any:  # noqa: ANN401 - a query of SQLAlchemy
+    named = select(func.count()).where(NamedProspect.ask_id == Ask.id).scalar_subquery()
+    introduced = select(func.count()).where(Introduction.ask_id == Ask.id).scalar_subquery()
+    wanted = func.coalesce(func.nullif(Ask.target, ""), Ask.ideal_client)
+    query = select(
+        Ask.id, Ask.ally_id, Person.name, Rep.name, Ask.asked_on, Ask.channel, wanted, Ask.wording, Ask.answer,
+        Ask.answered_on, named, introduced,
+    )  # fmt: skip
+    return query.join(Person, Person.id == Ask.ally_id).join(Rep, Rep.id == Ask.rep_id)

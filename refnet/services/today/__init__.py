@@ -1,28 +1,12 @@
 """Today: what is due for a rep, put in order, and what is done with it."""
 
-from refnet.services.today.doing import (
-    add_task,
-    answer_promise,
-    finish,
-    give_up,
-    note_told,
-    postpone,
-    put_back,
-    remove_task,
-)
-from refnet.services.today.looking import TABLES, USUAL_LIMITS, Agenda, agenda
+from refnet.services.today import limits
+from refnet.services.today.doing import answer_promise, finish, give_up, note_told, postpone, put_back
+from refnet.services.today.looking import TABLES, Agenda, agenda
+from refnet.services.today.settled import Settled, settled
+from refnet.services.today.tasks import TaskRow, add_task, change_task, remove_task, task, tasks_about
 
 __all__ = [
-    "TABLES",
-    "USUAL_LIMITS",
-    "Agenda",
-    "add_task",
-    "agenda",
-    "answer_promise",
-    "finish",
-    "give_up",
-    "note_told",
-    "postpone",
-    "put_back",
-    "remove_task",
-]
+    "TABLES", "Agenda", "Settled", "TaskRow", "add_task", "agenda", "answer_promise", "change_task", "finish",
+    "give_up", "limits", "note_told", "postpone", "put_back", "remove_task", "settled", "task", "tasks_about",
+]  # fmt: skip

@@ -9,11 +9,10 @@ from sqlalchemy.orm import Session
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Channel, Duty
 from refnet.i18n import _
-from refnet.services import cleaning, loop
+from refnet.services import loop
+from refnet.services.today import tasks
 from refnet.store.database import Store
-from refnet.store.schema import Ask, Deal, Introduction, NamedProspect, PutOff, Task
-
-LONGEST_TASK = 1000
+from refnet.store.schema import Ask, Deal, Introduction, NamedProspect, PutOff
 
 
 def postpone(store: Store, duty: Duty, subject: UUID, until: date | None, today: date) -> None:
@@ -75,34 +74,7 @@ def finish(store: Store, subject: UUID, on: date, *, is_step: bool = False) -> N
                 raise RefNetError(_("This deal was removed meanwhile."))
             deal.next_step, deal.next_step_on = "", None
         else:
-            _task(session, subject).done_on = on
-
-
-def add_task(
-    store: Store,
-    text: str,
-    rep_id: UUID,
-    due_on: date | None,
-    *,
-    person_id: UUID | None = None,
-    deal_id: UUID | None = None,
-) -> UUID:
-    """Keep something a rep means to do, and return its id."""
-    clean = cleaning.line(text)
-    if not clean:
-        raise InvalidInput("text", _("Please say what is to be done."))
-    if len(clean) > LONGEST_TASK:
-        raise InvalidInput("text", _("This text is too long to keep. Please shorten it."))
-    with store.step(_("Add task")) as session:
-        task = Task(text=clean, rep_id=rep_id, due_on=due_on, person_id=person_id, deal_id=deal_id)
-        session.add(task)
-        return task.id
-
-
-def remove_task(store: Store, key: UUID) -> None:
-    """Remove a task."""
-    with store.step(_("Remove task")) as session:
-        session.delete(_task(session, key))
+            tasks.known(session, subject).done_on = on
 
 
 def _put_off(session: Session, duty: Duty, subject: UUID) -> PutOff | None:
@@ -114,11 +86,4 @@ def _named(session: Session, key: UUID) -> NamedProspect:
     found = session.get(NamedProspect, key)
     if found is None:
         raise RefNetError(_("This name was removed meanwhile."))
-    return found
-
-
-def _task(session: Session, key: UUID) -> Task:
-    found = session.get(Task, key)
-    if found is None:
-        raise RefNetError(_("This task was removed meanwhile."))
     return found

@@ -9,13 +9,13 @@ from refnet.domain.today.rows import Limits, Rows
 from refnet.domain.today.rules import Item, Look, due, put_off
 from refnet.services import preferences
 from refnet.services.today import ideas, reading
+from refnet.services.today import limits as kept
 from refnet.store.database import Store
 
 TABLES = (
     "introduction", "deal", "meeting", "stage_entry", "told", "named_prospect", "ask", "task", "put_off", "person",
     "organization", "ally", "tie", "setting", "rep",
 )  # fmt: skip
-USUAL_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,11 @@ class Agenda:
 
 
 def agenda(
-    store: Store, rep: UUID | None, today: date, limits: Limits = USUAL_LIMITS, *, with_ideas: bool = True
+    store: Store, rep: UUID | None, today: date, limits: Limits | None = None, *, with_ideas: bool = True
 ) -> Agenda:
     """Return what is due for a rep, or for all of us; without ideas it is there at once, with them a little later."""
     with store.reading() as session:
+        limits = limits or kept.read(session)
         currency = preferences.currency(session)
         rows = Rows(
             waiting=reading.waiting(session, rep, currency),

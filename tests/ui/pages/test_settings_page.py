@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from refnet.domain.kinds import Denominator
-from refnet.services import preferences, reps
+from refnet.services import preferences, reps, today
 from refnet.ui.actions import Action
 from refnet.ui.context import Context
 from refnet.ui.dialogs.own_benchmark import OwnBenchmarkDialog
@@ -104,3 +104,15 @@ def test_backups_are_made_and_listed_and_restore_is_offered(page: SettingsPage, 
     click(qtbot, page.file, "Restore …")
     assert ran == ["restore"]
     page.set_narrow(True)
+
+
+def test_the_limits_of_today_are_kept_at_once_or_pointed_out(page: SettingsPage, context: Context) -> None:
+    said, promise = Said(context), page.today.numbers["promise"]
+    for text in ("3", "3", "0"):
+        promise.setText(text)
+        promise.editingFinished.emit()
+    assert said.toasts == ["The setting was kept."]
+    assert today.limits.load(context.store).promise == 3
+    assert "from 1 to 365" in page.today.fields["promise"].wrong.text()
+    today.limits.save(context.store, a_day=20)
+    assert page.today.numbers["a_day"].text() == "20"

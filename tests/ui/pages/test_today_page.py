@@ -2,18 +2,21 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from refnet.domain.drafts import AskDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Answer, Duty, Stage
 from refnet.domain.planning.backwards import GoalKind
-from refnet.services import asks, deals, introductions, meetings, planning, reps, today
+from refnet.services import asking, asks, deals, introductions, meetings, planning, reps, today
 from refnet.services.planning import GoalKept
 from refnet.store.schema import NamedProspect
 from refnet.ui.dialogs.ask_card import AskCardDialog
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
+from refnet.ui.dialogs.note_names import NoteNamesDialog
 from refnet.ui.dialogs.prepare_meeting import PrepareMeetingDialog
+from refnet.ui.dialogs.task import TaskDialog
 from refnet.ui.dialogs.tell_introducer import TellDialog
 from refnet.ui.pages.today.page import TodayPage
 
@@ -277,3 +280,58 @@ def test_a_file_that_closes_while_ideas_are_due_is_left_alone(page, context):
     page._read_whole()
     context.take_store(store)
     assert page.rows() == []
+
+
+def context_menu(page, qtbot, place=0):
+    row = page.rows()[place]
+    middle = row.rect().center()
+    row.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, row.mapToGlobal(middle)))
+    (menu,) = row.findChildren(QMenu)
+    return {action.text(): action for action in menu.actions()}
+
+
+def test_a_task_is_changed_and_removed_from_its_line(page, context, rep, qtbot):
+    today.add_task(context.store, "Send the deck", rep, context.today())
+    context_menu(page, qtbot)["Change task …"].trigger()
+    dialog = page.findChild(TaskDialog)
+    dialog.what.setText("Send the offer")
+    dialog.accept()
+    assert lines(page) == [(Duty.TASK, "Send the offer")]
+    context_menu(page, qtbot)["Remove task"].trigger()
+    assert lines(page) == []
+    context.store.undo()
+    assert lines(page) == [(Duty.TASK, "Send the offer")]
+
+
+def test_the_menu_of_a_line_does_and_puts_off(page, context, rep, qtbot):
+    introduce(context, rep)
+    actions = context_menu(page, qtbot)
+    assert set(actions) >= {"Contacted", "Tomorrow", "Not this one"}
+    assert "Remove task" not in actions
+    actions["Tomorrow"].trigger()
+    assert [duty for duty, _what in lines(page)] == [Duty.THANKS]
+
+
+def test_what_was_done_today_is_counted_and_its_last_can_be_undone(page, context, rep, qtbot):
+    introduce(context, rep)
+    press(qtbot, page, Qt.Key.Key_D)
+    assert page.settled.link.text() == "Done today (2)"
+    qtbot.mouseClick(page.settled.link, Qt.MouseButton.LeftButton)
+    assert [text[7:] for text in page.settled.texts()] == ["Move deal", "Log introduction"]
+    undone = []
+    context.run = undone.append
+    assert page.settled.undo.isVisible()
+    today.postpone(context.store, Duty.THANKS, page.rows()[0].item.subject_id, None, context.today())
+    assert not page.settled.undo.isVisible()
+
+
+def test_answering_with_names_asks_for_them_and_they_become_promises(page, context, rep, qtbot):
+    day = context.today() - timedelta(days=8)
+    key = asks.log(context.store, AskDraft(PersonDraft("Ann"), rep, day))
+    press(qtbot, page, Qt.Key.Key_D)
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.actions())
+    menu.actions()[0].trigger()
+    dialog = page.findChild(NoteNamesDialog)
+    qtbot.keyClicks(dialog.names, "Bob Ray, Acme")
+    dialog.accept()
+    assert [name for _key, name, _company, _done in asking.names_of(context.store, key)] == ["Bob Ray"]

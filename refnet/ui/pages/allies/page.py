@@ -43,6 +43,7 @@ class AlliesPage(ListPage):
         "organization",
         "introduction",
         "deal",
+        "task",
         "tag",
         "contact_point",
         "note",

@@ -57,7 +57,17 @@ class DealsPage(ListPage):
 
     key = "deals"
     what = "deals"
-    tables = ("deal", "introduction", "person", "organization", "stage_entry", "rep", "meeting", "question_asked")
+    tables = (
+        "deal",
+        "introduction",
+        "person",
+        "organization",
+        "stage_entry",
+        "rep",
+        "meeting",
+        "question_asked",
+        "task",
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Deals"), columns(context.today))

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from refnet.domain.kinds import Outcome
 from refnet.i18n import _
-from refnet.services import deals
+from refnet.services import deals, today
 from refnet.services.deals import DealRecord
 from refnet.services.introductions import IntroductionRow
+from refnet.services.today import TaskRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
@@ -26,9 +27,9 @@ from refnet.ui.widgets.parts.timeline import Entry, Timeline
 from refnet.ui.widgets.side_panel import PanelAction, SidePanel
 
 
-def read(store: Store, key: UUID) -> DealRecord:
-    """Read what the panel shows."""
-    return deals.record(store, key)
+def read(store: Store, key: UUID) -> tuple[DealRecord, list[TaskRow]]:
+    """Read what the panel shows: the deal, and the open tasks about it."""
+    return deals.record(store, key), today.tasks_about(store, deal_id=key)
 
 
 class DealPanel(QObject):
@@ -47,13 +48,14 @@ class DealPanel(QObject):
     def _gone(self, _error: object) -> None:
         self._panel.hide()
 
-    def _show(self, record: DealRecord) -> None:
+    def _show(self, shown: tuple[DealRecord, list[TaskRow]]) -> None:
+        record, tasks = shown
         row = record.row
         detail = ", ".join(text for text in (row.prospect, row.organization) if text)
         self._panel.show_head(deal_name(row), detail, chips=[source_chip(row.source), stage_chip(row.stage)])
         self._set_actions(record)
         self._panel.set_tabs([
-            (_("Overview"), parts.column(*self._overview(record))),
+            (_("Overview"), parts.column(*self._overview(record, tasks))),
             (_("History"), parts.HistoryList(self._context, "deal", row.id, ("meeting",))),
         ])  # fmt: skip
 
@@ -74,6 +76,7 @@ class DealPanel(QObject):
         if row.outcome is Outcome.OPEN:
             self._menu.addAction(_("Prepare meeting …"), partial(does.prepare, ids))
         self._menu.addAction(_("Log meeting …"), partial(does.log_meeting, ids))
+        self._menu.addAction(_("Add task …"), partial(does.add_task, row.id))
         if row.prospect_id is not None:
             self._menu.addAction(_("Go to the prospect"), partial(self._go, "allies", "person", row.prospect_id))
         self._menu.addSeparator()
@@ -81,12 +84,12 @@ class DealPanel(QObject):
         self._panel.set_menu(self._menu)
         self._panel.set_actions(actions)
 
-    def _overview(self, record: DealRecord) -> list[QWidget]:
+    def _overview(self, record: DealRecord, tasks: list[TaskRow]) -> list[QWidget]:
         row = record.row
         shown: list[QWidget] = []
         if row.amount is not None:
             shown.append(parts.figures([(formats.money(row.amount, row.currency), words.outcome(row.outcome))]))
-        shown.append(parts.facts(_facts(record)))
+        shown += [parts.facts(_facts(record)), *parts.tasks(tasks)]
         prepare = partial(self._does.prepare, [row.id]) if row.outcome is Outcome.OPEN else None
         meetings_ = meetings.section(
             record.meetings,

@@ -22,6 +22,7 @@ from refnet.ui.dialogs.edit_deal import EditDealDialog
 from refnet.ui.dialogs.log_meeting import MeetingDialog
 from refnet.ui.dialogs.move_on import MoveOnDialog, move_all
 from refnet.ui.dialogs.prepare_meeting import PrepareMeetingDialog
+from refnet.ui.dialogs.task import TaskDialog
 from refnet.ui.look import words
 
 
@@ -74,6 +75,10 @@ class DealActions(QObject):
     def prepare(self, ids: Sequence[UUID]) -> None:
         """Open the preparation of the next meeting about a deal."""
         self._with_rows(ids[:1], self._open_preparation)
+
+    def add_task(self, key: UUID) -> None:
+        """Open the form of a task about a deal."""
+        TaskDialog(self._context, self._window, deal_id=key).open()
 
     def edit_meeting(self, key: UUID) -> None:
         """Open the form of a meeting that is there already."""

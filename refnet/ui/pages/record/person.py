@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from refnet.i18n import _, counted
-from refnet.services import people
+from refnet.services import people, today
 from refnet.services.people import Neighbour, PersonRecord, PersonRow, TimelineEntry
+from refnet.services.today import TaskRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
@@ -38,11 +39,15 @@ class PersonPicture:
     record: PersonRecord
     timeline: list[TimelineEntry]
     neighbours: list[Neighbour]
+    tasks: list[TaskRow]
 
 
 def read(store: Store, key: UUID) -> PersonPicture:
     """Read what the panel shows."""
-    return PersonPicture(people.record(store, key), people.timeline(store, key), people.neighbours(store, key))
+    return PersonPicture(
+        people.record(store, key), people.timeline(store, key), people.neighbours(store, key),
+        today.tasks_about(store, person_id=key),
+    )  # fmt: skip
 
 
 class PersonPanel(QObject):
@@ -95,6 +100,7 @@ class PersonPanel(QObject):
         if rate is not None:
             shown.append(IntervalBar(rate, _("Became clients")))
         shown += [label(scorecard_sentence(row), "body", wrap=True), rule()]
+        shown += parts.tasks(picture.tasks)
         shown += [label(_("Timeline"), "section"), self._timeline(picture.timeline[:NEWEST]), rule()]
         shown.append(label(_("Neighbours"), "section"))
         if picture.neighbours:

@@ -22,6 +22,7 @@ from refnet.ui.dialogs.duplicates.merge_two import MergeTwoDialog
 from refnet.ui.dialogs.edit_person import EditPersonDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
 from refnet.ui.dialogs.tag_people import TagDialog
+from refnet.ui.dialogs.task import TaskDialog
 
 
 def owed(store: Store, person_id: UUID) -> list[UUID]:
@@ -61,6 +62,10 @@ class PersonActions(QObject):
     def ask(self, ally: PersonHit) -> None:
         """Open the card of an ask."""
         AskCardDialog(self._context, self._window, ally).open()
+
+    def add_task(self, person: PersonHit) -> None:
+        """Open the form of a task about somebody."""
+        TaskDialog(self._context, self._window, person=person).open()
 
     def log_introduction(self, introducer: PersonHit) -> None:
         """Open the form of an introduction that this person made."""
@@ -121,6 +126,7 @@ class PersonActions(QObject):
         menu = QMenu(self._window)
         menu.addAction(_("Edit …"), partial(self._edit, record))
         menu.addAction(_("Add note …"), partial(self.note, row.id, row.name))
+        menu.addAction(_("Add task …"), partial(self.add_task, hit(row)))
         menu.addAction(_("Tag …"), partial(self.tag, [row.id]))
         menu.addSeparator()
         if is_ally:

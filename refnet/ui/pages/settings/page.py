@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from refnet.domain.today.rows import Limits
 from refnet.i18n import _
-from refnet.services import benchmarks, preferences, reps
+from refnet.services import benchmarks, preferences, reps, today
 from refnet.services.benchmarks import BenchmarkRow
 from refnet.services.preferences import Preferences
 from refnet.services.reps import RepRow
@@ -17,6 +18,7 @@ from refnet.ui.context import Context
 from refnet.ui.look import fonts
 from refnet.ui.pages.settings.cards import NumbersCard, PersonCard
 from refnet.ui.pages.settings.machine import AppearanceCard, FileCard
+from refnet.ui.pages.settings.today_card import TodayCard
 from refnet.ui.widgets.page import Page
 
 WIDTH = 860
@@ -32,17 +34,26 @@ class _Known:
     benchmarks: list[tuple[str, str]]
     backups: list[Backup]
     own: list[BenchmarkRow]
+    limits: Limits
 
 
 def read(store: Store) -> _Known:
     """Read what the page shows."""
     listed = [(one.key, f"{one.label}, {one.kind}") for one in benchmarks.offered(store)]
     backups = store.backups.all() if store.backups else []
-    return _Known(preferences.load(store), reps.all(store), reps.me(store), listed, backups, benchmarks.own(store))
+    return _Known(
+        preferences.load(store),
+        reps.all(store),
+        reps.me(store),
+        listed,
+        backups,
+        benchmarks.own(store),
+        today.limits.load(store),
+    )
 
 
 class SettingsPage(Page):
-    """Four cards; each change is kept at once."""
+    """Five cards; each change is kept at once."""
 
     key = "settings"
     tables = ("setting", "rep", "own_benchmark")
@@ -51,6 +62,7 @@ class SettingsPage(Page):
         super().__init__(context, _("Settings"))
         self.person = PersonCard(context)
         self.numbers = NumbersCard(context)
+        self.today = TodayCard(context)
         self.appearance = AppearanceCard(context)
         self.file = FileCard(context)
         self._lay_out()
@@ -66,6 +78,7 @@ class SettingsPage(Page):
         self.person.show_known(known.me, known.reps)
         self.numbers.show_known(known.preferences, known.benchmarks)
         self.numbers.own.show_rows(known.own)
+        self.today.show_known(known.limits)
         self.file.show_known(known.backups)
 
     def _lay_out(self) -> None:
@@ -73,7 +86,7 @@ class SettingsPage(Page):
         inside.setProperty("back", "none")
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(14)
-        for card in (self.person, self.numbers, self.appearance, self.file):
+        for card in (self.person, self.numbers, self.today, self.appearance, self.file):
             card.setMaximumWidth(fonts.px(WIDTH))
             self._column.addWidget(card)
         self._column.addStretch(1)

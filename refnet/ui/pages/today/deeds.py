@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from refnet.domain.kinds import Answer, Duty, Stage
 from refnet.domain.today.rules import Item, Subject
 from refnet.i18n import _
-from refnet.services import asks, deals, introductions, meetings, people, today
+from refnet.services import asking, asks, deals, introductions, meetings, people, today
+from refnet.services.asking import LedgerRow
 from refnet.services.deals import DealRow
 from refnet.services.meetings import MeetingRow
 from refnet.services.people import PersonHit
@@ -87,6 +88,24 @@ class TodayDeeds(QObject):
         work = partial(asks.answer, self._context.store, item.subject_id, what, self._context.today())
         self._write(work, item, _("{what}: noted."))
 
+    def fill_menu(self, menu: QMenu, item: Item) -> None:
+        """Add what only some lines can do: a task can be changed and removed."""
+        if item.subject is Subject.TASK:
+            menu.addSeparator()
+            menu.addAction(_("Change task …"), partial(self._change_task, item))
+            menu.addAction(_("Remove task"), partial(self._remove_task, item))
+
+    def _change_task(self, item: Item) -> None:
+        self._context.jobs.read(partial(today.task, self._context.store, item.subject_id), self._open_task)
+
+    def _open_task(self, found: today.TaskRow) -> None:
+        from refnet.ui.dialogs.task import TaskDialog  # noqa: PLC0415 - when it is wanted
+
+        TaskDialog(self._context, self._window, task=found).open()
+
+    def _remove_task(self, item: Item) -> None:
+        self._write(partial(today.remove_task, self._context.store, item.subject_id), item, _("{what}: removed."))
+
     def _about_ally(self, item: Item) -> None:
         if item.duty is Duty.PROMISE and item.subject is Subject.ASK:
             self._offer_answers(item)
@@ -96,10 +115,20 @@ class TodayDeeds(QObject):
 
     def _offer_answers(self, item: Item) -> None:
         menu = QMenu(self._window)
-        for answer in (Answer.NAMED, Answer.LATER, Answer.DECLINED, Answer.SILENCE):
+        menu.addAction(words.answer(Answer.NAMED), partial(self._name, item))
+        for answer in (Answer.LATER, Answer.DECLINED, Answer.SILENCE):
             menu.addAction(words.answer(answer), partial(self.answer, item, answer))
         row = self._window.focusWidget() or self._window
         menu.popup(row.mapToGlobal(row.rect().bottomRight()))
+
+    def _name(self, item: Item) -> None:
+        """Ask whom the ally named; each name is a promise from then on."""
+        self._context.jobs.read(partial(asking.ask, self._context.store, item.subject_id), self._open_names)
+
+    def _open_names(self, found: LedgerRow) -> None:
+        from refnet.ui.dialogs.note_names import NoteNamesDialog  # noqa: PLC0415 - when it is wanted
+
+        NoteNamesDialog(self._context, found, self._window).open()
 
     def _open_meeting(self, found: tuple[MeetingRow, DealRow]) -> None:
         from refnet.ui.dialogs.log_meeting import MeetingDialog  # noqa: PLC0415 - when it is wanted

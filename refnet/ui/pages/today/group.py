@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from refnet.domain.today.rules import Item
@@ -21,6 +21,7 @@ class TodayGroup(QWidget):
     opened = Signal(object)
     noted = Signal(object)
     moved = Signal(int)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(
         self, title: str, items: Sequence[Item], later: tuple[tuple[str, object], ...], parent: QWidget | None = None
@@ -54,6 +55,7 @@ class TodayGroup(QWidget):
             row.opened.connect(self.opened)
             row.noted.connect(self.noted)
             row.moved.connect(self.moved)
+            row.menu_wanted.connect(self.menu_wanted)
             self.rows.append(row)
             inside.addWidget(row)
         return frame

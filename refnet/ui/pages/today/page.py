@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from refnet.domain.kinds import Duty
@@ -20,6 +20,7 @@ from refnet.ui.pages.today.group import TodayGroup
 from refnet.ui.pages.today.headline import HeadlineCard
 from refnet.ui.pages.today.reading import ALL, TodayShown, read
 from refnet.ui.pages.today.row import TodayRow
+from refnet.ui.pages.today.settled_list import SettledList
 from refnet.ui.pages.today.week_card import WeekCard
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.page import Page
@@ -54,6 +55,7 @@ class TodayPage(Page):
         self.more, self.rest = button(_("Show all"), kind="link"), button(_("Put off"), kind="link")
         self.more.clicked.connect(self._show_whole)
         self.rest.clicked.connect(self._turn_rest)
+        self.settled = SettledList(context, self)
         self.empty = EmptyState(_("Nothing is due today"), _nothing_due(), ways=self._ways(), parent=self)
         self._list, self._resting = QVBoxLayout(), QVBoxLayout()
         self._outside: QBoxLayout
@@ -102,6 +104,7 @@ class TodayPage(Page):
         self.whose.setVisible(len(shown.reps) > 1)
         self._show_groups(shown)
         self._show_resting(shown)
+        self.settled.show_rows(shown.settled)
         self.week.show_week(shown.week, shown.wanted, shown.open_deals)
         self.empty.setVisible(not shown.agenda.due)
         self.context.due.emit(self.key, len(shown.agenda.due) - shown.agenda.day.more)
@@ -154,6 +157,7 @@ class TodayPage(Page):
         group.opened.connect(self._open)
         group.noted.connect(self.deeds_of.write_note)
         group.moved.connect(self._move)
+        group.menu_wanted.connect(self._open_menu)
         self.groups.append(group)
         column.addWidget(group)
 
@@ -168,6 +172,11 @@ class TodayPage(Page):
         page = {"person": "allies", "introduction": "introductions", "deal": "deals"}
         if item.opens is not None:
             self.context.go(page[item.opens[0]], item.opens)
+
+    def _open_menu(self, row: TodayRow, place: QPoint) -> None:
+        menu = row.menu()
+        self.deeds_of.fill_menu(menu, row.item)
+        menu.popup(place)
 
     def _show_whole(self) -> None:
         self._is_whole = not self._is_whole
@@ -201,6 +210,7 @@ class TodayPage(Page):
         for one in (self.more, self.rest):
             column.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._resting)
+        column.addWidget(self.settled)
         column.addStretch(1)
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)

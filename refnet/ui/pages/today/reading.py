@@ -9,7 +9,7 @@ from refnet.domain.planning.chain import Activity
 from refnet.services import planning, reps, today
 from refnet.services.planning import Week
 from refnet.services.reps import RepRow
-from refnet.services.today import Agenda
+from refnet.services.today import Agenda, Settled
 from refnet.store.database import Store
 
 ALL = "all"
@@ -25,6 +25,7 @@ class TodayShown:
     reps: tuple[RepRow, ...]
     me: UUID | None
     open_deals: int
+    settled: tuple[Settled, ...]
 
 
 def read(store: Store, whose: str, day: date, *, with_ideas: bool) -> TodayShown:
@@ -34,7 +35,15 @@ def read(store: Store, whose: str, day: date, *, with_ideas: bool) -> TodayShown
     agenda = today.agenda(store, rep, day, with_ideas=with_ideas)
     (week,) = planning.weeks(store, rep, day)
     wanted, open_deals = _wanted(store, rep, day) if with_ideas else ({}, 0)
-    return TodayShown(agenda, week, wanted, tuple(reps.all(store)), me.id if me else None, open_deals)
+    return TodayShown(
+        agenda,
+        week,
+        wanted,
+        tuple(reps.all(store)),
+        me.id if me else None,
+        open_deals,
+        tuple(today.settled(store, day)),
+    )
 
 
 def _rep(whose: str, me: UUID | None) -> UUID | None:

@@ -1,7 +1,19 @@
 """A line of Today: what and with whom, why, the one deed that settles it, and Later."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from refnet.domain.kinds import Duty
@@ -23,6 +35,7 @@ class TodayRow(QWidget):
     opened = Signal(object)
     noted = Signal(object)  # a note to the introducer is wanted
     moved = Signal(int)
+    menu_wanted = Signal(object, QPoint)  # the line, and where on the screen
 
     def __init__(
         self, item: Item, verb: str, later: tuple[tuple[str, object], ...], parent: QWidget | None = None
@@ -57,6 +70,19 @@ class TodayRow(QWidget):
         menu.triggered.connect(self._choose_day)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.later.mapToGlobal(self.later.rect().bottomLeft()))
+
+    def menu(self) -> QMenu:
+        """Return a menu of all that can be done with the line; it goes when it closes."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.deed.text(), self._do)
+        for text, until in self._later_days:
+            menu.addAction(text, partial(self.put_off.emit, self.item, until))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        self.menu_wanted.emit(self, event.globalPos() if is_mouse else self.mapToGlobal(self.rect().center()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

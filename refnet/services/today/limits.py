@@ -1,0 +1,40 @@
+"""How long things may wait and how much a day holds: settings that belong to the data."""
+
+import json
+from dataclasses import asdict, fields, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from refnet.domain.errors import InvalidInput
+from refnet.domain.today.rows import Limits
+from refnet.i18n import _
+from refnet.services import preferences
+from refnet.store.database import Store
+from refnet.store.schema import Setting
+
+NAME = "today"
+MOST = 365
+
+
+def load(store: Store) -> Limits:
+    """Return the limits; those never set are the usual ones."""
+    with store.reading() as session:
+        return read(session)
+
+
+def read(session: Session) -> Limits:
+    """Return the limits within a session."""
+    content = session.scalar(select(Setting.content).where(Setting.name == NAME))
+    kept = json.loads(content) if content else {}
+    names = {field.name for field in fields(Limits)}
+    return replace(Limits(), **{name: value for name, value in kept.items() if name in names})
+
+
+def save(store: Store, **changes: int) -> None:
+    """Keep these limits and leave the others as they are; raise InvalidInput at one that cannot be right."""
+    for name, value in changes.items():
+        if not 1 <= value <= MOST:
+            raise InvalidInput(name, _("Please give a number from 1 to {most}.").format(most=MOST))
+    with store.step(_("Change settings")) as session:
+        preferences.put(session, NAME, asdict(replace(read(session), **changes)))

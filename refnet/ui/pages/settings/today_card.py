@@ -1,0 +1,68 @@
+"""The settings card of Today: how long things may wait, and how much a day holds."""
+
+from dataclasses import asdict
+from functools import partial
+
+from refnet.domain.errors import InvalidInput
+from refnet.domain.today.rows import Limits
+from refnet.i18n import _
+from refnet.services import today
+from refnet.store.database import Store
+from refnet.ui.context import Context
+from refnet.ui.dialogs.parts.fields import NumberField
+from refnet.ui.pages.settings.cards import Card
+from refnet.ui.widgets.forms.form_dialog import Field
+
+
+class TodayCard(Card):
+    """Six numbers; each is kept when the field is left."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Today"))
+        self._known = Limits()
+        self.numbers: dict[str, NumberField] = {}
+        self.fields: dict[str, Field] = {}
+        for names in (("first_contact", "prepare_ahead", "promise"), ("later", "asks_a_day", "a_day")):
+            self.add_row(*(self._field(name) for name in names))
+
+    def show_known(self, limits: Limits) -> None:
+        """Show the limits as they are."""
+        self._known = limits
+        for name, number in self.numbers.items():
+            if not number.hasFocus():
+                number.set_value(getattr(limits, name))
+
+    def _field(self, name: str) -> Field:
+        title, hint = _names()[name]
+        number = NumberField(title, 1, today.limits.MOST, getattr(self._known, name))
+        number.editingFinished.connect(partial(self._keep, name))
+        self.numbers[name], self.fields[name] = number, Field(name, title, number, hint=hint)
+        return self.fields[name]
+
+    def _keep(self, name: str) -> None:
+        try:
+            value = self.numbers[name].checked(name)
+        except InvalidInput as error:
+            self.tell(self.fields[name], str(error))
+            return
+        self.tell(self.fields[name])
+        if value != asdict(self._known)[name]:
+            self._context.jobs.write(partial(_save, self._context.store, name, value), self._kept)
+
+    def _kept(self, _nothing: object) -> None:
+        self._context.say(_("The setting was kept."))
+
+
+def _save(store: Store, name: str, value: int) -> None:
+    today.limits.save(store, **{name: value})
+
+
+def _names() -> dict[str, tuple[str, str]]:
+    return {
+        "first_contact": (_("First contact within"), _("working days")),
+        "prepare_ahead": (_("Prepare meetings"), _("days ahead")),
+        "promise": (_("Names and answers may take"), _("days")),
+        "later": (_("“Later” comes back after"), _("days")),
+        "asks_a_day": (_("Asks a day"), ""),
+        "a_day": (_("Lines a day holds"), ""),
+    }
