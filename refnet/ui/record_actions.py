@@ -57,8 +57,8 @@ def record_actions(
             "Ctrl+Shift+R", "clipboard-list", "record", "log", _("brief agenda research points print"), is_open,
         ),
         Action(
-            "add-task", _("Add &task …"), partial(_add_task, context, window),
-            "Ctrl+Shift+T", "check", "record", "log", _("to do remember remind own"), is_open,
+            "add-task", _("Add ta&sk …"), partial(_add_task, context, window),
+            "Ctrl+Shift+D", "check", "record", "log", _("to do remember remind own"), is_open,
         ),
         Action(
             "add-ally", _("Add a&lly …"), partial(_add_ally, context, window),

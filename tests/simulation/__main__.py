@@ -3,13 +3,14 @@
 import sys
 from time import monotonic
 
-from tests.simulation import alike, counted, followed, network, passing
+from tests.simulation import alike, counted, followed, network, passing, planning
 
 PARTS = (
     ("Plain counts, exact", counted),
     ("Open deals censored; true share won within 180 days", followed),
     ("Deals that are alike, strata, shrinkage", alike),
     ("Funnels and amounts", passing),
+    ("Plans: eight in ten", planning),
     ("The sample network", network),
 )
 

@@ -4,7 +4,7 @@ import pytest
 from refnet.domain.kinds import Source
 from refnet.domain.simulation.simulate import simulate
 from refnet.services import insights, sample
-from tests.simulation import alike, counted, followed, network, passing
+from tests.simulation import alike, counted, followed, network, passing, planning
 
 SEEDS = 300
 
@@ -88,3 +88,7 @@ def test_the_sample_network_keeps_its_rates_on_the_way_through_a_file_to_the_rep
     world = simulate(5, today=network.TODAY)
     for source in (Source.REFERRAL, Source.COLD):
         assert told.sources[source].within == network.known(world, source).within()
+
+
+def test_plans_hold_what_comes_eight_times_in_ten():
+    assert all(72 <= figure.seen <= 88 for figure in planning.bands(150, SEEDS // 2, seed=21))
