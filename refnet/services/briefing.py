@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from refnet.domain.errors import InvalidInput
 from refnet.domain.kinds import Direction
 from refnet.i18n import _
 from refnet.services import deals, meetings, people, questions
@@ -141,10 +140,7 @@ def _shared(store: Store, key: UUID | None) -> Iterator[Shared]:
 def _ways(store: Store, key: UUID | None, today: date, voice: Voice) -> tuple[Way, ...]:
     if key is None:
         return ()
-    try:
-        found = paths.paths_to(store, paths.target_of(store, key), today, count=MOST_PATHS)
-    except InvalidInput:
-        return ()
+    found = paths.paths_to(store, paths.target_of(store, key), today, count=MOST_PATHS)
     routes = [route for route in found.routes if not route.is_direct]
     return tuple(
         Way(

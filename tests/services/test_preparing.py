@@ -54,6 +54,9 @@ def test_a_plan_is_changed_and_keeps_the_moments_of_ticks_that_stay(store, deal)
     assert (after.planned_on, after.planned_time) == (LATER, "14:00")
     with pytest.raises(Conflict):
         meetings.change_plan(store, key, before.version, draft)
+    meetings.change_plan(store, key, after.version, PreparationDraft(LATER, chosen=(second, first)))
+    assert meetings.plan(store, key).chosen == (second, first)
+    store.undo()
     store.undo()
     assert meetings.plan(store, key).chosen == (first, second)
 

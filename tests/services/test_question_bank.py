@@ -6,7 +6,7 @@ import pytest
 from refnet.domain.drafts import ClosingDraft, DealDraft, PersonDraft
 from refnet.domain.errors import Conflict, InvalidInput, RefNetError
 from refnet.domain.kinds import Outcome, Stage
-from refnet.domain.question_use import times_words, won_words
+from refnet.domain.question_use import amount_words, times_words, won_words
 from refnet.services import deals, meetings, questions, reps
 from refnet.services.meetings import MeetingDraft
 
@@ -127,6 +127,8 @@ def test_a_question_is_compared_by_deals_whose_first_meeting_has_questions_noted
     assert "+69 points" in won_words(use)
     assert times_words(found[second]) == "asked 8 times"
     assert "−" in won_words(found[second])
+    assert amount_words(found[second], str) == ""
+    assert amount_words(None, str) == ""
 
 
 def test_what_was_asked_later_or_of_too_few_is_not_compared(store):
