@@ -23,9 +23,20 @@ def as_html(headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
 
 def _flat(cell: Value) -> str:
     text = _BREAKS.sub(" ", as_text(cell))
-    return escape_formula(text) if isinstance(cell, str) else text
+    return _unquotable(escape_formula(text)) if isinstance(cell, str) else text
+
+
+def _unquotable(text: str) -> str:
+    """Return text that is still itself when a spreadsheet takes quotation marks off that it begins with."""
+    return '"' + text.replace('"', '""') + '"' if text.startswith('"') else text
 
 
 def _line(cells: Sequence[Value], tag: str) -> str:
-    texts = (escape(escape_formula(cell) if isinstance(cell, str) else as_text(cell)) for cell in cells)
+    texts = (escape(_harmless(cell) if isinstance(cell, str) else as_text(cell)) for cell in cells)
     return "<tr>" + "".join(f"<{tag}>{text}</{tag}>".replace("\n", "<br>") for text in texts) + "</tr>"
+
+
+def _harmless(text: str) -> str:
+    """Return text that is no formula either when the blanks before it are lost, as they are in HTML."""
+    bare = text.lstrip()
+    return escape_formula(text) if escape_formula(bare) == bare else "'" + text
