@@ -335,3 +335,12 @@ def test_answering_with_names_asks_for_them_and_they_become_promises(page, conte
     qtbot.keyClicks(dialog.names, "Bob Ray, Acme")
     dialog.accept()
     assert [name for _key, name, _company, _done in asking.names_of(context.store, key)] == ["Bob Ray"]
+
+
+def test_in_a_narrow_window_no_line_is_squeezed_by_the_cards_below(page, context, rep, qtbot):
+    for number in range(8):
+        today.add_task(context.store, f"Task {number}", rep, context.today())
+    page.resize(900, 500)
+    page.set_narrow(True)
+    group = page.groups[0]
+    qtbot.waitUntil(lambda: group.height() >= group.minimumSizeHint().height() > 0)

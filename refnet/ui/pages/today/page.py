@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from refnet.domain.kinds import Duty
@@ -199,7 +199,7 @@ class TodayPage(Page):
         ]
 
     def _lay_out(self) -> None:
-        left, right = QWidget(), QWidget()
+        left, right = QWidget(), _Beside()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -232,6 +232,17 @@ class TodayPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
+
+
+class _Beside(QWidget):
+    """As high as its wrapped words are at its own width: below the list, the page would reckon with its full width."""
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        layout = self.layout()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and layout is not None:
+            self.setMinimumHeight(max(0, layout.minimumHeightForWidth(self.width())))
+        return handled
 
 
 def _empty(layout: QVBoxLayout) -> None:
