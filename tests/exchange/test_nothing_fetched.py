@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from bombs import NAMESPACE, with_sheet, workbook
+from opendocument import cell, ods, row, sheet
 from shared import file
 
 SECRET = "what nobody asked for"
@@ -40,6 +41,16 @@ def book(path: Path, secret: Path) -> Path:
     return with_sheet(workbook(path, ["a", "b"], [1, 2]), [sheet])
 
 
+def doctype(secret: Path) -> str:
+    return f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'
+
+
+def linked_sheet(path: Path, secret: Path) -> Path:
+    source = f'<table:table-source xlink:href="{secret.as_uri()}" xmlns:xlink="http://www.w3.org/1999/xlink"/>'
+    link = '<text:p><text:a xlink:href="http://example.com/" xmlns:xlink="http://www.w3.org/1999/xlink">x</text:a></text:p>'
+    return ods(path, sheet(source, row(cell("Name"), cell("Site")), row(cell("Eva"), cell(link))))
+
+
 @pytest.fixture
 def secret(tmp_path):
     return file(tmp_path, SECRET, "secret.txt")
@@ -64,6 +75,14 @@ def test_what_files_point_at_is_neither_fetched_nor_opened(tmp_path, secret):
         file(tmp_path, entity("graphml", secret), "xxe.graphml"),
         file(tmp_path, entity("gexf", secret), "xxe.gexf"),
         file(tmp_path, graph("graphml", '<!DOCTYPE graphml SYSTEM "http://example.com/g.dtd">', "Eva"), "dtd.graphml"),
+        linked_sheet(tmp_path / "links.ods", secret),
+        ods(tmp_path / "xxe.ods", sheet(row(cell("Name")), row(cell("&e;"))), head=doctype(secret)),
+        file(
+            tmp_path,
+            json.dumps([{"Name": "Eva", "$ref": secret.as_uri(), "Photo": "http://example.com/e.jpg"}]),
+            "a.json",
+        ),
+        file(tmp_path, f"BEGIN:VCALENDAR\nATTACH:{secret.as_uri()}\nURL:http://example.com/\nEND:VCALENDAR\n", "a.ics"),
         file(tmp_path, f"Name,Photo\nEva,{secret.as_uri()}\nBob,http://example.com/bob.jpg\n", "links.csv"),
     ]
     seen = watched(*files)
