@@ -147,3 +147,16 @@ def test_a_file_whose_name_is_no_text_is_brought_in_and_its_list_leaves(store, t
     assert exports.write(store, "people", Listing(), tmp_path / named) == 1
     everything.write(store, tmp_path / os.fsdecode(b"\xfc"))
     everything.take(store, tmp_path / os.fsdecode(b"\xfc"))
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+@pytest.mark.parametrize("change", [lambda path: path.write_text("person.name\n"), Path.unlink])
+def test_a_file_that_somebody_changes_meanwhile_is_not_taken_in_by_half(file_store, tmp_path, dry_run, change):
+    def shorten(done, _total):
+        if done == 500:
+            change(tmp_path / "file.csv")
+
+    with pytest.raises(RefNetError, match="was changed while"):
+        bring(file_store, tmp_path, "people", PEOPLE, progress=shorten, dry_run=dry_run)
+    assert one(file_store, "SELECT count(*) FROM person") == 0
+    assert file_store.undo_label() is None

@@ -22,7 +22,7 @@ from refnet.services.imports.opening import AS_FOUND, HowRead, opened
 from refnet.services.imports.report import Report, Tally
 from refnet.services.imports.tellers import Tellers
 from refnet.services.imports.telling import Telling
-from refnet.services.imports.watching import Watch, unswept
+from refnet.services.imports.watching import State, Watch, check_unchanged, state_of, unswept
 from refnet.store.backup import digest
 from refnet.store.database import Store
 from refnet.store.keys import new_id
@@ -61,6 +61,7 @@ def run(
     what the report of a dry run asks; without answers ours is kept, and people who look alike stay two. A dry run that
     does not compare leaves out who looks alike among very many people, which takes longest.
     """
+    state = state_of(path)
     table = opened(path, how, is_cancelled)
     watch = Watch(table, progress, is_cancelled)
     source = source or dialect_source(mapping.dialect) or name_of(path)
@@ -70,16 +71,21 @@ def run(
     with unswept():
         if dry_run:
             with store.reading() as session:
-                return _take_in(session, store.author, path, mapping, watch=watch, stamp=stamp, asking=asking)[1]
+                report = _take_in(session, store.author, path, mapping, watch=watch, stamp=stamp, asking=asking)[1]
+            check_unchanged(path, state)
+            return report
         if store.backups:
             store.backups.make_if_changed("import")
-        return _keep(store, path, mapping, watch=watch, stamp=stamp, asking=asking)
+        return _keep(store, path, mapping, watch=watch, stamp=stamp, asking=asking, state=state)
 
 
-def _keep(store: Store, path: Path, mapping: Mapping, *, watch: Watch, stamp: Stamp, asking: Asking) -> Report:
+def _keep(
+    store: Store, path: Path, mapping: Mapping, *, watch: Watch, stamp: Stamp, asking: Asking, state: State
+) -> Report:
     """Take everything in as one step; what was gathered for it is let go of while it is written, or before it ends."""
     with store.step(_("Import {file}").format(file=name_of(path))) as step:
         admission, report = _take_in(step, store.author, path, mapping, watch=watch, stamp=stamp, asking=asking)
+        check_unchanged(path, state)
         if not _is_news(admission, report):
             return report
         if admission.left_out_comparing:

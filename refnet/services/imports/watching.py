@@ -3,11 +3,13 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from refnet.domain.errors import Cancelled
+from refnet.domain.errors import Cancelled, RefNetError
 from refnet.exchange.rows import Row, Table
 from refnet.i18n import _
 
+State = tuple[int, ...]
 EVERY = 500  # rows between two signs of life
 
 
@@ -35,6 +37,22 @@ class Watch:
             self._progress(self._done, self._total)
         if self._is_cancelled and self._is_cancelled():
             raise Cancelled(_("The import was stopped. Nothing of it was kept."))
+
+
+def state_of(path: Path) -> State:
+    """Return what changes when somebody writes a file; nothing when there is none."""
+    try:
+        state = path.stat()
+    except (OSError, ValueError):
+        return ()
+    return state.st_size, state.st_mtime_ns
+
+
+def check_unchanged(path: Path, state: State) -> None:
+    """Raise RefNetError when a file is not any more as it was: rows may be missing then, or cut."""
+    if state_of(path) != state:
+        sentence = _("{name} was changed while it was read, so nothing was taken in. Please try again.")
+        raise RefNetError(sentence.format(name=path.name))
 
 
 @contextmanager
