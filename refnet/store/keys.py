@@ -10,6 +10,7 @@ _LOCK = threading.Lock()
 _DRAWN = 512  # random numbers fetched at once, for each call of the system takes as long as the rest of a key
 _random = array("Q")
 _last = 0
+_blank, _set_int, _set_safe = UUID.__new__, vars(UUID)["int"].__set__, vars(UUID)["is_safe"].__set__
 
 
 def new_id() -> UUID:
@@ -27,7 +28,7 @@ def new_id() -> UUID:
 
 def _key(number: int) -> UUID:
     """Return `UUID(int=number)` without the checks of its arguments, which take as long as all the rest."""
-    key = UUID.__new__(UUID)
-    object.__setattr__(key, "int", number)
-    object.__setattr__(key, "is_safe", SafeUUID.unknown)
+    key = _blank(UUID)
+    _set_int(key, number)
+    _set_safe(key, SafeUUID.unknown)
     return key

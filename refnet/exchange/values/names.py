@@ -49,7 +49,7 @@ UNSURE = Parts()
 def split_name(text: str) -> Parts:
     """Return the parts of a clean full name, without titles and degrees."""
     words = text.split()
-    if len(words) == 2 and text.isascii() and text.replace(" ", "").isalpha() and _is_plain(*words):
+    if len(words) == 2 and words[0].isalpha() and words[1].isalpha() and _is_plain(text, words[0]):
         return Parts(*words)
     if _NO_PERSON.search(text) or text.count(",") > 1:
         return UNSURE
@@ -71,9 +71,11 @@ def join_name(given: str, family: str) -> str:
     return f"{given} {family}".strip()
 
 
-def _is_plain(first: str, last: str) -> bool:
-    """Tell whether nothing about two words says that they could be anything but a given and a family name."""
-    return _TELLING.isdisjoint((_bare(first), _bare(last))) and not first.isupper()
+def _is_plain(text: str, first: str) -> bool:
+    """Tell whether nothing about two words of letters says that they are anything but a given and a family name."""
+    if first.isupper() or not _TELLING.isdisjoint(fold(text).split()):
+        return False
+    return text.isascii() or _EAST.search(text) is None
 
 
 @lru_cache(maxsize=65_536)

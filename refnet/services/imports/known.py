@@ -19,6 +19,7 @@ from refnet.services.imports.told import unpack
 from refnet.store.schema import ContactPoint, ImportBatch, Person
 
 NameKey = tuple[str, UUID | None]  # folded name, organization
+_WRITTEN = len(str(UUID(int=0)))  # letters of a key of ours, written out
 PointKey = tuple[ContactKind, str]  # with the normal form, or behind a space the text that has none
 _COLUMNS = (
     Person.id, Person.name, Person.search_key, Person.organization_id, Person.job_title, Person.reference, Person.source,
@@ -39,7 +40,7 @@ class Known:
         """Return who that is, or None when nobody known is meant."""
         if mention.reference and mention.reference in self._by_reference:
             return self._by_reference[mention.reference]
-        if (ours := _own_key(mention.reference)) in self.rows:
+        if mention.reference and (ours := _own_key(mention.reference)) in self.rows:
             return ours
         for point in mention.points:
             found = self._holder(point, folded)
@@ -110,7 +111,7 @@ def _told_before(session: Session, source: str) -> set[UUID]:
 def _own_key(reference: str) -> UUID | None:
     """Return the key that we gave somebody, when a network or a card that we wrote names them by it."""
     try:
-        return UUID(reference) if len(reference) == len(str(UUID(int=0))) else None
+        return UUID(reference) if len(reference) == _WRITTEN else None
     except ValueError:
         return None
 
