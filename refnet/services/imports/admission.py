@@ -24,7 +24,7 @@ from refnet.services.imports.related import COLLEAGUES, STRENGTHS, Related, rela
 from refnet.services.imports.remarks import Remarks
 from refnet.services.imports.reps import Reps
 from refnet.services.imports.telling import Telling
-from refnet.store.schema import Person
+from refnet.store.schema import ImportBatch
 
 SIDES = ("person", "prospect", "other", "introducer")  # who brought somebody comes last
 
@@ -35,8 +35,8 @@ class Admission:
     Each returns whether what the row is about is new here. What is known is loaded when the first row asks for it.
     """
 
-    def __init__(self, session: Session, stamp: Stamp, me: UUID | None, asking: Asking) -> None:
-        self.pending, self.asking = Pending(), asking
+    def __init__(self, session: Session, batch: ImportBatch, stamp: Stamp, me: UUID | None, asking: Asking) -> None:
+        self.pending, self.asking = Pending(session, batch), asking
         self.is_repeated = False  # the last row about people was about somebody whom an earlier one brought in
         self._session, self._stamp = session, stamp
         self._organizations = Organizations(session, self.pending, stamp.batch_id)
@@ -77,7 +77,7 @@ class Admission:
     def finish(self) -> tuple[str, ...]:
         """Take in what could wait for the last row, those named beside people, and return what is worth telling."""
         if "_related" in self.__dict__:
-            self._related.resolve([(row["search_key"], row["id"]) for row in self.pending.new[Person]])
+            self._related.resolve(self._people.newcomers())
         return self._organizations.unknown()
 
     def likely(self, look_up: Callable[[], None]) -> tuple[Likely, ...]:
@@ -95,6 +95,7 @@ class Admission:
 
     def admit_person(self, row: Telling) -> bool:
         """Take in a row about people; one that names only an organization or one of us admits that."""
+        self.pending.make_room()
         people = [self._placed(row, mention) for side in row.among(SIDES) if (mention := row.mention(side))]
         is_brought = bool(people[1:]) and row.has("introducer")
         organization, reference = row.text("organization.name"), row.text("organization.reference")

@@ -43,7 +43,7 @@ def find(
     suggesting = Suggesting(session)
     found = [*_moves(known, asking, before, suggesting), *_new(known, organizations, asking, before, suggesting)]
     gone = (key for key in before - asking.told.keys() if key in known.rows)
-    found += [Change(ChangeKind.GONE, key, known.rows[key]["name"]) for key in gone]
+    found += [Change(ChangeKind.GONE, key, known.rows[key].name) for key in gone]
     return tuple(sorted(found, key=lambda one: (not one.suggestion, _ORDER.index(one.kind), one.person)))
 
 
@@ -68,7 +68,7 @@ def _moves(known: Known, asking: Asking, before: AbstractSet[UUID], suggesting: 
     told += [(key, column, "", now, asking.told[key]) for (key, column), now in asking.filled.items()]
     for key, field, was, now, row in told:
         if key in before and field in _KINDS:
-            kind, name = _KINDS[field], known.rows[key]["name"]
+            kind, name = _KINDS[field], known.rows[key].name
             suggestion = suggesting.moved(key, name, now) if kind is ChangeKind.COMPANY else ""
             yield Change(kind, key, name, was, now, row, suggestion)
 
@@ -79,6 +79,6 @@ def _new(
     for key, row in asking.told.items():
         if key not in before:
             person = known.rows[key]
-            at = organizations.name(person["organization_id"]) if person["organization_id"] else ""
+            at = organizations.name(person.organization_id) if person.organization_id else ""
             stored = None if key in asking.newcomers else key
-            yield Change(ChangeKind.NEW, stored, person["name"], "", at, row, suggesting.new(key, person["name"], at))
+            yield Change(ChangeKind.NEW, stored, person.name, "", at, row, suggesting.new(key, person.name, at))

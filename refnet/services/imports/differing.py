@@ -8,6 +8,7 @@ from refnet.domain.names import family_first, fold
 from refnet.i18n import _
 from refnet.services.imports.asking import Asking
 from refnet.services.imports.decisions import Resolution
+from refnet.services.imports.known import Familiar
 from refnet.services.imports.mentions import Mention
 from refnet.services.imports.organizations import Organizations
 from refnet.services.imports.pending import Values
@@ -16,7 +17,7 @@ Note = Callable[[UUID, str], None]  # adds a note to a person
 
 
 def differences(
-    row: Values,
+    row: Familiar,
     mention: Mention,
     organization: UUID | None,
     *,
@@ -41,36 +42,38 @@ def name_values(mention: Mention) -> Values:
     }  # fmt: skip
 
 
-def _name(row: Values, mention: Mention, asking: Asking, note: Note) -> Values:
+def _name(row: Familiar, mention: Mention, asking: Asking, note: Note) -> Values:
     theirs = fold(mention.name)
-    is_only_a_key = mention.goes_by(theirs) or mention.goes_by(row["search_key"])
-    if theirs == row["search_key"] or is_only_a_key or name_words(theirs) == name_words(row["search_key"]):
+    is_only_a_key = mention.goes_by(theirs) or mention.goes_by(row.search_key)
+    if theirs == row.search_key or is_only_a_key or name_words(theirs) == name_words(row.search_key):
         return {}
     also = _("Also called {name}.").format(name=mention.name)
-    resolution = asking.resolve(row["id"], row["name"], "person.name", row["name"], mention.name)
+    resolution = asking.resolve(row.id, row.name, "person.name", row.name, mention.name)
     if resolution is Resolution.BOTH:
-        note(row["id"], also)
+        note(row.id, also)
     return name_values(mention) if resolution is Resolution.THEIRS else {}
 
 
-def _organization(row: Values, theirs: UUID | None, asking: Asking, organizations: Organizations, note: Note) -> Values:
-    ours: UUID | None = row["organization_id"]
+def _organization(
+    row: Familiar, theirs: UUID | None, asking: Asking, organizations: Organizations, note: Note
+) -> Values:
+    ours: UUID | None = row.organization_id
     if theirs is None or ours is None or theirs == ours:
         return {}
     names = organizations.name(ours), organizations.name(theirs)
     if company_key(names[0]) == company_key(names[1]):
         return {}
-    resolution = asking.resolve(row["id"], row["name"], "person.organization", *names)
+    resolution = asking.resolve(row.id, row.name, "person.organization", *names)
     if resolution is Resolution.BOTH:
-        note(row["id"], _("Was at {organization} before.").format(organization=names[0]))
+        note(row.id, _("Was at {organization} before.").format(organization=names[0]))
     return {} if resolution is Resolution.OURS else {"organization_id": theirs}
 
 
-def _job_title(row: Values, mention: Mention, asking: Asking, note: Note) -> Values:
-    ours, theirs = row["job_title"], mention.job_title
+def _job_title(row: Familiar, mention: Mention, asking: Asking, note: Note) -> Values:
+    ours, theirs = row.job_title, mention.job_title
     if not ours or not theirs or fold(ours) == fold(theirs):
         return {}
-    resolution = asking.resolve(row["id"], row["name"], "person.job_title", ours, theirs)
+    resolution = asking.resolve(row.id, row.name, "person.job_title", ours, theirs)
     if resolution is Resolution.BOTH:
-        note(row["id"], _("Was {title} before.").format(title=ours))
+        note(row.id, _("Was {title} before.").format(title=ours))
     return {} if resolution is Resolution.OURS else {"job_title": theirs}

@@ -7,6 +7,7 @@ source with the same folded name and the same organization; and a row about a de
 this name and this part in that deal (`People.admit`), whatever the file is called.
 """
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
@@ -26,13 +27,31 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+@dataclass(slots=True)
+class Familiar:
+    """What is kept of a person until the last row is read: no more, for there may be hundreds of thousands."""
+
+    id: UUID
+    name: str
+    search_key: str
+    organization_id: UUID | None
+    job_title: str
+    reference: str | None
+
+    def gain(self, values: Values) -> None:
+        """Know new values of their columns; other columns are nothing that is kept here."""
+        for column, value in values.items():
+            if column in Familiar.__slots__:
+                setattr(self, column, value)
+
+
 class Known:
     """Everybody known by their keys, those of this import included."""
 
     def __init__(self, session: Session, source: str) -> None:
-        self.rows: dict[UUID, Values] = {}
+        self.rows: dict[UUID, Familiar] = {}
         self._by_reference: dict[str, UUID] = {}
-        self._by_point: dict[PointKey, list[UUID]] = {}
+        self._by_point: dict[PointKey, tuple[UUID, ...]] = {}
         self._by_name: dict[NameKey, UUID] = {}
         self._load_people(session, source, self._load_points(session))
 
@@ -59,10 +78,11 @@ class Known:
 
         An address that leads to somebody else already stays with them; a telephone may be several people's.
         """
-        holders = self._by_point.setdefault(_point_key(point.kind, point.normal, point.value), [])
+        point_key = _point_key(point.kind, point.normal, point.value)
+        holders = self._by_point.get(point_key, ())
         is_new = key not in holders if point.is_shareable else not holders
         if is_new:
-            holders.append(key)
+            self._by_point[point_key] = (*holders, key)
         return is_new
 
     def addresses(self) -> dict[UUID, list[PointKey]]:
@@ -79,21 +99,22 @@ class Known:
         if point.kind is not ContactKind.PHONE:
             return next(iter(holders), None)
         words = set(folded.split())
-        return next((key for key in holders if not words.isdisjoint(self.rows[key]["search_key"].split())), None)
+        return next((key for key in holders if not words.isdisjoint(self.rows[key].search_key.split())), None)
 
     def _load_points(self, session: Session) -> set[UUID]:
         """Load the ways to reach people, and return whom they lead to."""
         columns = (ContactPoint.person_id, ContactPoint.kind, ContactPoint.normal, ContactPoint.value)
         points = session.execute(select(*columns).order_by(ContactPoint.id)).all()
         for person, kind, normal, value in points:
-            self._by_point.setdefault(_point_key(kind, normal, value), []).append(person)
+            point = _point_key(kind, normal, value)
+            self._by_point[point] = (*self._by_point.get(point, ()), person)
         return {person for person, _kind, normal, _value in points if normal}
 
     def _load_people(self, session: Session, source: str, reachable: set[UUID]) -> None:
         keyed: dict[NameKey, UUID] = {}
         told = _told_before(session, source)
         for row in session.execute(select(*_COLUMNS).order_by(Person.id)):
-            self.rows[row.id] = row._asdict()
+            self.rows[row.id] = Familiar(*row[:-1])
             if row.reference:
                 self._by_reference[row.reference] = row.id
             if row.source == source or row.id in told:

@@ -45,7 +45,7 @@ class _Describing:
     def somebody(self, key: UUID) -> Somebody:
         """Return somebody for comparing."""
         row = self._known.rows[key]
-        words = name_words(row["search_key"])
+        words = name_words(row.search_key)
         points = self._addresses.get(key)
         if points is None:
             return Somebody(words, self._organization(key))
@@ -58,17 +58,17 @@ class _Describing:
         row, points = self._known.rows[key], self._addresses.get(key, ())
         emails, phones, profiles = (tuple(text.strip() for one, text in points if one is kind) for kind in ContactKind)
         return PersonWords(
-            name=row["name"],
+            name=row.name,
             organization=self._organization(key),
-            job_title=row["job_title"],
+            job_title=row.job_title,
             emails=emails,
             phones=phones,
             profiles=profiles,
-            reference=row["reference"] or "",
+            reference=row.reference or "",
         )
 
     def _organization(self, key: UUID) -> str:
-        organization = self._known.rows[key]["organization_id"]
+        organization = self._known.rows[key].organization_id
         return self._organizations.name(organization) if organization else ""
 
 

@@ -23,7 +23,6 @@ class Organizations:
         self._names: dict[UUID, str] = {row.id: row.name for row in rows}
         self._called = {row.reference: row.name for row in rows if row.reference}
         self._referred = {row.id for row in rows if row.reference}
-        self._new: dict[UUID, Values] = {}
         self._unknown: set[str] = set()
         self._spelled: dict[str, UUID] = {}  # names already folded once
 
@@ -50,7 +49,6 @@ class Organizations:
             "id": new_id(), "name": name, "search_key": key, "reference": None, "import_batch_id": self._batch_id,
         }  # fmt: skip
         self._known[key] = self._pending.add(Organization, row)
-        self._new[row["id"]] = row
         self._names[row["id"]] = name
         return self._known[key], True
 
@@ -79,7 +77,4 @@ class Organizations:
             return
         self._referred.add(key)
         self._called[reference] = name
-        if key in self._new:
-            self._new[key]["reference"] = reference
-        else:
-            self._pending.change(Organization, key, {"reference": reference})
+        self._pending.change(Organization, key, {"reference": reference})

@@ -1,4 +1,4 @@
-"""What an import is going to write: new rows by table and changes of rows that were there, kept until all is read."""
+"""What an import writes: new rows by table and changes of rows, kept until they are many or all is read."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,6 +13,7 @@ from refnet.store.schema import (
     Ask,
     ContactPoint,
     Deal,
+    ImportBatch,
     Introduction,
     KeptApart,
     Note,
@@ -29,35 +30,67 @@ Values = dict[str, Any]
 TABLES: tuple[type[Row], ...] = (
     Organization, Rep, Person, ContactPoint, Tag, Note, Deal, StageEntry, Ask, Introduction, Tie, KeptApart,
 )  # fmt: skip
+GATHERED = (Organization, Person, ContactPoint)  # what plain rows about people bring
+CHANGING = (Organization, Person)  # later rows of a file may tell more of these
 CHUNK = 500  # keys in one IN list
-SLICE = 10_000  # new rows between two looks at the Cancel button
+SLICE = 5_000  # new rows between two looks at the Cancel button
 
 
 class Pending:
-    """New rows by table, and what changes in stored ones; parents stand before what rests on them."""
+    """New rows by table, and what changes in others; parents stand before what rests on them.
 
-    def __init__(self) -> None:
-        self.new: dict[type[Row], list[Values]] = {table: [] for table in TABLES}
+    Nothing is ever written through a session that is no step. `batch` goes before all else: while a row names one that
+    is still missing, SQLite looks through all tables at each further row.
+    """
+
+    def __init__(self, session: Session, batch: ImportBatch) -> None:
+        self.batch = batch
+        self._step = session if isinstance(session, StepSession) else None
+        self._new: dict[type[Row], list[Values]] = {table: [] for table in TABLES}
+        self._waiting: dict[UUID, Values] = {}  # new rows that may still change
         self._changed: dict[type[Row], dict[UUID, Values]] = {table: {} for table in TABLES}
+        self._has_made_room = False
 
     def add(self, table: type[Row], row: Values) -> UUID:
         """Keep a new row, with all the columns that rows of its table have here, and return its id."""
-        self.new[table].append(row)
+        self._new[table].append(row)
         key: UUID = row["id"]
+        if table in CHANGING:
+            self._waiting[key] = row
         return key
 
     def change(self, table: type[Row], key: UUID, values: Values) -> None:
-        """Keep a change of a stored row."""
-        self._changed[table].setdefault(key, {}).update(values)
+        """Keep a change of a stored row, or of a new one."""
+        waiting = self._waiting.get(key)
+        if waiting is None:
+            waiting = self._changed[table].setdefault(key, {})
+        waiting.update(values)
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether there is nothing to write."""
-        return not any(self.new.values()) and not any(self._changed.values())
+        """Tell whether there is nothing to write, and nothing was."""
+        return not (self._has_made_room or any(self._new.values()) or any(self._changed.values()))
+
+    def make_room(self) -> None:
+        """Write the people and organizations gathered so far when they are many; a dry run only lets go of them.
+
+        Nobody reads them back while a file about people is read: what later rows need is in `Known` and its like.
+        """
+        if len(self._new[Person]) < SLICE:
+            return
+        self._has_made_room = True
+        self._waiting.clear()
+        gathered = {table: self._new[table] for table in GATHERED}
+        self._new.update((table, []) for table in GATHERED)
+        if self._step is not None:
+            self._step.add(self.batch)
+            for table, rows in gathered.items():
+                self._step.insert_many(table, rows)
 
     def write(self, session: StepSession, look_up: Callable[[], None]) -> None:
         """Write everything into the step and keep no more of it; `look_up` is called between slices and may raise."""
-        for table, rows in self.new.items():
+        session.add(self.batch)
+        for table, rows in self._new.items():
             session.insert_many(table, _watched(rows, look_up))
         for table, changes in self._changed.items():
             for keys in chunks(changes, CHUNK):

@@ -11,7 +11,7 @@ from refnet.domain.names import family_first, fold
 from refnet.i18n import _
 from refnet.services.imports.asking import Asking
 from refnet.services.imports.differing import differences, name_values
-from refnet.services.imports.known import Known
+from refnet.services.imports.known import Familiar, Known
 from refnet.services.imports.mentions import Mention, Stamp
 from refnet.services.imports.organizations import Organizations
 from refnet.services.imports.pending import Pending, Values
@@ -28,7 +28,6 @@ class People:
         self._session, self._pending, self._organizations, self._stamp = session, pending, organizations, stamp
         self._asking = asking
         self.known = Known(session, stamp.source)
-        self._new: set[UUID] = set()
         self._notes: set[tuple[UUID | None, str]] | None = None
 
     def find(self, mention: Mention) -> UUID | None:
@@ -64,7 +63,11 @@ class People:
 
     def is_of_this_file(self, key: UUID) -> bool:
         """Tell whether a row of this import has brought somebody in."""
-        return key in self._new
+        return key in self._asking.newcomers
+
+    def newcomers(self) -> list[tuple[str, UUID]]:
+        """Return folded name and id of everybody whom this import has brought in."""
+        return [(self.known.rows[key].search_key, key) for key in self._asking.newcomers]
 
     def admit(self, mention: Mention, beside: Collection[UUID] = ()) -> tuple[UUID, bool]:
         """Return the person's id and whether they are new; `beside` are those who have this part in the same deal."""
@@ -92,8 +95,8 @@ class People:
         """Return who of these has the name, unless another organization or reference makes them another person."""
         for key in beside:
             row = self.known.rows[key]
-            is_elsewhere = organization is not None and row["organization_id"] not in (None, organization)
-            if row["search_key"] == folded and not is_elsewhere and not (mention.reference and row["reference"]):
+            is_elsewhere = organization is not None and row.organization_id not in (None, organization)
+            if row.search_key == folded and not is_elsewhere and not (mention.reference and row.reference):
                 return key
         return None
 
@@ -106,8 +109,9 @@ class People:
             "source": stamp.source, "import_batch_id": stamp.batch_id, "legal_basis": stamp.legal_basis,
         }  # fmt: skip
         key = self._pending.add(Person, row)
-        self.known.rows[key] = row
-        self._new.add(key)
+        self.known.rows[key] = Familiar(
+            key, mention.name, folded, organization, mention.job_title, mention.reference or None
+        )
         self._asking.welcome(key, mention)
         for other in self._asking.apart(key):
             self._keep_apart(key, other)
@@ -123,19 +127,18 @@ class People:
         wanted = {"organization_id": organization, "job_title": mention.job_title, "reference": mention.reference}
         if mention.reference == str(key):  # our own
             del wanted["reference"]
-        gains: Values = {column: value for column, value in wanted.items() if value and not row[column]}
-        if mention.goes_by(row["search_key"]) and not mention.goes_by(fold(mention.name)):
+        gains: Values = {column: value for column, value in wanted.items() if value and not getattr(row, column)}
+        if mention.goes_by(row.search_key) and not mention.goes_by(fold(mention.name)):
             gains |= name_values(mention)
-        if key not in self._new:
+        if not self.is_of_this_file(key):
             self._note_gains(key, mention, gains)
             gains |= differences(
                 row, mention, organization, asking=self._asking, organizations=self._organizations, note=self._add_note
             )
         if not gains:
             return
-        row.update(gains)
-        if key not in self._new:
-            self._pending.change(Person, key, gains)
+        row.gain(gains)
+        self._pending.change(Person, key, gains)
 
     def _note_gains(self, key: UUID, mention: Mention, gains: Values) -> None:
         for column, told in (("organization_id", mention.organization), ("job_title", mention.job_title)):

@@ -92,7 +92,7 @@ def _keep(
             report = replace(report, warnings=(*report.warnings, _uncompared()))
         pending = admission.pending
         del admission
-        step.add(_batch(path, mapping, stamp, report, told.pack(asking.told)))
+        _tell(pending.batch, report, told.pack(asking.told))
         remembering.keep(step, watch.table.headers, mapping, stamp.today)
         pending.write(step, watch.look_up)
         return replace(report, batch_id=stamp.batch_id)
@@ -107,9 +107,10 @@ def _take_in(
 ) -> tuple[Admission, Report]:
     """Go through the rows and return what became of each, and what must be asked about them."""
     chosen = preferences.read(session, author)
-    seen = seen_on(session, digest(path), mapping.rows)
+    batch = _batch(path, mapping, stamp)
+    seen = seen_on(session, batch.digest, mapping.rows)
     asking.tellers = Tellers(session, stamp, is_news=seen is None)
-    admission = Admission(session, stamp, chosen.me, asking)
+    admission = Admission(session, batch, stamp, chosen.me, asking)
     report = _go_through(admission, _with_currency(mapping, chosen.currency), watch, chosen.country or None)
     return admission, replace(
         report,
@@ -160,20 +161,26 @@ def _go_through(admission: Admission, mapping: Mapping, watch: Watch, country: s
     return tally.report(warnings, notices)
 
 
-def _batch(path: Path, mapping: Mapping, stamp: Stamp, report: Report, people: str) -> ImportBatch:
+def _batch(path: Path, mapping: Mapping, stamp: Stamp) -> ImportBatch:
     return ImportBatch(
         id=stamp.batch_id,
         file_name=name_of(path),
         digest=digest(path),
         rows_kind=mapping.rows,
         imported_at=datetime.now(UTC),
-        read=report.read,
-        new=report.new,
-        merged=report.merged,
-        refused=report.refused,
-        blank=report.blank,
+        read=0,
+        new=0,
+        merged=0,
+        refused=0,
+        blank=0,
         source=stamp.source,
         legal_basis=stamp.legal_basis,
         dialect=stamp.dialect,
-        told=people,
+        told="",
     )
+
+
+def _tell(batch: ImportBatch, report: Report, people: str) -> None:
+    """Enter into a batch what became of its rows, and whom they told of."""
+    batch.read, batch.new, batch.merged = report.read, report.new, report.merged
+    batch.refused, batch.blank, batch.told = report.refused, report.blank, people
