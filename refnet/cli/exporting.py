@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from refnet.cli.failing import BadUsage
 from refnet.cli.opening import opened, written
 from refnet.cli.output import print_json, warn
+from refnet.domain.errors import RefNetError
 from refnet.i18n import _, counted
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ def _export_list(options: Namespace, path: Path) -> None:
     if suffix not in SUFFIXES:
         raise BadUsage(_("{file} must end in .csv, .xlsx, .vcf or .pdf.").format(file=path.name or "--out"))
     with opened(options) as store:
-        found = _prepared(store, options)
+        try:
+            found = _prepared(store, options)
+        except RefNetError as error:  # a field, a filter or an order that the list does not have
+            raise BadUsage(str(error)) from error
         if suffix == ".vcf" and found.people is None:
             what = options.what
             raise BadUsage(_("A .vcf file holds people; please write {what} as .csv, .xlsx or .pdf.").format(what=what))

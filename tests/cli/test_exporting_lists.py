@@ -76,3 +76,11 @@ def test_follow_ups_go_into_a_calendar(sampled, tmp_path):
 def test_address_cards_are_of_version_four_on_request(sampled, tmp_path):
     sampled("export", "allies", tmp_path / "a.vcf", "--vcard", "4.0")
     assert "VERSION:4.0" in (tmp_path / "a.vcf").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [("--columns", "x"), ("--columns", ""), ("--filter", "x=1"), ("--sort", "x")])
+def test_a_field_that_the_list_does_not_have_is_bad_usage(sampled, tmp_path, words):
+    said = sampled("export", "people", tmp_path / "p.csv", *words)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("This list has no field called")
+    assert not (tmp_path / "p.csv").exists()
