@@ -16,7 +16,7 @@ from refnet.services.cleaning import cleaned
 from refnet.services.resting import count, in_words
 from refnet.store.bulk import chunks
 from refnet.store.database import Store
-from refnet.store.schema import Ask, Introduction, Person, Rep
+from refnet.store.schema import Ask, Introduction, NamedProspect, Person, Rep, Warming
 
 CHUNK = 500  # ids in one IN list
 
@@ -74,8 +74,9 @@ def remove(store: Store, keys: Sequence[UUID]) -> None:
             if resting:
                 sentence = _("This cannot be removed: {resting} came of it. Please remove those first.")
                 raise RefNetError(sentence.format(resting=resting))
-            for ask in session.scalars(select(Ask).where(Ask.id.in_(some))):
-                session.delete(ask)
+            for table, key in ((NamedProspect, NamedProspect.ask_id), (Warming, Warming.ask_id), (Ask, Ask.id)):
+                for row in session.scalars(select(table).where(key.in_(some))):
+                    session.delete(row)
 
 
 def of_person(store: Store, person_id: UUID) -> list[AskRow]:

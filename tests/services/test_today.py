@@ -9,7 +9,7 @@ from refnet.domain.kinds import Answer, Channel, Duty, Stage
 from refnet.domain.meetings import MeetingDraft, Preparation
 from refnet.domain.today.rows import Limits
 from refnet.services import allies, asks, deals, introductions, meetings, people, reps, sample, today
-from refnet.store.schema import Ally, Ask, NamedProspect, Told
+from refnet.store.schema import Ally, Ask, NamedProspect, Task, Told, Warming
 
 DAY = date(2026, 11, 25)
 
@@ -263,3 +263,24 @@ def test_who_rests_is_neither_asked_nor_called(file_store):
         for ally in session.query(Ally):
             ally.paused_until = date(2100, 1, 1)
     assert not suggested() & mine
+
+
+def test_what_is_removed_takes_its_own_along_and_leaves_tasks_and_names(store, rep):
+    person = allies.add(store, AllyDraft(PersonDraft("Zoe")))
+    deal = deals.open_deal(store, DealDraft(PersonDraft(), rep, DAY, title="Alone"))
+    key = ask(store, rep)
+    with store.step("mark") as session:
+        session.add(Warming(ask_id=key, deal_id=deal))
+        session.add(NamedProspect(ask_id=key, name="Zoe", named_on=DAY, person_id=person))
+    today.add_task(store, "Call Zoe", rep, DAY, person_id=person)
+    today.add_task(store, "Look at it", rep, DAY, deal_id=deal)
+    people.remove(store, [person])
+    deals.remove(store, [deal])
+    with store.reading() as session:
+        assert {(task.person_id, task.deal_id) for task in session.query(Task)} == {(None, None)}
+        assert session.query(NamedProspect).one().person_id is None
+        assert session.query(Warming).count() == 0
+    store.undo()
+    asks.remove(store, [key])
+    with store.reading() as session:
+        assert session.query(NamedProspect).count() == session.query(Warming).count() == 0

@@ -11,7 +11,7 @@ from refnet.i18n import _
 from refnet.services.resting import count, in_words
 from refnet.store.bulk import chunks
 from refnet.store.database import Store
-from refnet.store.schema import Deal, Introduction, Meeting, Note, StageEntry
+from refnet.store.schema import Deal, Introduction, Meeting, Note, StageEntry, Task, Warming
 
 CHUNK = 500  # ids in one IN list
 
@@ -25,7 +25,9 @@ def remove(store: Store, keys: Sequence[UUID]) -> None:
     with store.step(_("Remove deals") if len(keys) > 1 else _("Remove deal")) as session:
         for some in chunks(keys, CHUNK):
             _refuse_when_needed(session, some)
-            own = (StageEntry, StageEntry.deal_id), (Note, Note.deal_id), (Deal, Deal.id)
+            for task in session.scalars(select(Task).where(Task.deal_id.in_(some))):  # it stays, without the deal
+                task.deal_id = None
+            own = (StageEntry, StageEntry.deal_id), (Note, Note.deal_id), (Warming, Warming.deal_id), (Deal, Deal.id)
             for table, key in own:
                 for row in session.scalars(select(table).where(key.in_(some))):
                     session.delete(row)

@@ -19,10 +19,12 @@ from refnet.store.schema import (
     Introduction,
     KeptApart,
     MergedPerson,
+    NamedProspect,
     Note,
     Person,
     Row,
     Tag,
+    Task,
     Tie,
 )
 
@@ -38,6 +40,10 @@ def remove(store: Store, keys: Sequence[UUID]) -> None:
     with store.step(_("Remove people") if len(keys) > 1 else _("Remove person")) as session:
         for some in chunks(keys, CHUNK):
             _refuse_when_needed(session, some)
+            for named in session.scalars(select(NamedProspect).where(NamedProspect.person_id.in_(some))):
+                named.person_id = None  # the name stays with its ask, and a task with its rep
+            for task in session.scalars(select(Task).where(Task.person_id.in_(some))):
+                task.person_id = None
             for table, mine in _own(some):
                 for row in session.scalars(select(table).where(mine)):
                     session.delete(row)
