@@ -1,11 +1,13 @@
 """Names as people type them and as the search compares them."""
 
 import unicodedata
+from functools import lru_cache
 
 # letters that Unicode does not take apart, though people type the plain one
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
 
 
+@lru_cache(maxsize=16_384)  # a row of a file folds its name again and again
 def fold(text: str) -> str:
     """Return `text` without case, accents and extra spaces, for comparing and sorting."""
     if text.isascii():

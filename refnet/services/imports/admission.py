@@ -96,12 +96,14 @@ class Admission:
     def admit_person(self, row: Telling) -> bool:
         """Take in a row about people; one that names only an organization or one of us admits that."""
         self.pending.make_room()
+        if row.is_about_one_person:
+            return self._admit_one(row)
         people = [self._placed(row, mention) for side in row.among(SIDES) if (mention := row.mention(side))]
         is_brought = bool(people[1:]) and row.has("introducer")
         organization, reference = row.text("organization.name"), row.text("organization.reference")
         rep, manager = row.text("rep.name"), row.text("rep.manager")
         if not (people or organization or rep or manager):
-            raise InvalidInput("person", _("This row names nobody: no person, organization or rep."))
+            raise _nobody()
         admitted = [self._people.admit(mention) for mention in (people[:-1] if is_brought else people)]
         is_repeated = any(not is_new and self._people.is_of_this_file(key) for key, is_new in admitted[:1])
         self.is_repeated = is_repeated and len(people) == 1  # lines of a network name people again and again
@@ -117,6 +119,16 @@ class Admission:
         if people:
             self._stand_beside(row, people, admitted[0], is_brought=is_brought)
         return is_new[0]
+
+    def _admit_one(self, row: Telling) -> bool:
+        """Take in a row that tells of one person and nothing beside, as nearly all rows of most files do."""
+        mention = row.mention("person")
+        if mention is None:
+            raise _nobody()
+        key, is_new = self._people.admit(mention)
+        self.is_repeated = not is_new and self._people.is_of_this_file(key)
+        self._stand_beside(row, [mention], (key, is_new), is_brought=False)
+        return is_new
 
     def admit_deal(self, row: Telling) -> bool:
         """Take in a row about a deal, with the introduction it began with when it names an introducer."""
@@ -189,6 +201,8 @@ class Admission:
             self._tags.admit(key, labels)
         if day := row.day("person.contacted_on"):
             self._remarks.contacted(key, day)
+        if row.is_about_one_person:
+            return
         if is_brought:
             self._related.add(key, people[-1], partial(self._introduce_later, row, people[-1].name))
         for relation in row.among(RELATIONS):
@@ -275,3 +289,7 @@ def _title(row: Telling, prospect: Mention | None, organization: str) -> str:
             "deal", _("This row names no deal: it has neither a title, a reference, a prospect nor an organization.")
         )
     return title
+
+
+def _nobody() -> InvalidInput:
+    return InvalidInput("person", _("This row names nobody: no person, organization or rep."))

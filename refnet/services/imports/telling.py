@@ -36,9 +36,10 @@ class Telling:
     def check(self) -> None:
         """Raise InvalidInput at the first text that cannot be kept whole."""
         for field, value in self._fields.items():
-            if isinstance(value, tuple):
+            if type(value) is tuple:
                 for contact in value:
-                    _check_length(contact.value, LONGEST_ADDRESS)
+                    if len(contact.value) > LONGEST_ADDRESS:
+                        _check_length(contact.value, LONGEST_ADDRESS)
             elif isinstance(value, str) and len(value) > LONGEST_NAME:
                 _check_length(value, _LONGEST.get(field.partition(".")[2], LONGEST_NAME))
 
@@ -85,6 +86,11 @@ class Telling:
             return None
         _check_length(name, LONGEST_NAME)  # it may have been put together
         return Mention(name=name, points=points, **words)
+
+    @property
+    def is_about_one_person(self) -> bool:
+        """Tell whether the row says nothing of anything but its person."""
+        return len(self._sides) == 1 and "person" in self._sides
 
     def has(self, side: str) -> bool:
         """Tell whether the row says anything of that side."""
