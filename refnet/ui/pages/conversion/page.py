@@ -31,6 +31,7 @@ from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import label
 
 AFTER_CHARTS = 120  # milliseconds that doubts wait, so that charts are drawn first and a quick next choice saves them
+EMPTY = 100  # how much of the room an empty page takes beside what is left below all else
 LARGE_LETTERS = 110  # percent, above which the names of all views need more than a narrow window
 
 
@@ -165,8 +166,8 @@ class ConversionPage(Page):
         column = _column(inside)
         for each in (self.headline, self.start, self.bar, self._below):
             column.addWidget(each)
-        column.addWidget(self.empty, 1)
-        column.addStretch(0)
+        column.addWidget(self.empty, EMPTY)
+        column.addStretch(1)
         area = self._area
         area.setWidget(inside)
         area.setWidgetResizable(True)
