@@ -284,3 +284,10 @@ def test_what_is_removed_takes_its_own_along_and_leaves_tasks_and_names(store, r
     asks.remove(store, [key])
     with store.reading() as session:
         assert session.query(NamedProspect).count() == session.query(Warming).count() == 0
+
+
+def test_a_task_about_a_deal_opens_it(store, rep):
+    deal = open_deal(store, rep)
+    today.add_task(store, "Look at it", rep, DAY, deal_id=deal)
+    today.add_task(store, "Think", rep, DAY)
+    assert {item.opens for item in due(store, with_ideas=False)} == {("deal", deal), None}

@@ -11,7 +11,7 @@ from refnet.domain.drafts import AllyDraft, PersonDraft
 from refnet.domain.kinds import AllyKind
 from refnet.domain.network.views import View
 from refnet.services import allies, people, pictures, reps
-from refnet.ui.dialogs.log_ask import LogAskDialog
+from refnet.ui.dialogs.ask_card import AskCardDialog
 from refnet.ui.dialogs.save_picture import SavePictureDialog
 from refnet.ui.pages.network.facets import facet
 from refnet.ui.pages.network.page import NetworkPage
@@ -221,8 +221,8 @@ def test_the_menu_offers_what_can_be_done_with_a_person(page, known, context):
     offers["Copy the name"].run()
     assert QGuiApplication.clipboard().text() == "Ann"
     offers["Prepare an ask …"].run()
-    assert page.findChild(LogAskDialog) is not None
-    page.findChild(LogAskDialog).reject()
+    assert page.findChild(AskCardDialog) is not None
+    page.findChild(AskCardDialog).reject()
     offers["Rings round them"].run()
     assert page.laying.view.centre == known["Ann"]
 

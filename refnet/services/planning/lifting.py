@@ -24,10 +24,8 @@ def preparation_lift(store: Store, today: date) -> "Range | None":
 
     factors = insights.diagnosis(store, DiagnosisQuery(), today).factors
     found = next((one.effect for one in factors if one.doing is Doing.PREPARATION), None)
-    if found is None or found.fewest < ENOUGH_OWN:
-        return None
-    gain = found.adjusted or found.crude
-    if gain is None:
+    gain = None if found is None else found.adjusted or found.crude
+    if found is None or gain is None or found.fewest < ENOUGH_OWN:
         return None
     unprepared = found.not_done.n / (found.done.n + found.not_done.n)
     half = (gain.high - gain.low) / 2 * _EIGHT_IN_TEN / _NINETY_FIVE
