@@ -245,3 +245,9 @@ def test_among_very_many_people_it_is_said_that_nobody_was_compared(file_store, 
         bring(file_store, tmp_path, "people", "person.name,person.email\nAnn,a@example.org\n", name="b.csv").warnings
         == ()
     )
+
+
+def test_a_row_that_tells_of_two_people_and_names_neither_is_refused(file_store, tmp_path):
+    lines = "person.name,person.job_title,introducer.job_title\n,CEO,CFO\n"
+    (refusal,) = bring(file_store, tmp_path, "people", lines).refusals
+    assert refusal.reason == "This row names nobody: no person, organization or rep."
