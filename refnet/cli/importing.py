@@ -32,7 +32,7 @@ def run_import(options: Namespace) -> None:
         report = _run(store, path, meaning, how, options)
     if options.refused:
         _save_refused(written(options.refused), path, how, report)
-    for sentence in (*told.doubts, *report.warnings):
+    for sentence in (*told.doubts, *report.warnings, *report.remarks):
         warn(sentence)
     if options.json:
         print_json({**report.as_json(), "understood": told.as_json()})
@@ -115,7 +115,7 @@ def _import_folder(options: Namespace, folder: Path) -> None:
             report = everything.take(store, folder, dry_run=options.dry_run)
         except everything.FolderRefused as error:
             raise BadInput(str(error)) from error
-    for sentence in report.warnings:
+    for sentence in (*report.warnings, *report.remarks):
         warn(sentence)
     if options.json:
         print_json(report.as_json())

@@ -41,7 +41,7 @@ def _compare(people: int) -> None:
     title = f"Import of {people:,} people with e-mail and organization"
     tell(title, ("import, checks and journal included", imported), ("raw executemany of the same rows", raw), "3.3x")
     print(
-        f"  {raw.cpu / imported.cpu:.2f} of raw speed (aim 0.3), peak memory of the import {megabytes:.0f} MB   (aim under 600 MB)"
+        f"  {raw.cpu / imported.cpu:.2f} of raw speed (aim 0.3), peak memory of the import {megabytes:.0f} MB   (aim under 500 MB)"
     )
 
 

@@ -240,9 +240,9 @@ def test_numbers_without_a_country_code_belong_to_the_country_of_the_settings(st
 def test_among_very_many_people_it_is_said_that_nobody_was_compared(file_store, tmp_path, monkeypatch):
     monkeypatch.setattr("refnet.services.imports.likely.UNASKED", 1)
     report = bring(file_store, tmp_path, "people", "person.name,person.email\nAnn,a@example.org\nBob,b@example.org\n")
-    assert any("Find duplicates" in told for told in report.warnings)
+    assert any("Find duplicates" in told for told in report.remarks)
     assert (
-        bring(file_store, tmp_path, "people", "person.name,person.email\nAnn,a@example.org\n", name="b.csv").warnings
+        bring(file_store, tmp_path, "people", "person.name,person.email\nAnn,a@example.org\n", name="b.csv").remarks
         == ()
     )
 

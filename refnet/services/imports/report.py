@@ -28,6 +28,7 @@ class Report:
     conflicts: tuple[Conflict, ...] = ()
     changes: tuple[Change, ...] = ()
     seen_on: date | None = None  # when this very file was brought in before
+    remarks: tuple[str, ...] = ()  # about the import as a whole; warnings are about the file
 
     def as_json(self) -> dict[str, object]:
         """Return the shape that scripts rely on."""

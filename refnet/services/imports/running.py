@@ -89,7 +89,7 @@ def _keep(
         if not _is_news(admission, report):
             return report
         if admission.left_out_comparing:
-            report = replace(report, warnings=(*report.warnings, _uncompared()))
+            report = replace(report, remarks=(_uncompared(),))
         pending = admission.pending
         del admission
         _tell(pending.batch, report, told.pack(asking.told))

@@ -139,7 +139,8 @@ class ImportForm(FormDialog):
         if self.look is None:
             return
         decisions = self.decisions()
-        to_check = [one for one in report.warnings if one not in self.look.warnings]
+        told = *report.warnings, *report.remarks
+        to_check = [one for one in told if one not in self.look.warnings]
         self.parts.show_report(report, self.look.headers, to_check)
         self.parts.likely.show_pairs(report.likely, decisions.likely)
         self.parts.conflicts.show_conflicts(report.conflicts, decisions.conflicts)
