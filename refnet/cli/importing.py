@@ -115,7 +115,7 @@ def _import_folder(options: Namespace, folder: Path) -> None:
             report = everything.take(store, folder, dry_run=options.dry_run)
         except everything.FolderRefused as error:
             raise BadInput(str(error)) from error
-    for sentence in (*report.warnings, *report.remarks):
+    for sentence in report.warnings:
         warn(sentence)
     if options.json:
         print_json(report.as_json())
