@@ -172,7 +172,7 @@ def _is_news(story: Story) -> bool:
     """Tell whether the deal came further than the introducer knows; that we got in touch is no news of its own."""
     if story.stage is Stage.LOST or story.told is Stage.LOST:
         return story.told is not story.stage
-    return _TELLING.index(story.stage) > _TELLING.index(story.told or Stage.CONTACTED)
+    return _TELLING.index(story.stage) > max(map(_TELLING.index, (story.told or Stage.LEAD, Stage.CONTACTED)))
 
 
 def _promises(look: Look) -> Iterator[Item]:

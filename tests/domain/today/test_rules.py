@@ -104,7 +104,9 @@ def test_an_introducer_is_owed_thanks_first_and_news_later():
     [
         (Stage.LEAD, None, False),
         (Stage.CONTACTED, None, False),
+        (Stage.CONTACTED, Stage.LEAD, False),
         (Stage.MET, None, True),
+        (Stage.MET, Stage.LEAD, True),
         (Stage.MET, Stage.MET, False),
         (Stage.PROPOSED, Stage.MET, True),
         (Stage.LOST, Stage.MET, True),
