@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from refnet.domain.kinds import Stage
+from refnet.domain.kinds import Purpose, Stage
 from refnet.i18n import _
 
 _PLACE = re.compile(r"\{([^{}\n]{1,40})\}")
 LONGEST_LINK = 2000  # characters of a mailto link that every mail program takes, by the shortest limit known
 LONGEST_NAME, LONGEST_TEXT = 60, 20_000
+_EVERYWHERE = ("first name", "name", "company", "prospect", "my name")
+_ASKING, _TELLING = ("ally", "ideal client", "reason"), ("what happened",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,17 @@ def fill(text: str, values: Mapping[str, str]) -> Filled:
         return found[0]
 
     return Filled(_PLACE.sub(put, text), tuple(unknown), tuple(missing))
+
+
+def places(purpose: Purpose) -> tuple[str, ...]:
+    """Return the places that are filled in texts for a purpose, as they are written between braces."""
+    return _EVERYWHERE + (_TELLING if purpose in {Purpose.THANKS, Purpose.NEWS} else _ASKING)
+
+
+def unknown_told(text: str, purpose: Purpose) -> str:
+    """Say which places of a text nobody will ever fill in; empty where there is none."""
+    found = fill(text, dict.fromkeys(places(purpose), "."))
+    return pointed_out(Filled("", found.unknown))
 
 
 def mail_link(to: str, subject: str, body: str) -> str | None:

@@ -21,13 +21,14 @@ from refnet.store.schema import Wording
 
 @dataclass(frozen=True, slots=True)
 class WordingRow:
-    """A text with its name and what it is for."""
+    """A text with its name and what it is for; `is_changed` where it is one of ours in other words."""
 
     id: UUID
     purpose: Purpose
     name: str
     text: str
     position: int
+    is_changed: bool = False
 
 
 def kept(store: Store, *purposes: Purpose) -> list[WordingRow]:
@@ -83,6 +84,44 @@ def arrange(store: Store, purpose: Purpose, keys: Sequence[UUID]) -> None:
             one.position = place
 
 
+def reset(store: Store, key: UUID) -> None:
+    """Give one of our texts the name and the words back that it came with."""
+    with store.step(_("Reset text")) as session:
+        _settle(session)
+        one, ours = _known(session, key), _ours().get(key)
+        if ours is None:
+            raise RefNetError(_("This text is your own; there is nothing to go back to."))
+        _refuse_twin(session, one.purpose, ours.name, key)
+        one.name, one.text = ours.name, ours.text
+
+
+def removed(store: Store, purpose: Purpose) -> int:
+    """Return how many of our texts for a purpose were removed."""
+    with store.reading() as session:
+        return len(_removed(session, purpose)) if _is_settled(session) else 0
+
+
+def bring_back(store: Store, purpose: Purpose) -> None:
+    """Put our texts that were removed at the end of their purpose again."""
+    with store.step(_("Bring texts back")) as session:
+        last = session.scalar(select(func.max(Wording.position)).where(Wording.purpose == purpose))
+        for place, one in enumerate(_removed(session, purpose), start=0 if last is None else last + 1):
+            session.add(Wording(id=one.id, purpose=purpose, name=one.name, text=one.text, position=place))
+
+
+def _removed(session: Session, purpose: Purpose) -> list[WordingRow]:
+    """Return what is there neither under its key nor by its name."""
+    rows = session.execute(select(Wording.id, Wording.name).where(Wording.purpose == purpose)).all()
+    keys, names = {key for key, _name in rows}, {name.casefold() for _key, name in rows}
+    mine = [one for one in _shipped() if one.purpose is purpose and one.id not in keys]
+    return [one for one in mine if one.name.casefold() not in names]
+
+
+@cache
+def _ours() -> dict[UUID, WordingRow]:
+    return {one.id: one for one in _shipped()}
+
+
 @cache
 def _shipped() -> tuple[WordingRow, ...]:
     """Return the texts that come with RefNet; keys made of their words are alike in all databases."""
@@ -99,11 +138,16 @@ def _shipped() -> tuple[WordingRow, ...]:
 
 def _settle(session: Session) -> None:
     """Put our texts where they can be changed, once there is none."""
-    if session.scalar(select(func.count()).select_from(Wording)):
+    if _is_settled(session):
         return
     for one in _shipped():
         session.add(Wording(id=one.id, purpose=one.purpose, name=one.name, text=one.text, position=one.position))
     session.flush()
+
+
+def _is_settled(session: Session) -> bool:
+    """Tell whether the texts stand in the database by now."""
+    return bool(session.scalar(select(func.count()).select_from(Wording)))
 
 
 def _checked(name: str, text: str) -> tuple[str, str]:
@@ -129,4 +173,6 @@ def _known(session: Session, key: UUID) -> Wording:
 
 
 def _row(one: Wording) -> WordingRow:
-    return WordingRow(one.id, one.purpose, one.name, one.text, one.position)
+    ours = _ours().get(one.id)
+    is_changed = ours is not None and (one.name, one.text) != (ours.name, ours.text)
+    return WordingRow(one.id, one.purpose, one.name, one.text, one.position, is_changed)

@@ -89,6 +89,10 @@ def record_actions(
             "", "message-circle-question-mark", "record", "add", _("discovery questions edit retire order answers"), is_open,
         ),
         Action(
+            "edit-texts", _("Edit te&xts …"), partial(_edit_texts, context, window),
+            "", "pencil", "record", "add", _("wordings templates thanks news ask forward opt in letter"), is_open,
+        ),
+        Action(
             "add-benchmark", _("Add benchmar&k …"), partial(_add_benchmark, context, window),
             "", "chart-line", "record", "add", _("own target rate compare"), is_open,
         ),
@@ -223,6 +227,13 @@ def _question_bank(context: Context, window: QWidget) -> None:
     from refnet.ui.dialogs.question_bank import QuestionBankDialog  # noqa: PLC0415 - after the first paint
 
     QuestionBankDialog(context, window).open()
+
+
+def _edit_texts(context: Context, window: QWidget) -> None:
+    from refnet.domain.kinds import Purpose  # noqa: PLC0415 - after the first paint
+    from refnet.ui.dialogs.edit_wordings import EditWordingsDialog  # noqa: PLC0415
+
+    EditWordingsDialog(context, Purpose.THANKS, window).open()
 
 
 def _add_benchmark(context: Context, window: QWidget) -> None:

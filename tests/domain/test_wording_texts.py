@@ -2,8 +2,17 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from refnet.domain.kinds import Stage
-from refnet.domain.wordings import LONGEST_LINK, Filled, fill, mail_link, pointed_out, what_happened
+from refnet.domain.kinds import Purpose, Stage
+from refnet.domain.wordings import (
+    LONGEST_LINK,
+    Filled,
+    fill,
+    mail_link,
+    places,
+    pointed_out,
+    unknown_told,
+    what_happened,
+)
 
 
 def test_places_are_filled_whatever_their_case_and_spaces():
@@ -58,3 +67,13 @@ def test_each_stage_has_its_sentence_without_amounts_unless_given(stage):
 
 def test_of_a_lead_there_is_nothing_to_tell():
     assert what_happened(Stage.LEAD, "Bob", "€1") == ""
+
+
+def test_each_purpose_names_the_places_it_fills_and_tells_which_are_none():
+    assert "what happened" in places(Purpose.NEWS)
+    assert "reason" not in places(Purpose.THANKS)
+    assert "reason" in places(Purpose.ASK)
+    text = "Hi {First Name}, {what happened} {nme}"
+    assert unknown_told(text, Purpose.THANKS) == "No such place is known, so it stays: {nme}."
+    assert unknown_told(text, Purpose.ASK) == "No such place is known, so it stays: {what happened}, {nme}."
+    assert unknown_told("Hi {name}", Purpose.ASK) == ""

@@ -75,3 +75,50 @@ def test_a_purpose_without_texts_begins_anew(store):
             session.delete(one)
     wordings.add(store, Purpose.NEWS, "Fresh", "x")
     assert names(store, Purpose.NEWS) == ["Fresh"]
+
+
+def test_one_of_ours_gets_its_words_back_and_that_can_be_undone(store):
+    first = wordings.kept(store, Purpose.THANKS)[0]
+    wordings.change(store, first.id, "Other", "Other words")
+    assert wordings.kept(store, Purpose.THANKS)[0].is_changed
+    wordings.reset(store, first.id)
+    assert wordings.kept(store, Purpose.THANKS)[0] == first
+    store.undo()
+    assert wordings.kept(store, Purpose.THANKS)[0].text == "Other words"
+
+
+def test_a_text_of_ones_own_has_nothing_to_go_back_to(store):
+    key = wordings.add(store, Purpose.NEWS, "Mine", "x")
+    with pytest.raises(RefNetError, match="your own"):
+        wordings.reset(store, key)
+
+
+def test_a_name_that_another_text_took_meanwhile_is_pointed_out_when_ours_would_take_it_back(store):
+    first = wordings.kept(store, Purpose.NEWS)[0]
+    wordings.change(store, first.id, "Other", first.text)
+    wordings.add(store, Purpose.NEWS, first.name, "x")
+    with pytest.raises(InvalidInput):
+        wordings.reset(store, first.id)
+
+
+def test_our_texts_that_were_removed_come_back_last_but_none_whose_name_is_taken(store):
+    ours = wordings.kept(store, Purpose.ASK)
+    assert wordings.removed(store, Purpose.ASK) == 0
+    for one in ours[:2]:
+        wordings.remove(store, one.id)
+    wordings.add(store, Purpose.ASK, ours[1].name.upper(), "x")
+    assert wordings.removed(store, Purpose.ASK) == 1
+    wordings.bring_back(store, Purpose.ASK)
+    assert wordings.kept(store, Purpose.ASK)[-1].id == ours[0].id
+    assert wordings.removed(store, Purpose.ASK) == 0
+    store.undo()
+    assert wordings.removed(store, Purpose.ASK) == 1
+
+
+def test_our_texts_come_back_where_none_of_their_purpose_is_left(store):
+    wordings.add(store, Purpose.ASK, "Mine", "x")
+    with store.step("clear") as session:
+        for one in session.query(Wording).filter_by(purpose=Purpose.NEWS):
+            session.delete(one)
+    wordings.bring_back(store, Purpose.NEWS)
+    assert names(store, Purpose.NEWS)

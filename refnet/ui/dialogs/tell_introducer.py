@@ -22,6 +22,7 @@ from refnet.ui.dialogs.parts.letter import LetterBox
 from refnet.ui.look import formats, words
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
 
@@ -51,6 +52,8 @@ class TellDialog(FormDialog):
         self.amount = tick(_("Tell the amount, too"))
         self.amount.hide()  # until there is one
         self.letter = LetterBox(context, _("Note"))
+        self.edit = button(_("Edit texts …"), kind="link")
+        self.letter.ways.addWidget(self.edit)
         self.add_row(
             Field("wording", _("Text"), self.wording, stretch=2), Field("channel", _("How told"), self.channel)
         )
@@ -59,8 +62,9 @@ class TellDialog(FormDialog):
         self.wording.chosen.connect(self._fill)
         self.amount.toggled.connect(self._fill)
         self.letter.used.connect(self.channel.choose)
+        self.edit.clicked.connect(self.edit_texts)
         self.letter.setFocus()
-        context.jobs.read(partial(read, context.store, introduction_id), self._show, self._gone)
+        self._read()
 
     def submit(self) -> None:
         if self._found is None:
@@ -75,12 +79,30 @@ class TellDialog(FormDialog):
             self.settle()
         super().reject()
 
+    def edit_texts(self) -> None:
+        """Open the texts as they are kept, those of the kind that is chosen."""
+        from refnet.ui.dialogs.edit_wordings import EditWordingsDialog  # noqa: PLC0415 - when it is wanted
+
+        one = self._wording()
+        dialog = EditWordingsDialog(self.context, one.purpose if one else Purpose.THANKS, self)
+        dialog.finished.connect(self._read)
+        dialog.open()
+
+    def _read(self, _nothing: object = None) -> None:
+        self.context.jobs.read(partial(read, self.context.store, self._key), self._show, self._gone)
+
+    def _wording(self) -> WordingRow | None:
+        wordings = self._found.wordings if self._found is not None else []
+        return next((one for one in wordings if one.id == self.wording.value()), None)
+
     def _show(self, found: _Found) -> None:
+        before = self._wording()
         self._found, news = found, found.news
         told = [(one.told_on, one.stage) for one in news.told]
         self.known.setText(knows(news.introducer, told, news.thanked_on, formats.day))
         self.wording.set_options([(one.id, one.name) for one in found.wordings])
-        self.wording.choose(_fitting(found))
+        if before is None or self.wording.value() != before.id:
+            self.wording.choose(_fitting(found))
         if news.amount is not None:
             self.amount.setText(_("Tell the amount, too: {amount}").format(amount=_amount(news)))
             self.amount.setVisible(True)
@@ -98,8 +120,8 @@ class TellDialog(FormDialog):
             "first name": news.first_name, "name": news.introducer, "company": news.company, "my name": news.my_name,
             "prospect": news.prospect, "what happened": what_happened(news.stage, news.prospect, amount),
         }  # fmt: skip
-        text = next((one.text for one in self._found.wordings if one.id == self.wording.value()), "")
-        self.letter.show_text(text, values)
+        one = self._wording()
+        self.letter.show_text(one.text if one else "", values)
 
     def _gone(self, error: RefNetError) -> None:
         self.warn(str(error))

@@ -1,7 +1,9 @@
-"""The settings card of Today: how long things may wait, and how much a day holds."""
+"""The settings card of Today: how long things may wait, how much a day holds, and the way to the texts."""
 
 from dataclasses import asdict
 from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout
 
 from refnet.domain.errors import InvalidInput
 from refnet.domain.today.rows import Limits
@@ -12,6 +14,8 @@ from refnet.ui.context import Context
 from refnet.ui.dialogs.parts.fields import NumberField
 from refnet.ui.pages.settings.cards import Card
 from refnet.ui.widgets.forms.form_dialog import Field
+from refnet.ui.widgets.parts.buttons import button
+from refnet.ui.widgets.parts.labels import label
 
 
 class TodayCard(Card):
@@ -24,6 +28,13 @@ class TodayCard(Card):
         self.fields: dict[str, Field] = {}
         for names in (("first_contact", "prepare_ahead", "promise"), ("later", "asks_a_day", "a_day")):
             self.add_row(*(self._field(name) for name in names))
+        self.texts = button(_("Edit texts …"), "pencil")
+        self.texts.clicked.connect(partial(context.run, "edit-texts"))
+        row = QHBoxLayout()
+        row.addWidget(self.texts)
+        row.addWidget(label(_("what to say when you ask, thank and tell news"), "caption"))
+        row.addStretch(1)
+        self._inside.addLayout(row)
 
     def show_known(self, limits: Limits) -> None:
         """Show the limits as they are."""
