@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +58,28 @@ def type_new(qtbot: QtBot, picker: PersonPicker, name: str, company: str = "") -
     qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
     qtbot.waitUntil(picker.company.isVisible)
     qtbot.keyClicks(picker.company, company)
+
+
+def add_namesake(qtbot: QtBot, picker: PersonPicker, name: str) -> None:
+    """Type the name of somebody known, and take the last row of the list: somebody new of this name."""
+    picker.setFocus()
+    qtbot.keyClicks(picker.line, name)
+    qtbot.waitUntil(picker._list.isVisible)
+    qtbot.keyClick(picker.line, Qt.Key.Key_Down)
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    assert picker.stays_new
+
+
+def type_at_once(text: str) -> None:
+    """Send keys to whatever has the keyboard, none waiting for the one before; ⇥ is Tab, ⏎ sends the form."""
+    for letter in text:
+        key = {"⇥": Qt.Key.Key_Tab, "⏎": Qt.Key.Key_Return, "↓": Qt.Key.Key_Down}.get(letter)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if key is None:
+            QTest.keyClicks(focus, letter)
+        else:
+            QTest.keyClick(focus, key, CONTROL if letter == "⏎" else Qt.KeyboardModifier.NoModifier)
 
 
 def accept(qtbot: QtBot, dialog: FormDialog) -> None:

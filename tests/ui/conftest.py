@@ -40,3 +40,12 @@ def context(bare_context: Context, file_store: Store) -> Context:
     """Return a context with an empty store."""
     bare_context.take_store(file_store)
     return bare_context
+
+
+@pytest.fixture
+def desk(tmp_path: Path, file_store: Store) -> Iterator[Context]:
+    """Return a context whose searches run beside the window, as in the program."""
+    made = Context(Jobs(), Notices(), Settings(tmp_path / "window.ini"))
+    made.take_store(file_store)
+    yield made
+    made.jobs.close()

@@ -2,21 +2,24 @@ from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 import pytest
+from acting import type_at_once
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from refnet.domain.drafts import PersonDraft
+from refnet.domain.errors import RefNetError
 from refnet.services import people
 from refnet.ui.context import Context
-from refnet.ui.widgets.forms.form_dialog import FormDialog
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.forms.hit_list import Hit
 from refnet.ui.widgets.forms.person_picker import PersonPicker, search_in
 
 ANA, ANABEL = Hit(uuid4(), "Ana Ferreira", "Oporto Cold Chain", is_ally=True), Hit(uuid4(), "Anabel Stone")
 
 
-def _search(text: str, tell: Callable[[list[Hit]], None]) -> None:
+def _search(text: str, tell: Callable[[list[Hit]], object], _failed: object = None) -> None:
     tell([one for one in (ANA, ANABEL) if one.name.lower().startswith(text.lower())])
 
 
@@ -136,7 +139,7 @@ def test_clearing_forgets_everything(picker: PersonPicker, qtbot: QtBot) -> None
 def test_the_search_looks_through_the_store(context: Context) -> None:
     key = people.add(context.store, PersonDraft("Ana Ferreira", organization="Oporto"))
     found: list[object] = []
-    search_in(context)("ferr", found.extend)
+    search_in(context)("ferr", found.extend, pytest.fail)
     assert [hit.id for hit in found] == [key]
 
 
@@ -157,3 +160,125 @@ def test_control_and_enter_send_the_form_while_the_list_is_open(context: Context
     assert not picker._list.isVisible()
     assert sent == [PersonDraft(name="ana")]
     form.done(0)
+
+
+class _Form(FormDialog):
+    """Two people and a line, and what was sent."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "Log", "Log")
+        self.one, self.other = (PersonPicker(search_in(context), name) for name in ("One", "Other"))
+        self.reason = QLineEdit()
+        self.add_row(Field("one", "One", self.one), Field("other", "Other", self.other))
+        self.add_row(Field("reason", "Reason", self.reason))
+        self.drafts: list[PersonDraft] = []
+
+    def submit(self) -> None:
+        self.drafts = [self.one.draft(), self.other.draft()]
+
+
+@pytest.fixture
+def form(desk: Context, qtbot: QtBot) -> Iterator[_Form]:
+    """Return a form in a program that knows Ann Lee once and Bo Ek twice."""
+    for name, organization in (("Ann Lee", "Acme"), ("Bo Ek", "Acme"), ("Bo Ek", "Bolt"), ("Anna Leer", "")):
+        people.add(desk.store, PersonDraft(name, organization=organization))
+    made = _Form(desk)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.one.setFocus()
+    yield made
+    made.done(0)
+
+
+def _names(form: _Form) -> list[tuple[str, str, bool]]:
+    return [(one.name, one.organization, one.id is not None) for one in form.drafts]
+
+
+def test_a_known_name_typed_in_one_go_is_that_person(form: _Form, qtbot: QtBot) -> None:
+    type_at_once("ann lee⇥Zoe Adler⇥Adler Foods⇥warehouse⏎")
+    qtbot.waitUntil(lambda: bool(form.drafts))
+    assert _names(form) == [("Ann Lee", "Acme", True), ("Zoe Adler", "Adler Foods", False)]
+    assert form.reason.text() == "warehouse"
+
+
+def test_sending_the_form_at_once_waits_for_whom_the_name_means(form: _Form, qtbot: QtBot) -> None:
+    type_at_once("Zoe⇥⇥ann lee⏎")
+    qtbot.waitUntil(lambda: bool(form.drafts))
+    assert _names(form) == [("Zoe", "", False), ("Ann Lee", "Acme", True)]
+
+
+def test_the_button_waits_too(form: _Form, qtbot: QtBot) -> None:
+    type_at_once("ann lee")
+    qtbot.mouseClick(form.verb, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(form.drafts))
+    assert _names(form)[0] == ("Ann Lee", "Acme", True)
+
+
+def test_down_typed_at_once_chooses_as_it_does_later(form: _Form, qtbot: QtBot) -> None:
+    type_at_once("bo ek↓↓⇥Zoe⏎")
+    qtbot.waitUntil(lambda: bool(form.drafts))
+    assert _names(form)[0] == ("Bo Ek", "Bolt", True)
+
+
+def test_of_several_namesakes_the_form_asks_which(form: _Form, qtbot: QtBot) -> None:
+    type_at_once("bo ek⏎")
+    qtbot.waitUntil(lambda: "Several are called bo ek" in form.fields["one"].wrong.text())
+    assert form.drafts == []
+    assert form.one.line.hasFocus()
+
+
+def test_the_organization_tells_namesakes_apart(form: _Form, qtbot: QtBot) -> None:
+    type_at_once("bo ek⇥bolt⇥Zoe⏎")
+    qtbot.waitUntil(lambda: bool(form.drafts))
+    assert _names(form)[0] == ("Bo Ek", "Bolt", True)
+
+
+def test_an_organization_that_none_of_them_is_of_makes_a_new_person(form: _Form, qtbot: QtBot) -> None:
+    type_at_once("bo ek⇥Cargo⇥Zoe⏎")
+    qtbot.waitUntil(lambda: bool(form.drafts))
+    assert _names(form)[0] == ("bo ek", "Cargo", False)
+    assert form.one.grab() != form.other.grab()
+
+
+def test_a_name_left_by_the_mouse_is_looked_up(form: _Form, qtbot: QtBot) -> None:
+    type_at_once("ann lee")
+    qtbot.mouseClick(form.reason, Qt.MouseButton.LeftButton)
+    form.reason.setFocus()
+    qtbot.waitUntil(lambda: form.one.hit is not None)
+    assert not form.one._list.isVisible()
+
+
+def test_escape_ends_the_waiting_and_forgets_what_was_typed_ahead(form: _Form, qtbot: QtBot) -> None:
+    type_at_once("ann lee⇥Zoe")
+    QTest.keyClick(form.one.line, Qt.Key.Key_Escape)
+    assert not form.one._held.is_holding
+    assert form.isVisible()
+
+
+def test_a_search_that_fails_says_so_and_lets_the_keys_go(desk: Context, form: _Form, qtbot: QtBot) -> None:
+    def refuse(_text: str, _tell: object, failed: Callable[[RefNetError], object]) -> None:
+        failed(RefNetError("The server cannot be reached."))
+
+    form.one._lookup._search = refuse
+    type_at_once("ann lee⏎")
+    assert form.one.told.text() == "The server cannot be reached."
+    assert form.drafts == []
+
+
+def test_a_name_that_is_new_says_so(picker: PersonPicker, qtbot: QtBot) -> None:
+    _type(picker, qtbot, "Zoe Adler")
+    before = picker.line.grab().toImage()
+    assert not picker.stays_new
+    qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
+    assert picker.stays_new
+    qtbot.keyClick(picker.company, Qt.Key.Key_Backtab)
+    assert picker.line.grab().toImage() != before
+
+
+def test_a_window_that_goes_lets_go_of_what_it_held(form: _Form) -> None:
+    type_at_once("ann lee⇥Zoe")
+    form.hide()
+    assert not form.one._held.is_holding

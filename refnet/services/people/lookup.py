@@ -46,7 +46,7 @@ def _hits() -> Select[UUID, str, str, bool]:
 _FOUND = (
     _hits()
     .where(Person.id.in_(union(_branch(Person.search_key), _branch(Person.family_key))))
-    .order_by(Person.search_key, Person.id)
+    .order_by(Person.search_key != _FROM, Person.search_key, Person.id)  # who has the very name comes first
     .limit(_LIMIT)
 )
 _SAME_NAME = _hits().where(Person.search_key == _FROM).order_by(Person.id).limit(100)

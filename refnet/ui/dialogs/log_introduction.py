@@ -81,9 +81,8 @@ class LogIntroductionDialog(FormDialog):
         self._begin_again()
 
     def _make_fields(self) -> None:
-        search = search_in(self.context)
-        self.introducer = PersonPicker(search, _("Introduced by"))
-        self.prospect = PersonPicker(search, _("Prospect"))
+        self.introducer = PersonPicker(search_in(self.context), _("Introduced by"))
+        self.prospect = PersonPicker(search_in(self.context), _("Prospect"))
         self.made_on = DateField(self.context.today())
         self.rep = RepField(self.context)
         kinds = [(kind, words.introduction_kind(kind), "") for kind in IntroductionKind]

@@ -34,6 +34,7 @@ class PaletteWindow(QDialog):
         self.setAccessibleName(_("Find a person, organization, deal or command"))
         self._context = context
         self._latest = Latest(context.jobs, self)
+        self._asked, self._answered, self._is_opening = "", "", False
         self.field, self.count = QLineEdit(), label("", "caption")
         self.list = PaletteList(self)
         self._lay_out()
@@ -63,10 +64,12 @@ class PaletteWindow(QDialog):
             self.close()
 
     def _typed(self) -> None:
+        self._is_opening = False
         self._pause.start()
 
     def _look(self) -> None:
-        text = self.field.text().strip()
+        self._pause.stop()
+        text = self._asked = self.field.text().strip()
         if text and not text.startswith(COMMANDS_ONLY) and self._context.is_open:
             self._latest.read(partial(found.find_in, self._context, text), self._show)
         else:
@@ -82,11 +85,17 @@ class PaletteWindow(QDialog):
         self.count.setText(counted("{count} found", "{count} found", len(rows)) if text else "")
         self._empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
+        self._answered = self._asked
+        if self._is_opening:
+            self._is_opening = False
+            self._open_chosen()
 
     def _open_chosen(self) -> None:
-        if self._pause.isActive():
-            self._pause.stop()
+        """Open what is marked, once the list is of what was typed: Enter may come before it."""
+        if self._answered != self.field.text().strip():
+            self._is_opening = True
             self._look()
+            return
         row = self.list.chosen()
         if row is not None:
             self.close()

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from acting import CONTROL, Said, accept, choose, click, opened, type_new, wrong
+from acting import CONTROL, Said, accept, add_namesake, choose, click, opened, type_new, wrong
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -82,7 +82,7 @@ def test_somebody_likely_to_be_here_already_is_offered_and_taken(
     dialog: LogIntroductionDialog, context: Context, qtbot: QtBot
 ) -> None:
     choose(qtbot, dialog.introducer, "ana")
-    type_new(qtbot, dialog.prospect, "katja BRANDT")
+    add_namesake(qtbot, dialog.prospect, "katja BRANDT")
     qtbot.waitUntil(dialog.same_prospect.isVisible)
     click(qtbot, dialog.same_prospect, "Use this person")
     accept(qtbot, dialog)
@@ -94,7 +94,7 @@ def test_someone_else_of_the_same_name_is_added_and_not_offered_again(
     dialog: LogIntroductionDialog, context: Context, qtbot: QtBot
 ) -> None:
     choose(qtbot, dialog.introducer, "ana")
-    type_new(qtbot, dialog.prospect, "Katja Brandt")
+    add_namesake(qtbot, dialog.prospect, "Katja Brandt")
     qtbot.waitUntil(dialog.same_prospect.isVisible)
     click(qtbot, dialog.same_prospect, "Someone else")
     dialog.same_prospect.look()

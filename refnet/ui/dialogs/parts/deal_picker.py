@@ -52,7 +52,7 @@ class DealPicker(HitField):
         self.deal = None
 
     def look_up(self, text: str) -> None:
-        self._latest.read(partial(find, self._context.store, text), self._show)
+        self._latest.read(partial(find, self._context.store, text), self._show, self.give_up)
 
     def take(self, chosen: object) -> None:
         row = next((row for row in self._rows if isinstance(chosen, Hit) and row.id == chosen.id), None)

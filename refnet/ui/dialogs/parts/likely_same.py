@@ -1,4 +1,4 @@
-"""Offers the person who is already here under a name that is being typed as new, before OK."""
+"""Offers the person who is already here under a name that is kept for somebody new, before OK."""
 
 from functools import partial
 
@@ -38,7 +38,7 @@ class LikelySame(QWidget):
     def look(self) -> None:
         """Ask whether the name typed as new is known."""
         draft = self._picker.draft()
-        if not self._picker.is_new or not draft.name.strip() or fold(draft.name) in self._dismissed:
+        if not self._picker.stays_new or fold(draft.name) in self._dismissed:
             self._clear()
             return
         ask = partial(people.likely_same, self._store, draft.name, draft.organization)
@@ -46,7 +46,7 @@ class LikelySame(QWidget):
 
     def _show(self, hit: PersonHit | None) -> None:
         self._clear()
-        if hit is None or not self._picker.is_new:
+        if hit is None or not self._picker.stays_new:
             return
         self._hit = hit
         links = [(_("Use this person"), self._use), (_("Someone else"), self._dismiss)]
@@ -62,6 +62,7 @@ class LikelySame(QWidget):
 
     def _dismiss(self) -> None:
         self._dismissed.add(fold(self._picker.draft().name))
+        self._picker.keep_new()
         self._clear()
         self._picker.company.setFocus()
 

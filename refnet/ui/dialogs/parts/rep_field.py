@@ -1,5 +1,6 @@
 """The field that says which of us it was: a rep we know, or a name typed for the first time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -50,7 +51,18 @@ class RepField(Suggestions):
         super().__init__(_("Rep"), text=context.settings.text("rep") or opening.user_name())
         self._context, self._wanted = context, rep_id
         self._rows: list[RepRow] = []
+        self._is_known = False
+        self._then: Callable[[], object] | None = None
         context.jobs.read(partial(_known, context.store), self._show)
+
+    def settle(self, then: Callable[[], object]) -> bool:
+        """Return whether it is known who we are, else call `then` once it is: a form can be sent before that."""
+        self._then = None if self._is_known else then
+        return self._is_known
+
+    def doubt(self) -> str:
+        """Return nothing: a name that is not ours yet becomes one of us."""
+        return ""
 
     def choice(self) -> RepChoice:
         """Return who was chosen; raise InvalidInput("rep") when nobody was."""
@@ -72,3 +84,7 @@ class RepField(Suggestions):
         form = self.window()
         if isinstance(form, FormDialog):
             form.settle()
+        self._is_known = True
+        then, self._then = self._then, None
+        if then is not None:
+            then()

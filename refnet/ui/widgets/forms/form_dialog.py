@@ -1,6 +1,7 @@
 """What all forms share: labels above fields, sentences below them, and a footer that says the verb."""
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -29,6 +30,17 @@ from refnet.ui.widgets.parts.labels import label, restyle
 
 MARGIN, BETWEEN_FIELDS, BETWEEN_COLUMNS = 24, 14, 20
 SHARE_OF_SCREEN = 0.75
+
+
+@runtime_checkable
+class Settling(Protocol):
+    """An editor that looks up what is typed, and may not know yet what it means when the form is sent."""
+
+    def settle(self, then: Callable[[], object]) -> bool:
+        """Take what is typed as finished; return whether its meaning is known, else call `then` once it is."""
+
+    def doubt(self) -> str:
+        """Return what must be answered before the form can be sent, empty when nothing must."""
 
 
 class Field(QWidget):
@@ -171,11 +183,8 @@ class FormDialog(QDialog):
     def accept(self) -> None:
         if not self.verb.isEnabled():
             return
-        self.clear_errors()
-        try:
-            self.submit()
-        except InvalidInput as error:
-            self.point_out(error.field, str(error))
+        if all(editor.settle(self.accept) for editor in self._settling().values()):
+            self._send_settled()
 
     def reject(self) -> None:
         """Close, but ask first when something was typed."""
@@ -208,6 +217,23 @@ class FormDialog(QDialog):
                 self.accept()
                 return True
         return super().eventFilter(watched, event)
+
+    def _send_settled(self) -> None:
+        self.clear_errors()
+        try:
+            self._refuse_doubts()
+            self.submit()
+        except InvalidInput as error:
+            self.point_out(error.field, str(error))
+
+    def _refuse_doubts(self) -> None:
+        for name, editor in self._settling().items():
+            if doubt := editor.doubt():
+                raise InvalidInput(name, doubt)
+
+    def _settling(self) -> dict[str, Settling]:
+        editors = {name: field.editor for name, field in self.fields.items()}
+        return {name: editor for name, editor in editors.items() if isinstance(editor, Settling)}
 
     def _body(self) -> QWidget:
         inside = QWidget()

@@ -2,19 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from refnet.domain.errors import RefNetError
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
+from refnet.ui.widgets.forms.held_keys import FINISHING, HeldKeys
 from refnet.ui.widgets.forms.hit_list import LEAST, Hit, HitList
 
 PAUSE = 40  # milliseconds without a key before we search
 
 
 class HitField(QLineEdit):
-    """Keyboard: type, Down, then Enter or Tab; who inherits says what is found and what a choice means."""
+    """Keyboard: type, Down, then Enter or Tab; who inherits says what is found and what a choice means.
+
+    Keys that come before the search has answered wait for it: how fast somebody types decides nothing.
+    """
 
     picked = Signal(object)  # what was chosen
 
@@ -23,6 +28,8 @@ class HitField(QLineEdit):
         self._context = context
         self._latest = Latest(context.jobs, self)
         self._is_chosen = False
+        self._asked, self._answered = "", ""  # the text looked up last, and the text that the list is for
+        self._held = HeldKeys(self)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.list = HitList(self, found)
@@ -32,7 +39,7 @@ class HitField(QLineEdit):
         self.textEdited.connect(self._typed)
 
     def look_up(self, text: str) -> None:
-        """Read what fits `text`, and `offer` it."""
+        """Read what fits `text`, and `offer` it, or `give_up`."""
         raise NotImplementedError
 
     def take(self, chosen: object) -> None:
@@ -53,11 +60,26 @@ class HitField(QLineEdit):
 
     def offer(self, hits: Sequence[Hit], width: int = LEAST) -> None:
         """Open the list, unless the answer comes too late."""
+        self._answered = self._asked
         if not self.hasFocus() or self._is_chosen or not hits:
             self.list.hide()
-            return
-        self.list.show_hits(hits, self, width)
-        self.list.choose(0)
+        else:
+            self.list.show_hits(hits, self, width)
+            self.list.choose(0)
+        self._held.release()
+
+    def give_up(self, error: RefNetError) -> None:
+        """Tell why nothing could be looked up; the next key asks again."""
+        self._held.drop()
+        self._context.jobs.refused.emit(error)
+
+    def event(self, event: QEvent) -> bool:
+        is_pressed = event.type() is QEvent.Type.KeyPress
+        if is_pressed and isinstance(event, QKeyEvent) and event.key() in FINISHING and self._is_waiting():
+            self._held.hold(event)
+            self._look()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.list.isVisible():
@@ -81,14 +103,20 @@ class HitField(QLineEdit):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.list.hide()
+        self._held.drop()
         super().hideEvent(event)
+
+    def _is_waiting(self) -> bool:
+        text = self.text().strip()
+        return bool(text) and not self._is_chosen and not self.isReadOnly() and self._answered != text
 
     def _typed(self) -> None:
         self.forget()
         self._pause.start()
 
     def _look(self) -> None:
-        text = self.text().strip()
+        self._pause.stop()
+        text = self._asked = self.text().strip()
         if text:
             self.look_up(text)
         else:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from refnet.domain.names import initials
+from refnet.i18n import _
 from refnet.ui.look import fonts, theme
 
 DISC, INDENT = 20, 30
@@ -29,11 +30,17 @@ class PersonLine(QLineEdit):
         super().__init__(parent)
         self._organization = ""
         self._color = ""
+        self._is_new = False
+
+    def show_new(self, *, is_new: bool) -> None:
+        """Say at the end of the line whether the name is of somebody new."""
+        self._is_new = is_new
+        self.update()
 
     def show_person(self, name: str, organization: str, color: str) -> None:
         """Show somebody who is known."""
         self.setText(name)
-        self._organization, self._color = organization, color
+        self._organization, self._color, self._is_new = organization, color, False
         self.setTextMargins(fonts.px(INDENT) - 8, 0, 0, 0)
         self.setFont(fonts.font(fonts.BODY, 500))
         self.setCursorPosition(len(name))
@@ -41,7 +48,7 @@ class PersonLine(QLineEdit):
 
     def show_typing(self) -> None:
         """Be a plain field again."""
-        self._organization, self._color = "", ""
+        self._organization, self._color, self._is_new = "", "", False
         self.setTextMargins(0, 0, 0, 0)
         self.setFont(fonts.font())
         self.update()
@@ -57,6 +64,8 @@ class PersonLine(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._is_new:
+            self._paint_new(QPainter(self))
         if not self._color:
             return
         painter = QPainter(self)
@@ -74,3 +83,12 @@ class PersonLine(QLineEdit):
         room = QRectF(left, 0, self.width() - left - 8, self.height())
         cut = painter.fontMetrics().elidedText(self._organization, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), cut)
+
+    def _paint_new(self, painter: QPainter) -> None:
+        painter.setFont(fonts.font(11))
+        painter.setPen(QColor(theme.current().accent))
+        said, room = _("new person"), QRectF(self.rect()).adjusted(0, 0, -10, 0)
+        end = self.fontMetrics().horizontalAdvance(self.text()) + 20
+        if end + painter.fontMetrics().horizontalAdvance(said) < room.width():
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), said)
+        painter.end()

@@ -40,7 +40,7 @@ class TargetPicker(HitField):
         self.target = None
 
     def look_up(self, text: str) -> None:
-        self._latest.read(partial(self._find, self._context.store, text, LIMIT), self._show)
+        self._latest.read(partial(self._find, self._context.store, text, LIMIT), self._show, self.give_up)
 
     def take(self, chosen: object) -> None:
         found = next((one for one in self._targets if isinstance(chosen, Hit) and one.id == chosen.id), None)

@@ -1,0 +1,122 @@
+"""Keys that come before a search has answered mean what they mean after it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from acting import Said, type_at_once
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from refnet.domain.drafts import DealDraft, PersonDraft
+from refnet.domain.errors import RefNetError
+from refnet.domain.kinds import Source
+from refnet.services import deals, people, reps
+from refnet.services.introductions import page
+from refnet.services.listing import Listing
+from refnet.ui.actions import Action
+from refnet.ui.context import Context
+from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
+from refnet.ui.dialogs.parts.deal_picker import DealPicker
+from refnet.ui.dialogs.parts.rep_field import RepField
+from refnet.ui.palette.window import PaletteWindow
+from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+
+
+class _Form(FormDialog):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "Log", "Log")
+        self.deal, self.reason, self.rep = DealPicker(context, "Deal"), QLineEdit(), RepField(context)
+        self.add_row(Field("deal", "Deal", self.deal), Field("reason", "Reason", self.reason))
+        self.add_row(Field("rep", "Rep", self.rep))
+        self.sent_for: list[tuple[str, str]] = []
+
+    def submit(self) -> None:
+        self.sent_for = [(self.deal.checked("deal").title, self.rep.choice().name)]
+
+
+@pytest.fixture
+def form(desk: Context, qtbot: QtBot) -> Iterator[_Form]:
+    """Return a form with a deal in a program that knows one."""
+    me = reps.become(desk.store, "Mara Test")
+    draft = DealDraft(PersonDraft("Bob Ray"), me, date(2026, 1, 5), title="Warehouse move", source=Source.COLD)
+    deals.open_deal(desk.store, draft)
+    made = _Form(desk)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.deal.setFocus()
+    yield made
+    made.done(0)
+
+
+def test_a_deal_typed_in_one_go_is_found_and_the_form_waits_for_it(form: _Form, qtbot: QtBot) -> None:
+    type_at_once("wareh⇥because⏎")
+    qtbot.waitUntil(lambda: form.sent_for == [("Warehouse move", "Mara Test")])
+    assert form.reason.text() == "because"
+
+
+def test_a_deal_that_nobody_knows_lets_the_keys_go_on(form: _Form, qtbot: QtBot) -> None:
+    type_at_once("nothing⇥because⏎")
+    qtbot.waitUntil(lambda: bool(form.fields["deal"].wrong.text()))
+    assert form.reason.text() == "because"
+
+
+def test_a_search_for_deals_that_fails_lets_the_keys_go(form: _Form, desk: Context) -> None:
+    said = Said(desk)
+    form.deal.look_up = lambda _text: form.deal.give_up(RefNetError("The server cannot be reached."))  # type: ignore[method-assign]
+    type_at_once("wareh⇥")
+    assert said.warnings == ["The server cannot be reached."]
+    assert not form.deal._held.is_holding
+
+
+def test_a_form_sent_before_it_is_known_who_we_are_waits_for_it(desk: Context, qtbot: QtBot) -> None:
+    people.add(desk.store, PersonDraft("Ann Lee"))
+    reps.become(desk.store, "Mara Test")
+    dialog = LogIntroductionDialog(desk)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.introducer.set_new("Ann Lee", "")
+    dialog.prospect.set_new("Bob Ray", "")
+    assert dialog.rep.currentText() != "Mara Test"
+    with qtbot.waitSignal(dialog.saved):
+        dialog.accept()
+    (made,) = page(desk.store, Listing(), 0, 10)
+    assert (made.introducer, made.prospect, made.rep) == ("Ann Lee", "Bob Ray", "Mara Test")
+    assert people.count(desk.store, Listing()) == 2
+
+
+def test_what_is_typed_into_a_window_that_closed_meanwhile_goes_nowhere(form: _Form, qtbot: QtBot) -> None:
+    answers: list[Callable[[], None]] = []
+    form.deal.look_up = lambda _text: answers.append(lambda: form.deal.offer([]))  # type: ignore[method-assign]
+    type_at_once("wareh⇥because")
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    QTest.keyClicks(other, "here")
+    answers[0]()
+    assert (form.reason.text(), other.text()) == ("", "here")
+
+
+def test_enter_in_the_palette_opens_what_was_typed_and_no_command(desk: Context, qtbot: QtBot) -> None:
+    ann, said, window = people.add(desk.store, PersonDraft("Ann Lee")), Said(desk), QWidget()
+    desk.actions.add(Action("log-ask", "Log &ask …", lambda: said.toasts.append("command")))
+    qtbot.addWidget(window)
+    window.show()
+    palette = PaletteWindow(desk, window)
+    palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    with qtbot.waitActive(palette):
+        palette.open()
+        palette.activateWindow()
+    palette.field.setFocus()
+    type_at_once("ann le")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said.gone == [("allies", ("person", ann))])
+    assert said.toasts == []
