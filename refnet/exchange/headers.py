@@ -18,6 +18,10 @@ _NUMBERS = re.compile(r"\+?[\d\s()./-]+(?:[T ]\d\d:\d\d.*)?\Z")  # of telephones
 _FEWEST_DIGITS = 6
 
 
+class NoTable(RefNetError):
+    """There is nothing to read here; another sheet of the same workbook may hold a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The headers, the number of the row they stand in (0 when there are none), and what to tell about them."""
@@ -38,7 +42,7 @@ def heading(rows: Iterable[Row], name: str, at: int | None = None) -> Heading:
         return named(_chosen_row(rows, name, at))
     top = [row for row in islice(rows, _FARTHEST) if any(cell_text(cell) for cell in row.cells)]
     if not top:
-        raise RefNetError(_("{name} has no headers in its first rows. Please put them on top.").format(name=name))
+        raise NoTable(_("{name} has no headers in its first rows. Please put them on top.").format(name=name))
     found = None if at == 0 else _likeliest(top)
     if found is not None:
         return named(found)
@@ -72,7 +76,12 @@ def _likeliest(top: list[Row]) -> Row | None:
 
 def _meaning(row: Row) -> int:
     """Return how many cells of a row are headers that mean something together."""
-    return len(guess([_header(cell) for cell in row.cells]).columns)
+    return meaning([_header(cell) for cell in row.cells])
+
+
+def meaning(headers: Sequence[str]) -> int:
+    """Return how many headers mean something together."""
+    return len(guess(headers).columns)
 
 
 def _filled(row: Row) -> int:

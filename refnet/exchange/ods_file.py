@@ -16,7 +16,7 @@ from refnet.exchange import ods_rows
 from refnet.exchange.archive_safety import harmful, unpacked
 from refnet.exchange.files import reading
 from refnet.exchange.rows import Row, Table
-from refnet.exchange.sheets import as_table, chosen, visible
+from refnet.exchange.sheets import as_table, chosen, likeliest, visible
 from refnet.exchange.xlsx_safety import locked
 from refnet.i18n import _
 
@@ -42,10 +42,10 @@ def sheet_names(path: Path) -> list[str]:
 
 
 def read(path: Path, *, sheet: str | None = None, header: int | None = None) -> Table:
-    """Open a sheet as a table, the first visible one if not named; RefNetError says why that cannot be."""
+    """Open a sheet as a table, the likeliest one if not named; RefNetError says why that cannot be."""
     with _content(path) as content:
-        title, warnings = chosen(ods_rows.sheets(content), sheet, path)
-    return as_table(path, lambda: _rows(path, title), header, warnings)
+        titles, warnings = chosen(ods_rows.sheets(content), sheet, path)
+    return likeliest(titles, lambda title: as_table(path, title, lambda: _rows(path, title), header, warnings))
 
 
 def _rows(path: Path, title: str) -> Iterator[Row]:

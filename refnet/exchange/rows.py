@@ -91,6 +91,7 @@ class Table:
     delimiter: str = "\t"
     warnings: tuple[str, ...] = ()
     header: int = 1  # number of the row that holds the headers; 0 when there are none
+    sheet: str = ""  # of a workbook
 
     def samples(self, count: int = 200) -> list[Row]:
         """Return the first usable rows, for a preview and for guessing."""

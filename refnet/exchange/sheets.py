@@ -6,13 +6,15 @@ from pathlib import Path
 
 from refnet.domain.errors import RefNetError
 from refnet.exchange.footers import is_footer
-from refnet.exchange.headers import heading
+from refnet.exchange.headers import NoTable, heading, meaning
 from refnet.exchange.rows import Row, Stream, Table
 from refnet.i18n import _
 
 LONGEST_GAP = 10_000  # blank rows that count as rows of the table; beyond it something stands far away from it
 LAST_ROW = 1_048_576  # as the formats have it
 LAST_COLUMN = 16_384
+MOST_OPENED = 12  # sheets that are looked into for a table
+TELLING = 2  # headers that mean something
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +30,45 @@ def visible(sheets: Sequence[Sheet]) -> list[str]:
     return [sheet.title for sheet in sheets if sheet.is_visible]
 
 
-def chosen(sheets: Sequence[Sheet], wanted: str | None, path: Path) -> tuple[str, list[str]]:
-    """Return the title of the wanted sheet, or of the first one shown, and what to tell about hidden ones."""
-    title = wanted or next(iter(visible(sheets)), "")
+def chosen(sheets: Sequence[Sheet], wanted: str | None, path: Path) -> tuple[list[str], list[str]]:
+    """Return the title of the wanted sheet, or those of all that are shown, and what to tell about hidden ones."""
+    candidates = [wanted] if wanted else visible(sheets) or [""]
     titles = [sheet.title for sheet in sheets]
-    if title not in titles:
+    if candidates[0] not in titles:
         sentence = _("{name} has no table called “{sheet}”. It has: {all}.")
-        raise RefNetError(sentence.format(name=path.name, sheet=title, all=", ".join(titles)))
+        raise RefNetError(sentence.format(name=path.name, sheet=candidates[0], all=", ".join(titles)))
     hidden = ", ".join(f"“{sheet.title}”" for sheet in sheets if not sheet.is_visible)
     if wanted or not hidden:
-        return title, []
-    return title, [_("Not read, since they are hidden in the workbook: {titles}.").format(titles=hidden)]
+        return candidates, []
+    return candidates, [_("Not read, since they are hidden in the workbook: {titles}.").format(titles=hidden)]
 
 
-def as_table(path: Path, start: Callable[[], Iterator[Row]], header: int | None, warnings: Sequence[str]) -> Table:
-    """Return a sheet, whose rows come from `start` as wide as they are filled, as a table; RefNetError when it is none."""
+def likeliest(titles: Sequence[str], open_sheet: Callable[[str], Table]) -> Table:
+    """Return the first sheet whose headers mean something to us, else the first that is a table; NoTable when none is."""
+    first, refusals = None, []
+    for title in titles[:MOST_OPENED]:
+        try:
+            table = open_sheet(title)
+        except NoTable as error:
+            refusals.append(error)
+            continue
+        if len(titles) == 1 or meaning(table.headers) >= TELLING:
+            return table
+        first = first or table
+    if first is None:
+        raise refusals[0]
+    return first
+
+
+def as_table(
+    path: Path, title: str, start: Callable[[], Iterator[Row]], header: int | None, warnings: Sequence[str]
+) -> Table:
+    """Return a sheet, whose rows come from `start` as wide as they are filled, as a table; NoTable when it is none."""
     top = heading(start(), path.name, header)
     rows = Stream(lambda: _below(start(), top.row, len(top.headers)))
     if next(iter(rows), None) is None:
-        raise RefNetError(_("{name} has headers, but no rows below them.").format(name=path.name))
-    return Table(top.headers, rows, warnings=(*warnings, *top.warnings), header=top.row)
+        raise NoTable(_("{name} has headers, but no rows below them.").format(name=path.name))
+    return Table(top.headers, rows, warnings=(*warnings, *top.warnings), header=top.row, sheet=title)
 
 
 def _below(rows: Iterator[Row], header: int, width: int) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from refnet.domain.errors import RefNetError
 from refnet.exchange import xlsx_safety
 from refnet.exchange.files import reading
 from refnet.exchange.rows import NO_RESULT, Cell, Row, Table
-from refnet.exchange.sheets import LAST_ROW, LONGEST_GAP, Sheet, as_table, chosen, visible
+from refnet.exchange.sheets import LAST_ROW, LONGEST_GAP, Sheet, as_table, chosen, likeliest, visible
 from refnet.exchange.xlsx_formulas import without_result
 from refnet.exchange.xlsx_writing import plain
 from refnet.i18n import _
@@ -36,11 +36,13 @@ def sheet_names(path: Path) -> list[str]:
 
 
 def read(path: Path, *, sheet: str | None = None, header: int | None = None) -> Table:
-    """Open a sheet as a table, the first visible one if not named; RefNetError says why that cannot be."""
+    """Open a sheet as a table, the likeliest one if not named; RefNetError says why that cannot be."""
     warnings = xlsx_safety.check(path)
     with _workbook(path) as book:
-        title, more = chosen(_sheets(book), sheet, path)
-    return as_table(path, lambda: _rows(path, title), header, [*warnings, *more])
+        titles, more = chosen(_sheets(book), sheet, path)
+    return likeliest(
+        titles, lambda title: as_table(path, title, lambda: _rows(path, title), header, [*warnings, *more])
+    )
 
 
 @contextmanager

@@ -86,6 +86,37 @@ def test_a_sheet_can_be_chosen_and_hidden_ones_are_not_offered(tmp_path):
         open_table(path, sheet="Empty")
 
 
+def test_of_several_sheets_the_first_with_columns_that_mean_something_is_read(tmp_path):
+    def sheets(book):
+        book.create_sheet("Scribbles").append(["q", "r"])
+        book["Scribbles"].append([1, "x"])
+        book.create_sheet("Cover")
+        listed = book.create_sheet("List")
+        listed.append(["Name", "E-mail"])
+        listed.append(["Eva", "eva@example.org"])
+
+    path = workbook(tmp_path, ["Please do not change"], change=sheets)
+    table = open_table(path)
+    assert (table.sheet, table.headers) == ("List", ("Name", "E-mail"))
+    assert open_table(path, sheet="Scribbles").sheet == "Scribbles"
+
+
+def test_where_no_sheet_means_anything_the_first_table_is_read(tmp_path):
+    def sheets(book):
+        for title in ("One", "Two"):
+            sheet = book.create_sheet(title)
+            sheet.append(["q", "r"])
+            sheet.append([title, "x"])
+
+    assert open_table(workbook(tmp_path, change=sheets)).sheet == "One"
+
+
+def test_a_workbook_of_empty_sheets_is_told_as_its_first(tmp_path):
+    path = workbook(tmp_path, ["a", "b"], change=lambda book: book.create_sheet("Empty"))
+    with pytest.raises(RefNetError, match="has headers, but no rows below them"):
+        open_table(path)
+
+
 def test_the_dates_of_old_macs_are_the_same_days(tmp_path):
     def mac(book):
         book.epoch = CALENDAR_MAC_1904

@@ -131,3 +131,17 @@ def test_what_is_decided_later_changes_nothing_now(store, tmp_path):
     people.add(store, PersonDraft("José García", organization="Acme"))
     report = bring(store, tmp_path, "people", CONTENT, decisions=decided(look(store, tmp_path), Verdict.LATER))
     assert (report.new, report.likely[0].verdict) == (1, Verdict.LATER)
+
+
+def test_two_profiles_in_one_list_are_two_people_and_another_profile_than_here_is_a_question(store, tmp_path):
+    content = """
+    person.name,person.organization,person.profile_url
+    Ann Lee,Acme,https://www.linkedin.com/in/ann-lee-1
+    Ann Lee,Acme,https://www.linkedin.com/in/ann-lee-2
+    Ann B Lee,Acme,https://www.xing.com/profile/ann
+    """
+    assert [(found.row, found.known_row) for found in look(store, tmp_path, content).likely] == [(4, 2)]
+    people.add(store, PersonDraft("Ann Lee", organization="Acme", profile_url="linkedin.com/in/ann-lee-9"))
+    assert [found.row for found in look(store, tmp_path, content).likely if found.known_row is None] == [2, 3, 4]
+    same = content.replace("ann-lee-2", "ann-lee-1")
+    assert look(store, tmp_path, same).merged == 1

@@ -5,7 +5,7 @@ import pytest
 from openpyxl import Workbook
 
 from refnet.exchange.mapping import Mapping, Rows
-from refnet.services import imports
+from refnet.services import imports, preferences
 from refnet.services.imports import HowRead, Question
 from refnet.store.database import Store
 
@@ -86,3 +86,38 @@ def test_refused_rows_are_mended_and_come_in_with_the_others(store: Store, tmp_p
     mended[5] = ("Cid", "c@example.org", "", "")
     report = imports.run(store, path, meaning, how=HowRead(mended=mended))
     assert (report.new, report.merged, report.refused) == (1, 3, 0)
+
+
+PEOPLE = Mapping(Rows.PEOPLE, {"Name": "person.name", "Phone": "person.phone"})
+
+
+def _numbers(folder: Path, *numbers: str) -> Path:
+    return _file(folder, "Name,Phone\n" + "".join(f"P{place},{one}\n" for place, one in enumerate(numbers)))
+
+
+def test_where_telephone_numbers_are_from_is_asked_once_with_what_the_others_tell(store: Store, tmp_path: Path) -> None:
+    path = _numbers(tmp_path, "+420601123456", "+491715550001", "", "0171 5550002", "+4915155500003", "+80012345678")
+    [asked] = imports.doubts(path, PEOPLE, store=store)
+    assert (asked.question, asked.column, asked.row, asked.text) == (Question.COUNTRY, "Phone", 5, "0171 5550002")
+    assert asked.answers == (("DE", 2),)
+    assert imports.preview(path, PEOPLE, store=store).notices != ()
+    preferences.save(store, country="DE")
+    assert imports.doubts(path, PEOPLE, store=store) == ()
+    assert imports.preview(path, PEOPLE, store=store).notices == ()
+
+
+@pytest.mark.parametrize("number", ["+491715550001", "112", "4.91716E+11", "ask Bob", "1234567890123", ""])
+def test_what_is_no_number_without_its_country_asks_for_none(store: Store, tmp_path: Path, number: str) -> None:
+    assert imports.doubts(_numbers(tmp_path, number), PEOPLE, store=store) == ()
+
+
+def test_the_country_is_asked_for_without_reading_all_of_a_long_list(store: Store, tmp_path: Path) -> None:
+    path = _numbers(tmp_path, "0171 5550002", *["+491715550001"] * 499, "+420601123456", "+420601123456")
+    assert imports.doubts(path, PEOPLE, store=store)[0].answers == (("DE", 499),)
+
+
+def test_columns_without_telephones_ask_for_no_country(store: Store, tmp_path: Path) -> None:
+    assert (
+        imports.doubts(_numbers(tmp_path, "0171 5550002"), Mapping(Rows.PEOPLE, {"Name": "person.name"}), store=store)
+        == ()
+    )

@@ -1,4 +1,4 @@
-"""What a file leaves open and only its owner knows: which comes first in its dates, what parts its decimals."""
+"""What a file leaves open and only its owner knows: which comes first in dates, what parts decimals, whose country it is."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -7,9 +7,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from refnet.exchange.mapping import FIELDS, Kind, Mapping
-from refnet.exchange.rows import Cell, Row
+from refnet.exchange.rows import Cell, Row, Table
 from refnet.exchange.values import BadValue, cell_text, parse_amount, parse_date
+from refnet.services import preferences
 from refnet.services.imports.opening import AS_FOUND, HowRead, opened
+from refnet.services.imports.phone_country import local_number
+from refnet.store.database import Store
 
 
 class Question(StrEnum):
@@ -17,6 +20,7 @@ class Question(StrEnum):
 
     DATES = "dates"
     DECIMAL = "decimal"
+    COUNTRY = "country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Doubt:
     """A question with the first cell that can be read in two ways.
 
     The answers are a `date_order` of a mapping with the day it makes of the cell, or a `decimal` with the amount in
-    hundredths.
+    hundredths, or the country in two letters that other numbers of the file are from, with how many are.
     """
 
     question: Question
@@ -37,8 +41,11 @@ class Doubt:
 Read = Callable[[Cell, str], date | int]
 
 
-def doubts(path: Path, mapping: Mapping, how: HowRead = AS_FOUND) -> tuple[Doubt, ...]:
-    """Return what the mapping leaves open in this file, each with an example; the file is read until one is found."""
+def doubts(path: Path, mapping: Mapping, how: HowRead = AS_FOUND, store: Store | None = None) -> tuple[Doubt, ...]:
+    """Return what the mapping leaves open in this file, each with an example; the file is read until one is found.
+
+    Where telephone numbers are from is asked when `store` does not say.
+    """
     table = opened(path, how)
     asked = (
         (Question.DATES, Kind.DATE, mapping.date_order, _day, ("dmy", "mdy")),
@@ -49,7 +56,20 @@ def doubts(path: Path, mapping: Mapping, how: HowRead = AS_FOUND) -> tuple[Doubt
         for question, kind, known, read, answers in asked
         if known is None
     )
-    return tuple(doubt for doubt in found if doubt is not None)
+    lacking = _country(table, _places(mapping, table.headers, Kind.PHONE)) if store and not _is_told(store) else None
+    return tuple(doubt for doubt in (*found, lacking) if doubt is not None)
+
+
+def _is_told(store: Store) -> bool:
+    with store.reading() as session:
+        return preferences.country(session) is not None
+
+
+def _country(table: Table, places: dict[int, str]) -> Doubt | None:
+    local = local_number(places, table.rows) if places else None
+    if local is None:
+        return None
+    return Doubt(Question.COUNTRY, places[local.place], local.row, local.text, tuple(local.countries.most_common(1)))
 
 
 def _places(mapping: Mapping, headers: tuple[str, ...], kind: Kind) -> dict[int, str]:

@@ -29,10 +29,20 @@ def find(known: Known, organizations: Organizations, asking: Asking, look_up: Ca
     for pair in pairs(crowd, len(everybody) - len(asking.newcomers), lambda _done, _total: look_up()):
         other, newcomer = everybody[pair.one], everybody[pair.other]
         is_better = newcomer not in best or pair.match.score > best[newcomer][1].match.score
-        if is_better and asking.told.get(other) != asking.told[newcomer]:  # a row that names both holds them for two
+        are_two = other in asking.newcomers and _have_two_profiles(crowd.people[pair.one], crowd.people[pair.other])
+        # a row that names both holds them for two
+        if is_better and not are_two and asking.told.get(other) != asking.told[newcomer]:
             best[newcomer] = other, pair
     found = (_likely(describing, asking, newcomer, *two) for newcomer, two in best.items())
     return tuple(sorted(found, key=lambda one: one.row))
+
+
+def _have_two_profiles(one: Somebody, other: Somebody) -> bool:
+    """Tell whether two rows name different profiles of the same network, whose list holds nobody twice."""
+    if set(one.profiles) & set(other.profiles):
+        return False
+    hosts, others = ({profile.partition("/")[0] for profile in person.profiles} for person in (one, other))
+    return bool(hosts & others)
 
 
 class _Describing:

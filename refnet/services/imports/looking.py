@@ -10,6 +10,7 @@ from refnet.exchange.mapping import Mapping, Notice, Record, Refusal
 from refnet.exchange.opening import sheet_names
 from refnet.exchange.rows import Row
 from refnet.exchange.values import cell_text
+from refnet.services import preferences
 from refnet.services.imports.opening import AS_FOUND, HowRead, opened
 from refnet.services.imports.remembering import recall
 from refnet.store.database import Store
@@ -38,6 +39,7 @@ class Look:
     encoding: str
     delimiter: str
     sheets: tuple[str, ...]
+    sheet: str
     warnings: tuple[str, ...]
 
 
@@ -95,15 +97,21 @@ def look(
         encoding=table.encoding,
         delimiter=table.delimiter,
         sheets=tuple(sheet_names(path, is_cancelled=is_cancelled)),
+        sheet=table.sheet,
         warnings=table.warnings,
     )
 
 
-def preview(path: Path, mapping: Mapping, limit: int = 50, how: HowRead = AS_FOUND) -> Preview:
-    """Return what the first `limit` rows would become; RefNetError tells what in the mapping does not fit the file."""
+def preview(
+    path: Path, mapping: Mapping, limit: int = 50, how: HowRead = AS_FOUND, store: Store | None = None
+) -> Preview:
+    """Return what the first `limit` rows would become in `store`, whose country telephone numbers are from.
+
+    RefNetError tells what in the mapping does not fit the file.
+    """
     table = opened(path, how)
     notices: list[Notice] = []
-    outcomes = list(islice(mappings.interpret(mapping, table, notices), limit))
+    outcomes = list(islice(mappings.interpret(mapping, table, notices, _country(store)), limit))
     return Preview(
         headers=table.headers,
         encoding=table.encoding,
@@ -113,6 +121,13 @@ def preview(path: Path, mapping: Mapping, limit: int = 50, how: HowRead = AS_FOU
         warnings=table.warnings,
         notices=tuple(notices),
     )
+
+
+def _country(store: Store | None) -> str | None:
+    if store is None:
+        return None
+    with store.reading() as session:
+        return preferences.country(session)
 
 
 def _words(rows: Iterable[Row], width: int) -> tuple[tuple[tuple[str, ...], ...], int]:

@@ -21,7 +21,7 @@ from refnet.ui.dialogs.exporting.first_rows import FirstRows
 from refnet.ui.dialogs.exporting.formats import CARDS, PLAIN
 from refnet.ui.dialogs.exporting.running import How, Outcome, Preview
 from refnet.ui.dialogs.exporting.written import WrittenDialog
-from refnet.ui.dialogs.parts import clipboard
+from refnet.ui.dialogs.parts import clipboard, folders
 from refnet.ui.dialogs.parts.fields import tick
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts
@@ -103,10 +103,11 @@ class ExportDialog(FormDialog):
         self.wanted()
         suffix = str(self.format.value())
         name = f"{self._what}-{self.context.today():%Y-%m-%d}.{suffix}"
-        files = QFileDialog(self, _("Export"), str(Path.home() / name))
+        files = folders.for_export(QFileDialog(self, _("Export")), self.context)
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         files.setNameFilter(formats.pattern(suffix))
         files.setDefaultSuffix(suffix)
+        files.selectFile(name)
         files.fileSelected.connect(self.write)
         self._files = files
         files.open()

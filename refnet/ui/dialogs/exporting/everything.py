@@ -10,6 +10,7 @@ from refnet.domain.errors import InvalidInput
 from refnet.i18n import _, counted
 from refnet.ui.context import Context
 from refnet.ui.dialogs.exporting.written import WrittenDialog
+from refnet.ui.dialogs.parts import folders
 from refnet.ui.jobs import Progress
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.parts.labels import label
@@ -41,7 +42,7 @@ class EverythingDialog(FormDialog):
         name = self.name.text().strip()
         if not name or name.strip(".") == "" or any(letter in NOT_IN_NAMES for letter in name):
             raise InvalidInput("name", _("Please give a name that a folder can have."))
-        files = QFileDialog(self, _("Where to put the folder"), str(Path.home()))
+        files = folders.for_export(QFileDialog(self, _("Where to put the folder")), self.context)
         files.setFileMode(QFileDialog.FileMode.Directory)
         files.setOption(QFileDialog.Option.ShowDirsOnly)
         files.fileSelected.connect(self.write)

@@ -14,6 +14,7 @@ from refnet.services import exports
 from refnet.ui.context import Context
 from refnet.ui.dialogs.exporting.first_rows import FirstRows
 from refnet.ui.dialogs.exporting.written import WrittenDialog
+from refnet.ui.dialogs.parts import folders
 from refnet.ui.look import fonts, formats
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.parts.labels import label
@@ -45,10 +46,11 @@ class FollowUpsDialog(FormDialog):
         if self._count == 0:
             raise InvalidInput("rows", _("There is nothing to follow up: no next step, no open ask, no thanks owed."))
         name = f"{_('follow-ups')}-{self.context.today():%Y-%m-%d}.ics"
-        files = QFileDialog(self, self.windowTitle(), str(Path.home() / name))
+        files = folders.for_export(QFileDialog(self, self.windowTitle()), self.context)
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         files.setNameFilter(_("Calendar") + " (*.ics)")
         files.setDefaultSuffix("ics")
+        files.selectFile(name)
         files.fileSelected.connect(self.write)
         files.open()
 

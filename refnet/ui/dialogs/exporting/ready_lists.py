@@ -16,7 +16,7 @@ from refnet.ui.dialogs.exporting import formats, running
 from refnet.ui.dialogs.exporting.first_rows import FirstRows
 from refnet.ui.dialogs.exporting.running import How, Outcome, Preview
 from refnet.ui.dialogs.exporting.written import WrittenDialog
-from refnet.ui.dialogs.parts import clipboard
+from refnet.ui.dialogs.parts import clipboard, folders
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts
 from refnet.ui.look import formats as looks
@@ -77,10 +77,11 @@ class ReadyListsDialog(FormDialog):
         self._check()
         suffix = str(self.format.value())
         name = f"{self.chosen()}-{self.context.today():%Y-%m-%d}.{suffix}"
-        files = QFileDialog(self, _("Ready lists"), str(Path.home() / name))
+        files = folders.for_export(QFileDialog(self, _("Ready lists")), self.context)
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         files.setNameFilter(formats.pattern(suffix))
         files.setDefaultSuffix(suffix)
+        files.selectFile(name)
         files.fileSelected.connect(self.write)
         files.open()
 

@@ -11,6 +11,7 @@ from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.i18n import _, counted
 from refnet.ui.context import Context
 from refnet.ui.dialogs.exporting.first_rows import FirstRows
+from refnet.ui.dialogs.parts import folders
 from refnet.ui.jobs import Progress
 from refnet.ui.look import fonts
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
@@ -49,7 +50,7 @@ class TakeFolderDialog(FormDialog):
 
     def ask(self) -> None:
         """Ask for the folder."""
-        files = QFileDialog(self, _("Choose a folder of everything"), str(Path.home()))
+        files = folders.for_import(QFileDialog(self, _("Choose a folder of everything")), self.context)
         files.setFileMode(QFileDialog.FileMode.Directory)
         files.setOption(QFileDialog.Option.ShowDirsOnly)
         files.fileSelected.connect(self.look)

@@ -58,11 +58,14 @@ class Checker(QObject):
         """
         self.stop()
         label = _("Checking {file}").format(file=order.path.name)
-        show = partial(imports.preview, order.path, order.mapping, PREVIEWED, order.how)
+        store = self._context.store
+        show = partial(imports.preview, order.path, order.mapping, PREVIEWED, order.how, store)
         self._previews.read(show, self.previewed.emit, self._tell_failed)
-        self._doubts.read(partial(imports.doubts, order.path, order.mapping, order.how), self.doubted.emit, _pass)
+        self._doubts.read(
+            partial(imports.doubts, order.path, order.mapping, order.how, store), self.doubted.emit, _pass
+        )
         is_large = rows > MANY and order.decisions is AS_IT_COMES
-        work = partial(check, self._context.store, order, compares=not is_large)
+        work = partial(check, store, order, compares=not is_large)
         then = partial(self._go_on, order) if is_large else self._tell_checked
         self._running = self._context.jobs.long(label, work, then, self._tell_failed)
 

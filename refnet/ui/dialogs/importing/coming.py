@@ -12,6 +12,7 @@ from refnet.i18n import _
 from refnet.ui.context import Context
 from refnet.ui.dialogs.importing.import_file import ImportDialog
 from refnet.ui.dialogs.importing.incoming import Incoming, name_filters, pasted
+from refnet.ui.dialogs.parts import folders
 
 
 class Coming(QObject):
@@ -27,7 +28,8 @@ class Coming(QObject):
 
     def ask(self) -> None:
         """Ask for files first."""
-        self.files = QFileDialog(self._window, _("Import files (a folder of everything: File > Import everything)"))
+        files = QFileDialog(self._window, _("Import files (a folder of everything: File > Import everything)"))
+        self.files = folders.for_import(files, self._context)
         self.files.setNameFilters(name_filters())
         self.files.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self.files.filesSelected.connect(self._take_names)

@@ -29,6 +29,7 @@ class ImportForm(FormDialog):
 
     def __init__(self, context: Context, incoming: Incoming, parent: QWidget | None, title: str) -> None:
         super().__init__(context, title, verb=_("Import"), width=WIDTH, parent=parent)
+        self.unkept = _("What you decided here is not kept yet.")
         self.incoming, self.how = incoming, incoming.how
         self.look: Look | None = None
         self.mended: dict[int, tuple[str, ...]] = {}
@@ -144,6 +145,9 @@ class ImportForm(FormDialog):
         self.parts.show_report(report, self.look.headers, to_check)
         self.parts.likely.show_pairs(report.likely, decisions.likely)
         self.parts.conflicts.show_conflicts(report.conflicts, decisions.conflicts)
+        self.parts.show_counts(
+            {places.KNOWN: len(self.parts.likely.model.pairs), places.DIFFERS: len(report.conflicts)}
+        )
         self.report.show_report(report, self.parts.likely.undecided())
 
     def show_counts(self, report: Report) -> None:
@@ -157,8 +161,7 @@ class ImportForm(FormDialog):
         super().point_out(name, sentence)
 
     def _typed(self) -> tuple[str, ...]:
-        if not hasattr(self, "parts"):
-            return super()._typed()
-        decisions = self.decisions()
-        decided = (*map(str, decisions.likely.values()), *map(str, decisions.conflicts.values()))
-        return (*super()._typed(), *decided, *map(str, self.order().how.mended.values()))
+        if self.look is None:
+            return ()
+        order = self.order()
+        return tuple(map(repr, (order.mapping, order.source, order.legal_basis, order.how.mended, order.decisions)))

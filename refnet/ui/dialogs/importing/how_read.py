@@ -67,7 +67,7 @@ class HowReadBar(QWidget):
         self._how = look.how
         self.line.setText(say_how(look))
         self.sheet.set_options([(one, one) for one in look.sheets])
-        self.sheet.choose(look.how.sheet or next(iter(look.sheets), ""))
+        self.sheet.choose(_sheet(look))
         encoding = look.encoding.removesuffix("-sig")
         names = ENCODINGS if encoding in ENCODINGS else (encoding, *ENCODINGS)
         self.encoding.set_options([(one, encoding_word(one)) for one in names])
@@ -102,9 +102,9 @@ class HowReadBar(QWidget):
 def say_how(look: Look) -> str:
     """Say how the file was read, so that a wrong guess can be seen."""
     if is_named_by_us(look):
-        return look.how.sheet or next(iter(look.sheets), "")
+        return _sheet(look)
     if look.sheets:
-        said = _("Sheet “{sheet}”").format(sheet=look.how.sheet or look.sheets[0])
+        said = _("Sheet “{sheet}”").format(sheet=_sheet(look))
     elif look.encoding:
         between = _marks().get(look.delimiter, look.delimiter)
         said = _("Read as {encoding}, {mark} between cells").format(
@@ -113,6 +113,10 @@ def say_how(look: Look) -> str:
     else:
         return ""
     return f"{said}, {_header_word(look.header)}"
+
+
+def _sheet(look: Look) -> str:
+    return look.how.sheet or look.sheet or next(iter(look.sheets), "")
 
 
 def is_named_by_us(look: Look) -> bool:

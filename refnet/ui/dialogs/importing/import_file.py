@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.exchange import mapping as mappings
 from refnet.i18n import _, counted
+from refnet.services import preferences
 from refnet.services.imports import HowRead, Look, Question
 from refnet.ui.context import Context, Link
 from refnet.ui.dialogs.importing import parts as places
@@ -20,6 +21,7 @@ from refnet.ui.dialogs.importing.checker import Checker
 from refnet.ui.dialogs.importing.form import ImportForm
 from refnet.ui.dialogs.importing.incoming import Incoming, name_filters, pasted
 from refnet.ui.dialogs.importing.running import Then
+from refnet.ui.dialogs.parts import folders
 
 
 class ImportDialog(ImportForm):
@@ -41,6 +43,7 @@ class ImportDialog(ImportForm):
         self.incoming, self.look, self.mended, self._was_asked = incoming, None, {}, False
         self.what.name.setText(incoming.name)
         self.parts.forget()
+        self.questions.forget()
         self._look(incoming.how)
 
     def check_now(self) -> None:
@@ -108,7 +111,7 @@ class ImportDialog(ImportForm):
 
     def choose_other(self) -> None:
         """Ask for another file."""
-        self.files = QFileDialog(self, _("Import a file"))
+        self.files = folders.for_import(QFileDialog(self, _("Import a file")), self.context)
         self.files.setNameFilters(name_filters())
         self.files.fileSelected.connect(self._take_chosen)
         self.files.open()
@@ -179,8 +182,22 @@ class ImportDialog(ImportForm):
         self.parts.likely.table.setFocus()
 
     def _answer(self, question: Question, answer: str) -> None:
+        if question is Question.COUNTRY:
+            self._take_country(answer)
+            return
         meaning = self.parts.meaning
         {Question.DATES: meaning.date_order, Question.DECIMAL: meaning.decimal}[question].choose(answer)
+        self.check_now()
+
+    def _take_country(self, code: str) -> None:
+        """Keep where telephone numbers are from, for this file and all to come; without a country they stay as they are."""
+        if code:
+            work = partial(preferences.save, self.context.store, country=code)
+            self.context.jobs.write(work, self._recheck, self._refuse)
+        else:
+            self.questions.leave(Question.COUNTRY)
+
+    def _recheck(self, _nothing: object) -> None:
         self.check_now()
 
     def _rows_chosen(self, rows: mappings.Rows) -> None:

@@ -26,7 +26,7 @@ from refnet.ui.widgets.parts.labels import ElidedLabel, label
 ROWS, COLUMNS, WORDS, KNOWN, DIFFERS, REFUSED, CHANGED, CHECK = (
     "rows", "columns", "words", "known", "differs", "refused", "changed", "check",
 )  # fmt: skip
-LEAST = 210
+LEAST, SPACING = 210, 4
 
 
 class Parts(QWidget):
@@ -41,6 +41,7 @@ class Parts(QWidget):
         self.likely, self.conflicts = LikelyView(), ConflictsView()
         self.refused, self.changes, self.check = RefusedView(), ChangesView(), QListWidget()
         self.check.setAccessibleName(_("What to check"))
+        self.check.setSpacing(fonts.px(SPACING))
         self.meaning = _Meaning(self.columns)
         self._places = {
             ROWS: self.preview, COLUMNS: self.meaning, WORDS: self.words, KNOWN: self.likely, DIFFERS: self.conflicts,
@@ -98,8 +99,6 @@ class Parts(QWidget):
         self.check.addItems(list(to_check))
         self.show_counts(
             {
-                KNOWN: len(report.likely),
-                DIFFERS: len(report.conflicts),
                 REFUSED: report.refused,
                 CHANGED: len(report.changes),
                 CHECK: len(to_check),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from refnet.exchange.mapping import Rows
@@ -11,7 +12,7 @@ from refnet.ui.dialogs.importing import words as import_words
 from refnet.ui.dialogs.importing.plain_table import dress
 from refnet.ui.look import fonts, formats
 
-ROW_WIDTH, CHECK_WIDTH, LEAST, MOST = 56, 260, 110, 300
+ROW_WIDTH, LEAST, MOST = 56, 96, 300
 
 
 class PreviewTable(QTableWidget):
@@ -21,6 +22,8 @@ class PreviewTable(QTableWidget):
         super().__init__()
         dress(self, _("First rows as they would be kept"))
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setMinimumSectionSize(fonts.px(ROW_WIDTH))
+        self._wanted: list[int] = []
 
     def show_preview(self, preview: Preview, rows: Rows) -> None:
         """Show these rows."""
@@ -50,14 +53,31 @@ class PreviewTable(QTableWidget):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.setItem(row, place, item)
-        self._give_room(titles, shown, bool(doubts))
+        self._wanted = self._wished(titles, shown)
+        self._give_room()
 
-    def _give_room(self, titles: Sequence[str], shown: Sequence[Sequence[str]], has_doubts: bool) -> None:
-        header, room = self.horizontalHeader(), self.fontMetrics()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _wished(self, titles: Sequence[str], shown: Sequence[Sequence[str]]) -> list[int]:
+        """Return how wide each column had best be."""
+        room, most = self.fontMetrics(), fonts.px(MOST)
+        wished = []
         for place, title in enumerate(titles):
-            texts = (title, *(row[place] for row in shown))
-            widest = max(map(room.horizontalAdvance, texts)) + 28
-            header.resizeSection(place, max(fonts.px(LEAST), min(widest, fonts.px(MOST))))
-        header.resizeSection(0, fonts.px(ROW_WIDTH))
-        if has_doubts:
-            header.resizeSection(1, fonts.px(CHECK_WIDTH))
+            widest = max(map(room.horizontalAdvance, (title, *(row[place] for row in shown)))) + fonts.px(28)
+            wished.append(min(widest, most))
+        return [fonts.px(ROW_WIDTH), *wished[1:]]
+
+    def _give_room(self) -> None:
+        header = self.horizontalHeader()
+        for place, width in enumerate(fitted(self._wanted, self.viewport().width(), fonts.px(LEAST))):
+            header.resizeSection(place, width)
+
+
+def fitted(wished: Sequence[int], room: int, least: int) -> list[int]:
+    """Return widths that fill no more than the room, the widest columns giving way first, down to the least."""
+    most = max(wished, default=0)
+    while most > least and sum(min(one, most) for one in wished) > room:
+        most -= 1
+    return [min(one, most) for one in wished]

@@ -10,13 +10,14 @@ from refnet.i18n import _, counted
 from refnet.services import imports
 from refnet.services.imports import Refusal
 from refnet.ui.context import Context
+from refnet.ui.dialogs.parts import folders
 
 
 def ask_where(
     context: Context, parent: QWidget, source: Path, headers: Sequence[str], refusals: Sequence[Refusal]
 ) -> QFileDialog:
     """Ask for a place and save the refused rows of a file there."""
-    files = QFileDialog(parent, _("Save refused rows"))
+    files = folders.for_export(QFileDialog(parent, _("Save refused rows")), context)
     files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     files.setNameFilter("CSV (*.csv)")
     files.setDefaultSuffix("csv")

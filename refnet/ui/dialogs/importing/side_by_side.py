@@ -52,8 +52,8 @@ def _grid(pair: Likely) -> QGridLayout:
     for row, title in enumerate(shown, start=1):
         role = "body" if theirs[title] == ours[title] else "strong"
         grid.addWidget(label(title, "caption"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(theirs[title] or formats.DASH, role, wrap=True), row, 1)
-        grid.addWidget(label(ours[title] or formats.DASH, role, wrap=True), row, 2)
+        for place, said in enumerate((theirs, ours), start=1):
+            grid.addWidget(label(said[title] or formats.DASH, role, wrap=True), row, place, Qt.AlignmentFlag.AlignTop)
     return grid
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from refnet.domain.kinds import Answer, Channel, Evidence, IntroductionKind, Outcome, Source, Stage
-from refnet.exchange.mapping import FIELDS, Mapping, Rows, Value
+from refnet.exchange.mapping import FIELDS, Kind, Mapping, Rows, Value
 from refnet.exchange.mapping.fields import RELATIONS
 from refnet.i18n import _
 from refnet.ui.look import formats, words
@@ -78,7 +78,8 @@ def value_word(field: str, value: Value | None) -> str:
     if isinstance(value, date):
         return formats.day(value)
     if isinstance(value, tuple):
-        return ", ".join(contact.value for contact in value)
+        is_page = FIELDS[field].kind is Kind.PROFILE
+        return ", ".join((contact.normal if is_page else "") or contact.value for contact in value)
     return formats.money(value, "") if field == "deal.amount" and isinstance(value, int) else str(value)
 
 

@@ -11,6 +11,7 @@ from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.i18n import _
 from refnet.ui.context import Context
 from refnet.ui.dialogs.exporting.first_rows import RIGHT, FirstRows
+from refnet.ui.dialogs.parts import folders
 from refnet.ui.dialogs.union import told
 from refnet.ui.dialogs.union.conflicts import ConflictsView
 from refnet.ui.jobs import Progress
@@ -67,7 +68,8 @@ class MergeFileDialog(FormDialog):
 
     def ask(self) -> None:
         """Ask for the file."""
-        files = QFileDialog(self, _("Choose a RefNet file"), str(Path.home()), _("RefNet files (*.refnet *.db);;All files (*)"))  # fmt: skip
+        files = folders.for_import(QFileDialog(self, _("Choose a RefNet file")), self.context)
+        files.setNameFilters([_("RefNet files (*.refnet *.db)"), _("All files (*)")])
         files.setFileMode(QFileDialog.FileMode.ExistingFile)
         files.fileSelected.connect(self.look)
         files.open()

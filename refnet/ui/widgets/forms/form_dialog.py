@@ -104,6 +104,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(fonts.px(width))
+        self.unkept = _("What you typed is not kept yet.")
         self._said = ""
         self._at_first: tuple[str, ...] = ()
         self._is_sure = False
@@ -194,7 +195,7 @@ class FormDialog(QDialog):
         self._is_sure = True
         self.clear_errors()
         links = [(_("Discard"), self.reject), (_("Go on"), self._stay)]
-        self._question = Banner(_("What you typed is not kept yet."), "open", "circle-question-mark", links)
+        self._question = Banner(self.unkept, "open", "circle-question-mark", links)
         self._top.addWidget(self._question)
         self._question.links[0].setFocus()
 

@@ -33,7 +33,7 @@ class Banner(QWidget):
         self._tone, self._icon = tone, icon
         self.setAccessibleName(sentence)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16 + fonts.px(ICON) + 10, 8, 12, 8)
         row.setSpacing(10)
         self.sentence = label(sentence, wrap=True)
@@ -59,6 +59,10 @@ class Banner(QWidget):
         painter.drawRoundedRect(QRectF(0, 0, BAR, self.height()), 1.5, 1.5)
         side = fonts.px(ICON)
         icons.paint(painter, self._icon, QRectF(16, (self.height() - side) / 2, side, side), hue.text)
+
+    def put(self, widget: QWidget, *, before: QWidget) -> None:
+        """Put a field before one of the links."""
+        self._row.insertWidget(self._row.indexOf(before), widget)
 
     def _link(self, text: str, run: Callable[[], object]) -> QPushButton:
         made = button(text, kind="link", parent=self)
