@@ -13,7 +13,7 @@ from refnet.domain.kinds import Answer, Channel
 from refnet.i18n import _
 from refnet.services import people
 from refnet.services.cleaning import cleaned
-from refnet.services.resting import count, in_words
+from refnet.services.resting import count, forget_put_off, in_words
 from refnet.store.bulk import chunks
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Introduction, NamedProspect, Person, Rep, Warming
@@ -74,6 +74,8 @@ def remove(store: Store, keys: Sequence[UUID]) -> None:
             if resting:
                 sentence = _("This cannot be removed: {resting} came of it. Please remove those first.")
                 raise RefNetError(sentence.format(resting=resting))
+            names = session.scalars(select(NamedProspect.id).where(NamedProspect.ask_id.in_(some))).all()
+            forget_put_off(session, [*some, *names])
             for table, key in ((NamedProspect, NamedProspect.ask_id), (Warming, Warming.ask_id), (Ask, Ask.id)):
                 for row in session.scalars(select(table).where(key.in_(some))):
                     session.delete(row)

@@ -1,10 +1,13 @@
 """What rests on a record that somebody wants to remove."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from refnet.i18n import counted
-from refnet.store.schema import Row
+from refnet.store.schema import PutOff, Row
 
 
 def count(session: Session, table: type[Row], condition: ColumnElement[bool]) -> int:
@@ -21,3 +24,9 @@ def in_words(*, introductions: int = 0, deals: int = 0, asks: int = 0, meetings:
         (meetings, counted("{count} meeting", "{count} meetings", meetings)),
     )
     return ", ".join(words for number, words in spoken if number)
+
+
+def forget_put_off(session: Session, keys: Collection[UUID]) -> None:
+    """Forget that duties about records were put off, for the records go."""
+    for one in session.scalars(select(PutOff).where(PutOff.subject_id.in_(keys))):
+        session.delete(one)

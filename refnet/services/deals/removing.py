@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from refnet.domain.errors import RefNetError
 from refnet.i18n import _
-from refnet.services.resting import count, in_words
+from refnet.services.resting import count, forget_put_off, in_words
 from refnet.store.bulk import chunks
 from refnet.store.database import Store
 from refnet.store.schema import Deal, Introduction, Meeting, Note, StageEntry, Task, Warming
@@ -25,6 +25,7 @@ def remove(store: Store, keys: Sequence[UUID]) -> None:
     with store.step(_("Remove deals") if len(keys) > 1 else _("Remove deal")) as session:
         for some in chunks(keys, CHUNK):
             _refuse_when_needed(session, some)
+            forget_put_off(session, some)
             for task in session.scalars(select(Task).where(Task.deal_id.in_(some))):  # it stays, without the deal
                 task.deal_id = None
             own = (StageEntry, StageEntry.deal_id), (Note, Note.deal_id), (Warming, Warming.deal_id), (Deal, Deal.id)

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 
 from refnet.domain.drafts import GivenDraft, IntroductionDraft
 from refnet.domain.errors import InvalidInput, RefNetError
-from refnet.domain.kinds import Answer, Direction, Duty
+from refnet.domain.kinds import Answer, Direction
 from refnet.i18n import _
 from refnet.services import loop, people, pursuits
 from refnet.services.cleaning import cleaned
+from refnet.services.resting import forget_put_off
 from refnet.store.bulk import chunks
 from refnet.store.database import Store
-from refnet.store.schema import Ask, Deal, Introduction, NamedProspect, Person, PutOff, Told
+from refnet.store.schema import Ask, Deal, Introduction, NamedProspect, Person, Told
 
 CHUNK = 500  # ids in one IN list
 
@@ -86,9 +87,7 @@ def _let_go(session: Session, keys: Sequence[UUID]) -> None:
     """Forget what introducers were told and what was put off; a name that was made good is waited for again."""
     for told in session.scalars(select(Told).where(Told.introduction_id.in_(keys))):
         session.delete(told)
-    about = PutOff.subject_id.in_(keys)
-    for put_off in session.scalars(select(PutOff).where(about, PutOff.duty.in_((Duty.FIRST_CONTACT, Duty.THANKS)))):
-        session.delete(put_off)
+    forget_put_off(session, keys)
     for named in session.scalars(select(NamedProspect).where(NamedProspect.introduction_id.in_(keys))):
         named.introduction_id = named.person_id = None
 

@@ -12,6 +12,7 @@ from refnet.domain.meetings import MeetingDraft, Preparation
 from refnet.i18n import _
 from refnet.services.cleaning import cleaned
 from refnet.services.meetings.filling import fill, move_on
+from refnet.services.resting import forget_put_off
 from refnet.store.database import Store
 from refnet.store.schema import ChosenQuestion, Deal, Meeting, QuestionAsked
 
@@ -66,6 +67,7 @@ def remove(store: Store, meeting_id: UUID) -> None:
     """Remove a meeting with the questions asked in it; the stage that its deal came to stays."""
     with store.step(_("Remove meeting")) as session:
         meeting = _known(session, meeting_id)
+        forget_put_off(session, [meeting_id])
         for table in (QuestionAsked, ChosenQuestion):
             for row in session.scalars(select(table).where(table.meeting_id == meeting_id)):
                 session.delete(row)

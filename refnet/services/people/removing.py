@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from refnet.domain.errors import RefNetError
 from refnet.i18n import _
-from refnet.services.resting import count, in_words
+from refnet.services.resting import count, forget_put_off, in_words
 from refnet.store.bulk import chunks
 from refnet.store.database import Store
 from refnet.store.schema import (
@@ -40,6 +40,7 @@ def remove(store: Store, keys: Sequence[UUID]) -> None:
     with store.step(_("Remove people") if len(keys) > 1 else _("Remove person")) as session:
         for some in chunks(keys, CHUNK):
             _refuse_when_needed(session, some)
+            forget_put_off(session, some)
             for named in session.scalars(select(NamedProspect).where(NamedProspect.person_id.in_(some))):
                 named.person_id = None  # the name stays with its ask, and a task with its rep
             for task in session.scalars(select(Task).where(Task.person_id.in_(some))):

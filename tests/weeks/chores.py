@@ -1,0 +1,71 @@
+"""What a rep does with the lines of Today themselves: tasks, putting off and back, and how much a day holds."""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule
+
+from refnet.domain.kinds import Duty
+from refnet.services import today
+from tests.weeks.deals import Deals
+from tests.weeks.machine import PLACE
+from tests.weeks.records import Task
+
+LIMITS = ("promise", "later", "asks_a_day", "quiet_a_day", "a_day")
+
+
+class RepsWeeks(Deals):
+    """A rep who asks, is introduced, meets, wins and loses, puts things off, and takes steps back."""
+
+    @rule(due=st.none() | st.integers(-3, 9), place=PLACE)
+    def add_a_task(self, due: int | None, place: int) -> None:
+        after, on = self.later(), self.after(due)
+        deal = self.pick(after.deals, place) if after.deals else None
+        after.tasks[today.add_task(self.store, "Send the deck", self.rep, on, deal_id=deal)] = Task(on)
+        self.take(after)
+
+    @precondition(lambda self: any(duty == "task" for duty, _key in self.now.due(self.day)))
+    @rule(place=PLACE)
+    def do_what_a_task_says(self, place: int) -> None:
+        key = self.pick([key for duty, key in self.now.due(self.day) if duty == "task"], place)
+        after = self.later()
+        today.finish(self.store, key, self.day, is_step=key in after.deals)
+        if key in after.deals:
+            after.deals[key].next_on = None
+        else:
+            after.tasks[key].done = self.day
+        self.take(after)
+
+    @precondition(lambda self: self.now.tasks)
+    @rule(place=PLACE)
+    def remove_a_task(self, place: int) -> None:
+        key, after = self.pick(self.now.tasks, place), self.later()
+        today.remove_task(self.store, key)
+        del after.tasks[key]
+        after.put_off.pop(("task", key), None)
+        self.take(after)
+
+    @precondition(lambda self: self.offered())
+    @rule(place=PLACE, days=st.none() | st.integers(1, 30))
+    def put_off(self, place: int, days: int | None) -> None:
+        offered, after = self.offered(), self.later()
+        one = offered[place % len(offered)]
+        today.postpone(self.store, Duty(one[0]), one[1], self.after(days), self.day)
+        after.put_off[one] = self.after(days)
+        self.take(after)
+
+    @precondition(lambda self: self.now.put_off)
+    @rule(place=PLACE)
+    def put_back(self, place: int) -> None:
+        after, known = self.later(), sorted(self.now.put_off, key=str)
+        one = known[place % len(known)]
+        today.put_back(self.store, Duty(one[0]), one[1])
+        del after.put_off[one]
+        self.take(after)
+
+    @rule(name=st.sampled_from(LIMITS), most=st.integers(1, 8))
+    def change_a_limit(self, name: str, most: int) -> None:
+        after = self.later()
+        today.limits.save(self.store, **{name: most})
+        after.limits, after.are_limits_set = replace(after.limits, **{name: most}), True
+        self.take(after)

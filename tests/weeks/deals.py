@@ -1,0 +1,176 @@
+"""What a rep does with those they were introduced to: meets, moves on, thanks, wins, loses, and removes what was wrong."""
+
+from datetime import date
+from uuid import UUID
+
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule
+
+from refnet.domain.drafts import ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
+from refnet.domain.kinds import Outcome, Stage
+from refnet.domain.meetings import BEFOREHAND, MeetingDraft
+from refnet.services import deals, introductions, meetings, today
+from tests.weeks.asks import Asks, answered, let_go
+from tests.weeks.machine import PLACE
+from tests.weeks.records import WAY, Deal, Introduction, Meeting, Records
+
+STEP = st.none() | st.integers(0, 20)
+AMOUNT = st.none() | st.integers(0, 9)
+
+
+class Deals(Asks):
+    """Introductions, the deals they begin or join, and their meetings."""
+
+    @rule(who=PLACE, place=PLACE, from_ask=st.booleans(), step=STEP)
+    def introduce(self, who: int, place: int, from_ask: bool, step: int | None) -> None:
+        after, by = self.later(), self.person(who)
+        ask = self.pick(self.now.asks, place) if from_ask and self.now.asks else None
+        draft = self._draft(PersonDraft(id=by), PersonDraft(self.new_name("Prospect")), ask, self.after(step))
+        key = introductions.log(self.store, draft)
+        deal = introductions.record(self.store, key).deal_id
+        after.deals[deal] = Deal(self.day, draft.next_step_on)
+        after.introductions[key] = Introduction(deal, by, self.day, ask)
+        self._let_answer(after, ask)
+        self.take(after)
+
+    @precondition(lambda self: self.open_deals())
+    @rule(place=PLACE, from_ask=st.booleans())
+    def introduce_again(self, place: int, from_ask: bool) -> None:
+        """Somebody new brings a prospect whose deal runs already: it joins, and begins one that has no beginner."""
+        deal, after = self.pick(self.open_deals(), place), self.later()
+        ask = self.pick(self.now.asks, place) if from_ask and self.now.asks else None
+        prospect = deals.rows(self.store, [deal])[0].prospect_id
+        draft = self._draft(PersonDraft(self.new_name("Other")), PersonDraft(id=prospect), ask, None)
+        key = introductions.log(self.store, draft)
+        by = introductions.record(self.store, key).introducer_id
+        after.introductions[key] = Introduction(deal, by, self.day, ask, begins=self.now.begins(deal, self.day))
+        self._let_answer(after, ask)
+        self.take(after)
+
+    def _draft(
+        self, introducer: PersonDraft, prospect: PersonDraft, ask: UUID | None, on: date | None
+    ) -> IntroductionDraft:
+        words = "Call" if on else ""
+        return IntroductionDraft(introducer, prospect, self.day, self.rep, ask_id=ask, next_step=words, next_step_on=on)
+
+    def _let_answer(self, after: Records, ask: UUID | None) -> None:
+        if ask is not None and after.asks[ask].answer == "pending":
+            answered(after, ask, self.day)
+
+    @precondition(lambda self: self.now.introductions)
+    @rule(place=PLACE)
+    def remove_an_introduction(self, place: int) -> None:
+        """Its deal stays, and the next introduction made before the first meeting takes its place."""
+        key, after = self.pick(self.now.introductions, place), self.later()
+        introductions.remove(self.store, [key])
+        gone = after.introductions.pop(key)
+        left = [(one.on, name) for name, one in after.introductions.items() if one.deal == gone.deal]
+        for on, name in sorted(left):
+            if gone.begins and after.begins(gone.deal, on):
+                after.introductions[name].begins = True
+        for one in after.names.values():
+            one.introduction = None if one.introduction == key else one.introduction
+        let_go(after, ("first_contact", "thanks"), [key])
+        self.take(after)
+
+    @rule(step=STEP)
+    def find_a_cold_lead(self, step: int | None) -> None:
+        after, on = self.later(), self.after(step)
+        draft = DealDraft(PersonDraft(self.new_name("Cold")), self.rep, self.day, next_step_on=on)
+        after.deals[deals.open_deal(self.store, draft)] = Deal(self.day, on, is_cold=True)
+        self.take(after)
+
+    @precondition(lambda self: self.now.deals)
+    @rule(place=PLACE)
+    def remove_a_deal(self, place: int) -> None:
+        key, after = self.pick(self.now.deals, place), self.later()
+        if any(one.deal == key for one in [*after.introductions.values(), *after.meetings.values()]):
+            return
+        deals.remove(self.store, [key])
+        del after.deals[key]
+        after.warmings = {ask: deal for ask, deal in after.warmings.items() if deal != key}
+        let_go(after, ("task",), [key])
+        self.take(after)
+
+    @precondition(lambda self: self.open_deals())
+    @rule(place=PLACE, stage=st.sampled_from(WAY[:-1]))
+    def move(self, place: int, stage: str) -> None:
+        key, after = self.pick(self.open_deals(), place), self.later()
+        deals.move(self.store, key, Stage(stage), self.day)
+        if after.deals[key].stage != stage:
+            after.deals[key].enter(stage, self.day)
+        self.take(after)
+
+    @precondition(lambda self: self.open_deals())
+    @rule(place=PLACE, ahead=st.integers(0, 12), is_prepared=st.booleans())
+    def plan_to_meet(self, place: int, ahead: int, is_prepared: bool) -> None:
+        deal, after = self.pick(self.open_deals(), place), self.later()
+        parts = frozenset(BEFOREHAND if is_prepared else ())
+        key = meetings.add(self.store, deal, MeetingDraft(planned_on=self.after(ahead), prepared=parts))
+        after.meetings[key] = Meeting(deal, self.after(ahead), is_prepared=is_prepared)
+        self.take(after)
+
+    @precondition(lambda self: any(one.held is None for one in self.now.meetings.values()))
+    @rule(place=PLACE, has_next=st.booleans(), step=STEP)
+    def meet(self, place: int, has_next: bool, step: int | None) -> None:
+        key = self.pick({key: one for key, one in self.now.meetings.items() if one.held is None}, place)
+        after, on = self.later(), self.after(step) if has_next else None
+        one = after.meetings[key]
+        version = meetings.record(self.store, key).version
+        draft = MeetingDraft(
+            one.planned, self.day, frozenset(BEFOREHAND if one.is_prepared else ()), is_next_agreed=has_next,
+            next_step="Send it" if on else "", next_step_on=on,
+        )  # fmt: skip
+        meetings.change(self.store, key, version, draft)
+        one.held, one.has_next = self.day, has_next
+        self._met(after.deals[one.deal], on)
+        self.take(after)
+
+    def _met(self, deal: Deal, on: date | None) -> None:
+        if deal.outcome != "open":
+            return
+        deal.next_on = on or deal.next_on
+        if WAY.index(deal.stage) < WAY.index("met"):
+            deal.enter("met", self.day)
+
+    @precondition(lambda self: self.now.meetings)
+    @rule(place=PLACE)
+    def remove_a_meeting(self, place: int) -> None:
+        key, after = self.pick(self.now.meetings, place), self.later()
+        meetings.remove(self.store, key)
+        del after.meetings[key]
+        let_go(after, ("preparation", "next_step"), [key])
+        self.take(after)
+
+    @precondition(lambda self: self.now.introductions)
+    @rule(place=PLACE)
+    def thank(self, place: int) -> None:
+        key, after = self.pick(self.now.introductions, place), self.later()
+        one = after.introductions[key]
+        stage, is_thanks = after.deals[one.deal].shown, one.thanked is None
+        today.note_told(self.store, key, self.day)
+        if is_thanks or (self.day, stage) not in one.told[1:]:
+            one.told.append((self.day, stage))
+        one.thanked = one.thanked or self.day
+        self.take(after)
+
+    @precondition(lambda self: self.open_deals())
+    @rule(place=PLACE, is_won=st.booleans(), amount=AMOUNT)
+    def close(self, place: int, is_won: bool, amount: int | None) -> None:
+        key, after = self.pick(self.open_deals(), place), self.later()
+        deals.close(self.store, key, ClosingDraft(Outcome.WON if is_won else Outcome.LOST, self.day, amount))
+        one = after.deals[key]
+        one.outcome, one.closed, one.next_on = "won" if is_won else "lost", self.day, None
+        one.amount = one.amount if amount is None else amount
+        one.entries.append((one.outcome, self.day))
+        self.take(after)
+
+    @precondition(lambda self: len(self.open_deals()) < len(self.now.deals))
+    @rule(place=PLACE)
+    def reopen(self, place: int) -> None:
+        key, after = self.pick(set(self.now.deals) - set(self.open_deals()), place), self.later()
+        deals.reopen(self.store, key, self.day)
+        one = after.deals[key]
+        one.outcome, one.closed = "open", None
+        one.enter(one.stage, self.day)
+        self.take(after)

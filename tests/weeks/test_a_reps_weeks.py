@@ -1,0 +1,19 @@
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from refnet.store.database import Store
+from tests.weeks.chores import RepsWeeks
+
+
+def test_weeks_of_a_reps_life_in_any_order(new_location):
+    machine = type("Weeks", (RepsWeeks,), {"new_store": staticmethod(lambda: Store.open(new_location()))})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=6,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            phases=(Phase.explicit, Phase.generate),
+        ),
+    )
