@@ -57,8 +57,12 @@ def record_actions(
             "Ctrl+Shift+R", "clipboard-list", "record", "log", _("brief agenda research points print"), is_open,
         ),
         Action(
-            "add-task", _("Add ta&sk …"), partial(_add_task, context, window),
+            "add-task", _("Add ta&sk …"), partial(_add_task, context, window, current),
             "Ctrl+Shift+D", "check", "record", "log", _("to do remember remind own"), is_open,
+        ),
+        Action(
+            "tasks", _("Tas&ks …"), partial(_tasks, context, window),
+            "Ctrl+D", "clipboard-list", "record", "log", _("to do list own open done remind"), is_open,
         ),
         Action(
             "add-ally", _("Add a&lly …"), partial(_add_ally, context, window),
@@ -205,10 +209,22 @@ def _prepare_meeting(context: Context, window: QWidget, current: Callable[[], Pa
         PrepareMeetingDialog(context, parent=window).open()
 
 
-def _add_task(context: Context, window: QWidget) -> None:
+def _add_task(context: Context, window: QWidget, current: Callable[[], Page | None]) -> None:
+    """Add a task about what is chosen in the page, else about whom the form asks for."""
     from refnet.ui.dialogs.task import TaskDialog  # noqa: PLC0415 - after the first paint
 
-    TaskDialog(context, window).open()
+    page = current()
+    found = page.deeds().get("add-task") if isinstance(page, Doer) else None
+    if found is not None:
+        found()
+    else:
+        TaskDialog(context, window).open()
+
+
+def _tasks(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.task_list.dialog import TasksDialog  # noqa: PLC0415 - after the first paint
+
+    TasksDialog(context, window).open()
 
 
 def _add_ally(context: Context, window: QWidget) -> None:

@@ -32,6 +32,13 @@ def test_a_limit_that_cannot_be_right_is_refused(store, value):
     assert refused.value.field == "promise"
 
 
+@pytest.mark.parametrize("text", [" ", "x" * 1001])
+def test_a_task_without_words_or_with_too_many_is_refused(store, rep, text):
+    with pytest.raises(InvalidInput) as refused:
+        today.add_task(store, text, rep, None)
+    assert refused.value.field == "text"
+
+
 def test_today_goes_by_the_limits_that_were_set(store, rep):
     asks.log(store, AskDraft(PersonDraft("Ann"), rep, DAY - timedelta(days=3)))
     assert today.agenda(store, rep, DAY, with_ideas=False).due == ()
@@ -70,7 +77,7 @@ def test_removing_a_task_forgets_that_it_was_put_off(store, rep):
 
 
 def test_a_task_or_an_ask_that_is_gone_is_said(store):
-    for read in (today.task, asking.ask):
+    for read in (today.task, asking.ask, today.take_up):
         with pytest.raises(RefNetError, match="removed meanwhile"):
             read(store, uuid4())
 

@@ -12,6 +12,7 @@ from refnet.ui.widgets.forms.form_dialog import FormDialog
 from refnet.ui.widgets.forms.person_picker import PersonPicker
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Said:

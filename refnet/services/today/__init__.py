@@ -4,9 +4,11 @@ from refnet.services.today import limits
 from refnet.services.today.doing import answer_promise, finish, give_up, note_told, postpone, put_back
 from refnet.services.today.looking import TABLES, Agenda, agenda
 from refnet.services.today.settled import Settled, settled
-from refnet.services.today.tasks import TaskRow, add_task, change_task, remove_task, task, tasks_about
+from refnet.services.today.task_lists import done_tasks, open_tasks, tasks_about, tasks_of_introduction
+from refnet.services.today.tasks import TaskRow, add_task, change_task, remove_task, take_up, task
 
 __all__ = [
-    "TABLES", "Agenda", "Settled", "TaskRow", "add_task", "agenda", "answer_promise", "change_task", "finish",
-    "give_up", "limits", "note_told", "postpone", "put_back", "remove_task", "settled", "task", "tasks_about",
+    "TABLES", "Agenda", "Settled", "TaskRow", "add_task", "agenda", "answer_promise", "change_task", "done_tasks",
+    "finish", "give_up", "limits", "note_told", "open_tasks", "postpone", "put_back", "remove_task", "settled",
+    "take_up", "task", "tasks_about", "tasks_of_introduction",
 ]  # fmt: skip

@@ -1,11 +1,11 @@
-"""A rep's own tasks: added, changed, removed, and those about a person or a deal."""
+"""A rep's own tasks: added, changed, taken up again, removed, and those about a person or a deal."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from refnet.domain.errors import InvalidInput, RefNetError
@@ -13,14 +13,14 @@ from refnet.domain.kinds import Duty
 from refnet.i18n import _
 from refnet.services import cleaning
 from refnet.store.database import Store
-from refnet.store.schema import PutOff, Rep, Task
+from refnet.store.schema import Deal, Person, PutOff, Rep, Task
 
 LONGEST_TASK = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task with whose it is."""
+    """A task with whose it is and about whom or what; put off means until a day, or for good without one."""
 
     id: UUID
     text: str
@@ -30,6 +30,13 @@ class TaskRow:
     rep: str
     person_id: UUID | None
     deal_id: UUID | None
+    about: str
+    is_put_off: bool
+    put_off_until: date | None
+
+    def rests(self, today: date) -> bool:
+        """Tell whether it was put off to a later day, or for good."""
+        return self.is_put_off and (self.put_off_until is None or self.put_off_until > today)
 
 
 def add_task(
@@ -57,6 +64,12 @@ def change_task(store: Store, key: UUID, text: str, due_on: date | None) -> None
         task.text, task.due_on = clean, due_on
 
 
+def take_up(store: Store, key: UUID) -> None:
+    """Let a task that was done be open again."""
+    with store.step(_("Open task again")) as session:
+        known(session, key).done_on = None
+
+
 def remove_task(store: Store, key: UUID) -> None:
     """Remove a task."""
     with store.step(_("Remove task")) as session:
@@ -69,18 +82,10 @@ def remove_task(store: Store, key: UUID) -> None:
 def task(store: Store, key: UUID) -> TaskRow:
     """Return a task; raise RefNetError when it was removed."""
     with store.reading() as session:
-        row = session.execute(_rows().where(Task.id == key)).first()
+        row = session.execute(rows().where(Task.id == key)).first()
     if row is None:
         raise RefNetError(_("This task was removed meanwhile."))
     return TaskRow(*row)
-
-
-def tasks_about(store: Store, *, person_id: UUID | None = None, deal_id: UUID | None = None) -> list[TaskRow]:
-    """Return the open tasks about a person or a deal, the earliest first."""
-    about = Task.deal_id == deal_id if deal_id is not None else Task.person_id == person_id
-    query = _rows().where(about, Task.done_on.is_(None)).order_by(Task.due_on.is_(None), Task.due_on, Task.id)
-    with store.reading() as session:
-        return [TaskRow(*row) for row in session.execute(query)]
 
 
 def known(session: Session, key: UUID) -> Task:
@@ -91,9 +96,15 @@ def known(session: Session, key: UUID) -> Task:
     return found
 
 
-def _rows() -> Any:  # noqa: ANN401 - a query of SQLAlchemy
-    columns = (Task.id, Task.text, Task.due_on, Task.done_on, Task.rep_id, Rep.name, Task.person_id, Task.deal_id)
-    return select(*columns).join(Rep, Rep.id == Task.rep_id)
+def rows() -> Any:  # noqa: ANN401 - a query of SQLAlchemy
+    """Return the query of tasks, in no order yet."""
+    columns = (
+        Task.id, Task.text, Task.due_on, Task.done_on, Task.rep_id, Rep.name, Task.person_id, Task.deal_id,
+        func.coalesce(Person.name, Deal.title, ""), PutOff.id.is_not(None), PutOff.until,
+    )  # fmt: skip
+    query = select(*columns).join(Rep, Rep.id == Task.rep_id)
+    query = query.outerjoin(Person, Person.id == Task.person_id).outerjoin(Deal, Deal.id == Task.deal_id)
+    return query.outerjoin(PutOff, and_(PutOff.duty == Duty.TASK, PutOff.subject_id == Task.id))
 
 
 def _checked(text: str) -> str:

@@ -44,6 +44,7 @@ class AlliesPage(ListPage):
         "introduction",
         "deal",
         "task",
+        "put_off",
         "tag",
         "contact_point",
         "note",
@@ -144,6 +145,7 @@ class AlliesPage(ListPage):
         if self.table.selectionModel().hasSelection() and row is not None:
             found["edit-record"] = partial(does.edit, row.id)
             found["add-note"] = partial(does.note, row.id, row.name)
+            found["add-task"] = partial(does.add_task, hit(row))
             found["tag"] = partial(self.with_selected, does.tag)
             found["thank"] = partial(does.thank, hit(row))
             found["remove"] = partial(self.with_selected, does.remove)

@@ -67,6 +67,7 @@ class DealsPage(ListPage):
         "meeting",
         "question_asked",
         "task",
+        "put_off",
     )
 
     def __init__(self, context: Context) -> None:
@@ -152,6 +153,7 @@ class DealsPage(ListPage):
         if self.table.selectionModel().hasSelection() or self.board.card() is not None:
             found["edit-record"] = partial(self.with_chosen, self.does.edit)
             found["log-meeting"] = partial(self.with_chosen, self.does.log_meeting)
+            found["add-task"] = partial(self.with_chosen, self.does.add_first_task)
             found["remove"] = partial(self.with_chosen, self.does.remove)
         return found
 

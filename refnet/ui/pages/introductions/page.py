@@ -33,7 +33,7 @@ class IntroductionsPage(ListPage):
 
     key = "introductions"
     what = "introductions"
-    tables = ("introduction", "deal", "person", "organization", "stage_entry", "rep", "told")
+    tables = ("introduction", "deal", "person", "organization", "stage_entry", "rep", "told", "task", "put_off")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Introductions"), columns(context.today))

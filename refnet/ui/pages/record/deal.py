@@ -20,6 +20,7 @@ from refnet.ui.pages.lists.deals_columns import deal_name
 from refnet.ui.pages.lists.introductions_columns import introducer
 from refnet.ui.pages.record import meetings, parts
 from refnet.ui.pages.record.deal_actions import DealActions
+from refnet.ui.pages.record.tasks import KeptPlace, TasksSection
 from refnet.ui.widgets.parts.cards import rule
 from refnet.ui.widgets.parts.chips import source_chip, stage_chip
 from refnet.ui.widgets.parts.labels import label
@@ -40,6 +41,7 @@ class DealPanel(QObject):
         self._context, self._panel, self._does = context, panel, does
         self._latest = Latest(context.jobs, self)
         self._menu: QMenu | None = None
+        self._kept = KeptPlace()
 
     def show(self, key: UUID) -> None:
         """Read the deal and show it; one removed meanwhile closes the panel."""
@@ -54,10 +56,12 @@ class DealPanel(QObject):
         detail = ", ".join(text for text in (row.prospect, row.organization) if text)
         self._panel.show_head(deal_name(row), detail, chips=[source_chip(row.source), stage_chip(row.stage)])
         self._set_actions(record)
+        self._kept.leave()
         self._panel.set_tabs([
             (_("Overview"), parts.column(*self._overview(record, tasks))),
             (_("History"), parts.HistoryList(self._context, "deal", row.id, ("meeting",))),
         ])  # fmt: skip
+        self._kept.come_back(self.tasks)
 
     def _set_actions(self, record: DealRecord) -> None:
         row, does, ids = record.row, self._does, [record.row.id]
@@ -89,7 +93,7 @@ class DealPanel(QObject):
         shown: list[QWidget] = []
         if row.amount is not None:
             shown.append(parts.figures([(formats.money(row.amount, row.currency), words.outcome(row.outcome))]))
-        shown += [parts.facts(_facts(record)), *parts.tasks(tasks)]
+        shown += [parts.facts(_facts(record)), rule(), self._tasks(row.id, tasks)]
         prepare = partial(self._does.prepare, [row.id]) if row.outcome is Outcome.OPEN else None
         meetings_ = meetings.section(
             record.meetings,
@@ -106,6 +110,10 @@ class DealPanel(QObject):
             notes = [(formats.day(note.noted_on), note.text) for note in record.notes]
             shown += [rule(), label(_("Notes"), "section"), parts.facts(notes)]
         return shown
+
+    def _tasks(self, key: UUID, rows: list[TaskRow]) -> TasksSection:
+        self.tasks = TasksSection(self._context, self._panel, key, rows, partial(self._does.add_task, key))
+        return self.tasks
 
     def _introductions(self, rows: tuple[IntroductionRow, ...]) -> Timeline:
         made = Timeline()

@@ -80,6 +80,10 @@ class DealActions(QObject):
         """Open the form of a task about a deal."""
         TaskDialog(self._context, self._window, deal_id=key).open()
 
+    def add_first_task(self, ids: Sequence[UUID]) -> None:
+        """Open the form of a task about the first of these deals."""
+        self.add_task(ids[0])
+
     def edit_meeting(self, key: UUID) -> None:
         """Open the form of a meeting that is there already."""
         self._context.jobs.read(partial(_meeting, self._context.store, key), self._open_known_meeting)
@@ -127,6 +131,7 @@ class DealActions(QObject):
         if is_open:
             menu.addAction(_("Prepare meeting …"), partial(ids, self.prepare))
         menu.addAction(_("Log meeting …"), partial(ids, self.log_meeting))
+        menu.addAction(_("Add task …"), partial(ids, self.add_first_task))
 
     def deeds(self, ids: Callable[[Callable[[list[UUID]], object]], object]) -> dict[str, Callable[[], object]]:
         """Return what the menus and keys can do with open deals; `ids` calls back with the deals meant."""
@@ -139,6 +144,7 @@ class DealActions(QObject):
             "close-lost": partial(ids, self.lose),
             "log-meeting": partial(ids, self.log_meeting),
             "prepare-meeting": partial(ids, self.prepare),
+            "add-task": partial(ids, self.add_first_task),
         }
 
     def _with_rows(self, ids: Sequence[UUID], then: Callable[[list[DealRow]], object]) -> None:

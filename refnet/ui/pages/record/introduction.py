@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from refnet.domain.kinds import Outcome
 from refnet.domain.loop_words import knows
 from refnet.i18n import _
-from refnet.services import deals, introductions, loop
+from refnet.services import deals, introductions, loop, today
 from refnet.services.introductions import IntroductionRow
 from refnet.services.loop import News
-from refnet.services.people import TimelineEntry
+from refnet.services.people import PersonHit, TimelineEntry
+from refnet.services.today import TaskRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.parts.warmth_card import WarmthCard
@@ -23,6 +24,7 @@ from refnet.ui.pages.lists.introductions_columns import introducer
 from refnet.ui.pages.record import parts
 from refnet.ui.pages.record.deal_actions import DealActions
 from refnet.ui.pages.record.entries import entry
+from refnet.ui.pages.record.tasks import KeptPlace, TasksSection
 from refnet.ui.widgets.parts.cards import rule
 from refnet.ui.widgets.parts.chips import hot_chip, stage_chip
 from refnet.ui.widgets.parts.labels import label
@@ -37,13 +39,15 @@ class IntroductionPicture:
     row: IntroductionRow
     timeline: list[TimelineEntry]
     news: News | None  # what its introducer knows; None for one that we gave
+    tasks: list[TaskRow]
 
 
 def read(store: Store, key: UUID) -> IntroductionPicture:
     """Read what the panel shows."""
     row = introductions.record(store, key)
     timeline = deals.timeline(store, row.deal_id) if row.deal_id else []
-    return IntroductionPicture(row, timeline, loop.news(store, key) if row.introducer_id else None)
+    news = loop.news(store, key) if row.introducer_id else None
+    return IntroductionPicture(row, timeline, news, today.tasks_of_introduction(store, key))
 
 
 class IntroductionPanel(QObject):
@@ -54,6 +58,7 @@ class IntroductionPanel(QObject):
         self._context, self._panel, self._does = context, panel, does
         self._latest = Latest(context.jobs, self)
         self._menu: QMenu | None = None
+        self._kept = KeptPlace()
 
     def show(self, key: UUID) -> None:
         """Read the introduction and show it; one removed meanwhile closes the panel."""
@@ -67,10 +72,12 @@ class IntroductionPanel(QObject):
         shown = [hot_chip(row.is_hot)] + ([stage_chip(row.stage)] if row.stage else [])
         self._panel.show_head(row.prospect, row.organization, chips=shown)
         self._set_actions(row)
+        self._kept.leave()
         self._panel.set_tabs([
             (_("Overview"), parts.column(*self._overview(picture))),
             (_("History"), parts.HistoryList(self._context, "introduction", row.id)),
         ])  # fmt: skip
+        self._kept.come_back(self.tasks)
 
     def _set_actions(self, row: IntroductionRow) -> None:
         if self._menu is not None:
@@ -105,11 +112,24 @@ class IntroductionPanel(QObject):
             told = [(one.told_on, one.stage) for one in picture.news.told]
             line = knows(picture.news.introducer, told, row.thanked_on, formats.day)
             shown += [rule(), label(_("What the introducer knows"), "section"), label(line, "body", wrap=True)]
+        shown += [rule(), self._tasks(picture)]
         if picture.timeline:
             timeline = Timeline()
             timeline.show_entries([entry(one) for one in picture.timeline])
             shown += [rule(), label(_("What became of it"), "section"), timeline]
         return shown
+
+    def _tasks(self, picture: IntroductionPicture) -> TasksSection:
+        row = picture.row
+        own = row.deal_id or row.prospect_id
+        self.tasks = TasksSection(self._context, self._panel, own, picture.tasks, partial(self._add_task, row))
+        return self.tasks
+
+    def _add_task(self, row: IntroductionRow) -> None:
+        from refnet.ui.dialogs.task import TaskDialog  # noqa: PLC0415 - when it is wanted
+
+        person = PersonHit(row.prospect_id, row.prospect, row.organization, False) if row.deal_id is None else None
+        TaskDialog(self._context, self._panel, person=person, deal_id=row.deal_id).open()
 
     def _tell(self, row: IntroductionRow) -> None:
         from refnet.ui.dialogs.tell_introducer import TellDialog  # noqa: PLC0415 - when it is wanted

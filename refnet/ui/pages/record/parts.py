@@ -10,12 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from refnet.i18n import _
-from refnet.services.today import TaskRow
 from refnet.store.past import FieldChange, Past
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
 from refnet.ui.look import formats, words
-from refnet.ui.widgets.parts.cards import rule
 from refnet.ui.widgets.parts.labels import label
 from refnet.ui.widgets.parts.timeline import Entry, Timeline
 
@@ -38,14 +36,6 @@ def figures(shown: Sequence[tuple[str, str]]) -> QWidget:
         row.addLayout(column)
     row.addStretch(1)
     return holder
-
-
-def tasks(rows: Sequence[TaskRow]) -> list[QWidget]:
-    """Return the open tasks about somebody or something under their name, nothing where there are none."""
-    if not rows:
-        return []
-    shown = [(formats.day(row.due_on) if row.due_on else _("any day"), row.text) for row in rows]
-    return [label(_("Tasks"), "section"), facts(shown), rule()]
 
 
 def facts(shown: Sequence[tuple[str, str]]) -> QWidget:

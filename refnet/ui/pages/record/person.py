@@ -22,6 +22,7 @@ from refnet.ui.pages.record.facts import person_facts
 from refnet.ui.pages.record.neighbours_picture import NeighboursPicture
 from refnet.ui.pages.record.person_actions import PersonActions, hit
 from refnet.ui.pages.record.scorecard import ScorecardTab
+from refnet.ui.pages.record.tasks import KeptPlace, TasksSection
 from refnet.ui.widgets.lists.meters import IntervalBar
 from refnet.ui.widgets.parts.cards import rule
 from refnet.ui.widgets.parts.chips import Chip, ally_chip
@@ -58,6 +59,7 @@ class PersonPanel(QObject):
         self._context, self._panel, self._actions = context, panel, actions
         self._latest = Latest(context.jobs, self)
         self._menu: QMenu | None = None
+        self._kept = KeptPlace()
         self.benchmark: float | None = None
 
     def show(self, key: UUID) -> None:
@@ -72,6 +74,7 @@ class PersonPanel(QObject):
         detail = ", ".join(text for text in (row.job_title, row.organization) if text)
         self._panel.show_head(row.name, detail, chips=chips(record))
         self._set_actions(record)
+        self._kept.leave()
         self._panel.set_tabs([
             (_("Overview"), self._overview(picture)),
             (_("Score"), ScorecardTab(self._context, hit(row))),
@@ -79,6 +82,7 @@ class PersonPanel(QObject):
             (_("Record"), parts.column(*person_facts(record))),
             (_("History"), parts.HistoryList(self._context, "person", row.id)),
         ])  # fmt: skip
+        self._kept.come_back(self.tasks)
 
     def _set_actions(self, record: PersonRecord) -> None:
         ally, does = hit(record.row), self._actions
@@ -100,7 +104,7 @@ class PersonPanel(QObject):
         if rate is not None:
             shown.append(IntervalBar(rate, _("Became clients")))
         shown += [label(scorecard_sentence(row), "body", wrap=True), rule()]
-        shown += parts.tasks(picture.tasks)
+        shown += [self._tasks(picture), rule()]
         shown += [label(_("Timeline"), "section"), self._timeline(picture.timeline[:NEWEST]), rule()]
         shown.append(label(_("Neighbours"), "section"))
         if picture.neighbours:
@@ -111,6 +115,12 @@ class PersonPanel(QObject):
         else:
             shown.append(label(_("Nobody yet. An introduction or a tie brings the first."), "caption", wrap=True))
         return parts.column(*shown)
+
+    def _tasks(self, picture: PersonPicture) -> TasksSection:
+        row = picture.record.row
+        add = partial(self._actions.add_task, hit(row))
+        self.tasks = TasksSection(self._context, self._panel, row.id, picture.tasks, add)
+        return self.tasks
 
     def _timeline(self, entries: list[TimelineEntry]) -> Timeline:
         made = Timeline()
