@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
+from unicodedata import category
 
 from matplotlib import font_manager
 from matplotlib.font_manager import FontProperties
@@ -14,6 +15,7 @@ FAMILY = "Inter"
 FALLBACK = "DejaVu Sans"  # matplotlib's own, for letters that ours lacks
 TABULAR = {400: 0.648, 500: 0.659, 600: 0.670}  # every figure is as wide as the others, as a share of the size
 _ONE_AT_A_TIME = Lock()  # charts are drawn side by side, and a face refuses two who read it at once
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
 ONE_EM = 65536.0  # in FreeType's sixteenths of sixteenths
 
 
@@ -35,6 +37,19 @@ def font(size: float, weight: int = 400) -> FontProperties:
 def text_width(words: str, size: float, weight: int = 400) -> float:
     """Return how many pixels words take at most: letters that move together make them a little narrower."""
     return size * sum(_advance(letter, weight) for letter in words)
+
+
+def can_draw(words: str) -> bool:
+    """Tell whether one of our fonts has every letter of these words; marks that nobody sees do not count."""
+    return words.isascii() or all(map(_is_drawn, words))
+
+
+@lru_cache(maxsize=8192)
+def _is_drawn(letter: str) -> bool:
+    if category(letter) in _UNSEEN:
+        return True
+    with _ONE_AT_A_TIME:
+        return any(face.get_char_index(ord(letter)) for face in _faces(400))
 
 
 def shortened(words: str, room: float, size: float, weight: int = 400) -> str:

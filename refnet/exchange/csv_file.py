@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from refnet.domain.errors import RefNetError
 from refnet.exchange.cells import Value, as_text
@@ -48,11 +49,20 @@ def write(
     For spreadsheets it has a byte order mark and text that would be a formula is escaped; otherwise it is verbatim.
     """
     with saving(path) as stream:
-        text = TextIOWrapper(stream, encoding="utf-8-sig" if for_spreadsheets else "utf-8", newline="")
+        fill(stream, headers, rows, for_spreadsheets=for_spreadsheets)
+
+
+def fill(
+    stream: BinaryIO, headers: Sequence[str], rows: Iterable[Sequence[Value]], *, for_spreadsheets: bool = True
+) -> None:
+    """Write a table as `write` does, into a file that is open."""
+    text = TextIOWrapper(stream, encoding="utf-8-sig" if for_spreadsheets else "utf-8", newline="")
+    try:
         writer = csv.writer(text)
         writer.writerow(_written(headers, for_spreadsheets=for_spreadsheets))
         writer.writerows(_written(row, for_spreadsheets=for_spreadsheets) for row in rows)
         text.flush()
+    finally:
         text.detach()
 
 

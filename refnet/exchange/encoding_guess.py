@@ -23,7 +23,7 @@ def likeliest(sample: bytes) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, rarely needed
 
     lines = b"\n".join(line for line in sample.splitlines() if not line.isascii())[:65_536]
-    if not lines:  # what is no Unicode stands beyond the sample
+    if lines.isascii():  # what is no Unicode stands beyond the sample
         return WESTERN
     likely = _likely(lines)
     best = from_bytes(lines, cp_isolation=likely).best()

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+from uuid import uuid4
 
 from refnet.domain.errors import RefNetError
 from refnet.i18n import _
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # what a disk without room answers
+_DATABASE = b"SQLite format 3\0"
 
 
 @contextmanager
@@ -51,27 +55,34 @@ def _mode(path: Path) -> int:
 
 @contextmanager
 def saving(path: Path) -> Iterator[BinaryIO]:
-    """Write into `path`.part; at the end it is made safe on disk and takes the place of `path`.
+    """Write beside `path`; at the end it is made safe on disk and takes the place of `path`, or of what that links to.
 
-    On any failure nothing is left behind; what the disk refuses is told as RefNetError.
+    On any failure nothing is left behind; what the disk refuses is told as RefNetError. A database is never replaced.
     """
-    part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(path)
+        target, mode = _target(path)
+        part = target.with_name(f".refnet-{uuid4().hex}.part")
+        try:
+            with part.open("xb") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            if mode is not None:
+                part.chmod(mode)
+            part.replace(target)
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
     except OSError as error:
-        raise RefNetError(_reason(error, path)) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        raise RefNetError(reason(error, path)) from error
 
 
-def _reason(error: OSError, path: Path) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+def reason(error: OSError, path: Path) -> str:
+    """Return in a sentence why a file or folder could not be written."""
+    if error.errno in FULL:
         sentence = _("There is not enough room on the disk for {name}. Please free some, or choose another folder.")
+    elif error.errno == errno.ENAMETOOLONG:
+        sentence = _("The name {name} is too long. Please choose a shorter one.")
     elif isinstance(error, FileNotFoundError | NotADirectoryError):
         sentence = _("The folder of {name} does not exist. Please choose another folder.")
     elif error.errno == errno.EROFS or not os.access(path.parent, os.W_OK):
@@ -79,3 +90,31 @@ def _reason(error: OSError, path: Path) -> str:
     else:
         sentence = _("{name} cannot be replaced. Please close it in other programs, or choose another name.")
     return sentence.format(name=path)
+
+
+def _target(path: Path) -> tuple[Path, int | None]:
+    """Return the file that a path means, which may be a link to it, and its permissions when it is there already."""
+    try:
+        target = path.resolve() if path.is_symlink() else path
+        found = os.stat(os.fsencode(target))  # noqa: PTH116 - pathlib takes half a letter for a file that is not there
+    except FileNotFoundError:
+        return target, None
+    except (ValueError, RuntimeError):  # a zero byte, half a letter, or a link that leads to itself
+        raise RefNetError(_("{name} cannot be the name of a file. Please choose another.").format(name=path)) from None
+    if stat.S_ISDIR(found.st_mode):
+        raise RefNetError(_("{name} is a folder. Please choose the name of a file in it.").format(name=path))
+    if not stat.S_ISREG(found.st_mode):
+        raise RefNetError(_("{name} is a device, not a file. Please choose another name.").format(name=path))
+    if _is_database(target):
+        raise RefNetError(
+            _("{name} is a database, which nothing else may replace. Please choose another name.").format(name=path)
+        )
+    return target, stat.S_IMODE(found.st_mode)
+
+
+def _is_database(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_DATABASE)) == _DATABASE
+    except PermissionError:  # nobody's database that is open here
+        return False

@@ -1,18 +1,21 @@
 """A folder of CSV files that is written whole or not at all, and read back with suspicion."""
 
 import csv
+import errno
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from itertools import zip_longest
 from pathlib import Path
+from uuid import uuid4
 
 from refnet.domain.errors import RefNetError
 from refnet.exchange import csv_file
 from refnet.exchange.cells import Value
-from refnet.exchange.files import reading, saving
+from refnet.exchange.files import FULL, reading, reason, saving
 from refnet.exchange.formulas import unescape_formula
 from refnet.i18n import _
 
@@ -25,21 +28,40 @@ LONGEST_LINE = 1 << 20  # letters; no cell that is written here comes near
 @contextmanager
 def new_folder(folder: Path) -> Iterator[Path]:
     """Give a folder beside `folder` to write into, which takes its place at the end; on any failure nothing is left."""
-    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise RefNetError(_("{name} is there already. Please choose the name of a new folder.").format(name=folder))
-    part = folder.with_name(folder.name + ".part")
-    shutil.rmtree(part, ignore_errors=True)
+    part = folder.with_name(f".refnet-{uuid4().hex}.part")
     try:
+        _refuse_taken(folder)
         part.mkdir()
         yield part
         with suppress(FileNotFoundError):
             folder.rmdir()
         part.replace(folder)
     except OSError as error:
-        sentence = _("The folder {name} cannot be made there. Please choose another place.")
-        raise RefNetError(sentence.format(name=folder)) from error
+        raise RefNetError(_reason(error, folder)) from error
+    except RefNetError as error:
+        if isinstance(error.__cause__, OSError):  # which names a file beside the folder that nobody will ever see
+            raise RefNetError(_reason(error.__cause__, folder)) from error.__cause__
+        raise
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def _refuse_taken(folder: Path) -> None:
+    try:
+        os.stat(os.fsencode(folder))  # noqa: PTH116 - pathlib takes half a letter for a folder that is not there
+    except FileNotFoundError:
+        return
+    except ValueError:  # a zero byte, or half a letter
+        sentence = _("{name} cannot be the name of a folder. Please choose another.")
+        raise RefNetError(sentence.format(name=folder)) from None
+    if not folder.is_dir() or any(folder.iterdir()):
+        raise RefNetError(_("{name} is there already. Please choose the name of a new folder.").format(name=folder))
+
+
+def _reason(error: OSError, folder: Path) -> str:
+    if error.errno in (*FULL, errno.ENAMETOOLONG):
+        return reason(error, folder)
+    return _("The folder {name} cannot be made there. Please choose another place.").format(name=folder)
 
 
 def write_table(folder: Path, name: str, headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:

@@ -57,19 +57,20 @@ def write_gexf(path: Path, people: Iterable[GraphPerson], lines: Iterable[GraphL
 def write_csv(path: Path, people: Iterable[GraphPerson], lines: Iterable[GraphLine]) -> tuple[Path, Path]:
     """Write two lists beside each other, NAME-people.csv and NAME-lines.csv, and return their paths."""
     first, second = (path.with_name(f"{path.stem}-{part}{path.suffix}") for part in ("people", "lines"))
-    titles = ["Id", "Label", "X", "Y", "Size", "Color", *(name for name, _kind in PERSON_FIELDS)]
-    csv_file.write(
-        first, titles, ((one.id, one.label, one.x, one.y, one.size, one.colour, *one.values) for one in people)
-    )
-    titles = ["Source", "Target", "Type", "Weight", *(name for name, _kind in LINE_FIELDS)]
-    csv_file.write(
-        second,
-        titles,
-        (
-            (one.source, one.target, "Directed" if one.is_directed else "Undirected", one.weight, *one.values)
-            for one in lines
-        ),
-    )
+    nodes = ["Id", "Label", "X", "Y", "Size", "Color", *(name for name, _kind in PERSON_FIELDS)]
+    edges = ["Source", "Target", "Type", "Weight", *(name for name, _kind in LINE_FIELDS)]
+    with files.saving(first) as one_file, files.saving(second) as other_file:  # both or neither
+        csv_file.fill(
+            one_file, nodes, ((one.id, one.label, one.x, one.y, one.size, one.colour, *one.values) for one in people)
+        )
+        csv_file.fill(
+            other_file,
+            edges,
+            (
+                (one.source, one.target, "Directed" if one.is_directed else "Undirected", one.weight, *one.values)
+                for one in lines
+            ),
+        )
     return first, second
 
 

@@ -69,6 +69,12 @@ def test_numbers_stand_at_the_right_with_their_thousands_parted():
     assert laid.rows[0][2] == ["true"]
 
 
+def test_texts_that_cannot_be_drawn_are_counted():
+    told = laid_out(["Name", "Note"], [("名前", "ไทย"), ("Ann", "é"), ("Бен", "名")]).about
+    assert told[-1] == "3 texts have letters that can be copied from here, but not seen."
+    assert len(laid_out(["Name"], [("Ann",)]).about) == 1
+
+
 def test_an_empty_list_is_one_page():
     assert [page[0] for page in words(laid_out(["Name"], []))] == ["People"]
     assert len(laid_out([], []).pages) == 1

@@ -3,18 +3,19 @@
 import errno
 import gc
 import os
-import signal
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from disks import files_of_at_most
 from shared import file
 
 from refnet.domain.errors import RefNetError
 from refnet.exchange import csv_file, xlsx_writing
 from refnet.exchange.files import reading, saving
 
-resource = pytest.importorskip("resource")
+pytest.importorskip("resource")
 
 
 def test_a_file_is_replaced_only_when_the_new_one_is_whole(tmp_path):
@@ -37,20 +38,95 @@ def test_a_missing_folder_is_told(tmp_path):
 
 def test_a_folder_of_the_same_name_is_told(tmp_path):
     (tmp_path / "x.csv").mkdir()
-    with pytest.raises(RefNetError, match="cannot be replaced"), saving(tmp_path / "x.csv") as stream:
-        stream.write(b"x")
+    with pytest.raises(RefNetError, match="is a folder"), saving(tmp_path / "x.csv"):
+        raise AssertionError
     assert [one.name for one in tmp_path.iterdir()] == ["x.csv"]
+
+
+def test_a_file_that_another_program_holds_is_told(tmp_path):
+    with pytest.raises(RefNetError, match="cannot be replaced"), saving(tmp_path / "x.csv"):
+        raise OSError(errno.EBUSY, "held by another program")
+
+
+@pytest.mark.parametrize("name", ["a\0b.csv", "a\ud800b.csv", "loop.csv"])
+def test_a_name_that_no_file_can_have_is_told_before_anything_is_written(tmp_path, name):
+    (tmp_path / "loop.csv").symlink_to(tmp_path / "loop.csv")
+    with pytest.raises(RefNetError, match="cannot be the name of a file"), saving(tmp_path / name):
+        raise AssertionError
+
+
+def test_a_name_that_is_too_long_is_told_before_anything_is_written(tmp_path):
+    with pytest.raises(RefNetError, match="too long"), saving(tmp_path / ("x" * 300 + ".csv")):
+        raise AssertionError
+
+
+@pytest.mark.parametrize("name", ["x" * 251 + ".csv", "two\nlines.csv", "CON.csv", " ~$%.csv", "a\udc80b.csv"])
+def test_any_name_that_the_disk_takes_is_written(tmp_path, name):
+    csv_file.write(tmp_path / name, ["h"], [["a"]])
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+def test_a_link_stays_a_link_and_what_it_links_to_is_written(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "list.csv").symlink_to(tmp_path / "elsewhere" / "real.csv")
+    for text in (b"new", b"newer"):
+        with saving(tmp_path / "list.csv") as stream:
+            stream.write(text)
+    assert (tmp_path / "list.csv").is_symlink()
+    assert (tmp_path / "elsewhere" / "real.csv").read_bytes() == b"newer"
+    assert len(list(tmp_path.rglob("*"))) == 3
+
+
+def test_a_device_is_never_replaced(tmp_path):
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "link.csv").symlink_to("/dev/null")
+    for name in ("pipe.csv", "link.csv"):
+        with pytest.raises(RefNetError, match="is a device"), saving(tmp_path / name):
+            raise AssertionError
+
+
+def test_a_file_that_only_its_owner_may_read_stays_so(tmp_path):
+    path = file(tmp_path, "old", "list.csv")
+    path.chmod(0o600)
+    csv_file.write(path, ["h"], [])
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_files_beside_the_one_that_is_saved_stay(tmp_path):
+    path = file(tmp_path, "of another program", "list.csv.part")
+    csv_file.write(tmp_path / "list.csv", ["h"], [])
+    assert path.read_text() == "of another program"
+
+
+def test_a_database_is_never_replaced(tmp_path, migrated_file):
+    path = tmp_path / "refnet.csv"
+    shutil.copy(migrated_file, path)
+    (tmp_path / "link.csv").symlink_to(path)
+    before = path.read_bytes()
+    for name in ("refnet.csv", "link.csv"):
+        with pytest.raises(RefNetError, match="is a database"), saving(tmp_path / name):
+            raise AssertionError
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_may_not_be_read_is_replaced_where_the_folder_lets_us(tmp_path, monkeypatch):
+    path = file(tmp_path, "old", "list.csv")
+    really_open = Path.open
+
+    def refusing(one, mode="r", **more):
+        if (one, mode) == (path, "rb"):
+            raise PermissionError(errno.EACCES, "not yours")
+        return really_open(one, mode, **more)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    csv_file.write(path, ["h"], [])
+    assert path.read_text(encoding="utf-8-sig") == "h\n"
 
 
 @pytest.fixture
 def small_files():
-    """Let no file grow beyond 1 MB, as on a full disk."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, handler)
+    with files_of_at_most(1 << 20):
+        yield
 
 
 @pytest.mark.parametrize("write", [csv_file.write, xlsx_writing.write])

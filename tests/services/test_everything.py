@@ -152,7 +152,20 @@ def test_an_export_of_everything_is_noted_and_never_over_something(store, tmp_pa
     everything.write(store, tmp_path / "new")
     with pytest.raises(RefNetError, match="cannot be made there"):
         everything.write(store, tmp_path / "nowhere" / "all")
+    with pytest.raises(RefNetError, match="too long"):
+        everything.write(store, tmp_path / ("x" * 300))
+    for name in ("a\0b", "a\ud800b"):
+        with pytest.raises(RefNetError, match="cannot be the name of a folder"):
+            everything.write(store, tmp_path / name)
     assert sorted(one.name for one in tmp_path.iterdir() if one.is_dir()) == ["all", "new"]
+
+
+def test_a_folder_beside_that_is_written_into_stays(store, tmp_path):
+    (tmp_path / "all.part").mkdir()
+    (tmp_path / "all.part" / "mine.txt").write_text("kept")
+    everything.write(store, tmp_path / "all")
+    assert (tmp_path / "all.part" / "mine.txt").read_text() == "kept"
+    assert sorted(one.name for one in tmp_path.iterdir() if one.is_dir()) == ["all", "all.part"]
 
 
 def test_an_export_that_is_stopped_leaves_nothing(store, tmp_path):

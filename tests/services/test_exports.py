@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 import vobject
+from disks import files_of_at_most
 from openpyxl import load_workbook
 from sqlalchemy import select
 from world import world
@@ -372,3 +373,11 @@ def test_a_ready_list_that_is_not_there_is_refused(store):
     for name, kind in exports.READY.items():
         assert exports.ready(store, name, TODAY).count == 0
         assert kind.empty.endswith(".")
+
+
+def test_nothing_is_copied_that_cannot_be_noted(file_store):
+    pytest.importorskip("resource")
+    people.add(file_store, PersonDraft("Ann"))
+    with files_of_at_most(20_000), pytest.raises(RefNetError, match="refused to write"):
+        exports.clipboard(file_store, "people", Listing())
+    assert exports.noted(file_store) == []

@@ -6,13 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from matplotlib import rc_context
-from matplotlib.backends.backend_pdf import FigureCanvasPdf, PdfPages
 
-from refnet.charts.figures import figure_of
-from refnet.charts.letters import shortened, text_width, wrapped
+from refnet.charts.letters import can_draw, shortened, text_width, wrapped
 from refnet.charts.paper import Paper
 from refnet.charts.report.grid import HEAD_ROW, HEAD_SIZE, LINE, ROW, SIZE
-from refnet.charts.report.listing_grid import EDGE, Form, form_of, lines, shown
+from refnet.charts.report.listing_grid import EDGE, Cells, Form, form_of, lines, shown
+from refnet.charts.report.page_writer import PageWriter
 from refnet.charts.report.pdf import POINTS
 from refnet.charts.sheet import Sheet
 from refnet.charts.tokens import PRINT, Tokens
@@ -45,14 +44,13 @@ def write_pdf(found: Prepared, store: Store, path: Path, progress: Progress | No
     """Write a list as a PDF whole or not at all, and return how many rows it has; `progress` may raise Cancelled."""
     name = store.path.name if store.path is not None else store.location
     laid = lay_out(found, datetime.now().astimezone().date(), name)
-    metadata = {"Title": found.title, "Creator": "RefNet", "CreationDate": None}
-    with saving(path) as stream, rc_context({"pdf.fonttype": 3}), PdfPages(stream, metadata=metadata) as document:
+    with saving(path) as stream, rc_context({"pdf.fonttype": 3}):
+        writer = PageWriter(stream, found.title)
         for number, _rows in enumerate(laid.pages):
             if progress is not None:
                 progress(number, len(laid.pages))
-            figure = figure_of(page(laid, number).scaled(POINTS))
-            FigureCanvasPdf(figure)
-            document.savefig(figure)
+            writer.add(page(laid, number), POINTS)
+        writer.end()
     return len(laid.rows)
 
 
@@ -67,12 +65,21 @@ def lay_out(found: Prepared, today: date, file: str) -> Listed:
     if form.missing:
         names = ", ".join(found.heads[number] for number in form.missing)
         about.append(_("No room on this paper for: {names}. Choose fewer columns to have them.").format(names=names))
+    if count := sum(not can_draw(text) for row in rows for text in _texts(row, form)):
+        sentence = "{count} text has letters that can be copied from here, but not seen."
+        about.append(counted(sentence, "{count} texts have letters that can be copied from here, but not seen.", count))
     room = form.width - 2 * EDGE
     broken = tuple(line for sentence in about for line in wrapped(sentence, room, 11))
-    texts = tuple([lines(shown(row[place.number]), place.width) for place in form.places] for row in rows)
+    texts = tuple(
+        [lines(text, place.width) for text, place in zip(_texts(row, form), form.places, strict=True)] for row in rows
+    )
     heads = tuple(tuple(wrapped(found.heads[place.number], place.width, HEAD_SIZE, 600)) for place in form.places)
     pages = tuple(_pages(texts, form, EDGE + TITLE + ABOUT * len(broken) + RULE, _head_height(heads)))
     return Listed(found.title, broken, heads, file, form, texts, pages)
+
+
+def _texts(row: Cells, form: Form) -> list[str]:
+    return [shown(row[place.number]) for place in form.places]
 
 
 def page(laid: Listed, number: int, look: Tokens = PRINT) -> Sheet:

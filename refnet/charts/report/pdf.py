@@ -1,6 +1,7 @@
 """A report as a PDF: vector charts, our font inside, words that can be found and copied."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from matplotlib import rc_context
@@ -18,12 +19,15 @@ def write_pdf(report: Report, path: Path, progress: Callable[[int, int], object]
     """Write the report whole or not at all; RefNetError says why it cannot be written, Cancelled that it was stopped."""
     sheets = pages(report)
     metadata = {"Title": report.title, "Creator": "RefNet", "CreationDate": None}
-    with saving(path) as stream, rc_context({"pdf.fonttype": 3}), PdfPages(stream, metadata=metadata) as document:
+    content = BytesIO()  # a file that cannot be ended on a full disk would hide why
+    with rc_context({"pdf.fonttype": 3}), PdfPages(content, metadata=metadata) as document:
         for number, sheet in enumerate(sheets):
             if progress is not None:
                 progress(number, len(sheets))
             figure = figure_of(sheet.scaled(POINTS))
             FigureCanvasPdf(figure)
             document.savefig(figure)
+    with saving(path) as stream:
+        stream.write(content.getbuffer())
     if progress is not None:
         progress(len(sheets), len(sheets))

@@ -1,6 +1,5 @@
 """The process that reads a file: it opens it as a table and writes the rows to where its output goes."""
 
-import errno
 import json
 import os
 import sys
@@ -11,11 +10,10 @@ from typing import BinaryIO, NoReturn
 
 from refnet.domain.errors import RefNetError
 from refnet.exchange import tables
+from refnet.exchange.files import FULL
 from refnet.exchange.outside import limits
 from refnet.exchange.outside.lines import head_line, row_line
 from refnet.exchange.outside.request import Ending, Request
-
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class _TooMuch(Exception):
@@ -49,7 +47,7 @@ def answer(request: Request, out: BinaryIO) -> Ending:
     except _TooMuch:
         return Ending.TOO_LONG
     except OSError as error:
-        return Ending.DISK_FULL if error.errno in _FULL else _broken(error)
+        return Ending.DISK_FULL if error.errno in FULL else _broken(error)
     except BaseException as error:  # noqa: BLE001 - whatever a hostile file can make of a library, panics of Rust included
         return _broken(error)
     return Ending.WHOLE

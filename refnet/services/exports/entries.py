@@ -6,7 +6,9 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from refnet.domain.errors import RefNetError
 from refnet.exchange.files import name_of
+from refnet.i18n import _
 from refnet.store.database import Store
 from refnet.store.schema import ExportEntry
 
@@ -26,8 +28,14 @@ class Export:
 def note(store: Store, what: str, path: Path | None, rows: int, chosen: str = "") -> None:
     """Note that so many rows of a list left RefNet, into a file or by the clipboard."""
     told = {"what": what, "file_name": name_of(path) if path else "", "rows": rows, "chosen": chosen}
-    with store.aside() as session:
-        session.add(ExportEntry(exported_at=datetime.now(UTC), author=store.author, **told))
+    try:
+        with store.aside() as session:
+            session.add(ExportEntry(exported_at=datetime.now(UTC), author=store.author, **told))
+    except RefNetError as error:
+        if path is None:  # nothing has left yet
+            raise
+        sentence = _("{name} is written. RefNet could not note that, for nothing can be written into its database now.")
+        raise RefNetError(sentence.format(name=path)) from error
 
 
 def noted(store: Store, limit: int = 200) -> list[Export]:
