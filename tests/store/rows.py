@@ -91,6 +91,13 @@ def task(session: Session, random: Random) -> Row | None:
     return rep_id and schema.Task(rep_id=rep_id, text=word(random))
 
 
+def put_off(session: Session, random: Random) -> Row | None:
+    subject, duty = some(session, schema.Person, random) or new_id(), random.choice((Duty.ASK, Duty.QUIET))
+    if session.query(schema.PutOff).filter_by(duty=duty, subject_id=subject).first():
+        return None
+    return schema.PutOff(duty=duty, subject_id=subject, put_off_on=date(2026, 2, 3))
+
+
 def told(session: Session, random: Random) -> Row | None:
     introduction_id = some(session, schema.Introduction, random)
     return introduction_id and schema.Told(
@@ -194,9 +201,7 @@ MAKERS: dict[type[Row], Callable[[Session, Random], Row | None]] = {
     schema.NamedProspect: named_prospect,
     schema.Warming: warming,
     schema.Task: task,
-    schema.PutOff: lambda _session, random: schema.PutOff(
-        duty=random.choice(list(Duty)), subject_id=new_id(), put_off_on=date(2026, 2, 3)
-    ),
+    schema.PutOff: put_off,
     schema.Told: told,
     schema.Wording: lambda _session, random: schema.Wording(
         name=word(random)[-60:], purpose=random.choice(list(Purpose)), text=word(random)

@@ -15,7 +15,10 @@ from refnet.domain.errors import RefNetError
 from refnet.services import merging
 from refnet.store.schema import Base, Introduction, Person, Tie
 
-CONSERVED = ("introduction", "deal", "stage_entry", "meeting", "ask", "task", "named_prospect", "told", "put_off")
+CONSERVED = (
+    "introduction", "deal", "stage_entry", "meeting", "ask", "task", "named_prospect", "warming", "told", "wording",
+    "chosen_question", "question_asked",
+)  # fmt: skip
 CHOICES = st.sets(st.sampled_from(merging.FIELDS))
 
 
@@ -44,6 +47,9 @@ class MergeMachine(UndoMachine):
         merging.merge(self.store, kept, other, theirs, on=date(2026, 3, 4))
         self.stepped()
         self._check_conserved(before)
+        assert self._put_off(self.now) == {
+            (duty, kept if subject == other else subject) for duty, subject in self._put_off(before)
+        }
         self._check_nobody_names(other)
         result = merging.preview(self.store, kept, kept).kept
         assert result == expected.result
@@ -54,6 +60,13 @@ class MergeMachine(UndoMachine):
         assert before["note"].keys() <= self.now["note"].keys()
         assert len(self.now["person"]) == len(before["person"]) - 1
         assert len(self.now["merged_person"]) == len(before["merged_person"]) + 1
+
+    def _put_off(self, where: Snapshot) -> set[tuple[object, object]]:
+        columns = [column.name for column in Base.metadata.tables["put_off"].columns if column.name != "version"]
+        rows = [dict(zip(columns, row, strict=True)) for row in where["put_off"].values()]
+        found = {(row["duty"], row["subject_id"]) for row in rows}
+        assert len(found) == len(rows)
+        return found
 
     def _check_nobody_names(self, other: object) -> None:
         with self.store.reading() as session:
