@@ -13,13 +13,40 @@ from world import world
 
 from refnet.domain.drafts import AskDraft, ClosingDraft, IntroductionDraft, PersonDraft
 from refnet.domain.errors import RefNetError
-from refnet.domain.kinds import Outcome
-from refnet.services import asks, deals, introductions, merging, people, reps, union
+from refnet.domain.kinds import Duty, Outcome, Purpose
+from refnet.domain.meetings import PreparationDraft
+from refnet.services import (
+    asking,
+    asks,
+    deals,
+    introductions,
+    meetings,
+    merging,
+    people,
+    questions,
+    reps,
+    today,
+    union,
+    wordings,
+)
 from refnet.services.everything.tables import KINDS
 from refnet.services.union import Decisions
 from refnet.services.union.report import Become
 from refnet.store.database import Store
-from refnet.store.schema import Base, Deal, MergedPerson, Person, Tag, Tie
+from refnet.store.schema import (
+    Ask,
+    Base,
+    Deal,
+    Introduction,
+    MergedPerson,
+    NamedProspect,
+    Person,
+    PutOff,
+    Tag,
+    Task,
+    Tie,
+    Warming,
+)
 
 TODAY = date(2026, 11, 25)
 sides = st.integers(0, 1)
@@ -99,6 +126,61 @@ class TwoFiles(RuleBasedStateMachine):
         draft = AskDraft(PersonDraft(id=self._person(store, number)), rep_id=reps.all(store)[0].id, asked_on=TODAY)
         self._try(asks.log, store, draft)
 
+    @rule(side=sides, number=numbers, name=names)
+    def name(self, side, number, name):
+        store = self.stores[side]
+        known = keys(store, Ask)
+        if known:
+            asking.name_prospects(store, known[number % len(known)], [f"{name}, Acme"], TODAY)
+
+    @rule(side=sides, number=numbers, other=numbers)
+    def warm(self, side, number, other):
+        store = self.stores[side]
+        with store.reading() as session:
+            free = sorted(session.scalars(select(Ask.id).where(Ask.id.not_in(select(Warming.ask_id)))))
+        if free:
+            known = keys(store, Deal)
+            asking.mark_warming(store, free[number % len(free)], known[other % len(known)])
+
+    @rule(side=sides, number=numbers)
+    def drop_an_ask(self, side, number):
+        known = keys(self.stores[side], Ask)
+        if known:
+            self._try(asks.remove, self.stores[side], [known[number % len(known)]])
+
+    @rule(side=sides, number=numbers, done=st.booleans())
+    def mean_to_do(self, side, number, done):
+        store = self.stores[side]
+        person, known = self._person(store, number), keys(store, Task)
+        if done and known:
+            today.finish(store, known[number % len(known)], TODAY)
+        else:
+            today.add_task(store, "Call", reps.all(store)[0].id, TODAY, person_id=person)
+
+    @rule(side=sides, number=numbers, table=st.sampled_from([Person, Ask, NamedProspect, Deal, Task]), days=numbers)
+    def put_off(self, side, number, table, days):
+        store, duty = self.stores[side], {Person: Duty.QUIET, Ask: Duty.ASK, NamedProspect: Duty.PROMISE}
+        known = keys(store, table)
+        if known:
+            until = TODAY + timedelta(days=days + 1)
+            today.postpone(store, duty.get(table, Duty.TASK), known[number % len(known)], until, TODAY)
+
+    @rule(side=sides, number=numbers)
+    def tell(self, side, number):
+        known = keys(self.stores[side], Introduction)
+        today.note_told(self.stores[side], known[number % len(known)], TODAY)
+
+    @rule(side=sides, number=numbers, name=names)
+    def word(self, side, number, name):
+        self._try(wordings.add, self.stores[side], Purpose.ASK, name, f"Dear {number}")
+
+    @rule(side=sides, number=numbers, chosen=st.sets(numbers, max_size=3))
+    def plan_to_ask(self, side, number, chosen):
+        store = self.stores[side]
+        known, bank = keys(store, Deal), questions.bank(store)
+        draft = PreparationDraft(TODAY, chosen=tuple(bank[one % len(bank)].id for one in sorted(chosen)))
+        self._try(meetings.prepare, store, known[number % len(known)], draft)
+
     @rule(side=sides, number=numbers, won=st.booleans())
     def close(self, side, number, won):
         store = self.stores[side]
@@ -166,6 +248,8 @@ class TwoFiles(RuleBasedStateMachine):
                             there = select(key.column)
                             lost = select(column).where(column.is_not(None), column.not_in(there))
                             assert session.execute(lost).first() is None, f"{table.name}.{column.name}"
+                there = set().union(*(keys(store, table) for table in (Person, Ask, NamedProspect, Deal, Task)))
+                assert set(session.scalars(select(PutOff.subject_id))) <= there
 
 
 TwoFiles.TestCase.settings = settings(
