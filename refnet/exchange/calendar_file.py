@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,9 +21,10 @@ class Entry(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """Something to do on a day, without a time; `uid` stays the same when it is exported again.
+    """Something to do on a day; `uid` stays the same when it is exported again.
 
-    `alarm` is how long after the start of the day it rings (negative: before), None for never.
+    `at` is the time on the clock of wherever it is opened, None for all day; what has a time takes an hour. `alarm` is
+    how long after the start of the day, or after its time, it rings (negative: before), None for never.
     """
 
     uid: str
@@ -33,6 +34,7 @@ class Reminder:
     categories: tuple[str, ...] = ()
     alarm: timedelta | None = None
     is_done: bool = False
+    at: time | None = None
 
 
 def write(path: Path, reminders: Iterable[Reminder], made_at: datetime, entry: Entry = Entry.EVENT) -> None:
@@ -53,7 +55,7 @@ def _lines(reminders: Iterable[Reminder], made_at: datetime, entry: Entry) -> It
         yield f"BEGIN:{entry}"
         yield f"UID:{escaped(one.uid)}"
         yield f"DTSTAMP:{stamp}"
-        yield from _days(one, entry)
+        yield from _days(one, entry) if one.at is None else _hour(one, one.at, entry)
         yield f"SUMMARY:{escaped(one.summary)}"
         if one.description:
             yield f"DESCRIPTION:{escaped(one.description)}"
@@ -74,6 +76,17 @@ def _days(one: Reminder, entry: Entry) -> Iterator[str]:
     if one.day < date.max:
         yield f"DTEND;VALUE=DATE:{_day(one.day + timedelta(days=1))}"
     yield "TRANSP:TRANSPARENT"
+
+
+def _hour(one: Reminder, at: time, entry: Entry) -> Iterator[str]:
+    """Yield when something with a time is; a task has its time only as when it is due."""
+    moment = f"{_day(one.day)}T{at:%H%M}00"
+    if entry is Entry.TASK:
+        yield f"DUE:{moment}"
+        yield "STATUS:COMPLETED" if one.is_done else "STATUS:NEEDS-ACTION"
+        return
+    yield f"DTSTART:{moment}"
+    yield "DURATION:PT1H"
 
 
 def _alarm(one: Reminder) -> Iterator[str]:

@@ -31,6 +31,10 @@ def moving_actions(context: Context, window: QWidget) -> tuple[Action, ...]:
             "file", "move", _("ics reminder next step export"), is_open,
         ),
         Action(
+            "today-calendar", _("Send &Today to a calendar …"), partial(_today, context, window), "Ctrl+Shift+C",
+            "calendar", "file", "move", _("ics reminder meetings tasks put off alarm outlook phone"), is_open,
+        ),
+        Action(
             "export-everything", _("Export e&verything …"), partial(_everything, context, window), "", "database",
             "file", "move", _("all folder csv tables"), is_open,
         ),
@@ -65,9 +69,15 @@ def _asks(context: Context, window: QWidget) -> None:
 
 
 def _follow_ups(context: Context, window: QWidget) -> None:
-    from refnet.ui.dialogs.exporting.follow_ups import FollowUpsDialog  # noqa: PLC0415 - after the first paint
+    from refnet.ui.dialogs.exporting import calendars  # noqa: PLC0415 - after the first paint
 
-    FollowUpsDialog(context, window).open()
+    calendars.CalendarDialog(context, calendars.follow_ups(), window).open()
+
+
+def _today(context: Context, window: QWidget) -> None:
+    from refnet.ui.dialogs.exporting import calendars  # noqa: PLC0415 - after the first paint
+
+    calendars.CalendarDialog(context, calendars.today(), window).open()
 
 
 def _everything(context: Context, window: QWidget) -> None:

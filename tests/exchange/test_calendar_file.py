@@ -1,6 +1,6 @@
 """Calendars of days to remember, as another program reads them."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -78,3 +78,19 @@ def test_nothing_to_remember_is_a_calendar_too():
 def test_any_text_comes_back_from_another_program(words):
     (event,) = read(Reminder("1", date(2026, 3, 4), "x" + words, description=words + "x"))
     assert (str(event["summary"]), str(event["description"])) == ("x" + words, words + "x")
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 4), date.max])
+def test_what_has_a_time_takes_an_hour_and_rings_before_it(day):
+    (event,) = read(Reminder("1", day, "Meet", alarm=timedelta(minutes=-30), at=time(23, 30)))
+    assert event["dtstart"].dt == datetime.combine(day, time(23, 30))
+    assert event["duration"].dt == timedelta(hours=1)
+    assert "transp" not in event
+    assert [alarm["trigger"].dt for alarm in event.walk("VALARM")] == [timedelta(minutes=-30)]
+
+
+@pytest.mark.parametrize(("is_done", "status"), [(False, "NEEDS-ACTION"), (True, "COMPLETED")])
+def test_a_task_with_a_time_is_due_at_it(is_done, status):
+    (task,) = read(Reminder("1", date(2026, 3, 4), "Call", is_done=is_done, at=time(9)), entry=Entry.TASK)
+    assert (task["due"].dt, task["status"]) == (datetime(2026, 3, 4, 9), status)  # noqa: DTZ001 - any clock's time
+    assert "dtstart" not in task

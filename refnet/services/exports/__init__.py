@@ -10,11 +10,13 @@ from refnet.services.exports.lists import LISTS, columns_shown, prepare
 from refnet.services.exports.mail_merge import prepare_mail
 from refnet.services.exports.prepared import Prepared
 from refnet.services.exports.ready import READY, ready
+from refnet.services.exports.todays_calendar import todays_calendar, write_todays_calendar
 from refnet.services.exports.writing import clipboard, clipboard_prepared, write, write_prepared
 
 __all__ = [
     "ALLIES", "DEALS", "GRAPH_SUFFIXES", "INTRODUCTIONS", "LISTS", "PEOPLE", "READY", "Export", "ExportColumn",
     "ExportKind", "FollowUp", "Prepared", "clipboard", "clipboard_prepared", "columns_shown", "follow_ups",
     "hand_over_clipboard", "note",
-    "noted", "prepare", "prepare_mail", "ready", "write", "write_follow_ups", "write_graph", "write_hand_over", "write_prepared",
+    "noted", "prepare", "prepare_mail", "ready", "todays_calendar", "write", "write_follow_ups", "write_graph",
+    "write_hand_over", "write_prepared", "write_todays_calendar",
 ]  # fmt: skip

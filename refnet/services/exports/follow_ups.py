@@ -1,8 +1,8 @@
 """What is to be done with people, as days in a calendar: next steps, answers awaited, thanks owed, allies gone quiet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +24,19 @@ Query = Select[*tuple[Any, ...]]
 ASK_AGAIN = timedelta(days=30)  # after somebody said: later
 ANSWER_WITHIN = timedelta(days=14)
 THANK_WITHIN = timedelta(days=2)
+AT_NINE, BEFORE_A_TIME = timedelta(hours=9), timedelta(minutes=-30)
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """Something to do on a day; `key` stays the same from export to export."""
+    """Something to do on a day, at a time (HH:MM) or without; `key` stays the same from export to export."""
 
     key: str
     kind: str
     day: date
     summary: str
     description: str = ""
+    at: str = ""
 
 
 def follow_ups(store: Store, today: date) -> list[FollowUp]:
@@ -45,18 +47,27 @@ def follow_ups(store: Store, today: date) -> list[FollowUp]:
     return sorted((_not_before(one, today) for one in found), key=lambda one: (one.day, one.summary))
 
 
-def write_follow_ups(store: Store, path: Path, today: date) -> int:
-    """Write them into a calendar file, note that, and return how many there are.
+def write_follow_ups(store: Store, path: Path, today: date, *, rings: bool = False) -> int:
+    """Write them into a calendar file, note that, and return how many there are."""
+    return write_calendar(store, "follow-ups", path, follow_ups(store, today), rings=rings)
 
-    The same follow-up has the same UID each time, so that a calendar updates it rather than adding another.
+
+def write_calendar(store: Store, what: str, path: Path, found: Sequence[FollowUp], *, rings: bool = False) -> int:
+    """Write things to do into a calendar file, note that under a name, and return how many there are.
+
+    The same thing has the same UID each time, so that a calendar updates it rather than adding another. Where it
+    `rings`, it does so at nine o'clock, or half an hour before what has a time.
     """
-    found = follow_ups(store, today)
-    reminders = (
-        Reminder(f"{one.key}@refnet", one.day, one.summary, one.description, (_("RefNet"), one.kind)) for one in found
-    )
-    calendar_file.write(path, reminders, datetime.now(UTC))
-    entries.note(store, "follow-ups", path, len(found))
+    calendar_file.write(path, (_reminder(one, rings=rings) for one in found), datetime.now(UTC))
+    entries.note(store, what, path, len(found))
     return len(found)
+
+
+def _reminder(one: FollowUp, *, rings: bool) -> Reminder:
+    at = time.fromisoformat(one.at) if one.at else None
+    alarm = (AT_NINE if at is None else BEFORE_A_TIME) if rings else None
+    words = (_("RefNet"), one.kind)
+    return Reminder(f"{one.key}@refnet", one.day, one.summary, one.description, words, alarm, at=at)
 
 
 def _not_before(one: FollowUp, today: date) -> FollowUp:

@@ -1,20 +1,24 @@
 import csv
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from acting import Said, accept, click, dialog_in, opened, wrong
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from world import world
 
-from refnet.domain.drafts import PersonDraft
-from refnet.services import everything, exports, people
+from refnet.domain.drafts import DealDraft, PersonDraft
+from refnet.domain.meetings import PreparationDraft
+from refnet.services import deals, everything, exports, meetings, people, reps, today
 from refnet.services.listing import Listing
 from refnet.ui.context import Context
 from refnet.ui.dialogs.export_shown import ExportDialog
+from refnet.ui.dialogs.exporting import calendars
+from refnet.ui.dialogs.exporting.calendars import CalendarDialog
 from refnet.ui.dialogs.exporting.everything import EverythingDialog
-from refnet.ui.dialogs.exporting.follow_ups import FollowUpsDialog
 from refnet.ui.dialogs.exporting.ready_lists import ReadyListsDialog
 from refnet.ui.dialogs.exporting.take_folder import TakeFolderDialog
 from refnet.ui.dialogs.exporting.what_left import WhatLeftDialog
@@ -104,8 +108,8 @@ def test_a_ready_list_without_anybody_says_so(context: Context, qtbot: QtBot) ->
 
 def test_follow_ups_are_shown_and_written(context: Context, qtbot: QtBot, over: QWidget, tmp_path: Path) -> None:
     world(context.store, "Ann>Bob:open")
-    dialog = opened(qtbot, FollowUpsDialog(context, over))
-    assert [row[1] for row in shown(dialog.rows)] == ["Get in touch with Ann", "Thank Ann for introducing Bob"]
+    dialog = opened(qtbot, CalendarDialog(context, calendars.follow_ups(), over))
+    assert [row[2] for row in shown(dialog.rows)] == ["Get in touch with Ann", "Thank Ann for introducing Bob"]
     accept(qtbot, dialog)
     files = dialog.findChild(QFileDialog)
     files.fileSelected.emit(str(tmp_path / "f.ics"))
@@ -113,8 +117,33 @@ def test_follow_ups_are_shown_and_written(context: Context, qtbot: QtBot, over: 
     assert "SUMMARY:Thank Ann" in (tmp_path / "f.ics").read_text(encoding="utf-8")
 
 
+def test_today_is_shown_and_written_with_what_rings(
+    context: Context, qtbot: QtBot, over: QWidget, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, CalendarDialog(context, calendars.today(), over))
+    accept(qtbot, dialog)
+    assert "Nothing is on your list" in wrong(dialog)["rows"]
+    dialog.reject()
+    rep = reps.become(context.store, "Rae Rep")
+    today.add_task(context.store, "Call the bank", rep, context.today())
+    deal = deals.open_deal(context.store, DealDraft(PersonDraft("Bob Ray"), rep, context.today()))
+    meetings.prepare(context.store, deal, PreparationDraft(context.today() + timedelta(days=9), "9:30"))
+    dialog = opened(qtbot, CalendarDialog(context, calendars.today(), over))
+    assert [row[1:] for row in shown(dialog.rows)] == [
+        ["", "Call the bank", "Task"],
+        ["09:30", "Meeting with Bob Ray", "Meeting"],
+    ]
+    qtbot.keyClick(dialog.rings, Qt.Key.Key_Space)
+    accept(qtbot, dialog)
+    files = dialog.findChild(QFileDialog)
+    files.fileSelected.emit(str(tmp_path / "t.ics"))
+    files.close()
+    assert (tmp_path / "t.ics").read_text(encoding="utf-8").count("BEGIN:VALARM") == 2
+    assert opened(qtbot, CalendarDialog(context, calendars.today(), over)).rings.isChecked()
+
+
 def test_without_follow_ups_there_is_nothing_to_write(context: Context, qtbot: QtBot) -> None:
-    dialog = opened(qtbot, FollowUpsDialog(context))
+    dialog = opened(qtbot, CalendarDialog(context, calendars.follow_ups()))
     accept(qtbot, dialog)
     assert "nothing to follow up" in wrong(dialog)["rows"]
 
@@ -187,8 +216,8 @@ def test_what_left_is_listed_with_its_filter(context: Context, qtbot: QtBot, tmp
 
 def test_each_action_opens_its_dialog(context: Context, over: QWidget) -> None:
     kinds = (
-        ReadyListsDialog, ExportDialog, FollowUpsDialog, EverythingDialog, TakeFolderDialog, MergeFileDialog,
-        WhatLeftDialog,
+        ReadyListsDialog, ExportDialog, CalendarDialog, CalendarDialog, EverythingDialog, TakeFolderDialog,
+        MergeFileDialog, WhatLeftDialog,
     )  # fmt: skip
     for action, kind in zip(moving_actions(context, over), kinds, strict=True):
         assert action.is_enabled()

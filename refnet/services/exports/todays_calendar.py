@@ -1,0 +1,117 @@
+"""Today for a calendar: what is on the list, meetings to come, what was put off, and tasks with their day."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from refnet.domain.kinds import Duty, Outcome
+from refnet.domain.meetings import clock
+from refnet.domain.today.rules import Item, Subject
+from refnet.domain.today.words import whom
+from refnet.i18n import _
+from refnet.services.exports.follow_ups import FollowUp, write_calendar
+from refnet.services.today import Agenda, TaskRow, agenda, open_tasks, reading
+from refnet.store.database import Store
+from refnet.store.schema import Deal, Meeting, Organization, Person
+
+
+def todays_calendar(store: Store, rep: UUID | None, today: date) -> list[FollowUp]:
+    """Return what a rep, or all of us, would find in a calendar, by day and time; each thing once."""
+    found = agenda(store, rep, today)
+    listed = [*_listed(found, today), *_put_off(store, found, today), *_tasks(open_tasks(store, rep), today)]
+    once = {one.key: one for one in (*listed, *_meetings(store, rep, today))}
+    return sorted(once.values(), key=lambda one: (one.day, one.at or "24", one.summary))
+
+
+def write_todays_calendar(store: Store, path: Path, rep: UUID | None, today: date, *, rings: bool = False) -> int:
+    """Write it into a calendar file, note that, and return how many things there are."""
+    return write_calendar(store, "today", path, todays_calendar(store, rep, today), rings=rings)
+
+
+def _listed(found: Agenda, today: date) -> Iterator[FollowUp]:
+    for group in found.day.groups:
+        for item in group.items:
+            yield _entry(item, today, today)
+
+
+def _put_off(store: Store, found: Agenda, today: date) -> Iterator[FollowUp]:
+    """Yield what was put off to a day; what was put off for good is no longer wanted."""
+    with store.reading() as session:
+        days = reading.put_off(session)
+    for item in found.put_off:
+        day = days.get((item.duty, item.subject_id))
+        if day is not None:
+            yield _entry(item, day, today)
+
+
+def _tasks(rows: list[TaskRow], today: date) -> Iterator[FollowUp]:
+    """Yield tasks whose day is still to come; those due stand on the list."""
+    for row in rows:
+        if row.due_on is not None and row.due_on > today and not _is_given_up(row):
+            day = max(row.due_on, row.put_off_until or row.due_on)
+            yield FollowUp(f"task-{row.id}", _("Task"), day, row.text, row.about)
+
+
+def _is_given_up(row: TaskRow) -> bool:
+    return row.is_put_off and row.put_off_until is None
+
+
+def _meetings(store: Store, rep: UUID | None, today: date) -> Iterator[FollowUp]:
+    who, owner = func.coalesce(Person.name, Deal.title), func.coalesce(Meeting.rep_id, Deal.rep_id)
+    query: Any = select(
+        Meeting.id, who, func.coalesce(Organization.name, ""), Meeting.planned_on, Meeting.planned_time, Deal.title
+    )
+    query = query.join(Deal, Deal.id == Meeting.deal_id).outerjoin(Person, Person.id == Deal.prospect_id)
+    query = query.outerjoin(Organization, Organization.id == Deal.organization_id)
+    query = query.where(Meeting.held_on.is_(None), Meeting.planned_on >= today, Deal.outcome == Outcome.OPEN)
+    query = query if rep is None else query.where(owner == rep)
+    with store.reading() as session:
+        rows = session.execute(query.order_by(Meeting.planned_on, Meeting.id)).all()
+    for key, name, organization, day, at, title in rows:
+        summary = _("Meeting with {who}").format(who=whom(name, organization))
+        yield FollowUp(f"meeting-{key}", _("Meeting"), day, summary, title, clock(at) or "")
+
+
+def _entry(item: Item, day: date, today: date) -> FollowUp:
+    reason = _("{reason} (as of {day})").format(reason=item.reason, day=today.isoformat())
+    return FollowUp(_key(item), _kind(item.duty), day, _summary(item), reason)
+
+
+def _key(item: Item) -> str:
+    """Return the key of a thing; the same as among follow-ups where both speak of it."""
+    by_subject = {Subject.ASK: "ask", Subject.DEAL: "next-step", Subject.TASK: "task", Subject.NAME: "name"}
+    by_duty = {
+        Duty.FIRST_CONTACT: "contact", Duty.PREPARATION: "prepare", Duty.NEXT_STEP: "after-meeting",
+        Duty.THANKS: "thank", Duty.ASK: "suggestion", Duty.QUIET: "quiet",
+    }  # fmt: skip
+    return f"{by_subject.get(item.subject) or by_duty[item.duty]}-{item.subject_id}"
+
+
+def _summary(item: Item) -> str:
+    """Return what is to be done in words that say so without their place on a list."""
+    said = {
+        Duty.FIRST_CONTACT: _("First contact – {what}"),
+        Duty.PREPARATION: _("Prepare – {what}"),
+        Duty.NEXT_STEP: _("Agree the next step – {what}"),
+        Duty.THANKS: _("Thank or tell {what}"),
+        Duty.PROMISE: _("Remind {what}"),
+        Duty.QUIET: _("Get in touch – {what}"),
+    }.get(item.duty, "{what}")
+    return said.format(what=item.what)
+
+
+def _kind(duty: Duty) -> str:
+    return {
+        Duty.FIRST_CONTACT: _("First contact"),
+        Duty.PREPARATION: _("Preparation"),
+        Duty.NEXT_STEP: _("Next step"),
+        Duty.THANKS: _("Thanks owed"),
+        Duty.PROMISE: _("Answer awaited"),
+        Duty.ASK: _("Ask"),
+        Duty.QUIET: _("Gone quiet"),
+        Duty.TASK: _("Task"),
+    }[duty]
