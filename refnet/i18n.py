@@ -16,6 +16,11 @@ def _(sentence: str) -> str:
     return _translation().gettext(sentence)
 
 
+def marked(sentence: str) -> str:
+    """Return a sentence as it is: it stands in a table of data, and `_` translates it when it is said."""
+    return sentence
+
+
 def counted(one: str, many: str, count: int) -> str:
     """Return the form for `count`, with `{count}` filled in."""
     return _translation().ngettext(one, many, count).format(count=f"{count:,}")
