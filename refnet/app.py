@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from refnet import logs, paths
 from refnet.i18n import _
+from refnet.ui.coming_in import open_import
 from refnet.ui.context import Context
 from refnet.ui.files import Files
 from refnet.ui.jobs import Jobs
@@ -19,7 +20,7 @@ from refnet.ui.moving_actions import merge_file, moving_actions
 from refnet.ui.notices import Notices
 from refnet.ui.page_actions import page_actions
 from refnet.ui.page_list import pages
-from refnet.ui.record_actions import open_import, record_actions
+from refnet.ui.record_actions import record_actions
 from refnet.ui.reporting import Reporter
 from refnet.ui.settings import Settings
 from refnet.ui.window_actions import Desk

@@ -10,10 +10,10 @@ from refnet import __version__
 from refnet.i18n import _
 from refnet.ui import opening
 from refnet.ui.actions import Action
+from refnet.ui.coming_in import open_import, open_last_import, paste_rows
 from refnet.ui.files import Files
 from refnet.ui.look import theme
 from refnet.ui.main_window import MainWindow
-from refnet.ui.record_actions import open_import, open_last_import, paste_rows
 
 FOLDER = "file_folder"
 DATABASES = "RefNet (*.db *.refnet)"

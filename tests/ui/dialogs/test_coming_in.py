@@ -15,6 +15,7 @@ from refnet.exchange.mapping import Mapping, Rows
 from refnet.services import imports, people
 from refnet.services.imports import Change, ChangeKind, Refusal, Report
 from refnet.services.listing import Listing
+from refnet.ui.coming_in import open_import, open_last_import, paste_rows
 from refnet.ui.context import Context
 from refnet.ui.dialogs.importing import imported
 from refnet.ui.dialogs.importing.coming import Coming
@@ -22,7 +23,6 @@ from refnet.ui.dialogs.importing.import_file import ImportDialog
 from refnet.ui.dialogs.importing.imported import Imported, ImportedDialog
 from refnet.ui.dialogs.importing.order import Order
 from refnet.ui.dialogs.log_ask import LogAskDialog
-from refnet.ui.record_actions import open_import, open_last_import, paste_rows
 
 PEOPLE = "Name,Email\nAnn,ann@example.org\n"
 

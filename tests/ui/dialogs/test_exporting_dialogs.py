@@ -14,6 +14,7 @@ from refnet.domain.drafts import DealDraft, PersonDraft
 from refnet.domain.meetings import PreparationDraft
 from refnet.services import deals, everything, exports, meetings, people, reps, today
 from refnet.services.listing import Listing
+from refnet.ui.coming_in import open_import
 from refnet.ui.context import Context
 from refnet.ui.dialogs.export_shown import ExportDialog
 from refnet.ui.dialogs.exporting import calendars
@@ -25,7 +26,6 @@ from refnet.ui.dialogs.exporting.what_left import WhatLeftDialog
 from refnet.ui.dialogs.exporting.written import WrittenDialog
 from refnet.ui.dialogs.union.merge_file import MergeFileDialog
 from refnet.ui.moving_actions import moving_actions
-from refnet.ui.record_actions import open_import
 from refnet.ui.widgets.parts.banner import Banner
 
 

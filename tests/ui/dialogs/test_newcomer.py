@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from refnet.services import deals, people
 from refnet.services.listing import Listing
+from refnet.ui.coming_in import open_import
 from refnet.ui.context import Context
 from refnet.ui.dialogs.importing.import_file import ImportDialog
 from refnet.ui.dialogs.importing.parts import KNOWN, REFUSED
-from refnet.ui.record_actions import open_import
 
 CONNECTIONS = """Notes:
 "When exporting your connection data, you may notice that some of the email addresses are missing."
