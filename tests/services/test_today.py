@@ -3,13 +3,14 @@ from uuid import uuid4
 
 import pytest
 
-from refnet.domain.drafts import AllyDraft, AskDraft, DealDraft, IntroductionDraft, PersonDraft
+from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.errors import InvalidInput, RefNetError
-from refnet.domain.kinds import Answer, Channel, Duty, Stage
+from refnet.domain.kinds import Answer, Channel, Duty, Outcome, Stage
 from refnet.domain.meetings import MeetingDraft, Preparation
 from refnet.domain.today.rows import Limits
 from refnet.services import allies, asks, deals, introductions, meetings, people, reps, sample, today
-from refnet.store.schema import Ally, Ask, NamedProspect, Task, Told, Warming
+from refnet.services.today import Pipeline
+from refnet.store.schema import Ally, Ask, Deal, NamedProspect, Task, Told, Warming
 
 DAY = date(2026, 11, 25)
 
@@ -66,7 +67,10 @@ def test_thanking_tells_what_became_of_it_and_news_comes_with_the_next_stage(sto
     assert duties(store) == []
     deals.move(store, deal, Stage.PROPOSED, DAY)
     (item,) = due(store, with_ideas=False)
-    assert (item.duty, item.reason) == (Duty.THANKS, "Does not know yet: you made a proposal")
+    assert (item.duty, item.reason) == (
+        Duty.THANKS,
+        "Does not know yet: you made a proposal today; introduced them 5 days ago",
+    )
     store.undo()
     store.undo()
     assert duties(store) == [(Duty.THANKS, key)]
@@ -92,7 +96,8 @@ def test_a_lost_deal_is_news_on_the_day_it_ended(store, rep):
     today.note_told(store, key, date(2026, 11, 21))
     deals.close(store, deal_of(store, key), ClosingDraft(Outcome.LOST, date(2026, 11, 23)))
     (item,) = due(store, with_ideas=False)
-    assert (item.due_on, item.reason) == (date(2026, 11, 23), "Does not know yet: it came to nothing")
+    assert item.due_on == date(2026, 11, 23)
+    assert item.reason == "Does not know yet: it came to nothing 2 days ago; introduced them 5 days ago"
     today.note_told(store, key, DAY)
     assert duties(store) == []
 
@@ -160,7 +165,7 @@ def ask(store, rep, ally="Ann", on=date(2026, 11, 10), **more):
 def test_an_ask_without_an_answer_comes_back_after_a_week(store, rep):
     key = ask(store, rep, ideal_client="port heads")
     (item,) = due(store, with_ideas=False)
-    assert (item.duty, item.subject_id, item.reason) == (Duty.PROMISE, key, "Asked 2 weeks ago for port heads")
+    assert (item.duty, item.subject_id, item.reason) == (Duty.PROMISE, key, "Asked 2 weeks ago for “port heads”")
     asks.answer(store, key, Answer.DECLINED, DAY)
     assert duties(store) == []
 
@@ -291,3 +296,46 @@ def test_a_task_about_a_deal_opens_it(store, rep):
     today.add_task(store, "Look at it", rep, DAY, deal_id=deal)
     today.add_task(store, "Think", rep, DAY)
     assert {item.opens for item in due(store, with_ideas=False)} == {("deal", deal), None}
+
+
+def test_the_pipeline_counts_open_referral_deals_and_adds_up_what_is_known(store, rep):
+    assert today.pipeline(store, None) == Pipeline(0, 0, "EUR", 0)
+    first = introduce(store, rep)
+    introduce(store, rep, prospect="Cid")
+    theirs = introduce(store, reps.add(store, "Max"), prospect="Dee")
+    with store.step("amounts") as session:
+        session.get_one(Deal, deal_of(store, first)).amount = 120_000
+        session.get_one(Deal, deal_of(store, theirs)).amount = 5_000
+    deals.open_deal(store, DealDraft(PersonDraft("Eve"), rep, DAY, amount=900))
+    assert today.pipeline(store, rep) == Pipeline(2, 120_000, "EUR", 1)
+    assert today.pipeline(store, None) == Pipeline(3, 125_000, "EUR", 1)
+    deals.close(store, deal_of(store, first), ClosingDraft(Outcome.LOST, DAY, lost_reason="No"))
+    assert today.pipeline(store, rep).deals == 1
+
+
+def test_a_file_without_anybody_is_told_apart(store, rep):
+    assert not today.has_people(store)
+    people.add(store, PersonDraft("Ann"))
+    assert today.has_people(store)
+
+
+def test_allies_are_worth_asking_before_anything_was_won(store, rep):
+    ann = allies.add(store, AllyDraft(PersonDraft("Ann")))
+    (item,) = due(store, rep)
+    assert (item.duty, item.subject_id, item.what, item.reason) == (Duty.ASK, ann, "Ask Ann", "never asked before")
+
+
+def test_what_was_put_off_tells_until_when(store, rep):
+    key = introduce(store, rep)
+    today.postpone(store, Duty.THANKS, key, date(2026, 11, 30), DAY)
+    found = today.agenda(store, rep, DAY, with_ideas=False)
+    assert found.until == {(Duty.THANKS, key): date(2026, 11, 30)}
+
+
+def test_who_brought_somebody_just_now_is_not_asked_again_yet(store, rep):
+    key = introduce(store, rep)
+    deals.move(store, deal_of(store, key), Stage.CONTACTED, DAY)
+    today.note_told(store, key, DAY)
+    assert due(store, rep) == ()
+    (item,) = due(store, rep, on=date(2026, 12, 21))
+    assert (item.duty, item.what) == (Duty.ASK, "Ask Ann")

@@ -21,7 +21,12 @@ class Prospectus:
     @property
     def score(self) -> float:
         """Return the revenue to be expected of one ask, in minor units (method notes 4.4)."""
-        return self.path * self.win * self.revenue * self.active
+        return self.chance * self.revenue
+
+    @property
+    def chance(self) -> float:
+        """Return how likely an ask is to end in a client, whatever that brings: known before anything was won."""
+        return self.path * self.win * self.active
 
     @property
     def was_asked_lately(self) -> bool:

@@ -87,8 +87,8 @@ class Board:
 
     def to_ask(self, top: int) -> list[Scorecard]:
         """Return whom to ask next, the most promising first; who was asked lately or is owed rests."""
-        free = [card for card in self.cards.values() if card.prospectus.may_be_asked and card.prospectus.score > 0]
-        return sorted(free, key=lambda card: -card.prospectus.score)[:top]
+        free = [card for card in self.cards.values() if card.prospectus.may_be_asked and card.prospectus.chance > 0]
+        return sorted(free, key=lambda card: (-card.prospectus.score, -card.prospectus.chance))[:top]
 
 
 @dataclass(frozen=True, slots=True)

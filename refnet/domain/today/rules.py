@@ -51,6 +51,7 @@ class Item:
     due_on: date
     late: int
     stake: int
+    is_news: bool = False  # of thanks: they were thanked before, and something happened since
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ class Look:
     today: date
     limits: Limits = Limits()  # noqa: RUF009 - frozen
 
-    def item(self, about: _About, what: str, reason: str, due_on: date, *, stake: int) -> Item:
+    def item(self, about: _About, what: str, reason: str, due_on: date, *, stake: int, is_news: bool = False) -> Item:
         """Return an item, as late as it is on this day."""
-        return Item(*about, what, reason, due_on, max((self.today - due_on).days, 0), stake)
+        return Item(*about, what, reason, due_on, max((self.today - due_on).days, 0), stake, is_news)
 
     def rests(self, item: Item) -> bool:
         """Tell whether somebody put this off to a later day, or for good."""
@@ -134,7 +135,7 @@ def _next_steps(look: Look) -> Iterator[Item]:
     for one in look.rows.talks:
         day = _unsettled(one, look.today)
         if day is not None:
-            what, why = words.whom(one.prospect, one.organization), words.unsettled(one)
+            what, why = words.whom(one.prospect, one.organization), words.unsettled(one, look.today)
             yield look.item(
                 (Duty.NEXT_STEP, Subject.MEETING, one.id, ("deal", one.deal_id)), what, why, day, stake=one.stake
             )
@@ -155,9 +156,10 @@ def _thanks(look: Look) -> Iterator[Item]:
             yield look.item(
                 (Duty.THANKS, Subject.INTRODUCTION, one.id, ("introduction", one.id)),
                 words.story(one),
-                words.owed(one),
+                words.owed(one, look.today),
                 day,
                 stake=stake,
+                is_news=one.is_thanked,
             )
 
 
@@ -206,13 +208,14 @@ def _asks(look: Look) -> Iterator[Item]:
             yield look.item(
                 (Duty.ASK, Subject.ASK, ask.id, ("person", ask.ally_id)),
                 words.ask(ask.ally),
-                words.later_why(ask),
+                words.later_why(ask, look.today),
                 day,
                 stake=ask.stake,
             )
-    waiting = {ask.ally_id for ask in look.rows.asked}
+    resting = {ask.ally_id for ask in look.rows.asked}
+    resting |= {story.introducer_id for story in look.rows.stories if not story.is_thanked}
     for idea in look.rows.ideas:
-        if idea.person_id not in waiting:
+        if idea.person_id not in resting:
             why = "; ".join(idea.reasons[:2])
             yield look.item(
                 (Duty.ASK, Subject.PERSON, idea.person_id, ("person", idea.person_id)),

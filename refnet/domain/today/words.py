@@ -1,6 +1,6 @@
 """What Today says of each thing, and why it is there."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from refnet.domain.kinds import Channel, Stage
 from refnet.domain.meetings import Preparation
@@ -21,7 +21,10 @@ def waiting(one: Waiting, today: date, limit: int) -> str:
     if one.expects:
         return _("{said}; they expect to hear from you").format(said=said)
     days = counted("your limit is {count} working day", "your limit is {count} working days", limit)
-    return f"{said}; {days}"
+    gone = working_days_between(one.made_on, today)
+    return (
+        _("{said}; {days}, now {gone}").format(said=said, days=days, gone=gone) if gone > limit else f"{said}; {days}"
+    )
 
 
 def talk(one: Talk, today: date) -> str:
@@ -50,11 +53,11 @@ def preparation(part: Preparation) -> str:
     }[part]
 
 
-def unsettled(one: Talk) -> str:
-    """Say what a meeting still wants."""
+def unsettled(one: Talk, today: date) -> str:
+    """Say what a meeting still wants, and when it was."""
     if one.held_on is None:
-        return _("You planned to meet; how did it go?")
-    return _("You met, and no next step is agreed")
+        return _("You planned to meet {when}; how did it go?").format(when=ago(one.planned_on or today, today))
+    return _("You met {when}, and no next step is agreed").format(when=ago(one.held_on, today))
 
 
 def story(one: Story) -> str:
@@ -62,14 +65,16 @@ def story(one: Story) -> str:
     return _("{who}: {prospect}").format(who=one.introducer, prospect=one.prospect)
 
 
-def owed(one: Story) -> str:
-    """Say what the introducer is owed."""
-    became = news(one)
-    if not one.is_thanked and became:
-        return _("Not thanked yet; {news}").format(news=became)
-    if not one.is_thanked:
-        return _("Introduced them to you and was not thanked yet")
-    return _("Does not know yet: {news}").format(news=became)
+def owed(one: Story, today: date) -> str:
+    """Say what the introducer is owed, and since when."""
+    made, became = ago(one.made_on, today), news(one)
+    if became and one.stage_on is not None:
+        became = f"{became} {ago(one.stage_on, today)}"
+    if one.is_thanked:
+        return _("Does not know yet: {news}; introduced them {made}").format(news=became, made=made)
+    if became:
+        return _("Introduced them {made} and was not thanked yet; {news}").format(made=made, news=became)
+    return _("Introduced them {made} and was not thanked yet").format(made=made)
 
 
 def news(one: Story) -> str:
@@ -106,7 +111,7 @@ def unanswered(one: Asked) -> str:
 def unanswered_why(one: Asked, today: date) -> str:
     """Say since when, and what for."""
     if one.wanted:
-        return _("Asked {when} for {wanted}").format(when=ago(one.asked_on, today), wanted=one.wanted)
+        return _("Asked {when} for “{wanted}”").format(when=ago(one.asked_on, today), wanted=_bare(one.wanted))
     return _("Asked {when}").format(when=ago(one.asked_on, today))
 
 
@@ -115,11 +120,12 @@ def ask(name: str) -> str:
     return _("Ask {name}").format(name=name)
 
 
-def later_why(one: Asked) -> str:
-    """Say that somebody wanted to be asked later."""
+def later_why(one: Asked, today: date) -> str:
+    """Say that somebody wanted to be asked later, since when, and for what."""
+    when = ago(one.answered_on or one.asked_on, today)
     if one.wanted:
-        return _("Said “later” when asked for {wanted}").format(wanted=one.wanted)
-    return _("Said “later” the last time")
+        return _("Said “later” {when} when asked for “{wanted}”").format(when=when, wanted=_bare(one.wanted))
+    return _("Said “later” {when}").format(when=when)
 
 
 def quiet(one: Quiet, today: date) -> str:
@@ -165,6 +171,17 @@ def ahead(day: date, today: date) -> str:
     if days == 1:
         return _("tomorrow")
     return counted("in {count} day", "in {count} days", days)
+
+
+def working_days_between(first: date, last: date) -> int:
+    """Return how many working days, Monday to Friday, lie behind the first day up to the last."""
+    days = range(1, (last - first).days + 1)
+    return sum((first + timedelta(days=number)).weekday() < 5 for number in days)
+
+
+def _bare(wanted: str) -> str:
+    """Return what was asked for without the stop at its end, for it stands within a sentence."""
+    return wanted.strip().rstrip(".")
 
 
 def _how(channel: Channel) -> str:

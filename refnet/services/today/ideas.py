@@ -1,10 +1,11 @@
 """Whom to ask and who has gone quiet, from the scorecards of allies; heavier than the rest, and so read apart."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from refnet.domain.kinds import Direction
 from refnet.domain.today.rows import AskIdea, Quiet
 from refnet.domain.today.words import ago
 from refnet.i18n import _, counted
@@ -12,14 +13,15 @@ from refnet.services.insights import scorecard
 from refnet.services.insights.ground import ground
 from refnet.services.insights.scorecard import AllyReport
 from refnet.store.database import Store
-from refnet.store.schema import Ally
+from refnet.store.schema import Ally, Introduction
 
+REST_DAYS = 30  # after an introduction
 MOST = 50  # of each that are looked at; far more than a day holds
 
 
 def ideas(store: Store, today: date) -> list[AskIdea]:
-    """Return whom to ask next, the most promising first, leaving out whom we let rest."""
-    resting = _resting(store, today)
+    """Return whom to ask next, the most promising first; who is paused, or brought somebody just now, rests."""
+    resting = _resting(store, today) | _generous(store, today)
     found = scorecard.to_ask_next(store, today, MOST + len(resting))
     return [
         AskIdea(one.card.person, one.name, reasons(one, today), round(one.card.prospectus.score))
@@ -63,6 +65,16 @@ def _resting(store: Store, today: date) -> frozenset[object]:
     """Return the allies who are paused."""
     with store.reading() as session:
         return frozenset(_paused(session, today))
+
+
+def _generous(store: Store, today: date) -> frozenset[object]:
+    """Return who introduced somebody so lately that another ask would come too soon."""
+    with store.reading() as session:
+        since = today - timedelta(days=REST_DAYS)
+        query = select(Introduction.introducer_id).where(
+            Introduction.direction == Direction.RECEIVED, Introduction.made_on > since
+        )
+        return frozenset(session.scalars(query))
 
 
 def _paused(session: Session, today: date) -> list[object]:

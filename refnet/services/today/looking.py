@@ -1,9 +1,11 @@
 """What is due for a rep, or for all, put in order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from refnet.domain.kinds import Duty
 from refnet.domain.today.order import Day, arrange
 from refnet.domain.today.rows import Limits, Rows
 from refnet.domain.today.rules import Item, Look, due, put_off
@@ -20,11 +22,12 @@ TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The day as it is put in order, all that is due, and what was put off."""
+    """The day as it is put in order, all that is due, what was put off, and until when: None for good."""
 
     day: Day
     due: tuple[Item, ...]
     put_off: tuple[Item, ...]
+    until: Mapping[tuple[Duty, UUID], date | None]
 
 
 def agenda(
@@ -49,7 +52,7 @@ def agenda(
         rows = _with(rows, store, today)
     look = Look(rows, today, limits)
     items = due(look)
-    return Agenda(arrange(items, limits, usual), tuple(items), tuple(put_off(look)))
+    return Agenda(arrange(items, limits, usual), tuple(items), tuple(put_off(look)), rows.put_off)
 
 
 def _with(rows: Rows, store: Store, today: date) -> Rows:

@@ -68,6 +68,18 @@ def day(value: date) -> str:
     return _locale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
 
 
+def weekday(value: date) -> str:
+    """Return a day of this year as one reads it on a calendar: Tuesday 17 November."""
+    return _locale().toString(QDate(value.year, value.month, value.day), "dddd d MMMM")
+
+
+def days(first: date, last: date) -> str:
+    """Return some days in a row: Mon 16 – Sun 22 Nov, with the first month where it is another."""
+    form = "ddd d" if first.month == last.month else "ddd d MMM"
+    begins = _locale().toString(QDate(first.year, first.month, first.day), form)
+    return f"{begins} {DASH} {_locale().toString(QDate(last.year, last.month, last.day), 'ddd d MMM')}"
+
+
 def month(value: date) -> str:
     """Write a month: Jan 2026."""
     return _locale().toString(QDate(value.year, value.month, 1), "MMM yyyy")

@@ -68,6 +68,11 @@ def test_an_ask_is_worth_what_it_may_bring(prospectus, expected):
     assert prospectus.score == pytest.approx(expected, abs=0.01)
 
 
+def test_before_anything_was_won_the_chance_alone_tells_whom_to_ask():
+    assert Prospectus(0.5, 0.5, 0, 0.8).score == 0
+    assert Prospectus(0.5, 0.5, 0, 0.8).chance == pytest.approx(0.2)
+
+
 def test_who_was_asked_lately_or_is_owed_rests():
     assert Prospectus(1, 1, 1, 1, 30, -0.5).may_be_asked
     assert not Prospectus(1, 1, 1, 1, 29).may_be_asked

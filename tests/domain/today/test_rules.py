@@ -46,7 +46,7 @@ def test_an_introduction_waits_for_contact_and_is_late_after_two_working_days():
 
 def test_who_does_not_expect_a_call_is_waited_for_by_our_own_limit():
     (item,) = shown(waiting=[replace(WAITING, expects=False, channel=Channel.IN_PERSON)])
-    assert item.reason == "Introduced by Ann Lee 5 days ago, in person; your limit is 2 working days"
+    assert item.reason == "Introduced by Ann Lee 5 days ago, in person; your limit is 2 working days, now 3"
 
 
 def test_an_introduction_to_come_does_not_wait_yet():
@@ -75,13 +75,13 @@ def test_a_meeting_with_nothing_prepared_says_so():
 
 def test_a_planned_day_that_went_by_asks_how_it_went():
     (item,) = shown(talks=[replace(TALK, planned_on=date(2026, 11, 20))])
-    assert (item.duty, item.reason, item.late) == (Duty.NEXT_STEP, "You planned to meet; how did it go?", 5)
+    assert (item.duty, item.reason, item.late) == (Duty.NEXT_STEP, "You planned to meet 5 days ago; how did it go?", 5)
 
 
 def test_a_meeting_held_without_a_next_step_asks_for_one_unless_a_later_one_was_held():
     held = replace(TALK, held_on=date(2026, 11, 20))
     (item,) = shown(talks=[held])
-    assert item.reason == "You met, and no next step is agreed"
+    assert item.reason == "You met 5 days ago, and no next step is agreed"
     assert shown(talks=[replace(held, has_next=True)]) == []
     assert shown(talks=[replace(held, is_latest=False)]) == []
 
@@ -92,11 +92,13 @@ def test_a_talk_without_a_day_is_never_due():
 
 def test_an_introducer_is_owed_thanks_first_and_news_later():
     (thanks,) = shown(stories=[replace(STORY, is_thanked=False, stage=Stage.LEAD)])
-    assert thanks.reason == "Introduced them to you and was not thanked yet"
+    assert thanks.reason == "Introduced them 3 weeks ago and was not thanked yet"
+    assert not thanks.is_news
     (both,) = shown(stories=[replace(STORY, is_thanked=False, stage=Stage.WON)])
-    assert both.reason == "Not thanked yet; they became a client"
+    assert both.reason == ("Introduced them 3 weeks ago and was not thanked yet; they became a client 5 days ago")
     (news,) = shown(stories=[STORY])
-    assert (news.reason, news.due_on) == ("Does not know yet: you met", date(2026, 11, 20))
+    assert news.reason == "Does not know yet: you met 5 days ago; introduced them 3 weeks ago"
+    assert (news.due_on, news.is_news) == (date(2026, 11, 20), True)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +142,7 @@ def test_a_name_without_its_introduction_is_due_after_a_week():
 
 def test_an_ask_without_an_answer_is_due_after_a_week():
     (item,) = shown(asked=[ASKED])
-    assert (item.what, item.reason) == ("Ann Lee: answer to your ask", "Asked 2 weeks ago for port heads")
+    assert (item.what, item.reason) == ("Ann Lee: answer to your ask", "Asked 2 weeks ago for “port heads”")
     (plain,) = shown(asked=[replace(ASKED, wanted="")])
     assert plain.reason == "Asked 2 weeks ago"
     assert shown(asked=[replace(ASKED, asked_on=TODAY)]) == []
@@ -149,10 +151,14 @@ def test_an_ask_without_an_answer_is_due_after_a_week():
 def test_who_said_later_is_asked_again_in_two_months():
     later = replace(ASKED, answer=Answer.LATER, answered_on=date(2026, 9, 20))
     (item,) = shown(asked=[later])
-    assert (item.duty, item.what, item.reason) == (Duty.ASK, "Ask Ann Lee", "Said “later” when asked for port heads")
+    assert (item.duty, item.what, item.reason) == (
+        Duty.ASK,
+        "Ask Ann Lee",
+        "Said “later” 9 weeks ago when asked for “port heads”",
+    )
     (plain,) = shown(asked=[replace(later, wanted="", answered_on=None, asked_on=date(2026, 9, 1))])
     assert shown(asked=[replace(later, answered_on=date(2025, 9, 20))]) == []
-    assert plain.reason == "Said “later” the last time"
+    assert plain.reason == "Said “later” 12 weeks ago"
     assert shown(asked=[replace(later, answered_on=date(2026, 11, 20))]) == []
 
 
@@ -237,3 +243,9 @@ def test_every_due_row_stands_once_either_on_the_day_or_among_what_was_put_off(c
     assert len(found) == len(set(found))
     assert set(found) == wanted
     assert all(item.late == max((TODAY - item.due_on).days, 0) for item in now)
+
+
+def test_who_was_not_thanked_yet_is_thanked_before_being_asked_again():
+    idea = replace(IDEA, person_id=STORY.introducer_id)
+    assert [item.duty for item in shown(ideas=[idea], stories=[replace(STORY, is_thanked=False)])] == [Duty.THANKS]
+    assert Duty.ASK in {item.duty for item in shown(ideas=[idea], stories=[STORY])}

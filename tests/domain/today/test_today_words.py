@@ -1,9 +1,12 @@
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
+from refnet.domain.kinds import Answer, Channel
 from refnet.domain.meetings import Preparation
 from refnet.domain.today import words
+from refnet.domain.today.rows import Asked, Waiting
 
 TODAY = date(2026, 11, 25)
 
@@ -27,3 +30,21 @@ def test_every_part_of_preparation_has_a_word():
 
 def test_a_person_without_a_company_stands_alone():
     assert words.whom("Bob", "") == "Bob"
+
+
+def test_a_stop_at_the_end_of_what_was_asked_for_goes_within_a_sentence():
+    ask = Asked(UUID(int=1), UUID(int=2), "Ann", "Heads of ports. ", TODAY, Answer.PENDING, None, UUID(int=3))
+    assert words.unanswered_why(ask, TODAY) == "Asked today for “Heads of ports”"
+
+
+def test_an_introduction_that_waits_beyond_the_limit_says_how_long_it_has():
+    one = Waiting(
+        UUID(int=1), "Bob", "", "Ann", date(2026, 11, 20), Channel.EMAIL, False, UUID(int=2), UUID(int=3), UUID(int=4)
+    )
+    assert words.waiting(one, TODAY, 2).endswith("by e-mail; your limit is 2 working days, now 3")
+    assert words.waiting(one, TODAY, 3).endswith("by e-mail; your limit is 3 working days")
+
+
+def test_working_days_leave_weekends_out():
+    assert words.working_days_between(date(2026, 11, 20), date(2026, 11, 23)) == 1
+    assert words.working_days_between(TODAY, TODAY) == 0

@@ -3,14 +3,15 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
-from refnet.domain.drafts import AskDraft, DealDraft, IntroductionDraft, PersonDraft
-from refnet.domain.kinds import Answer, Duty, Stage
+from refnet.domain.drafts import AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
+from refnet.domain.kinds import Answer, Duty, Outcome, Role, Source, Stage
 from refnet.domain.planning.backwards import GoalKind
-from refnet.services import asking, asks, deals, introductions, meetings, planning, reps, today
+from refnet.i18n import counted
+from refnet.services import asking, asks, deals, introductions, meetings, people, planning, reps, today
 from refnet.services.planning import GoalKept
-from refnet.store.schema import NamedProspect
+from refnet.store.schema import Deal, NamedProspect, Rep
 from refnet.ui.dialogs.ask_card import AskCardDialog
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
@@ -18,6 +19,7 @@ from refnet.ui.dialogs.note_names import NoteNamesDialog
 from refnet.ui.dialogs.prepare_meeting import PrepareMeetingDialog
 from refnet.ui.dialogs.task import TaskDialog
 from refnet.ui.dialogs.tell_introducer import TellDialog
+from refnet.ui.look import formats
 from refnet.ui.pages.today.page import TodayPage
 
 
@@ -53,7 +55,8 @@ def press(qtbot, page, key, place=0):
 
 def test_an_empty_day_says_what_will_stand_there(page):
     assert page.rows() == []
-    assert page.empty.isVisible()
+    assert page.first.isVisible()
+    assert not page.empty.isVisible()
     assert page.main_control() is page
 
 
@@ -84,7 +87,7 @@ def test_the_button_thanks_and_says_so(page, context, rep, qtbot):
     introduce(context, rep)
     with qtbot.waitSignal(context.said) as said:
         qtbot.mouseClick(page.rows()[1].deed, Qt.MouseButton.LeftButton)
-    assert said.args == ["Ann: Bob: thanked and told.", True]
+    assert said.args == ["Ann: Bob – thanked and told.", True]
     assert lines(page) == [(Duty.FIRST_CONTACT, "Bob")]
 
 
@@ -124,9 +127,9 @@ def test_l_puts_off_to_tomorrow_and_n_for_good(page, context, rep, qtbot):
 def test_what_was_put_off_can_be_put_back(page, context, rep, qtbot):
     introduce(context, rep)
     press(qtbot, page, Qt.Key.Key_N)
-    assert page.rest.text() == "Put off (1)"
-    qtbot.mouseClick(page.rest, Qt.MouseButton.LeftButton)
-    back = page._resting.itemAt(0).widget().findChildren(type(page.rest))[0]
+    assert page.resting.link.text() == "Put off (1)"
+    qtbot.mouseClick(page.resting.link, Qt.MouseButton.LeftButton)
+    back = page.resting.lines[0].findChildren(QPushButton)[0]
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert len(lines(page)) == 2
 
@@ -271,7 +274,151 @@ def test_in_a_narrow_window_the_cards_stand_below(page, qtbot):
 
 
 def test_the_page_offers_to_begin(page, context):
-    assert {way.text for way in page._ways()} == {"Log introduction", "Log ask", "Import"}
+    assert {one.text() for one in page.first.findChildren(QPushButton)} == {"Add ally", "Log introduction", "Import"}
+
+
+def test_a_day_that_is_done_says_so_and_offers_what_may_come_next(page, context, rep, qtbot):
+    introduce(context, rep)
+    press(qtbot, page, Qt.Key.Key_D)
+    press(qtbot, page, Qt.Key.Key_D)
+    assert page.rows() == []
+    assert page.hasFocus()
+    assert not page.explained.isVisible()
+    said = [one.text() for one in page.empty.findChildren(QLabel)]
+    assert said[0] == "All done for today"
+    assert said[1].startswith("3 things done today. ")
+    offered = {one.text() for one in page.empty.findChildren(QPushButton)}
+    assert offered == {"Log introduction", "Log ask", "Whom to ask"}
+
+
+def test_with_people_and_nothing_done_the_day_is_just_empty(page, context, rep):
+    people.add(context.store, PersonDraft("Ann"))
+    assert page.empty.isVisible()
+    assert page.empty.accessibleName() == "Nothing is due today"
+    assert not page.first.isVisible()
+
+
+def test_a_window_left_open_over_night_shows_the_new_day(page, context, rep, qtbot):
+    today.add_task(context.store, "Send the offer", rep, context.today() + timedelta(days=1))
+    assert lines(page) == []
+    page._dawn.timeout.emit()
+    assert lines(page) == []
+    tomorrow = context.today() + timedelta(days=1)
+    context.today = lambda: tomorrow
+    page._dawn.timeout.emit()
+    assert lines(page) == [(Duty.TASK, "Send the offer")]
+
+
+def test_the_first_line_has_the_keyboard_as_soon_as_it_is_there(page, context, rep, qtbot):
+    page.setFocus()
+    introduce(context, rep)
+    assert page.rows()[0].hasFocus()
+
+
+def test_the_keyboard_stays_on_its_line_when_another_comes_before_it(page, context, rep, qtbot):
+    today.add_task(context.store, "Send the offer", rep, context.today())
+    page.rows()[0].setFocus()
+    introduce(context, rep)
+    assert page.chosen_row().item.what == "Send the offer"
+
+
+def test_a_number_answers_an_ask_at_once(page, context, rep, qtbot):
+    day = context.today() - timedelta(days=9)
+    key = asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, day))
+    with qtbot.waitSignal(context.said) as said:
+        press(qtbot, page, Qt.Key.Key_2)
+    assert said.args[0] == "Hal: answer to your ask – noted: Later."
+    assert asking.ask(context.store, key).answer is Answer.LATER
+
+
+def test_the_number_one_asks_for_the_names(page, context, rep, qtbot):
+    asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, context.today() - timedelta(days=9)))
+    press(qtbot, page, Qt.Key.Key_9)
+    assert page.findChild(NoteNamesDialog) is None
+    press(qtbot, page, Qt.Key.Key_1)
+    page.findChild(NoteNamesDialog).close()
+
+
+def test_a_line_explains_what_decides_how_early_it_comes(page, context, rep):
+    key = introduce(context, rep)
+    with context.store.step("amount") as session:
+        session.get_one(Deal, introductions.record(context.store, key).deal_id).amount = 3_800_000
+    first = page.rows()[0]
+    due_on = formats.day(first.item.due_on)
+    late = counted("{count} day", "{count} days", first.item.late)
+    assert first.toolTip() == f"Due since {due_on}: {late}. At stake: €38,000."
+    today.add_task(context.store, "Send the offer", rep, context.today())
+    assert page.rows()[-1].toolTip() == "Due today."
+    assert "fits a day" in page.explained.text()
+
+
+def test_news_are_told_and_thanks_are_thanked(page, context, rep, qtbot):
+    key = introduce(context, rep)
+    assert page.rows()[1].deed.text() == "Thanked"
+    today.note_told(context.store, key, context.today())
+    deals.move(context.store, introductions.record(context.store, key).deal_id, Stage.MET, context.today())
+    assert page.rows()[0].deed.text() == "Told"
+    with qtbot.waitSignal(context.said) as said:
+        press(qtbot, page, Qt.Key.Key_D)
+    assert said.args[0] == "Ann: Bob – told."
+
+
+def test_what_rests_says_until_when_and_the_toast_too(page, context, rep, qtbot):
+    introduce(context, rep)
+    with qtbot.waitSignal(context.said) as said:
+        press(qtbot, page, Qt.Key.Key_L)
+    assert said.args[0] == "Bob – put off until tomorrow."
+    with qtbot.waitSignal(context.said) as said:
+        page.rows()[0].put_off.emit(page.rows()[0].item, context.today() + timedelta(days=7))
+    later = formats.day(context.today() + timedelta(days=7))
+    assert said.args[0] == f"Ann: Bob – put off until {later}."
+    qtbot.mouseClick(page.resting.link, Qt.MouseButton.LeftButton)
+    said = [one.text() for line in page.resting.lines for one in line.findChildren(QLabel)]
+    assert said == ["Bob", f"until {formats.day(context.today() + timedelta(days=1))}", "Ann: Bob", f"until {later}"]
+
+
+def test_a_manager_looks_at_the_day_of_each_of_their_people(page, context, rep):
+    other = reps.add(context.store, "Max")
+    today.add_task(context.store, "Theirs", other, context.today())
+    assert page.whose.count() == 2
+    with context.store.step("promote") as session:
+        session.get_one(Rep, rep).role = Role.MANAGER
+    assert [page.whose.itemText(place) for place in range(page.whose.count())][2:] == ["Max"]
+    page.whose.choose(str(other))
+    page.refresh()
+    assert lines(page) == [(Duty.TASK, "Theirs")]
+    assert page.headline.whose.text() == "Max"
+
+
+def test_the_week_tells_of_the_open_pipeline(page, context, rep):
+    assert page.week._open.text() == "No referral deal is open."
+    first = introduce(context, rep)
+    assert page.week._open.text() == "1 referral deal is open."
+    with context.store.step("amount") as session:
+        session.get_one(Deal, introductions.record(context.store, first).deal_id).amount = 3_800_000
+    assert page.week._open.text() == "1 referral deal is open, worth €38,000."
+    introduce(context, rep, "Cid")
+    assert page.week._open.text() == "2 referral deals are open, worth €38,000 (1 without an amount)."
+
+
+def test_the_headline_shows_both_rates_with_n_and_range_once_they_may_be_spoken(page, context, rep, qtbot):
+    day = context.today() - timedelta(days=200)
+    for number in range(8):
+        draft = IntroductionDraft(PersonDraft(f"Ally {number}"), PersonDraft(f"Prospect {number}"), day, rep)
+        key = introductions.log(context.store, draft)
+        outcome = Outcome.WON if number < 4 else Outcome.LOST
+        deals.close(
+            context.store, introductions.record(context.store, key).deal_id,
+            ClosingDraft(outcome, day + timedelta(days=20), amount=100, lost_reason="No"),
+        )  # fmt: skip
+        cold = deals.open_deal(context.store, DealDraft(PersonDraft(f"Cold {number}"), rep, day, source=Source.COLD))
+        deals.close(context.store, cold, ClosingDraft(Outcome.LOST, day + timedelta(days=20), lost_reason="No"))
+    qtbot.waitUntil(page.headline.rates.isVisible)
+    said = page.headline.rates.picture.accessibleName()
+    assert said.startswith("Referral: 50%, 8 introductions, range ")
+    assert "Cold: 0%, 8 cold leads, range " in said
+    assert page.headline.counts.text() == "Clients within 180 days."
+    assert not page.headline.rates.picture.grab().isNull()
 
 
 def test_a_file_that_closes_while_ideas_are_due_is_left_alone(page, context):
@@ -342,5 +489,4 @@ def test_in_a_narrow_window_no_line_is_squeezed_by_the_cards_below(page, context
         today.add_task(context.store, f"Task {number}", rep, context.today())
     page.resize(900, 500)
     page.set_narrow(True)
-    group = page.groups[0]
-    qtbot.waitUntil(lambda: group.height() >= group.minimumSizeHint().height() > 0)
+    qtbot.waitUntil(lambda: page.list.groups[0].height() >= page.list.groups[0].minimumSizeHint().height() > 0)

@@ -1,10 +1,11 @@
 """What a line's button does: at once where a word is enough, through its form where more is to be told."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from refnet.domain.kinds import Answer, Duty, Stage
@@ -17,16 +18,19 @@ from refnet.services.meetings import MeetingRow
 from refnet.services.people import PersonHit
 from refnet.store.database import Store
 from refnet.ui.context import Context
-from refnet.ui.look import words
+from refnet.ui.look import words as look_words
+from refnet.ui.pages.today import words
+from refnet.ui.pages.today.row import TodayRow
 
 REST_AFTER_CALL = 30  # days
+ANSWERS = (Answer.NAMED, Answer.LATER, Answer.DECLINED, Answer.SILENCE)
 
 
-def contacted(store: Store, introduction_id: UUID, on: object) -> None:
+def contacted(store: Store, introduction_id: UUID, on: date) -> None:
     """Move the deal that an introduction began to contacted."""
     deal = introductions.record(store, introduction_id).deal_id
     if deal is not None:
-        deals.move(store, deal, Stage.CONTACTED, on)  # type: ignore[arg-type]
+        deals.move(store, deal, Stage.CONTACTED, on)
 
 
 def talk(store: Store, meeting_id: UUID) -> tuple[MeetingRow, DealRow]:
@@ -48,18 +52,22 @@ class TodayDeeds(QObject):
         """Do the one deed of an item."""
         store, day = self._context.store, self._context.today()
         if item.duty is Duty.FIRST_CONTACT:
-            self._write(partial(contacted, store, item.subject_id, day), item, _("{what}: contacted."))
+            self._write(partial(contacted, store, item.subject_id, day), item, _("{what} – contacted."))
         elif item.duty is Duty.THANKS:
-            self._write(partial(today.note_told, store, item.subject_id, day), item, _("{what}: thanked and told."))
+            self._write(
+                partial(today.note_told, store, item.subject_id, day),
+                item,
+                _("{what} – told.") if item.is_news else _("{what} – thanked and told."),
+            )
         elif item.duty is Duty.TASK:
             is_step = item.subject is Subject.DEAL
-            self._write(partial(today.finish, store, item.subject_id, day, is_step=is_step), item, _("{what}: done."))
+            self._write(partial(today.finish, store, item.subject_id, day, is_step=is_step), item, _("{what} – done."))
         elif item.duty is Duty.PREPARATION:
             self._prepare(item)
         elif item.subject is Subject.MEETING:
             self._context.jobs.read(partial(talk, store, item.subject_id), self._open_meeting)
         elif item.duty is Duty.QUIET:
-            self.put_off(item, day.fromordinal(day.toordinal() + REST_AFTER_CALL))
+            self.put_off(item, day + timedelta(days=REST_AFTER_CALL))
         else:
             self._about_ally(item)
 
@@ -71,22 +79,26 @@ class TodayDeeds(QObject):
         dialog.saved.connect(partial(self._settled, item))
         dialog.open()
 
-    def put_off(self, item: Item, until: object) -> None:
+    def put_off(self, item: Item, until: date | None) -> None:
         """Put an item off until a day, or for good."""
         store, day = self._context.store, self._context.today()
-        work = partial(today.postpone, store, item.duty, item.subject_id, until, day)  # type: ignore[arg-type]
-        said = _("{what}: put off.") if until is not None else _("{what}: not this one.")
-        self._write(work, item, said)
+        work = partial(today.postpone, store, item.duty, item.subject_id, until, day)
+        self._write(work, item, f"{{what}} – {words.until(until, day)}.")
 
     def put_back(self, item: Item) -> None:
         """Let an item that was put off be due again."""
         work = partial(today.put_back, self._context.store, item.duty, item.subject_id)
-        self._write(work, item, _("{what}: back on the list."))
+        self._write(work, item, _("{what} – back on the list."))
 
     def answer(self, item: Item, what: Answer) -> None:
         """Note what an ally answered."""
         work = partial(asks.answer, self._context.store, item.subject_id, what, self._context.today())
-        self._write(work, item, _("{what}: noted."))
+        self._write(work, item, _("{what} – noted: {answer}.").replace("{answer}", look_words.answer(what)))
+
+    def press(self, item: Item, number: int) -> None:
+        """Note the answer that a number stands for, where one is waited for."""
+        if words.waits_for_answer(item) and 1 <= number <= len(ANSWERS):
+            self._answer(item, ANSWERS[number - 1])
 
     def fill_menu(self, menu: QMenu, item: Item) -> None:
         """Add what only some lines can do: a task can be changed and removed."""
@@ -104,10 +116,10 @@ class TodayDeeds(QObject):
         TaskDialog(self._context, self._window, task=found).open()
 
     def _remove_task(self, item: Item) -> None:
-        self._write(partial(today.remove_task, self._context.store, item.subject_id), item, _("{what}: removed."))
+        self._write(partial(today.remove_task, self._context.store, item.subject_id), item, _("{what} – removed."))
 
     def _about_ally(self, item: Item) -> None:
-        if item.duty is Duty.PROMISE and item.subject is Subject.ASK:
+        if words.waits_for_answer(item):
             self._offer_answers(item)
         elif item.opens is not None:
             then = self._introduce if item.duty is Duty.PROMISE else self._ask
@@ -115,11 +127,19 @@ class TodayDeeds(QObject):
 
     def _offer_answers(self, item: Item) -> None:
         menu = QMenu(self._window)
-        menu.addAction(words.answer(Answer.NAMED), partial(self._name, item))
-        for answer in (Answer.LATER, Answer.DECLINED, Answer.SILENCE):
-            menu.addAction(words.answer(answer), partial(self.answer, item, answer))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, answer in enumerate(ANSWERS, 1):
+            menu.addAction(f"&{number}  {look_words.answer(answer)}", partial(self._answer, item, answer))
+        menu.setActiveAction(menu.actions()[0])
         row = self._window.focusWidget() or self._window
-        menu.popup(row.mapToGlobal(row.rect().bottomRight()))
+        below = row.deed if isinstance(row, TodayRow) else row
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+
+    def _answer(self, item: Item, answer: Answer) -> None:
+        if answer is Answer.NAMED:
+            self._name(item)
+        else:
+            self.answer(item, answer)
 
     def _name(self, item: Item) -> None:
         """Ask whom the ally named; each name is a promise from then on."""

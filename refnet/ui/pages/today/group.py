@@ -20,13 +20,20 @@ class TodayGroup(QWidget):
     put_off = Signal(object, object)
     opened = Signal(object)
     noted = Signal(object)
+    numbered = Signal(object, int)
     moved = Signal(int)
     menu_wanted = Signal(object, QPoint)
 
     def __init__(
-        self, title: str, items: Sequence[Item], later: tuple[tuple[str, object], ...], parent: QWidget | None = None
+        self,
+        title: str,
+        items: Sequence[Item],
+        later: tuple[tuple[str, object], ...],
+        currency: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._currency = currency
         self.setAccessibleName(title)
         self.rows: list[TodayRow] = []
         column = QVBoxLayout(self)
@@ -49,11 +56,12 @@ class TodayGroup(QWidget):
         for number, item in enumerate(items):
             if number:
                 inside.addWidget(rule(frame))
-            row = TodayRow(item, words.verb(item), later, frame)
+            row = TodayRow(item, words.standing(item, self._currency), later, frame)
             row.done.connect(self.done)
             row.put_off.connect(self.put_off)
             row.opened.connect(self.opened)
             row.noted.connect(self.noted)
+            row.numbered.connect(self.numbered)
             row.moved.connect(self.moved)
             row.menu_wanted.connect(self.menu_wanted)
             self.rows.append(row)

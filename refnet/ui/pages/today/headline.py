@@ -1,5 +1,6 @@
 """Referral against cold in short: two figures with their ranges, and the sentence that goes with them."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -7,12 +8,14 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from refnet.i18n import _
+from refnet.domain.kinds import Source
+from refnet.i18n import _, counted
 from refnet.services import insights, preferences, reps
 from refnet.services.insights import ConversionQuery, ConversionReport
 from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
+from refnet.ui.pages.today.rates import Rates, Side, benchmark_of, sides
 from refnet.ui.pages.today.reading import ALL
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.cards import card
@@ -30,7 +33,7 @@ def read(store: Store, whose: str, today: date) -> ConversionReport:
 
 
 class HeadlineCard(QWidget):
-    """The sentences of Conversion, in the width beside a list."""
+    """Both rates as figures with n and range, drawn on one scale, and what they say beside the benchmark."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +43,13 @@ class HeadlineCard(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(frame)
-        inside.addWidget(label(_("Referral against cold"), "card"))
+        self.whose, self.rates = label("", "caption"), Rates(self)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Referral against cold"), "card"))
+        head.addStretch(1)
+        head.addWidget(self.whose)
+        inside.addLayout(head)
+        inside.addWidget(self.rates)
         self.sentence, self.counts = label("", "body", wrap=True), label("", "caption", wrap=True)
         row = QHBoxLayout()
         row.addWidget(self.sentence, 1)
@@ -49,16 +58,41 @@ class HeadlineCard(QWidget):
         self.how = button(_("How this is counted"), kind="link")
         self.how.clicked.connect(partial(context.go, "conversion"))
         inside.addWidget(self.how, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rates.hide()
 
-    def read(self, whose: str) -> None:
-        """Read the numbers of whose day it is."""
+    def read(self, whose: str, name: str = "") -> None:
+        """Read the numbers of whose day it is; `name` is how the choice calls them."""
+        self.whose.setText(name)
         work = partial(read, self._context.store, whose, self._context.today())
         self._latest.read(work, self._show)
 
     def _show(self, report: ConversionReport) -> None:
         if report.is_empty:
-            self.sentence.setText(_("No deals yet: the rates appear here once some have ended."))
-            self.counts.setText("")
+            self._say((), None, _("No deals yet: the rates appear here once some have ended."), "")
             return
-        self.sentence.setText(report.headline)
-        self.counts.setText(report.counts)
+        found = sides(report)
+        if found:
+            self._say(found, benchmark_of(report), report.comparison or report.headline, _pending(report))
+        else:
+            self._say((), None, report.headline, report.counts)
+
+    def _say(self, found: Sequence[Side], benchmark: float | None, sentence: str, counts: str) -> None:
+        self.rates.show_rates(found, benchmark)
+        self.sentence.setText(sentence)
+        self.counts.setText(counts)
+        self.counts.setVisible(bool(counts))
+
+
+def _pending(report: ConversionReport) -> str:
+    """Say what the figures follow, and how many deals are not decided yet."""
+    found = report.conversion
+    days = counted("Clients within {count} day.", "Clients within {count} days.", found.horizon_days)
+    waiting = sum(found.sources[source].pending for source in (Source.REFERRAL, Source.COLD))
+    if not waiting:
+        return days
+    open_ones = counted(
+        "{count} open deal is younger than that, and counts neither as won nor as lost.",
+        "{count} open deals are younger than that, and count neither as won nor as lost.",
+        waiting,
+    )
+    return f"{days} {open_ones}"

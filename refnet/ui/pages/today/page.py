@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from refnet.domain.kinds import Duty
+from refnet.domain.kinds import Duty, Role
 from refnet.domain.today.order import Group
 from refnet.domain.today.rules import Item
 from refnet.i18n import _, counted
@@ -15,10 +15,11 @@ from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts, formats
 from refnet.ui.pages.today import words
+from refnet.ui.pages.today.day_list import DayList
 from refnet.ui.pages.today.deeds import TodayDeeds
-from refnet.ui.pages.today.group import TodayGroup
 from refnet.ui.pages.today.headline import HeadlineCard
 from refnet.ui.pages.today.reading import ALL, TodayShown, read
+from refnet.ui.pages.today.resting_list import RestingList
 from refnet.ui.pages.today.row import TodayRow
 from refnet.ui.pages.today.settled_list import SettledList
 from refnet.ui.pages.today.week_card import WeekCard
@@ -30,6 +31,7 @@ from refnet.ui.widgets.parts.labels import label
 
 BESIDE, MOST = 380, 60  # pixels of the column beside; lines that are shown at once
 NARROWEST = 980  # pixels below which the cards stand under the list
+MINUTE = 60_000  # milliseconds between two looks at the calendar
 PAUSE = 10  # milliseconds, so that the list is painted before whom to ask is worked out
 
 
@@ -42,8 +44,7 @@ class TodayPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Today"))
         self.shown: TodayShown | None = None
-        self.groups: list[TodayGroup] = []
-        self._is_whole, self._shows_rest = False, False
+        self._is_whole, self._day = False, context.today()
         self._latest, self._later = Latest(self.jobs, self), Latest(self.jobs, self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._read_whole)
@@ -52,21 +53,32 @@ class TodayPage(Page):
         self.whose.chosen.connect(self.refresh)
         self.week = WeekCard(self._open_plan, self)
         self.headline = HeadlineCard(context, self)
-        self.more, self.rest = button(_("Show all"), kind="link"), button(_("Put off"), kind="link")
+        self._dawn = QTimer(self, interval=MINUTE)
+        self._dawn.timeout.connect(self._greet)
+        self._dawn.start()
+        self.more, self.resting = button(_("Show all"), kind="link"), RestingList(self)
         self.more.clicked.connect(self._show_whole)
-        self.rest.clicked.connect(self._turn_rest)
         self.calendar = button(_("Send to a calendar …"), "calendar", kind="link", hint="Ctrl+Shift+C")
         self.calendar.clicked.connect(partial(context.run, "today-calendar"))
+        self.resting.back.connect(self.deeds_of.put_back)
+        self.explained = label(f"{words.order_explained()} {words.keys_explained()}", "caption", wrap=True)
         self.settled = SettledList(context, self)
-        self.empty = EmptyState(_("Nothing is due today"), _nothing_due(), ways=self._ways(), parent=self)
-        self._list, self._resting = QVBoxLayout(), QVBoxLayout()
+        self.first = EmptyState(_("Who would introduce you to someone?"), _first_day(), self._first_ways(), self)
+        self.empty = EmptyState(_("Nothing is due today"), _nothing_due(), self._ways(), self)
+        for one in (self.first, self.empty, self.explained, self.more, self.resting, self.settled):
+            one.hide()
+        self.list = self._made_list()
         self._outside: QBoxLayout
         self._lay_out()
 
     def refresh(self) -> None:
-        """Show what is due at once, and whom to ask a moment later."""
-        self._latest.read(self._work(with_ideas=self.shown is not None), self._show)
-        self._pause.start()
+        """Show what is due at once, and whom to ask a moment later; from then on all together."""
+        self._day = self.context.today()
+        if self.shown is None:
+            self._latest.read(self._work(with_ideas=False), self._show)
+            self._pause.start()
+        else:
+            self._read_whole()
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """Return what menus and keys can do here now."""
@@ -75,11 +87,11 @@ class TodayPage(Page):
 
     def rows(self) -> list[TodayRow]:
         """Return all lines in their order."""
-        return [row for group in self.groups for row in group.rows]
+        return self.list.rows()
 
     def chosen_row(self) -> TodayRow | None:
         """Return the line that has the keyboard."""
-        return next((row for row in self.rows() if row.hasFocus()), None)
+        return self.list.chosen()
 
     def main_control(self) -> QWidget:
         rows = self.rows()
@@ -98,32 +110,50 @@ class TodayPage(Page):
         if not self.context.is_open:  # the file was closed meanwhile
             return
         self._later.read(self._work(with_ideas=True), self._show)
-        self.headline.read(self.whose.value())
+        self.headline.read(self.whose.value(), self.whose.currentText() if self._is_team() else "")
+
+    def _greet(self) -> None:
+        """Show the new day where the window was left open over night."""
+        if self._day != self.context.today() and self.context.is_open and self.shown is not None:
+            self.refresh()
+
+    def _is_team(self) -> bool:
+        return self.shown is not None and len(self.shown.reps) > 1
 
     def _show(self, shown: TodayShown) -> None:
+        held, is_here = self.list.held(), self.hasFocus()
         self.shown = shown
-        place = next((number for number, row in enumerate(self.rows()) if row.hasFocus()), None)
-        self.whose.setVisible(len(shown.reps) > 1)
+        self.whose.setVisible(self._is_team())
+        self.whose.set_options(_choices(shown))
         self._show_groups(shown)
-        self._show_resting(shown)
+        self.resting.show_items(shown.agenda.put_off, shown.agenda.until)
         self.settled.show_rows(shown.settled)
-        self.week.show_week(shown.week, shown.wanted, shown.open_deals)
-        self.empty.setVisible(not shown.agenda.due)
+        self.week.show_week(shown.week, shown.wanted, shown.pipeline)
+        self._show_empty(shown)
         self.context.due.emit(self.key, len(shown.agenda.due) - shown.agenda.day.more)
-        self.set_subtitle(formats.day(self.context.today()))
-        if place is not None and self.rows():
-            self.rows()[min(place, len(self.rows()) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.set_subtitle(formats.weekday(self.context.today()))
+        if held is not None or is_here:
+            self.list.hold(held)
+        if held is not None and not self.rows():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_empty(self, shown: TodayShown) -> None:
+        is_empty = not shown.agenda.due
+        self.first.setVisible(is_empty and not shown.has_people)
+        self.empty.setVisible(is_empty and shown.has_people and (shown.is_whole or bool(shown.settled)))
+        if shown.settled:
+            done = counted("{count} thing done today.", "{count} things done today.", len(shown.settled))
+            self.empty.say(_("All done for today"), f"{done} {_nothing_due()}")
+        else:
+            self.empty.say(_("Nothing is due today"), _nothing_due())
+        self.explained.setVisible(not is_empty)
 
     def _show_groups(self, shown: TodayShown) -> None:
-        _empty(self._list)
-        self.groups = []
-        for group in self._wanted_groups(shown):
-            self._add_group(self._list, words.look(group.duty).title, group.items)
+        self.list.show_groups(self._wanted_groups(shown), self.context.today(), shown.pipeline.currency)
         more = shown.agenda.day.more
         self.more.setVisible(bool(more))
         few = counted("{count} more is due: show all", "{count} more are due: show all", more)
         _say(self.more, _("Show only what fits today") if self._is_whole else few)
-        self.more.setToolTip(words.order_explained())
 
     def _wanted_groups(self, shown: TodayShown) -> tuple[Group, ...]:
         if not self._is_whole:
@@ -132,43 +162,19 @@ class TodayPage(Page):
         groups = (Group(duty, tuple(item for item in items if item.duty is duty)) for duty in Duty)
         return tuple(group for group in groups if group.items)
 
-    def _show_resting(self, shown: TodayShown) -> None:
-        _empty(self._resting)
-        count = len(shown.agenda.put_off)
-        self.rest.setVisible(bool(count))
-        _say(self.rest, counted("Put off ({count})", "Put off ({count})", count))
-        if self._shows_rest:
-            for item in shown.agenda.put_off[:MOST]:
-                self._resting.addWidget(self._resting_line(item))
+    def _made_list(self) -> DayList:
+        made = DayList(self)
+        made.done.connect(self.deeds_of.do)
+        made.put_off.connect(self.deeds_of.put_off)
+        made.opened.connect(self._open)
+        made.noted.connect(self.deeds_of.write_note)
+        made.numbered.connect(self.deeds_of.press)
+        made.menu_wanted.connect(self._open_menu)
+        made.reached.connect(self._bring_into_view)
+        return made
 
-    def _resting_line(self, item: Item) -> QWidget:
-        line = QWidget(self)
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(item.what, "muted"), 1)
-        back = button(_("Back on the list"), kind="quiet")
-        back.setAccessibleName(_("Back on the list: {what}").format(what=item.what))
-        back.clicked.connect(partial(self.deeds_of.put_back, item))
-        row.addWidget(back)
-        return line
-
-    def _add_group(self, column: QVBoxLayout, title: str, items: tuple[Item, ...]) -> None:
-        group = TodayGroup(title, items, words.later_days(self.context.today()), self)
-        group.done.connect(self.deeds_of.do)
-        group.put_off.connect(self.deeds_of.put_off)
-        group.opened.connect(self._open)
-        group.noted.connect(self.deeds_of.write_note)
-        group.moved.connect(self._move)
-        group.menu_wanted.connect(self._open_menu)
-        self.groups.append(group)
-        column.addWidget(group)
-
-    def _move(self, step: int) -> None:
-        rows = self.rows()
-        place = next((number for number, row in enumerate(rows) if row.hasFocus()), 0)
-        wanted = rows[min(max(place + step, 0), len(rows) - 1)]
-        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(wanted)
+    def _bring_into_view(self, row: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(row)
 
     def _open(self, item: Item) -> None:
         page = {"person": "allies", "introduction": "introductions", "deal": "deals"}
@@ -185,11 +191,6 @@ class TodayPage(Page):
         if self.shown is not None:
             self._show_groups(self.shown)
 
-    def _turn_rest(self) -> None:
-        self._shows_rest = not self._shows_rest
-        if self.shown is not None:
-            self._show_resting(self.shown)
-
     def _open_plan(self) -> None:
         self.context.go("plan")
 
@@ -197,6 +198,13 @@ class TodayPage(Page):
         return [
             Way(_("Log introduction"), "handshake", partial(self.context.run, "log-introduction"), primary=True),
             Way(_("Log ask"), "message-circle-question-mark", partial(self.context.run, "log-ask")),
+            Way(_("Whom to ask"), "users", self._open_plan),
+        ]
+
+    def _first_ways(self) -> list[Way]:
+        return [
+            Way(_("Add ally"), "user-plus", partial(self.context.run, "add-ally"), primary=True),
+            Way(_("Log introduction"), "handshake", partial(self.context.run, "log-introduction")),
             Way(_("Import"), "file-down", partial(self.context.run, "import")),
         ]
 
@@ -206,14 +214,14 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.whose, 0, Qt.AlignmentFlag.AlignLeft)
-        self._list.setSpacing(16)
-        column.addLayout(self._list)
+        column.addWidget(self.list)
+        column.addWidget(self.first)
         column.addWidget(self.empty)
-        for one in (self.more, self.rest):
-            column.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(self._resting)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.resting)
         column.addWidget(self.settled)
         column.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.explained)
         column.addStretch(1)
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -231,6 +239,7 @@ class TodayPage(Page):
         self._outside.addWidget(right)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -248,20 +257,28 @@ class _Beside(QWidget):
         return handled
 
 
-def _empty(layout: QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        if old := item.widget():
-            old.hide()
-            old.deleteLater()
-
-
 def _say(link: QPushButton, text: str) -> None:
     link.setText(text)
     link.setAccessibleName(text)
 
 
+def _choices(shown: TodayShown) -> list[tuple[str, str]]:
+    """Return whose day can be looked at: one's own and everybody's; a manager's people one by one."""
+    found = [("", _("My day")), (ALL, _("Everybody’s day"))]
+    if shown.me is not None and shown.me.role is Role.MANAGER:
+        found += [(str(one.id), one.name) for one in shown.reps if one.id != shown.me.id]
+    return found
+
+
+def _first_day() -> str:
+    return _(
+        "Add the first: a client, a partner, a friend. From then on this page says every morning whom to ask, call, "
+        "prepare for and thank, and why."
+    )
+
+
 def _nothing_due() -> str:
     return _(
-        "Introductions that wait for your call, meetings to prepare, people to thank and whom to ask stand here, "
-        "each with its reason."
+        "Introductions that wait for your call, meetings to prepare, people to thank and whom to ask stand here on "
+        "their day, each with its reason."
     )

@@ -33,14 +33,17 @@ class TodayRow(QWidget):
     done = Signal(object)
     put_off = Signal(object, object)  # the item, and until when: a day or None
     opened = Signal(object)
+    numbered = Signal(object, int)  # the item, and a number key
     noted = Signal(object)  # a note to the introducer is wanted
     moved = Signal(int)
     menu_wanted = Signal(object, QPoint)  # the line, and where on the screen
 
     def __init__(
-        self, item: Item, verb: str, later: tuple[tuple[str, object], ...], parent: QWidget | None = None
+        self, item: Item, why: str, later: tuple[tuple[str, object], ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        verb = words.verb(item)
+        self.setToolTip(why)
         self.item, self._later_days = item, later
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -49,7 +52,11 @@ class TodayRow(QWidget):
         keys = _("D: {verb}. L: later. N: not this one. Enter: open.")
         if item.duty is Duty.THANKS:
             keys = _("D: {verb}. L: later. N: not this one. Enter: write a note. O: open.")
-        self.setAccessibleDescription(keys.format(verb=verb))
+        if words.waits_for_answer(item):
+            keys = _(
+                "D: {verb}. 1: named, 2: later, 3: declined, 4: never answered. L: later. N: not this one. Enter: open."
+            )
+        self.setAccessibleDescription(f"{keys.format(verb=verb)} {why}")
         self.note = button(_("Write …"), kind="quiet", hint=_("Enter"))
         self.note.setAccessibleName(_("Write a note: {what}").format(what=item.what))
         self.deed, self.later = button(verb), button(_("Later"), kind="quiet")
@@ -99,6 +106,8 @@ class TodayRow(QWidget):
             self.put_off.emit(self.item, None)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_it()
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.numbered.emit(self.item, int(key) - int(Qt.Key.Key_0))
         elif key == Qt.Key.Key_O:
             self.opened.emit(self.item)
         else:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from refnet.domain.planning.chain import Activity
 from refnet.i18n import _, counted
 from refnet.services.planning import Week
+from refnet.services.today import Pipeline
 from refnet.ui.look import fonts, formats, theme
 from refnet.ui.widgets.parts.buttons import button
-from refnet.ui.widgets.parts.cards import card
+from refnet.ui.widgets.parts.cards import card, rule
 from refnet.ui.widgets.parts.labels import label
 
 
@@ -38,7 +39,7 @@ class WeekCard(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._names = (
             (_("People asked"), Activity.ASKS), (_("Introductions received"), Activity.INTRODUCTIONS),
-            (_("Meetings scheduled"), None), (_("Meetings held"), Activity.MEETINGS), (_("New clients"), Activity.CLIENTS),
+            (_("Meetings scheduled"), Activity.MEETINGS), (_("Meetings held"), Activity.MEETINGS), (_("New clients"), Activity.CLIENTS),
         )  # fmt: skip
         self._bars = [_Bar(self) for _name in self._names]
         self._counts = [label("", "body") for _name in self._names]
@@ -47,26 +48,23 @@ class WeekCard(QWidget):
             self._grid.addWidget(self._bars[place], place, 1)
             self._grid.addWidget(self._counts[place], place, 2, Qt.AlignmentFlag.AlignRight)
         inside.addLayout(self._grid)
-        self._told = label("", "caption", wrap=True)
+        self._open, self._told = label("", "body", wrap=True), label("", "caption", wrap=True)
+        inside.addWidget(rule(self))
+        inside.addWidget(self._open)
         inside.addWidget(self._told)
         self.plan = button(_("Open plan"), kind="link")
         self.plan.clicked.connect(open_plan)
         inside.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_week(self, week: Week, wanted: dict[str, float], open_deals: int) -> None:
-        """Show what was done and what is wanted a week."""
-        last = week.begins + timedelta(days=6)
-        self._days.setText(f"{formats.day(week.begins)} – {formats.day(last)}")
+    def show_week(self, week: Week, wanted: dict[str, float], pipeline: Pipeline) -> None:
+        """Show what was done, what is wanted a week, and what is open."""
+        self._days.setText(formats.days(week.begins, week.begins + timedelta(days=6)))
         done = (week.asks, week.introductions, week.scheduled, week.held, week.clients)
         for place, (name, activity) in enumerate(self._names):
-            aim = wanted.get(str(activity)) if activity else None
-            self._show(place, name, done[place], aim)
-        pipeline = counted("{count} referral deal is open.", "{count} referral deals are open.", open_deals)
-        self._told.setText(
-            _("Weekly numbers from your plan. {pipeline}").format(pipeline=pipeline)
-            if wanted
-            else _("Set a goal, and the plan says how many a week it takes. {pipeline}").format(pipeline=pipeline)
-        )
+            self._show(place, name, done[place], wanted.get(str(activity)))
+        self._open.setText(_pipeline(pipeline))
+        goal = _("Set a goal, and the plan says how many a week it takes.")
+        self._told.setText(_("Weekly numbers from your plan.") if wanted else goal)
 
     def _show(self, place: int, name: str, done: int, aim: float | None) -> None:
         if aim is None:
@@ -81,6 +79,20 @@ class WeekCard(QWidget):
         self._counts[place].setText(text)
         self._bars[place].show_share(share, has_aim=aim is not None)
         self._bars[place].setAccessibleName(f"{name}: {text}")
+
+
+def _pipeline(found: Pipeline) -> str:
+    """Say what referral deals are open, and what they are worth as far as somebody said so."""
+    if not found.deals:
+        return _("No referral deal is open.")
+    said = counted("{count} referral deal is open", "{count} referral deals are open", found.deals)
+    if not found.amount:
+        return f"{said}."
+    worth = formats.money(found.amount, found.currency)
+    if not found.without:
+        return _("{said}, worth {amount}.").format(said=said, amount=worth)
+    without = counted("{count} without an amount", "{count} without an amount", found.without)
+    return _("{said}, worth {amount} ({without}).").format(said=said, amount=worth, without=without)
 
 
 class _Bar(QWidget):

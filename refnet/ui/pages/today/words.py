@@ -5,7 +5,10 @@ from datetime import date, timedelta
 
 from refnet.domain.kinds import Duty
 from refnet.domain.today.rules import Item, Subject
-from refnet.i18n import _
+from refnet.i18n import _, counted
+from refnet.ui.look import formats
+
+NOTHING = 1  # minor unit: the stake of what is lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,37 @@ def look(duty: Duty) -> Look:
     }[duty]
 
 
+def waits_for_answer(item: Item) -> bool:
+    """Tell whether an item is an ask that nobody answered yet."""
+    return item.duty is Duty.PROMISE and item.subject is Subject.ASK
+
+
+def standing(item: Item, currency: str) -> str:
+    """Say what decides how early a line comes: since when it is due, and what hangs on it."""
+    since = _("Due today.")
+    if item.late:
+        days = counted("{count} day", "{count} days", item.late)
+        since = _("Due since {day}: {days}.").format(day=formats.day(item.due_on), days=days)
+    if item.stake <= NOTHING:
+        return since
+    return _("{since} At stake: {amount}.").format(since=since, amount=formats.money(item.stake, currency))
+
+
+def until(day: date | None, today: date) -> str:
+    """Say until when something rests."""
+    if day is None:
+        return _("not this one")
+    if day == today + timedelta(days=1):
+        return _("put off until tomorrow")
+    return _("put off until {day}").format(day=formats.day(day))
+
+
 def verb(item: Item) -> str:
     """Return what the one deed of an item is called."""
-    if item.duty is Duty.PROMISE and item.subject is Subject.ASK:
+    if waits_for_answer(item):
         return _("Answer")
+    if item.is_news:
+        return _("Told")
     return {
         Duty.FIRST_CONTACT: _("Contacted"),
         Duty.PREPARATION: _("Prepare"),
@@ -50,9 +80,14 @@ def verb(item: Item) -> str:
 def order_explained() -> str:
     """Say how the list is ordered and why it ends."""
     return _(
-        "First comes what has most at stake and is latest; a first contact cools fastest, an ally who has gone quiet "
-        "slowest. The list holds what fits a day."
+        "The list holds what fits a day: what has most at stake and is latest comes first, a first contact cools fastest, "
+        "an ally who has gone quiet slowest. Rest the pointer on a line to see what decides for it."
     )
+
+
+def keys_explained() -> str:
+    """Say which keys work on a line."""
+    return _("On a line: D does it, L puts it off to tomorrow, N is not this one, Enter opens it, ↑ and ↓ move.")
 
 
 def later_days(today: date) -> tuple[tuple[str, date | None], ...]:
