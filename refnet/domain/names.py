@@ -5,6 +5,8 @@ from functools import lru_cache
 
 # letters that Unicode does not take apart, though people type the plain one
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
+_ACCENTS = {mark: None for mark in range(0x300, 0x370) if unicodedata.combining(chr(mark))}  # nearly all that are met
+_PLAINER = {**_PLAIN, **_ACCENTS}
 
 
 @lru_cache(maxsize=16_384)  # a row of a file folds its name again and again
@@ -13,8 +15,10 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     # taken apart before and after casefold, since each can make work for the other
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_PLAIN)
-    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_PLAINER)
+    if not plain.isascii():
+        plain = "".join([letter for letter in plain if not unicodedata.combining(letter)])
+    return " ".join(plain.split())
 
 
 def family_first(folded: str) -> str:

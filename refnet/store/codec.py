@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -26,27 +26,26 @@ def load(table: Table, text: str | None) -> Values:
     return {name: _typed(table.columns[name], value) for name, value in json.loads(text).items()}
 
 
-def pack(rows: Sequence[object]) -> bytes:
-    """Return keys, or whole rows as mappings, compressed."""
-    plain = [row.hex if isinstance(row, UUID) else _plain_row(row) for row in rows]
+def pack_rows(rows: Iterable[Mapping[str, object]]) -> bytes:
+    """Return whole rows, compressed."""
+    return pack([{name: _plain(value) for name, value in row.items()} for row in rows])
+
+
+def pack(plain: Sequence[object]) -> bytes:
+    """Return the `hex` of keys, or rows already plain, compressed."""
     return zlib.compress(json.dumps(plain, ensure_ascii=False).encode(), level=1)
 
 
 def unpack(packed: bytes) -> list[Any]:
-    """Return what `pack` compressed, in its plain form."""
+    """Return what was packed, in its plain form."""
     found = json.loads(zlib.decompress(packed))
-    assert isinstance(found, list)  # noqa: S101 - written by pack alone
+    assert isinstance(found, list)  # noqa: S101 - written here alone
     return found
 
 
 def typed_row(table: Table, plain: Mapping[str, object]) -> Values:
     """Return a plain row of a batch with the types of its columns."""
     return {name: _typed(table.columns[name], value) for name, value in plain.items()}
-
-
-def _plain_row(row: object) -> Values:
-    assert isinstance(row, Mapping)  # noqa: S101 - pack takes keys or mappings
-    return {name: _plain(value) for name, value in row.items()}
 
 
 def _plain(value: object) -> object:

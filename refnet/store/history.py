@@ -46,8 +46,8 @@ class StepSession(Session):
         self.flush()
         count = 0
         for chunk in chunks(rows, BATCH_SIZE):
-            insert_rows(self.connection(), Base.metadata.tables[table.__tablename__], chunk)
-            self.note(table.__tablename__, Operation.BATCH, batch=pack([row["id"] for row in chunk]))
+            keys = insert_rows(self.connection(), Base.metadata.tables[table.__tablename__], chunk)
+            self.note(table.__tablename__, Operation.BATCH, batch=pack(keys))
             count += len(chunk)
         return count
 

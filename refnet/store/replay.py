@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, and_, delete, insert, select, update
 from refnet.domain.errors import Conflict
 from refnet.i18n import _
 from refnet.store.bulk import chunks, insert_rows
-from refnet.store.codec import Values, load, pack, typed_row, unpack
+from refnet.store.codec import Values, load, pack, pack_rows, typed_row, unpack
 from refnet.store.schema import Base, Change, Operation, StepEntry, StepState
 
 CHUNK = 500  # keys in one IN list
@@ -66,11 +66,9 @@ def _turn_batch(connection: Connection, change: Any, *, back: bool) -> None:  # 
     table = Base.metadata.tables[change.table_name]
     content = unpack(change.batch)
     if back:
-        packed = pack(list(_taken(connection, table, content, change.step_number)))
+        packed = pack_rows(_taken(connection, table, content, change.step_number))
     else:
-        rows = [typed_row(table, row) for row in content]
-        insert_rows(connection, table, rows)
-        packed = pack([row["id"] for row in rows])
+        packed = pack(insert_rows(connection, table, [typed_row(table, row) for row in content]))
     connection.execute(update(Change).where(Change.number == change.number).values(batch=packed))
 
 

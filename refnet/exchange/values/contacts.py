@@ -4,10 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_PLAIN_EMAIL = re.compile(
-    r"(?=.{3,254}\Z)(?=[^@]{1,64}@)[a-z0-9_+'-]+(?:\.[a-z0-9_+'-]+)*"
-    r"@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}\Z"
-)
+_PLAIN_EMAIL = re.compile(r"[a-z0-9_+'-]+(?:\.[a-z0-9_+'-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}\Z")
+_LONGEST_EMAIL, _LONGEST_USER = 254, 64
 _BETWEEN = re.compile(r"\s*(?::::|[;,|\n])\s*|\s+(?=\S+@)")
 _BETWEEN_PHONES = re.compile(r"\s*(?::::|[;,|\n]|\s/\s)\s*")
 _E164 = re.compile(r"\+[1-9][0-9]{7,14}\Z")
@@ -31,7 +29,8 @@ class Contact(NamedTuple):
 def normal_email(text: str) -> str | None:
     """Return the address in lower case with its domain normalised, or None when it is none. Asks no server."""
     lowered = text.strip().lower()
-    if _PLAIN_EMAIL.match(lowered) and "xn--" not in lowered:
+    is_short = len(lowered) <= _LONGEST_EMAIL and lowered.find("@") <= _LONGEST_USER
+    if is_short and _PLAIN_EMAIL.match(lowered) and "xn--" not in lowered:
         return lowered
     return _unusual_email(lowered) if "@" in lowered else None
 

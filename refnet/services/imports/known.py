@@ -55,8 +55,8 @@ class Known:
         self._by_name: dict[NameKey, UUID] = {}
         self._load_people(session, source, self._load_points(session))
 
-    def find(self, mention: Mention, folded: str, organization: UUID | None) -> UUID | None:
-        """Return who that is, or None when nobody known is meant."""
+    def by_keys(self, mention: Mention, folded: str) -> UUID | None:
+        """Return who has a reference or an address of somebody, or None."""
         if mention.reference and mention.reference in self._by_reference:
             return self._by_reference[mention.reference]
         if mention.reference and (ours := _own_key(mention.reference)) in self.rows:
@@ -65,7 +65,11 @@ class Known:
             found = self._holder(point, folded)
             if found is not None:
                 return found
-        return None if mention.is_keyed else self._by_name.get((folded, organization))
+        return None
+
+    def by_name(self, folded: str, organization: UUID | None) -> UUID | None:
+        """Return who is meant by a row that has nothing but a name and an organization, or None."""
+        return self._by_name.get((folded, organization))
 
     def remember(self, key: UUID, mention: Mention, folded: str, organization: UUID | None) -> None:
         """Know somebody by what a row called them from now on."""
@@ -80,7 +84,7 @@ class Known:
         """
         point_key = _point_key(point.kind, point.normal, point.value)
         holders = self._by_point.get(point_key, ())
-        is_new = key not in holders if point.is_shareable else not holders
+        is_new = not holders or (point.is_shareable and key not in holders)
         if is_new:
             self._by_point[point_key] = (*holders, key)
         return is_new
@@ -95,9 +99,11 @@ class Known:
 
     def _holder(self, point: Point, folded: str) -> UUID | None:
         """Return to whom a way to reach somebody leads; a text that is no address leads to nobody."""
-        holders = self._by_point.get((point.kind, point.normal), ()) if point.normal else ()
+        holders = self._by_point.get((point.kind, point.normal))
+        if holders is None or not point.normal:
+            return None
         if point.kind is not ContactKind.PHONE:
-            return next(iter(holders), None)
+            return holders[0]
         words = set(folded.split())
         return next((key for key in holders if not words.isdisjoint(self.rows[key].search_key.split())), None)
 

@@ -47,7 +47,7 @@ class Pending:
         self.batch = batch
         self._step = session if isinstance(session, StepSession) else None
         self._new: dict[type[Row], list[Values]] = {table: [] for table in TABLES}
-        self._waiting: dict[UUID, Values] = {}  # new rows that may still change
+        self._by_key: dict[type[Row], dict[UUID, Values]] = {table: {} for table in CHANGING}
         self._changed: dict[type[Row], dict[UUID, Values]] = {table: {} for table in TABLES}
         self._has_made_room = False
 
@@ -55,16 +55,20 @@ class Pending:
         """Keep a new row, with all the columns that rows of its table have here, and return its id."""
         self._new[table].append(row)
         key: UUID = row["id"]
-        if table in CHANGING:
-            self._waiting[key] = row
         return key
 
     def change(self, table: type[Row], key: UUID, values: Values) -> None:
         """Keep a change of a stored row, or of a new one."""
-        waiting = self._waiting.get(key)
-        if waiting is None:
-            waiting = self._changed[table].setdefault(key, {})
-        waiting.update(values)
+        row = self._unwritten(table).get(key) if table in CHANGING else None
+        if row is None:
+            row = self._changed[table].setdefault(key, {})
+        row.update(values)
+
+    def _unwritten(self, table: type[Row]) -> dict[UUID, Values]:
+        """Return new rows by their ids; looked for only when one changes, for most files change none."""
+        rows, known = self._new[table], self._by_key[table]
+        known.update((row["id"], row) for row in rows[len(known) :])
+        return known
 
     @property
     def is_empty(self) -> bool:
@@ -79,7 +83,7 @@ class Pending:
         if len(self._new[Person]) < SLICE:
             return
         self._has_made_room = True
-        self._waiting.clear()
+        self._by_key.update((table, {}) for table in CHANGING)
         gathered = {table: self._new[table] for table in GATHERED}
         self._new.update((table, []) for table in GATHERED)
         if self._step is not None:

@@ -35,7 +35,8 @@ class People:
         organization = self._organizations.find(mention.organization)
         if organization is None and mention.organization and not mention.is_keyed:
             return None
-        return self.known.find(mention, fold(mention.name), organization)
+        folded = fold(mention.name)
+        return self.known.by_keys(mention, folded) if mention.is_keyed else self.known.by_name(folded, organization)
 
     def are_same(self, one: Mention, other: Mention) -> bool:
         """Tell whether two mentions in one row mean the same person."""
@@ -73,12 +74,7 @@ class People:
         """Return the person's id and whether they are new; `beside` are those who have this part in the same deal."""
         folded = fold(mention.name)
         organization, _is_known = self._organizations.admit(mention.organization)
-        is_keyed = mention.is_keyed
-        found = self.known.find(mention, folded, organization) if is_keyed else None
-        found = found or self._namesake(mention, folded, organization, beside)
-        if not is_keyed:
-            found = found or self.known.find(mention, folded, organization)
-        found = found or self._asking.same(mention, self.known.rows)
+        found = self._who(mention, folded, organization, beside)
         if found is not None:
             self._fill(found, mention, organization)
         key = found if found is not None else self._add(mention, folded, organization)
@@ -88,6 +84,16 @@ class People:
         if mention.notes:
             self._add_note(key, mention.notes)
         return key, found is None
+
+    def _who(self, mention: Mention, folded: str, organization: UUID | None, beside: Collection[UUID]) -> UUID | None:
+        """Return who is meant, or None for somebody new."""
+        is_keyed = mention.is_keyed
+        found = self.known.by_keys(mention, folded) if is_keyed else None
+        if found is None and beside:
+            found = self._namesake(mention, folded, organization, beside)
+        if found is None and not is_keyed:
+            found = self.known.by_name(folded, organization)
+        return found or self._asking.same(mention, self.known.rows)
 
     def _namesake(
         self, mention: Mention, folded: str, organization: UUID | None, beside: Collection[UUID]

@@ -13,6 +13,9 @@ from refnet.exchange.mapping import Blank, Mapping, Notice, Refusal, Rows, diale
 from refnet.i18n import _
 from refnet.services import preferences
 from refnet.services.imports import remembering, told
+from refnet.services.imports.about_deals import admit_deal, admit_introduction
+from refnet.services.imports.about_people import admit_person
+from refnet.services.imports.about_ties import admit_ask, admit_tie
 from refnet.services.imports.admission import Admission
 from refnet.services.imports.asking import Asking
 from refnet.services.imports.changes import seen_on
@@ -29,13 +32,13 @@ from refnet.store.keys import new_id
 from refnet.store.schema import ImportBatch
 
 _HANDLERS: dict[Rows, Callable[[Admission, Telling], bool]] = {
-    Rows.DEALS: Admission.admit_deal,
-    Rows.PEOPLE: Admission.admit_person,
-    Rows.REPS: Admission.admit_person,
-    Rows.ORGANIZATIONS: Admission.admit_person,
-    Rows.INTRODUCTIONS: Admission.admit_introduction,
-    Rows.ASKS: Admission.admit_ask,
-    Rows.TIES: Admission.admit_tie,
+    Rows.DEALS: admit_deal,
+    Rows.PEOPLE: admit_person,
+    Rows.REPS: admit_person,
+    Rows.ORGANIZATIONS: admit_person,
+    Rows.INTRODUCTIONS: admit_introduction,
+    Rows.ASKS: admit_ask,
+    Rows.TIES: admit_tie,
 }
 
 

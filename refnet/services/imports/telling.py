@@ -57,8 +57,8 @@ class Telling:
         value = self._fields.get(field)
         return value if isinstance(value, int) else None
 
-    def labels(self, field: str) -> tuple[Contact, ...]:
-        """Return words that somebody is marked with."""
+    def several(self, field: str) -> tuple[Contact, ...]:
+        """Return ways to reach somebody, or words that they are marked with."""
         value = self._fields.get(field)
         return value if isinstance(value, tuple) else ()
 
@@ -77,7 +77,7 @@ class Telling:
         if told is None:
             return None
         words = {part: str(fields[field]) for part, field in told.words}
-        points = tuple([point for field, kind in told.points for point in _points(fields[field], kind)])
+        points = tuple([Point(kind, *way) for field, kind in told.points for way in self.several(field)])
         name = str(fields.get(told.name, ""))
         if name and not ("given_name" in words or "family_name" in words):
             words["given_name"], words["family_name"] = split_name(name)
@@ -140,10 +140,6 @@ class Telling:
         if told is not None and not told.is_end:
             return told
         return Stage.PROPOSED if self.outcome() is Outcome.WON else Stage.LEAD
-
-
-def _points(value: Value, kind: ContactKind) -> list[Point]:
-    return [Point(kind, contact.value, contact.normal) for contact in value] if isinstance(value, tuple) else []
 
 
 def _other_name(words: dict[str, str], points: tuple[Point, ...]) -> str:
