@@ -83,7 +83,7 @@ def said(widget):
 
 
 def test_the_verdict_comes_first_with_its_ranges_and_chances(page):
-    assert page.verdict.title.text() == "The shortfall lies before the proposal."
+    assert page.verdict.title.text() == "The gap lies before the proposal."
     assert page.verdict.text.text().startswith("By multiplying the steps, 15.0% of cold leads become clients (9 of 60")
     assert page.verdict.chances.text().startswith("Chance that cold leads lose more before the proposal")
     assert page.verdict.early.number.text().startswith("−")
@@ -198,7 +198,7 @@ def test_one_of_us_is_compared_with_the_others(page, context):
     page.bar.rep.setCurrentIndex(1)
     page.bar.choose(Leads.COLD, Against.TEAM)
     assert page.found.sides.ours == "cold leads of Bea Bee"
-    assert page.verdict.title.text() == "There is no shortfall: more become clients."
+    assert page.verdict.title.text() == "There is no gap: more become clients."
 
 
 def test_targets_can_be_set_and_taken_back(page, context, qtbot):

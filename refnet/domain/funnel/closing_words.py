@@ -45,7 +45,7 @@ def closing_sentence(verdict: Verdict, found: Gap, split: Split | None) -> str:
 def _pattern(verdict: Verdict, found: Gap, late: Difference) -> str:
     if late.low > 0:
         return _("At closing more are won: {ours} proposals against {theirs}.")
-    if late.high < 0 or verdict.place in (Place.NO_SHORTFALL, Place.UNSURE):
+    if late.high < 0 or verdict.place in (Place.NO_GAP, Place.UNSURE):
         return _("Of the proposals, {ours} and {theirs} were won.")
     if is_cleared(found):
         return _("At closing there is little between them: {ours} and {theirs} were won ({range} points).")

@@ -9,11 +9,11 @@ from refnet.domain.funnel.stages import Funnel
 
 
 class Place(StrEnum):
-    """Where a shortfall lies, as far as the ranges tell."""
+    """Where a gap lies, as far as the ranges tell."""
 
     TOO_FEW = "too_few"
     FEW_STEPS = "few_steps"  # enough leads, and too few at a step before the proposal
-    NO_SHORTFALL = "no_shortfall"
+    NO_GAP = "no_gap"
     BEFORE = "before"
     CLOSING = "closing"
     BOTH = "both"
@@ -31,7 +31,7 @@ class Closing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Where the shortfall lies, and what a shortfall at closing goes with."""
+    """Where the gap lies, and what a gap at closing goes with."""
 
     place: Place
     closing: Closing
@@ -53,7 +53,7 @@ def _place(found: Gap) -> Place:
     is_early, is_late = found.early.high < 0, found.late is not None and found.late.high < 0
     if is_early or is_late:
         return Place.BOTH if is_early and is_late else Place.BEFORE if is_early else Place.CLOSING
-    return Place.UNSURE if found.is_less else Place.NO_SHORTFALL
+    return Place.UNSURE if found.is_less else Place.NO_GAP
 
 
 def _closing(split: Split | None) -> Closing:

@@ -1,7 +1,7 @@
 """A gap between two funnels in plain sentences that never claim more than the counts hold.
 
 Points are of a hundred leads: −20 points are 20 clients fewer of a hundred. A part is spoken of as a loss only when
-its range leaves zero, and a shortfall only when that of the whole gap does.
+its range leaves zero, and the whole as a gap only when its own does.
 """
 
 from refnet.domain.funnel.closing_words import closing_sentence, is_cleared, is_little
@@ -14,7 +14,7 @@ from refnet.domain.funnel.sides import Sides
 from refnet.domain.funnel.stages import CLOSING, Funnel
 from refnet.domain.funnel.verdicts import Closing, Place, Verdict
 from refnet.domain.rates.differences import Difference
-from refnet.domain.rates.words import percent, span
+from refnet.domain.rates.words import SURE, percent, span
 from refnet.i18n import _
 
 
@@ -23,18 +23,18 @@ def title(verdict: Verdict, found: Gap) -> str:
     return {
         Place.TOO_FEW: _("Too few leads yet to tell where they are lost."),
         Place.FEW_STEPS: _("Too few leads yet at some steps to tell where they are lost."),
-        Place.NO_SHORTFALL: _no_shortfall(found),
+        Place.NO_GAP: _no_gap(found),
         Place.BEFORE: _before(found),
         Place.CLOSING: _at_closing(verdict.closing, found),
-        Place.BOTH: _("Part of the shortfall lies before the proposal, part at closing."),
+        Place.BOTH: _on_both(found),
         Place.UNSURE: _("Fewer become clients; where they are lost can’t be told yet."),
     }[verdict.place]
 
 
-def _no_shortfall(found: Gap) -> str:
+def _no_gap(found: Gap) -> str:
     if found.total is not None and found.total.low > 0:
-        return _("There is no shortfall: more become clients.")
-    return _("No shortfall can be told.")
+        return _("There is no gap: more become clients.")
+    return _("No gap can be told.")
 
 
 def _before(found: Gap) -> str:
@@ -43,10 +43,22 @@ def _before(found: Gap) -> str:
             return _("More is lost before the proposal, and made up at closing.")
         return _("Fewer reach the proposal; whether fewer become clients can’t be told.")
     if is_cleared(found):
-        return _("It is not closing: the shortfall lies before the proposal.")
+        return _("It is not closing: the gap lies before the proposal.")
     if is_little(found):
-        return _("It is hardly closing: nearly all of the shortfall lies before the proposal.")
-    return _("The shortfall lies before the proposal.")
+        return _("It is hardly closing: nearly all of the gap lies before the proposal.")
+    return _("The gap lies before the proposal.")
+
+
+def _on_both(found: Gap) -> str:
+    """Say where most of it lies, as far as the chances tell."""
+    if is_little(found):
+        return _("Nearly all of the gap lies before the proposal, a little at closing.")
+    before = found.early_larger if found.early_larger is not None else 0.5
+    if before >= SURE:
+        return _("Most of the gap lies before the proposal, the rest at closing.")
+    if before <= 1 - SURE:
+        return _("Most of the gap lies at closing, the rest before the proposal.")
+    return _("Part of the gap lies before the proposal, part at closing.")
 
 
 def _at_closing(closing: Closing, found: Gap) -> str:
@@ -55,9 +67,9 @@ def _at_closing(closing: Closing, found: Gap) -> str:
             return _("More is lost at closing, and made up before the proposal.")
         return _("Fewer proposals are won; whether fewer become clients can’t be told.")
     return {
-        Closing.MIX: _("The shortfall shows at closing, but it goes with the kind of deals that get there."),
-        Closing.RATE: _("The shortfall lies at closing, among deals of the same kind."),
-    }.get(closing, _("The shortfall shows at closing; what it goes with is not recorded yet."))
+        Closing.MIX: _("The gap shows at closing, but it goes with the kind of deals that get there."),
+        Closing.RATE: _("The gap lies at closing, among deals of the same kind."),
+    }.get(closing, _("The gap shows at closing; what it goes with is not recorded yet."))
 
 
 def text(verdict: Verdict, found: Gap, split: Split | None, sides: Sides) -> str:

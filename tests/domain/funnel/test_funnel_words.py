@@ -25,7 +25,7 @@ def said(ours, reference, closing=None):
 
 def test_a_gap_before_the_proposal_leaves_closing_open_while_its_range_is_wide():
     title, text = said(COLD, REFERRAL)
-    assert title == "The shortfall lies before the proposal."
+    assert title == "The gap lies before the proposal."
     assert text == (
         "By multiplying the steps, 10.0% of cold leads become clients (60 of 600 so far), and 52.0% of your own referrals "
         "(26 of 50 so far): −42.0 points (range −53 to −26). Of that, −41.8 before the proposal (range −51 to −28) and "
@@ -36,15 +36,28 @@ def test_a_gap_before_the_proposal_leaves_closing_open_while_its_range_is_wide()
 
 def test_closing_is_cleared_only_where_its_whole_range_lies_within_a_tenth_of_the_gap():
     title, text = said(of_stages([6000, 2700, 1380, 960, 720, 600]), of_stages([5000, 4700, 4100, 3600, 3100, 2600]))
-    assert title == "It is not closing: the shortfall lies before the proposal."
+    assert title == "It is not closing: the gap lies before the proposal."
     assert "At closing there is little between them: 600 of 720 and 2,600 of 3,100 were won (−" in text
 
 
 def test_a_little_lost_at_closing_is_neither_nothing_nor_alike():
     ours, reference = of_stages([2032, 907, 448, 276, 221, 164]), of_stages([891, 847, 708, 553, 495, 399])
     title, text = said(ours, reference)
-    assert title == "It is hardly closing: nearly all of the shortfall lies before the proposal."
+    assert title == "It is hardly closing: nearly all of the gap lies before the proposal."
     assert text.endswith("Closing adds little: 164 of 221 and 399 of 495 proposals were won (−4 to +0.03 points).")
+
+
+@pytest.mark.parametrize(
+    ("ours", "title"),
+    [
+        ([60000, 27000, 13800, 9600, 7200, 5700], "Nearly all of the gap lies before the proposal, a little at closing."),
+        ([10000, 7000, 5200, 4000, 3400, 2200], "Most of the gap lies before the proposal, the rest at closing."),
+        ([10000, 8700, 6900, 5600, 5000, 2100], "Most of the gap lies at closing, the rest before the proposal."),
+        ([1000, 820, 640, 500, 420, 260], "Part of the gap lies before the proposal, part at closing."),
+    ],
+)  # fmt: skip
+def test_of_a_gap_on_both_sides_is_told_where_most_of_it_lies(ours, title):
+    assert said(of_stages(ours), of_stages([10 * n for n in (1000, 900, 720, 600, 540, 450)]))[0] == title
 
 
 def test_more_than_the_gap_lost_early_is_told_with_signs():
@@ -52,7 +65,7 @@ def test_more_than_the_gap_lost_early_is_told_with_signs():
     assert ": −35.0 points (range −45 to −23). Of that, −" in text
 
 
-def test_a_loss_before_the_proposal_is_no_shortfall_while_the_whole_range_holds_zero():
+def test_a_loss_before_the_proposal_is_no_gap_while_the_whole_range_holds_zero():
     title, text = said(of_stages([138, 127, 103, 77, 69, 61]), Profile((0.95, 0.85, 0.8, 0.92, 0.84)))
     assert title == "Fewer reach the proposal; whether fewer become clients can’t be told."
     assert "your targets come to 49.9%" in text
@@ -103,7 +116,7 @@ def test_targets_that_nobody_set_are_called_an_assumption():
 
 def test_closing_that_goes_with_the_kind_of_deals_says_so():
     title, text = said(LATE, WELL, LOW_MIX)
-    assert title == "The shortfall shows at closing, but it goes with the kind of deals that get there."
+    assert title == "The gap shows at closing, but it goes with the kind of deals that get there."
     assert "−25.0 at closing (range −28 to −22)." in text
     assert text.endswith(
         "Of a hundred proposals 22.5 fewer are won: −23.7 go with the kind of deals that get a proposal (range −28 to "
@@ -112,16 +125,16 @@ def test_closing_that_goes_with_the_kind_of_deals_says_so():
 
 
 def test_closing_within_the_same_kind_says_so():
-    assert said(LATE, WELL, LOW_RATE)[0] == "The shortfall lies at closing, among deals of the same kind."
+    assert said(LATE, WELL, LOW_RATE)[0] == "The gap lies at closing, among deals of the same kind."
 
 
 def test_closing_of_which_nothing_is_recorded_says_so():
     title, text = said(LATE, WELL)
-    assert title == "The shortfall shows at closing; what it goes with is not recorded yet."
+    assert title == "The gap shows at closing; what it goes with is not recorded yet."
     assert text.endswith("Of the proposals, 200 of 540 and 450 of 540 were won.")
 
 
-def test_a_loss_that_is_made_up_elsewhere_is_not_called_a_shortfall():
+def test_a_loss_that_is_made_up_elsewhere_is_not_called_a_gap():
     ours, reference = of_stages([1000, 600, 500, 420, 400, 390]), of_stages([1000, 900, 720, 600, 540, 390])
     title, text = said(ours, reference)
     assert title == "More is lost before the proposal, and made up at closing."
@@ -131,17 +144,17 @@ def test_a_loss_that_is_made_up_elsewhere_is_not_called_a_shortfall():
 
 
 @pytest.mark.parametrize("ours", [WELL, REFERRAL])
-def test_no_shortfall_is_said_plainly(ours):
-    assert said(ours, COLD)[0] == "There is no shortfall: more become clients."
+def test_no_gap_is_said_plainly(ours):
+    assert said(ours, COLD)[0] == "There is no gap: more become clients."
 
 
-def test_a_gap_that_chance_may_have_made_is_no_shortfall():
+def test_a_gap_that_chance_may_have_made_is_no_gap():
     title, text = said(of_stages([20, 18, 14, 11, 10, 8]), WELL)
-    assert title == "No shortfall can be told."
+    assert title == "No gap can be told."
     assert text.endswith("Of the proposals, 8 of 10 and 450 of 540 were won.")
 
 
-def test_a_shortfall_that_no_part_bears_alone_is_not_placed():
+def test_a_gap_that_no_part_bears_alone_is_not_placed():
     assert said(of_stages([150, 131, 102, 83, 73, 54]), WELL)[0] == (
         "Fewer become clients; where they are lost can’t be told yet."
     )
@@ -151,7 +164,7 @@ def test_nothing_is_said_of_closing_where_nobody_got_there():
     found = gap(of_stages([60, 30, 10, 0, 0, 0]), REFERRAL)
     assert "0.0% of cold leads" in words.text(verdict(found, None), found, None, SIDES)
     assert words.chances(found, SIDES).endswith("About closing nothing can be said yet.")
-    assert words.title(verdict(found, None), found) == "The shortfall lies before the proposal."
+    assert words.title(verdict(found, None), found) == "The gap lies before the proposal."
     few = gap(of_stages([20, 18, 15, 5, 2, 2]), REFERRAL)
     assert words.chances(few, SIDES) == "About the chances nothing can be said yet."
 

@@ -44,7 +44,7 @@ def test_the_gap_of_cold_leads_lies_before_the_proposal():
     assert found.gap.ours == of_stages([600, 270, 138, 96, 72, 60])
     assert found.gap.reference == of_stages([50, 47, 41, 36, 31, 26])
     assert found.verdict.place is Place.BEFORE
-    assert found.title == "The shortfall lies before the proposal."
+    assert found.title == "The gap lies before the proposal."
     assert found.text.startswith(
         "By multiplying the steps, 10.0% of cold leads become clients (60 of 600 so far), and 52"
     )
@@ -83,7 +83,7 @@ def test_closing_is_split_by_source_too_where_both_sides_mix_them():
     query = DiagnosisQuery(Leads.ALL, Against.TEAM, key_of_name("Ann"))
     found = diagnose(facts_of(*COLD, *REFERRAL, *other), query, TODAY)
     assert [kind.name for kind in found.split.kinds] == ["prepared, introduced", "not prepared, not introduced"]
-    assert found.verdict.place is Place.NO_SHORTFALL
+    assert found.verdict.place is Place.NO_GAP
     cold = diagnose(facts_of(*COLD, *other), DiagnosisQuery(Leads.COLD, Against.TEAM, key_of_name("Ann")), TODAY)
     assert cold.split is None
 

@@ -26,11 +26,12 @@ def verdict(found: Diagnosis) -> How:
     return How(
         _(
             "The share of leads that become clients is the product of five steps. The gap between the two products is "
-            "split over the steps; the four before the proposal are summed, and the last one is closing. A shortfall is "
-            "told only where the 95% range of the whole gap leaves zero, and placed where that of a part does. It is "
-            "called not closing only where the whole range at closing lies within a tenth of the gap. Under ten on a "
-            "side at a step there are no points and no chance. Ranges and chances come from {draws} draws of each "
-            "step’s true rate (Beta with half a success and half a failure added), always the same ones."
+            "split over the steps; the four before the proposal are summed, and the last one is closing. A gap is "
+            "told only where the 95% range of the whole gap leaves zero, and placed where that of a part does; where "
+            "both do, most of it is said to lie on a side only at a chance of 95%. It is called not closing only where "
+            "the whole range at closing lies within a tenth of the gap. Under ten on a side at a step there are no "
+            "points and no chance. Ranges and chances come from {draws} draws of each step’s true rate (Beta with half "
+            "a success and half a failure added), always the same ones."
         ).format(draws=f"{DRAWS:,}"),
         _("conversion = c1 × c2 × c3 × c4 × c5; a lower closing rate = mix of kinds + rate within kinds (Kitagawa)"),
         numbers,
