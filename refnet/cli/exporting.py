@@ -28,8 +28,11 @@ def run_export(options: Namespace) -> None:
     special: dict[str, Callable[[Namespace, Path], None]] = {
         "everything": _export_everything,
         "network": _export_network,
-        "follow-ups": _export_follow_ups,
+        "follow-ups": _export_calendar,
+        "today": _export_calendar,
     }
+    if options.alarms and special.get(options.what) is not _export_calendar:
+        raise BadUsage(_("--alarms goes with follow-ups and today only."))
     special.get(options.what, _export_list)(options, path)
 
 
@@ -100,19 +103,25 @@ def _export_everything(options: Namespace, folder: Path) -> None:
         print(sentence.format(folder=folder))
 
 
-def _export_follow_ups(options: Namespace, path: Path) -> None:
-    """Write what is to be done with people into a calendar."""
+def _export_calendar(options: Namespace, path: Path) -> None:
+    """Write what is to be done with people, or the day of whoever is at the keyboard, into a calendar."""
+    from refnet.cli.daily import whose  # noqa: PLC0415
     from refnet.cli.queries import today  # noqa: PLC0415
     from refnet.services import exports  # noqa: PLC0415
 
     if path.suffix.lower() != ".ics":
         raise BadUsage(_("{file} must end in .ics.").format(file=path.name or "--out"))
     with opened(options) as store:
-        count = exports.write_follow_ups(store, path, today())
+        if options.what == "today":
+            count = exports.write_todays_calendar(store, path, whose(store, None), today(), rings=options.alarms)
+        else:
+            count = exports.write_follow_ups(store, path, today(), rings=options.alarms)
     if options.json:
         print_json({"file": path, "days": count})
     else:
         sentence = counted("{count} follow-up is in {{file}}.", "{count} follow-ups are in {{file}}.", count)
+        if options.what == "today":
+            sentence = counted("{count} entry is in {{file}}.", "{count} entries are in {{file}}.", count)
         print(sentence.format(file=path))
 
 

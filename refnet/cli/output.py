@@ -38,6 +38,11 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         print("  ".join(cells).rstrip())
 
 
+def print_text(sentence: str) -> None:
+    """Print words of people's own; control characters and breaks of lines become spaces."""
+    print("".join(letter if letter.isprintable() else " " for letter in sentence).rstrip())
+
+
 def warn(sentence: str) -> None:
     """Say something on stderr, beside the result."""
     print(sentence, file=sys.stderr)

@@ -14,6 +14,7 @@ from refnet.i18n import _
 GROUPINGS = ("rep", "month", "quarter", "segment")
 LAYOUTS = ("force", "lineage", "rings", "company", "rep")
 LISTS = ("allies", "people", "introductions", "deals", "asks")
+REPORTS = ("conversion", "diagnosis", "network", "ally", "team", "today", "plan", "brief")
 READY_LISTS = ("thank", "credit", "quiet", "never-asked", "unreachable")
 
 
@@ -50,7 +51,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         add(
             "report",
             "reporting",
-            _("Print conversion by source, where leads are lost, the network in numbers, or the team."),
+            _("Print conversion, where leads are lost, the network, the team, today, the plan, or a brief."),
         )
     )
     _add_path(add("path", "networking", _("Print the warm paths to a person or a company.")))
@@ -164,9 +165,13 @@ def _add_import(command: argparse.ArgumentParser) -> None:
 
 
 def _add_report(command: argparse.ArgumentParser) -> None:
-    command.add_argument("what", choices=("conversion", "diagnosis", "network", "ally", "team"))
-    command.add_argument("name", metavar=_("NAME"), nargs="?", help=_("whose scorecard, with ally: a name or a key"))
-    command.add_argument("--out", metavar="FILE", help=_("write two pages of both into a .pdf or .html file instead"))
+    command.add_argument("what", choices=REPORTS)
+    command.add_argument(
+        "name", metavar=_("NAME"), nargs="?", help=_("whose scorecard or brief, with ally and brief: a name or a key")
+    )
+    command.add_argument(
+        "--out", metavar="FILE", help=_("write conversion, diagnosis or the brief into a .pdf or .html file")
+    )
     _add_conversion_options(command)
     _add_diagnosis_options(command)
 
@@ -189,7 +194,9 @@ def _add_conversion_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--horizon", type=int, metavar=_("DAYS"), help=_("how long a deal is given to be won"))
     command.add_argument("--benchmark", metavar=_("KEY"), help=_("the published rate to compare with"))
-    command.add_argument("--rep", metavar=_("NAME"), help=_("only the leads of one of us"))
+    command.add_argument(
+        "--rep", metavar=_("NAME"), help=_("only the leads of one of us; with today and plan: whose, else yours")
+    )
     command.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=_("the first day on which leads began"))
     command.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help=_("the last day on which leads began"))
     command.add_argument("--segment", metavar=_("NAME"), help=_("only the deals of one segment"))
@@ -203,18 +210,24 @@ def _add_conversion_options(command: argparse.ArgumentParser) -> None:
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("what", choices=(*LISTS, *READY_LISTS, "follow-ups", "network", "everything"))
+    command.add_argument("what", choices=(*LISTS, *READY_LISTS, "follow-ups", "today", "network", "everything"))
     command.add_argument("file", metavar="FILE", nargs="?", help=_("where to, which --out says as well"))
     command.add_argument(
         "--out",
         metavar="FILE",
-        help=_("a .csv, .xlsx, .vcf or .pdf file; the network as .graphml, .gexf or .csv; everything: a new folder"),
+        help=_(
+            "a .csv, .xlsx, .vcf or .pdf file; the network as .graphml, .gexf or .csv; follow-ups and today as .ics;"
+            " everything: a new folder"
+        ),
     )
     command.add_argument("--search", metavar=_("WORDS"), help=_("only rows in whose names these words appear"))
     command.add_argument("--filter", metavar=_("FIELD=VALUE"), action="append", help=_("only rows with this value"))
     command.add_argument("--sort", metavar=_("FIELD"), help=_("the order"))
     command.add_argument("--falling", action="store_true", help=_("the order the other way round"))
     command.add_argument("--columns", metavar="A,B,C", help=_("only these fields, in this order"))
+    command.add_argument(
+        "--alarms", action="store_true", help=_("let the calendar ring: at nine, half an hour before a time")
+    )
     command.add_argument("--mail-merge", action="store_true", help=_("people with an e-mail address, for letters"))
     command.add_argument("--vcard", choices=("3.0", "4.0"), default="3.0", help=_("the version of address cards"))
     command.add_argument(

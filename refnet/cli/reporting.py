@@ -1,6 +1,8 @@
-"""`report`: conversion by source, the diagnosis, the network in numbers, and the team."""
+"""`report`: conversion by source, diagnosis, network, team, today, the plan, and a brief before a meeting."""
 
 from argparse import Namespace
+from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from refnet.cli.failing import BadUsage
@@ -14,36 +16,56 @@ if TYPE_CHECKING:
     from refnet.services.insights import ConversionReport
 
 
+NAMED = ("ally", "brief")
+
+
 def run_report(options: Namespace) -> None:
     """Print a report."""
-    if (options.what == "ally") != (options.name is not None):
-        raise BadUsage(_("A name goes with ally, and ally needs one: report ally NAME."))
+    _check(options)
+    if options.out is not None and options.what != "brief":
+        _write(options)
+    else:
+        _printers()[options.what](options)
+
+
+def _check(options: Namespace) -> None:
+    """Refuse options that do not go with the subject."""
+    if (options.what in NAMED) != (options.name is not None):
+        raise BadUsage(_("A name goes with ally and brief, which need one: report ally NAME."))
     if options.what != "conversion":
         check_plain(options)
     if options.what != "diagnosis":
         check_no_diagnosis(options)
     if options.what not in ("conversion", "diagnosis"):
         check_unchosen(options)
-    if options.out is not None:
-        _write(options)
-    elif options.what == "conversion":
-        _report_conversion(options)
-    elif options.what == "diagnosis":
-        from refnet.cli.diagnosing import report_diagnosis  # noqa: PLC0415 - numpy is heavy
 
-        report_diagnosis(options, today())
-    elif options.what == "team":
-        _report_team(options)
-    else:
-        from refnet.cli import networking  # noqa: PLC0415 - SQLAlchemy is heavy
 
-        report = networking.report_ally if options.what == "ally" else networking.report_network
-        report(options, today())
+def _printers() -> dict[str, Callable[[Namespace], None]]:
+    return {
+        "conversion": _report_conversion,
+        "diagnosis": _later("diagnosing", "report_diagnosis"),
+        "team": _report_team,
+        "ally": _later("networking", "report_ally"),
+        "network": _later("networking", "report_network"),
+        "today": _later("daily", "report_today"),
+        "brief": _later("daily", "report_brief"),
+        "plan": _later("planned", "report_plan"),
+    }
+
+
+def _later(module: str, name: str) -> Callable[[Namespace], None]:
+    """Return what prints a report; its module, which may be heavy, is imported when it is called."""
+
+    def run(options: Namespace) -> None:
+        getattr(import_module(f"refnet.cli.{module}"), name)(options, today())
+
+    return run
 
 
 def _write(options: Namespace) -> None:
-    if options.what in ("network", "ally", "team"):
-        raise BadUsage(_("--out goes with conversion and diagnosis. For the network there is refnet-cli picture."))
+    if options.what not in ("conversion", "diagnosis"):
+        sentence = _("--out goes with conversion, diagnosis and brief. For the network there is refnet-cli picture.")
+        raise BadUsage(sentence)
     from refnet.cli.report_files import write_monday  # noqa: PLC0415 - matplotlib is heavy
 
     write_monday(options, today())
@@ -77,7 +99,9 @@ def check_plain(options: Namespace) -> None:
 
 def check_unchosen(options: Namespace) -> None:
     """Refuse options that choose leads where all are told."""
-    for name in ("rep", "since", "until"):
+    if options.rep is not None and options.what not in ("today", "plan"):
+        raise BadUsage(_("--rep goes with conversion, diagnosis, today and plan only."))
+    for name in ("since", "until"):
         if getattr(options, name) is not None:
             raise BadUsage(_("--{name} goes with conversion and diagnosis only.").format(name=name))
 

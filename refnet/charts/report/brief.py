@@ -41,6 +41,11 @@ def brief_report(brief: Brief, today: date) -> Report:
     return made[-1]
 
 
+def whole_brief(brief: Brief, today: date) -> Report:
+    """Return all of the brief, on however many pages."""
+    return _report(brief, ROOMS[0], today)
+
+
 def _report(brief: Brief, room: Room, today: date) -> Report:
     deal = brief.deal
     title = deal.prospect or deal.organization or deal.title

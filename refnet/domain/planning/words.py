@@ -97,6 +97,11 @@ def difference(plain: Forecast, changed: Forecast, say: Say) -> str:
     return sentence.format(more=say.one(abs(more)), span=span)
 
 
+def too_late() -> str:
+    """Say that no number of asks would do."""
+    return _("Too little time is left: hardly any ask made from now on can bring a client by then.")
+
+
 def clients(value: float) -> str:
     """Return a number of clients."""
     return counted("{count} client", "{count} clients", round(value))

@@ -2,10 +2,24 @@
 
 from datetime import date, timedelta
 
-from refnet.domain.kinds import Channel, Stage
+from refnet.domain.kinds import Channel, Duty, Stage
 from refnet.domain.meetings import Preparation
 from refnet.domain.today.rows import Asked, Chore, Promise, Quiet, Story, Talk, Waiting
 from refnet.i18n import _, counted
+
+
+def group(duty: Duty) -> str:
+    """Return what the things of a duty are called together."""
+    return {
+        Duty.FIRST_CONTACT: _("Waiting for first contact"),
+        Duty.PREPARATION: _("Meetings without preparation"),
+        Duty.NEXT_STEP: _("Meetings without a next step"),
+        Duty.THANKS: _("Thanks and news owed"),
+        Duty.PROMISE: _("Names and answers waited for"),
+        Duty.ASK: _("Asks to make"),
+        Duty.QUIET: _("Gone quiet"),
+        Duty.TASK: _("Tasks and next steps"),
+    }[duty]
 
 
 def whom(name: str, organization: str) -> str:

@@ -96,7 +96,7 @@ def needs_told(plan: Plan) -> str:
     if plan.needs is None:
         return _("Set a goal, and what it takes a week stands here.")
     if plan.needs.a_week is None:
-        return _("Too little time is left: hardly any ask made from now on can bring a client by then.")
+        return words.too_late()
     in_time = formats.percent(plan.needs.in_time)
     told = _("{share} of asks made until then come to a client in time, by {basis}. Ranges hold in eight of ten cases.")
     basis = _("how long your won deals took") if plan.has_own_days else _("an assumed 20 to 160 days")

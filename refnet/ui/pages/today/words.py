@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from refnet.domain.kinds import Duty
 from refnet.domain.today.rules import Item, Subject
+from refnet.domain.today.words import group
 from refnet.i18n import _, counted
 from refnet.ui.look import formats
 
@@ -23,14 +24,14 @@ class Look:
 def look(duty: Duty) -> Look:
     """Return how a duty looks."""
     return {
-        Duty.FIRST_CONTACT: Look("phone", "referral", _("Waiting for first contact")),
-        Duty.PREPARATION: Look("clipboard-list", "open", _("Meetings without preparation")),
-        Duty.NEXT_STEP: Look("calendar", "open", _("Meetings without a next step")),
-        Duty.THANKS: Look("heart", "won", _("Thanks and news owed")),
-        Duty.PROMISE: Look("clock", "neutral", _("Names and answers waited for")),
-        Duty.ASK: Look("message-circle-question-mark", "neutral", _("Asks to make")),
-        Duty.QUIET: Look("moon", "neutral", _("Gone quiet")),
-        Duty.TASK: Look("check", "accent", _("Tasks and next steps")),
+        Duty.FIRST_CONTACT: Look("phone", "referral", group(duty)),
+        Duty.PREPARATION: Look("clipboard-list", "open", group(duty)),
+        Duty.NEXT_STEP: Look("calendar", "open", group(duty)),
+        Duty.THANKS: Look("heart", "won", group(duty)),
+        Duty.PROMISE: Look("clock", "neutral", group(duty)),
+        Duty.ASK: Look("message-circle-question-mark", "neutral", group(duty)),
+        Duty.QUIET: Look("moon", "neutral", group(duty)),
+        Duty.TASK: Look("check", "accent", group(duty)),
     }[duty]
 
 
