@@ -62,10 +62,11 @@ def for_spreadsheets(path: Path, rows: list[list[str]]) -> None:
 
 
 def verbatim(path: Path, rows: list[list[str]]) -> None:
-    """Hold the verbatim CSV: every reader of CSV finds the texts in it as they are."""
+    """Hold the verbatim CSV: RefNet and every other reader of CSV find the texts in it as they are."""
     csv_file.write(path, HEADS, rows, for_spreadsheets=False)
     with path.open(newline="", encoding="utf-8") as stream:
         same(rows, list(csv.reader(stream))[1:])
+    same(rows, [list(row.cells) for row in open_table(path, encoding="utf-8", delimiter=",").rows])
 
 
 def workbook(path: Path, rows: list[list[str]]) -> None:

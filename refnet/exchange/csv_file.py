@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import BinaryIO
 from refnet.domain.errors import RefNetError
 from refnet.exchange.cells import Value, as_text
 from refnet.exchange.csv_records import OPEN_QUOTE, TOO_LONG, Record, records
-from refnet.exchange.csv_shape import announced_delimiter, likely_delimiter
+from refnet.exchange.csv_shape import announced_delimiter, is_verbatim, likely_delimiter
 from refnet.exchange.encodings import Encoding, chosen, detect
 from refnet.exchange.files import reading, saving
 from refnet.exchange.footers import is_footer
@@ -33,6 +33,8 @@ def read(path: Path, *, encoding: str | None = None, delimiter: str | None = Non
     announced = announced_delimiter(first)
     parted_by = delimiter or announced or _guessed_delimiter(path, found)
     layout = _Layout(path, found, parted_by, skips=1 if announced else 0)
+    if is_verbatim(islice(layout.records(), _SAMPLE_LINES), parted_by):
+        layout = replace(layout, is_verbatim=True)
     top = heading(layout.all_rows(), path.name, header)
     rows = Stream(lambda: layout.rows(top.row, len(top.headers)))
     if all(row.is_blank and not row.problem for row in rows):
@@ -59,7 +61,10 @@ def fill(
     text = TextIOWrapper(stream, encoding="utf-8-sig" if for_spreadsheets else "utf-8", newline="")
     try:
         writer = csv.writer(text)
-        writer.writerow(_written(headers, for_spreadsheets=for_spreadsheets))
+        if for_spreadsheets:
+            writer.writerow(_written(headers, for_spreadsheets=True))
+        else:  # by which it is known, see `is_verbatim`
+            csv.writer(text, quoting=csv.QUOTE_ALL).writerow(headers)
         writer.writerows(_written(row, for_spreadsheets=for_spreadsheets) for row in rows)
         text.flush()
     finally:
@@ -89,12 +94,13 @@ def _guessed_delimiter(path: Path, encoding: Encoding) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How a text file is to be read; `skips` lines above all rows are not even rows."""
+    """How a text file is to be read; `skips` lines above all rows are not even rows, texts of a verbatim one hide nothing."""
 
     path: Path
     encoding: Encoding
     delimiter: str
     skips: int
+    is_verbatim: bool = False
 
     def records(self) -> Iterator[Record]:
         """Yield all records from the top."""
@@ -108,7 +114,7 @@ class _Layout:
         """Yield the rows below the headers."""
         for record in islice(self.records(), header, None):
             cells = record.cells
-            if "'" in record.raw:
+            if "'" in record.raw and not self.is_verbatim:
                 cells = [unescape_formula(cell) for cell in cells]
             if len(cells) > width and not any(cells[width:]):
                 cells = cells[:width]

@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from refnet.exchange.cells import Value, as_text, in_utc
 from refnet.exchange.files import saving
 from refnet.exchange.formulas import escape_formula
+from refnet.i18n import _
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as WorkbookCell
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
 _WIDTHS_FROM = 100  # rows
 _WIDEST = 60  # characters
+LONGEST = 32_767  # of a cell, in letters as workbooks count them: rarer ones are two
 _FIRST_YEAR = 1900  # workbooks know no earlier day
 _LOST = re.compile("[\x00\ufffe\uffff\ud800-\udfff]")
 _WRITTEN_OUT = re.compile("[\x01-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 _AS_CODE = re.compile("_x([0-9A-Fa-f]{4})_")
+_BROKEN_CODE = re.compile("_x?[0-9A-Fa-f]{0,4}\\Z")
 _NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]]")
 
 
@@ -81,13 +84,26 @@ def _written(sheet: "WriteOnlyWorksheet", value: Value) -> "Value | WorkbookCell
 def _text(sheet: "WriteOnlyWorksheet", value: str) -> "str | WorkbookCell":
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - slow to import
 
-    text = _WRITTEN_OUT.sub(lambda found: f"_x{ord(found[0]):04X}_", _LOST.sub("", value))
+    text = _fitting(_WRITTEN_OUT.sub(lambda found: f"_x{ord(found[0]):04X}_", _LOST.sub("", value)))
     if escape_formula(value) == value and not value.startswith("#"):
         return text
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
     cell.quotePrefix = True  # stays text when somebody edits the cell
     return cell
+
+
+def _fitting(text: str) -> str:
+    """Return a text that a cell can hold; one that was cut says so at its end."""
+    if len(text) <= LONGEST // 2 or _length(text) <= LONGEST:
+        return text
+    told = _("… (cut here: a cell holds no more)")
+    pairs = text.encode("utf-16-le")[: 2 * (LONGEST - len(told))]
+    return _BROKEN_CODE.sub("", pairs.decode("utf-16-le", "ignore")) + told
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _widths(rows: Iterable[Sequence[Value]]) -> list[int]:

@@ -235,7 +235,7 @@ def test_for_spreadsheets_no_text_is_a_formula_and_numbers_stay_numbers(tmp_path
 def test_for_another_refnet_everything_is_verbatim(tmp_path):
     path = tmp_path / "out.csv"
     csv_file.write(path, ["a"], [["=1"]], for_spreadsheets=False)
-    assert io.StringIO(path.read_text()).read() == "a\n=1\n"
+    assert io.StringIO(path.read_text()).read() == '"a"\n=1\n'
 
 
 NAMES = {

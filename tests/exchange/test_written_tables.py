@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import openpyxl
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -62,6 +63,30 @@ def test_a_verbatim_csv_holds_every_text_as_it_is(tmp_path_factory, rows):
 
 @given(rows=ROWS)
 @AGAIN
+def test_a_verbatim_csv_is_read_back_as_it_was(tmp_path_factory, rows):
+    path = tmp_path_factory.getbasetemp() / "verbatim_back.csv"
+    filled = [["x", *row[1:]] for row in rows]
+    csv_file.write(path, HEADS, filled, for_spreadsheets=False)
+    assert [list(row.cells) for row in open_table(path, encoding="utf-8", delimiter=",").rows] == filled
+
+
+def test_a_verbatim_text_with_quotation_marks_hides_no_apostrophe_of_others(tmp_path):
+    path, rows = tmp_path / "verbatim.csv", [["a", 'say "a"', "'=1", 'x,"a",y']]
+    csv_file.write(path, HEADS, rows, for_spreadsheets=False)
+    assert opened(path) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["name,phone\nAnn,'+49 30 1\n", '"name","phone"\n"Ann","\'+49 30 1"\n', '"name",phone\nAnn,\'+49 30 1\n'],
+)
+def test_an_apostrophe_by_which_another_program_kept_off_a_formula_comes_off(tmp_path, text):
+    (tmp_path / "theirs.csv").write_text(text)
+    assert [row.cells for row in open_table(tmp_path / "theirs.csv").rows] == [("Ann", "+49 30 1")]
+
+
+@given(rows=ROWS)
+@AGAIN
 def test_a_workbook_gives_every_text_back_and_holds_no_formula(tmp_path_factory, rows):
     path = tmp_path_factory.getbasetemp() / "texts.xlsx"
     filled = [["x", *row[1:]] for row in rows]
@@ -86,3 +111,15 @@ def test_days_before_workbooks_are_texts_and_moments_are_in_world_time(tmp_path)
     xlsx_writing.write(path, HEADS, [["a", date(1850, 1, 2), datetime(2026, 1, 2, 3, 4, tzinfo=UTC), "_x0000_"]])
     (row,) = opened(path)
     assert row[1:] == ["1850-01-02", datetime(2026, 1, 2, 3, 4), "_x0000_"]  # noqa: DTZ001
+
+
+def test_a_text_that_no_cell_can_hold_is_cut_and_says_so(tmp_path):
+    path = tmp_path / "out.xlsx"
+    whole, long, rare, odd = "a" * 32_767, "b" * 40_000, "😀" * 20_000, "\x01" * 5_000
+    xlsx_writing.write(path, HEADS, [[whole, long, rare, odd]])
+    (row,) = opened(path)
+    assert row[0] == whole
+    assert all(cell.endswith("… (cut here: a cell holds no more)") for cell in row[1:])
+    assert [len(cell.encode("utf-16-le")) // 2 for cell in row[1:3]] == [32_767, 32_766]
+    assert set(row[2].partition("…")[0]) == {"😀"}
+    assert set(row[3].partition("…")[0]) == {"\x01"}
