@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from dataclasses import astuple, replace
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,8 @@ def run_import(options: Namespace) -> None:
 
 def _spare(options: Namespace) -> None:
     """Refuse to write the refused rows over the file that they come from, or over its mapping."""
-    read = {written(one).resolve() for one in (options.file, options.map) if one}
-    if options.refused and written(options.refused).resolve() in read:
+    read = {realpath(written(one)) for one in (options.file, options.map) if one}
+    if options.refused and realpath(written(options.refused)) in read:
         sentence = _("The refused rows would take the place of {file}. Please name another file.")
         raise BadUsage(sentence.format(file=options.refused))
 

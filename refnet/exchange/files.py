@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
@@ -22,7 +23,8 @@ def reading(path: Path) -> Iterator[BinaryIO]:
     try:
         _refuse_streams(path)
         with path.open("rb") as stream:
-            yield stream
+            # what the system makes up, as the log of its kernel, has no size, and some of it no end
+            yield stream if os.fstat(stream.fileno()).st_size else BytesIO()
     except FileNotFoundError:
         raise RefNetError(_("There is no file {name}.").format(name=path)) from None
     except IsADirectoryError:

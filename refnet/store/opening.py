@@ -59,7 +59,7 @@ def user_name() -> str:
 
 def open_file(path: Path) -> OpenedFile:
     """Open a file, made when missing; nothing of it is run before its header, lock and schema are seen to be ours."""
-    path = path.resolve()  # a link and its file are locked by the same lock
+    path = Path(os.path.realpath(path))  # a link and its file are locked by the same lock
     header = _header(path)
     lock = take(path, user_name())
     try:

@@ -39,15 +39,15 @@ class Header(Enum):
 def read_header(path: Path) -> Header:
     """Tell from the first 100 bytes, without running SQL, how to treat a file; refuse what is not ours or newer."""
     try:
-        mode = path.stat().st_mode
+        found = path.stat()
     except FileNotFoundError:
         return Header.NEW
-    if not stat.S_ISREG(mode):  # a folder, or a device that would be removed as a half-made file
+    if not stat.S_ISREG(found.st_mode):  # a folder, or a device that would be removed as a half-made file
         raise NotOurs(_("{file} is no file. Please choose a RefNet file.").format(file=path.name or path))
+    if not found.st_size:  # nor is one read that the system makes up, and that may never end
+        return Header.NEW
     with path.open("rb") as file:
         head = file.read(_HEADER)
-    if not head:
-        return Header.NEW
     if not head.startswith(_MAGIC) or len(head) < _HEADER:
         raise NotOurs(
             _("{file} is not a RefNet database. Please choose another file, or import it with File > Import.").format(

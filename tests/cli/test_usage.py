@@ -184,3 +184,12 @@ def test_a_word_that_is_no_text_is_told(sampled, tmp_path):
     said = sampled("export", "people", tmp_path / "p.csv", "--search", "M\udcfcller")
     assert (said.code, said.out) == (2, "")
     assert said.err.startswith("A word of this command is no text")
+
+
+def test_a_link_that_leads_to_itself_is_told(cli, tmp_path):
+    (tmp_path / "list.csv").symlink_to(tmp_path / "list.csv")
+    said = cli("import", tmp_path / "list.csv")
+    assert (said.code, said.err) == (
+        2,
+        f"{tmp_path / 'list.csv'} cannot be read. Please close it in other programs and check that you may open it.\n",
+    )

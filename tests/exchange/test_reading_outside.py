@@ -177,6 +177,34 @@ def test_a_reader_that_does_not_start_is_told(tmp_path, monkeypatch):
         read(path)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "said", "code"),
+    [
+        ("table", "", 0),
+        ("table", "hello", 0),
+        ("table", "[]\\n", 0),
+        ("table", "{}\\n", 0),
+        ("table", '{"headers": ["a"]}\\n[1, "", [], "x"', 0),
+        ("table", "no sentence", 20),
+        ("table", '{"a": 1}', 20),
+        ("sheets", '{"a": 1}', 0),
+        ("sheets", "[1]", 0),
+    ],
+)
+def test_another_program_in_the_place_of_the_reader_is_told(tmp_path, monkeypatch, wanted, said, code):
+    program = file(tmp_path, f"#!/bin/sh\nprintf '{said}'\nexit {code}\n", "program")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setattr(sys, "executable", str(program))
+    with pytest.raises(RefNetError, match="a part of RefNet does not start"):
+        parent.ask(Request(str(file(tmp_path, "a,b\n1,2\n")), wanted))
+
+
+def test_a_python_that_does_not_know_where_it_is_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "executable", None)
+    with pytest.raises(RefNetError, match="cannot be opened now"):
+        read(file(tmp_path, "a,b\n1,2\n"))
+
+
 @pytest.mark.parametrize("start", ["-m refnet", "-c 'from refnet.cli import main; main()'"])
 def test_a_packed_program_starts_itself_to_read(tmp_path, monkeypatch, start):
     program = file(tmp_path, f'#!/bin/sh\nexec "{sys.executable}" {start} "$@"\n', "RefNet")

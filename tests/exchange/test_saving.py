@@ -185,3 +185,11 @@ def test_a_device_that_never_ends_is_refused():
 def test_a_name_that_no_file_can_have_is_told_like_a_file_that_is_gone(name):
     with pytest.raises(RefNetError, match="There is no file"), reading(Path(name)):
         pass
+
+
+@pytest.mark.skipif(not Path("/proc/kmsg").exists(), reason="this system has no such file")
+def test_a_file_that_the_system_makes_up_and_that_never_ends_is_empty(tmp_path):
+    (tmp_path / "list.csv").symlink_to("/proc/kmsg")
+    for path in (Path("/proc/kmsg"), tmp_path / "list.csv"):
+        with reading(path) as stream:
+            assert stream.read() == b""

@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from rows import plain_people
@@ -334,3 +335,15 @@ def test_a_file_that_lacks_a_table_is_damaged(new_file):
     by_hand(path, "DROP TABLE note")
     with pytest.raises(DamagedFile):
         Store.open(path)
+
+
+@pytest.mark.skipif(not Path("/proc/kmsg").exists(), reason="this system has no such file")
+def test_a_file_that_the_system_makes_up_is_not_waited_for(tmp_path):
+    (tmp_path / "mine.db").symlink_to("/proc/kmsg")
+    assert safety.read_header(tmp_path / "mine.db") is safety.Header.NEW
+
+
+def test_a_link_that_leads_to_itself_is_told(tmp_path):
+    (tmp_path / "mine.db").symlink_to(tmp_path / "mine.db")
+    with pytest.raises(RefNetError, match="symbolic links"):
+        Store.open(tmp_path / "mine.db")

@@ -37,10 +37,17 @@ def ask(request: Request, is_cancelled: Callable[[], bool] | None = None) -> Spo
             "{name} cannot be opened now, for this computer is short of memory or disk. Please try again later."
         )
         raise RefNetError(sentence.format(name=request.name)) from error
-    if ending != Ending.WHOLE:
-        log.info("A file was not read, ending %d. %s", ending, complaints)
-        raise RefNetError(spool.text() if ending == Ending.REFUSED else _sentence(ending).format(name=request.name))
-    return spool
+    try:
+        if ending == Ending.WHOLE:
+            spool.check(request.wanted)
+            return spool
+        told = spool.text() if ending == Ending.REFUSED else _sentence(ending).format(name=request.name)
+    except (ValueError, TypeError, RecursionError):  # what was started was no reader of ours
+        log.warning("Another program than RefNet's own answered in the place of its reader")
+        sentence = _("{name} cannot be read, for a part of RefNet does not start. Please install RefNet again.")
+        raise RefNetError(sentence.format(name=request.name)) from None
+    log.info("A file was not read, ending %d. %s", ending, complaints)
+    raise RefNetError(told)
 
 
 def _answer(request: Request, is_cancelled: Callable[[], bool] | None) -> tuple[Spool, int, str]:
@@ -76,7 +83,7 @@ def _command(request: Request) -> list[str]:
     """Return what starts the reading process: Python, or in a packed program that program itself."""
     if getattr(sys, "frozen", False):
         return [sys.executable, ARGUMENT, request.dump()]
-    return [sys.executable, "-m", "refnet.exchange.outside.child", request.dump()]
+    return [sys.executable or "", "-m", "refnet.exchange.outside.child", request.dump()]
 
 
 def _watched(

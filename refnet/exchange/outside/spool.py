@@ -30,13 +30,27 @@ class Spool:
         """Return how many bytes there are by now."""
         return os.fstat(self.fileno()).st_size
 
+    def check(self, wanted: str) -> None:
+        """Raise ValueError or TypeError when it does not hold what a request wanted, or only the beginning of it."""
+        if wanted == "sheets":
+            self.texts()
+            return
+        self.table()
+        with self._lock:
+            self._stream.seek(-1, os.SEEK_END)
+            if self._stream.read() != b"\n":
+                raise ValueError
+
     def text(self) -> str:
-        """Return the one text that it holds."""
-        return str(json.loads(self._read()))
+        """Return the one text that it holds; ValueError or TypeError when it holds anything else."""
+        return _text(json.loads(self._read()))
 
     def texts(self) -> list[str]:
-        """Return the list of texts that it holds."""
-        return [str(one) for one in json.loads(self._read())]
+        """Return the list of texts that it holds; ValueError or TypeError when it holds anything else."""
+        found = json.loads(self._read())
+        if not isinstance(found, list):
+            raise TypeError
+        return list(map(_text, found))
 
     def table(self) -> Table:
         """Return the table that it holds."""
@@ -59,3 +73,9 @@ class Spool:
             if not block:
                 return
             yield from map(lines.row, block)
+
+
+def _text(found: object) -> str:
+    if not isinstance(found, str):
+        raise TypeError
+    return found
