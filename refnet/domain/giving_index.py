@@ -94,7 +94,9 @@ class Index:
 
     def _hit(self, number: int, place: int, stems: Sequence[str]) -> Hit:
         _owner, trait, value = self._places[place]
-        return Hit(self._offers[number], tuple(at for at, stem in enumerate(stems) if self._has(stem, number)), trait, value)
+        return Hit(
+            self._offers[number], tuple(at for at, stem in enumerate(stems) if self._has(stem, number)), trait, value
+        )
 
     def _has(self, stem: str, number: int) -> bool:
         owners, _places = self._beginning(stem)

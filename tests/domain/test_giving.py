@@ -1,8 +1,10 @@
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from refnet.domain.giving import MOST_EACH, Fit, Offer, Seeker, fits, wanted_words
+from refnet.domain.giving import MOST_EACH, SHORTEST, Fit, Offer, Seeker, fits, wanted_words
 
 ANN, BOB, CID = UUID(int=1), UUID(int=2), UUID(int=3)
 ACME, SHIP = UUID(int=8), UUID(int=9)
@@ -52,3 +54,44 @@ def test_who_has_most_of_the_words_comes_first_and_few_are_named():
     names = found("ports logistics", *many, offer(CID, role="logistics", tag="ports ports"))
     assert len(names) == MOST_EACH
     assert (names[0].other, names[0].words) == (CID, ("ports", "logistics"))
+
+
+WORDS = st.lists(
+    st.sampled_from(["bank", "banks", "banking", "port", "ports", "rack", "racks", "chief", "tax", "operations"]),
+    max_size=3,
+)
+HOUSES = st.sampled_from([None, ACME, SHIP, UUID(int=10)])
+OFFERS = st.lists(st.tuples(HOUSES, WORDS, WORDS), max_size=12)
+
+
+def by_hand(seeker, offers, apart):
+    """Return whom the ally is to meet and by which words, offer by offer."""
+    found = []
+    for one in offers:
+        is_colleague = seeker.organization is not None and one.organization == seeker.organization
+        if one.person == seeker.person or one.person in apart or is_colleague:
+            continue
+        theirs = [word for _trait, value in one.traits for word in wanted_words(value)]
+        stems = {
+            word: word[:-1] if word.endswith("s") and len(word) > SHORTEST else word
+            for word in wanted_words(seeker.looking_for)
+        }
+        words = tuple(word for word, stem in stems.items() if any(each.startswith(stem) for each in theirs))
+        if words:
+            found.append((one.person, words))
+    return found
+
+
+@given(WORDS, HOUSES, OFFERS, st.sets(st.integers(20, 32)))
+def test_many_at_once_fit_as_each_by_itself(wish, house, rows, known):
+    seeker = Seeker(ANN, house, " ".join(wish))
+    offers = [
+        Offer(UUID(int=20 + number), other, (("company", " ".join(one)), ("role", " ".join(two))))
+        for number, (other, one, two) in enumerate(rows)
+    ]
+    apart = frozenset(UUID(int=number) for number in known)
+    expected = by_hand(seeker, offers, apart)
+    fitting = [(one.other, one.words) for one in fits([seeker], offers, {ANN: apart})]
+    most = sorted((len(words) for _who, words in expected), reverse=True)[:MOST_EACH]
+    assert set(fitting) <= set(expected)
+    assert [len(words) for _who, words in fitting] == most

@@ -68,24 +68,35 @@ class Look:
 
     def rests(self, item: Item) -> bool:
         """Tell whether somebody put this off to a later day, or for good."""
+        if not self.rows.put_off:
+            return False
         until = self.rows.put_off.get((item.duty, item.subject_id), self.today)
         return until is None or until > self.today
 
 
-def due(look: Look) -> list[Item]:
-    """Return all that is due and was not put off, in the order of `Duty`."""
+def parted(look: Look) -> tuple[list[Item], list[Item]]:
+    """Return all that is due in the order of `Duty`, and what would be due, had it not been put off."""
+    now: list[Item] = []
+    resting: list[Item] = []
+    for item in _all(look):
+        (resting if look.rests(item) else now).append(item)
     most = {
         Duty.ASK: max(look.limits.asks_a_day - look.rows.asked_today, 0),
         Duty.QUIET: look.limits.quiet_a_day,
     }
-    shown = list(_capped((item for item in _all(look) if not look.rests(item)), most))
+    shown = list(_capped(now, most))
     asked = {item.subject_id for item in shown if item.duty is Duty.ASK}
-    return [item for item in shown if item.duty is not Duty.QUIET or item.subject_id not in asked]
+    return [item for item in shown if item.duty is not Duty.QUIET or item.subject_id not in asked], resting
+
+
+def due(look: Look) -> list[Item]:
+    """Return all that is due and was not put off, in the order of `Duty`."""
+    return parted(look)[0]
 
 
 def put_off(look: Look) -> list[Item]:
     """Return what would be due, had it not been put off."""
-    return [item for item in _all(look) if look.rests(item)]
+    return parted(look)[1]
 
 
 def _all(look: Look) -> Iterator[Item]:

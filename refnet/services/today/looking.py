@@ -8,7 +8,7 @@ from uuid import UUID
 from refnet.domain.kinds import Duty
 from refnet.domain.today.order import Day, arrange
 from refnet.domain.today.rows import Limits, Rows
-from refnet.domain.today.rules import Item, Look, due, put_off
+from refnet.domain.today.rules import Item, Look, parted
 from refnet.services import preferences
 from refnet.services.today import ideas, reading
 from refnet.services.today import limits as kept
@@ -50,9 +50,8 @@ def agenda(
         usual = reading.usual_stake(session, currency)
     if with_ideas:
         rows = _with(rows, store, today)
-    look = Look(rows, today, limits)
-    items = due(look)
-    return Agenda(arrange(items, limits, usual), tuple(items), tuple(put_off(look)), rows.put_off)
+    items, resting = parted(Look(rows, today, limits))
+    return Agenda(arrange(items, limits, usual), tuple(items), tuple(resting), rows.put_off)
 
 
 def _with(rows: Rows, store: Store, today: date) -> Rows:

@@ -239,8 +239,46 @@ def test_a_long_list_ends_where_the_day_does_and_shows_the_rest_on_request(page,
     assert page.more.text() == "8 more are due: show all"
     qtbot.mouseClick(page.more, Qt.MouseButton.LeftButton)
     assert len(page.rows()) == 20
-    qtbot.mouseClick(page.more, Qt.MouseButton.LeftButton)
+    assert not page.more.isVisible()
+    qtbot.mouseClick(page.fewer, Qt.MouseButton.LeftButton)
     assert len(page.rows()) == 12
+    assert not page.fewer.isVisible()
+
+
+def test_what_is_more_than_a_page_is_leafed_through(page, context, rep, qtbot, monkeypatch):
+    monkeypatch.setattr("refnet.ui.pages.today.page.MOST", 5)
+    for number in range(14):
+        today.add_task(context.store, f"Task {number:02}", rep, context.today())
+    seen = []
+    for said in ("2 more are due: show all", "Next 5 of 14", "Next 4 of 14"):
+        assert page.more.text() == said
+        qtbot.mouseClick(page.more, Qt.MouseButton.LeftButton)
+        seen.append([what for _duty, what in lines(page)])
+    assert sorted(what for part in seen for what in part) == [f"Task {number:02}" for number in range(14)]
+    assert [len(part) for part in seen] == [5, 5, 4]
+    assert not page.more.isVisible()
+    for _number in range(4):
+        press(qtbot, page, Qt.Key.Key_D)
+    assert len(page.rows()) == 5, "a page that was emptied gives way to the first"
+
+
+def test_a_line_that_was_settled_goes_before_the_list_is_read_again(page, context, rep, qtbot, monkeypatch):
+    for number in range(3):
+        today.add_task(context.store, f"Task {number}", rep, context.today())
+    monkeypatch.setattr(page, "refresh", lambda: None)
+    press(qtbot, page, Qt.Key.Key_D)
+    assert [what for _duty, what in lines(page)] == ["Task 1", "Task 2"]
+    assert page.chosen_row() is page.rows()[0]
+    press(qtbot, page, Qt.Key.Key_L, 1)
+    assert [what for _duty, what in lines(page)] == ["Task 1"]
+
+
+def test_a_group_in_which_nothing_changed_keeps_its_lines(page, context, rep):
+    introduce(context, rep)
+    before = page.rows()[0]
+    today.add_task(context.store, "Another", rep, context.today())
+    assert lines(page)[-1] == (Duty.TASK, "Another")
+    assert page.rows()[0] is before
 
 
 def test_whose_day_can_be_chosen_where_there_are_several(page, context, rep):

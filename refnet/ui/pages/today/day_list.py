@@ -34,14 +34,28 @@ class DayList(QWidget):
         self._column.setSpacing(16)
 
     def show_groups(self, groups: Sequence[Group], today: date, currency: str) -> None:
-        """Show these groups instead of those before."""
-        while taken := self._column.takeAt(0):
-            if old := taken.widget():
+        """Show these groups instead of those before; one in which nothing changed stays as it is."""
+        before, later = self.groups, words.later_days(today)
+        kept = {group.holds: group for group in before if group.holds is not None}
+        wanted = [(words.look(group.duty).title, group.items, later, currency) for group in groups]
+        self.groups = [kept.get(what) or self._made(*what) for what in wanted]
+        for old in before:
+            self._column.removeWidget(old)
+            if old not in self.groups:
                 old.hide()
                 old.deleteLater()
-        self.groups = [self._made(group, today, currency) for group in groups]
-        for made in self.groups:
-            self._column.addWidget(made)
+        for group in self.groups:
+            self._column.addWidget(group)
+
+    def drop(self, item: Item) -> None:
+        """Let the line of what was settled go; the next one gets the keyboard that it had."""
+        row = next((row for row in self.rows() if _is_same(row.item, item)), None)
+        if row is None:
+            return
+        held = (self.rows().index(row), item) if row.hasFocus() else None
+        next(group for group in self.groups if row in group.rows).drop(row)
+        if held is not None:
+            self.hold(held)
 
     def rows(self) -> list[TodayRow]:
         """Return all lines in their order."""
@@ -65,8 +79,10 @@ class DayList(QWidget):
         for row in wanted[:1]:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _made(self, group: Group, today: date, currency: str) -> TodayGroup:
-        made = TodayGroup(words.look(group.duty).title, group.items, words.later_days(today), currency, self)
+    def _made(
+        self, title: str, items: tuple[Item, ...], later: tuple[tuple[str, object], ...], currency: str
+    ) -> TodayGroup:
+        made = TodayGroup(title, items, later, currency, self)
         made.done.connect(self.done)
         made.put_off.connect(self.put_off)
         made.opened.connect(self.opened)

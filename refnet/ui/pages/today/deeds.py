@@ -88,7 +88,8 @@ class TodayDeeds(QObject):
     def put_back(self, item: Item) -> None:
         """Let an item that was put off be due again."""
         work = partial(today.put_back, self._context.store, item.duty, item.subject_id)
-        self._write(work, item, _("{what} – back on the list."))
+        said = _("{what} – back on the list.").format(what=item.what)
+        self._context.jobs.write(work, lambda _nothing: self._context.say(said))
 
     def answer(self, item: Item, what: Answer) -> None:
         """Note what an ally answered."""

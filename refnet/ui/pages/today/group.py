@@ -35,7 +35,9 @@ class TodayGroup(QWidget):
         super().__init__(parent)
         self._currency = currency
         self.setAccessibleName(title)
+        self.holds: object = (title, tuple(items), later, currency)  # what is shown, None once a line of it went
         self.rows: list[TodayRow] = []
+        self._rules: dict[TodayRow, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -47,6 +49,16 @@ class TodayGroup(QWidget):
         column.addLayout(head)
         column.addWidget(self._card(items, later))
 
+    def drop(self, row: TodayRow) -> None:
+        """Let a line go that was settled, before all is read again."""
+        self.holds = None
+        self.rows.remove(row)
+        for each in (row, self._rules.pop(row, None)):
+            if each is not None:
+                each.hide()
+                each.deleteLater()
+        self.setVisible(bool(self.rows))
+
     def _card(self, items: Sequence[Item], later: tuple[tuple[str, object], ...]) -> QFrame:
         frame = QFrame(self)
         frame.setProperty("card", "true")
@@ -54,9 +66,10 @@ class TodayGroup(QWidget):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         for number, item in enumerate(items):
-            if number:
-                inside.addWidget(rule(frame))
             row = TodayRow(item, words.standing(item, self._currency), later, frame)
+            if number:
+                self._rules[row] = rule(frame)
+                inside.addWidget(self._rules[row])
             row.done.connect(self.done)
             row.put_off.connect(self.put_off)
             row.opened.connect(self.opened)

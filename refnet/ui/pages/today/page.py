@@ -29,7 +29,7 @@ from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import label
 
-BESIDE, MOST = 380, 60  # pixels of the column beside; lines that are shown at once
+BESIDE, MOST = 380, 40  # pixels of the column beside; lines that are shown at once
 NARROWEST = 980  # pixels below which the cards stand under the list
 MINUTE = 60_000  # milliseconds between two looks at the calendar
 PAUSE = 10  # milliseconds, so that the list is painted before whom to ask is worked out
@@ -44,7 +44,8 @@ class TodayPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Today"))
         self.shown: TodayShown | None = None
-        self._is_whole, self._day = False, context.today()
+        self._leaf: int | None = None  # which part of all that is due is shown, none while only the day is
+        self._day = context.today()
         self._latest, self._later = Latest(self.jobs, self), Latest(self.jobs, self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._read_whole)
@@ -57,7 +58,9 @@ class TodayPage(Page):
         self._dawn.timeout.connect(self._greet)
         self._dawn.start()
         self.more, self.resting = button(_("Show all"), kind="link"), RestingList(self)
-        self.more.clicked.connect(self._show_whole)
+        self.fewer = button(_("Show only what fits today"), kind="link")
+        self.more.clicked.connect(self._show_more)
+        self.fewer.clicked.connect(self._show_day)
         self.calendar = button(_("Send to a calendar …"), "calendar", kind="link", hint="Ctrl+Shift+C")
         self.calendar.clicked.connect(partial(context.run, "today-calendar"))
         self.resting.back.connect(self.deeds_of.put_back)
@@ -65,9 +68,10 @@ class TodayPage(Page):
         self.settled = SettledList(context, self)
         self.first = EmptyState(_("Who would introduce you to someone?"), _first_day(), self._first_ways(), self)
         self.empty = EmptyState(_("Nothing is due today"), _nothing_due(), self._ways(), self)
-        for one in (self.first, self.empty, self.explained, self.more, self.resting, self.settled):
+        for one in (self.first, self.empty, self.explained, self.more, self.fewer, self.resting, self.settled):
             one.hide()
         self.list = self._made_list()
+        self.deeds_of.finished.connect(self.list.drop)
         self._outside: QBoxLayout
         self._lay_out()
 
@@ -150,15 +154,24 @@ class TodayPage(Page):
 
     def _show_groups(self, shown: TodayShown) -> None:
         self.list.show_groups(self._wanted_groups(shown), self.context.today(), shown.pipeline.currency)
-        more = shown.agenda.day.more
-        self.more.setVisible(bool(more))
+        self._offer_more(shown)
+
+    def _offer_more(self, shown: TodayShown) -> None:
+        """Say how much more is due than is shown."""
+        more, all_ = shown.agenda.day.more, len(shown.agenda.due)
+        left = all_ - (0 if self._leaf is None else (self._leaf + 1) * MOST)
+        self.more.setVisible(bool(more) and left > 0)
+        self.fewer.setVisible(self._leaf is not None)
         few = counted("{count} more is due: show all", "{count} more are due: show all", more)
-        _say(self.more, _("Show only what fits today") if self._is_whole else few)
+        step = _("Next {count} of {all}").format(count=min(left, MOST), all=formats.number(all_))
+        _say(self.more, few if self._leaf is None else step)
 
     def _wanted_groups(self, shown: TodayShown) -> tuple[Group, ...]:
-        if not self._is_whole:
+        if self._leaf is None:
             return shown.agenda.day.groups
-        items = shown.agenda.due[: MOST * 5]
+        if self._leaf * MOST >= len(shown.agenda.due):  # what stood there was settled
+            self._leaf = 0
+        items = shown.agenda.due[self._leaf * MOST : (self._leaf + 1) * MOST]
         groups = (Group(duty, tuple(item for item in items if item.duty is duty)) for duty in Duty)
         return tuple(group for group in groups if group.items)
 
@@ -186,10 +199,18 @@ class TodayPage(Page):
         self.deeds_of.fill_menu(menu, row.item)
         menu.popup(place)
 
-    def _show_whole(self) -> None:
-        self._is_whole = not self._is_whole
+    def _show_more(self) -> None:
+        self._leaf = 0 if self._leaf is None else self._leaf + 1
+        self._show_again()
+
+    def _show_day(self) -> None:
+        self._leaf = None
+        self._show_again()
+
+    def _show_again(self) -> None:
         if self.shown is not None:
             self._show_groups(self.shown)
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _open_plan(self) -> None:
         self.context.go("plan")
@@ -217,7 +238,8 @@ class TodayPage(Page):
         column.addWidget(self.list)
         column.addWidget(self.first)
         column.addWidget(self.empty)
-        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        for one in (self.more, self.fewer):
+            column.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.resting)
         column.addWidget(self.settled)
         column.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignLeft)
