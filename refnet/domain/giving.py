@@ -1,77 +1,16 @@
 """Whom we could introduce to an ally: people whose company, role or line of business has the words they look for."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from refnet.domain.names import fold
+from refnet.domain.giving_words import SHORTEST, Offer, Seeker, wanted_words
 
 if TYPE_CHECKING:
     from refnet.domain.giving_index import Index
 
-SHORTEST = 4  # letters of a word that is compared; shorter ones stand everywhere
 MOST_EACH = 5  # people for one ally
-_WORDS = re.compile(r"\w+")
-_COMMON = frozenset(
-    [
-        "with",
-        "from",
-        "that",
-        "this",
-        "they",
-        "them",
-        "their",
-        "who",
-        "whom",
-        "what",
-        "looking",
-        "look",
-        "would",
-        "like",
-        "meet",
-        "people",
-        "person",
-        "company",
-        "companies",
-        "somebody",
-        "someone",
-        "anybody",
-        "good",
-        "more",
-        "than",
-        "into",
-        "about",
-        "have",
-        "which",
-        "where",
-        "work",
-        "works",
-        "working",
-        "small",
-        "large",
-        "other",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Seeker:
-    """An ally and the words they said of whom they would like to meet."""
-
-    person: UUID
-    organization: UUID | None
-    looking_for: str
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Somebody whom we know well enough to introduce; `traits` are (what it is, its words), as "role" and "head of port"."""
-
-    person: UUID
-    organization: UUID | None
-    traits: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +22,6 @@ class Fit:
     words: tuple[str, ...]
     trait: str
     value: str
-
-
-def wanted_words(text: str) -> tuple[str, ...]:
-    """Return the folded words of a text that are worth comparing, each once."""
-    found = _WORDS.findall(fold(text))
-    return tuple(dict.fromkeys(word for word in found if len(word) >= SHORTEST and word not in _COMMON))
 
 
 def fits(seekers: Iterable[Seeker], offers: Sequence[Offer], apart: Mapping[UUID, frozenset[UUID]]) -> list[Fit]:

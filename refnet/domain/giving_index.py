@@ -8,7 +8,7 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from refnet.domain.giving import Offer, Seeker, wanted_words
+from refnet.domain.giving_words import Offer, Seeker, wanted_words
 
 Numbers = NDArray[np.int64]
 _NONE: Numbers = np.zeros(0, dtype=np.int64)

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from refnet.domain import giving
 from refnet.domain.errors import RefNetError
-from refnet.domain.giving import Fit, Offer, Seeker
+from refnet.domain.giving import Fit
+from refnet.domain.giving_words import Offer, Seeker
 from refnet.domain.kinds import OPEN_STAGES, Outcome, Stage
 from refnet.domain.network.ground import Ground
 from refnet.domain.network.reciprocity import Balance

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refnet.domain.giving import MOST_EACH, SHORTEST, Fit, Offer, Seeker, fits, wanted_words
+from refnet.domain.giving import MOST_EACH, Fit, fits
+from refnet.domain.giving_words import SHORTEST, Offer, Seeker, wanted_words
 
 ANN, BOB, CID = UUID(int=1), UUID(int=2), UUID(int=3)
 ACME, SHIP = UUID(int=8), UUID(int=9)
