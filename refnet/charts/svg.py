@@ -1,9 +1,10 @@
 """A sheet as a drawing for a browser: words stay words, and everything people wrote is escaped."""
 
 from functools import singledispatch
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from refnet.charts.sheet import BASELINE, Area, Line, Mark, Sheet, Stroke, Words
+from refnet.exchange.xml_text import in_element
 
 FONTS = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
@@ -19,7 +20,7 @@ def svg(sheet: Sheet, title: str, margin: float = 0.0) -> str:
     )
     ground = f'<rect x="{_n(-margin)}" y="{_n(-margin)}" width="{_n(across)}" height="{_n(down)}" fill="{sheet.background}"/>'
     strokes = [_element(stroke, sheet.background) for stroke in sheet.strokes]
-    return "\n".join([head, f"<title>{escape(title)}</title>", ground, *strokes, "</svg>"])
+    return "\n".join([head, f"<title>{in_element(title)}</title>", ground, *strokes, "</svg>"])
 
 
 @singledispatch
@@ -32,7 +33,7 @@ def _words(stroke: Words, _background: str) -> str:
     return (
         f'<text x="{_n(stroke.x)}" y="{_n(stroke.y + BASELINE * stroke.size)}" font-size="{_n(stroke.size)}" '
         f'font-weight="{stroke.weight}" text-anchor="{ANCHORS[stroke.align]}" fill="{stroke.color}">'
-        f"{escape(stroke.text)}</text>"
+        f"{in_element(stroke.text)}</text>"
     )
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 _LONGEST = 75  # octets
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_RETURNS = re.compile("\r\n?")
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
 def escaped(value: str) -> str:
-    """Return text as it may stand in a value; controls are left out."""
-    return _NO_TEXT.sub("", value).translate(_ESCAPES)
+    """Return text as it may stand in a value; every line ends in one way, other controls are left out."""
+    return _NO_TEXT.sub("", _RETURNS.sub("\n", value)).translate(_ESCAPES)
 
 
 def folds(line: str) -> Iterator[str]:

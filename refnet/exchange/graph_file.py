@@ -1,15 +1,13 @@
 """Networks for other programs: GraphML, GEXF 1.3, and CSV lists of people and lines, as Gephi opens them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from refnet.exchange import csv_file, files
 from refnet.exchange.cells import Value
+from refnet.exchange.xml_text import in_attribute, in_element
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 PERSON_FIELDS = (
     ("organization", "string"), ("meaning", "string"), ("introductions", "int"), ("won", "int"), ("credit", "double"),
 )  # fmt: skip
@@ -150,8 +148,8 @@ def _channels(colour: str) -> tuple[int, int, int]:
 
 
 def _escaped(value: Value) -> str:
-    return escape(_NOT_XML.sub("", str(value)))
+    return in_element(str(value))
 
 
 def _quoted(value: Value) -> str:
-    return quoteattr(_NOT_XML.sub("", str(value)))
+    return in_attribute(str(value))

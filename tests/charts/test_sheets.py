@@ -76,6 +76,12 @@ def test_names_are_escaped_in_a_drawing(paper):
     assert root.find(f"{tag}polygon").get("fill-opacity") == "0.5"
 
 
+def test_a_drawing_of_a_name_with_controls_is_xml_still(paper):
+    paper.write(1, 1, "A\x01\x0b\ud800\ufffeB")
+    words = ET.fromstring(svg(paper.sheet, "\x00title")).findall("{http://www.w3.org/2000/svg}text")  # noqa: S314 - our own
+    assert "AB" in [one.text for one in words]
+
+
 @pytest.mark.parametrize(("suffix", "start"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])
 def test_a_sheet_is_saved_in_three_forms(paper, tmp_path, suffix, start):
     save(paper.sheet, tmp_path / f"chart.{suffix}")

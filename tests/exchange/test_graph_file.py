@@ -36,6 +36,14 @@ def test_graphml_comes_back_as_it_was(tmp_path):
     assert "made_on" not in graph.edges["a", "b", "e1"]
 
 
+def test_a_carriage_return_comes_back(tmp_path):
+    odd = (GraphPerson("a", "one\rtwo", 0, 0, 1, "#000000", ("three\r\nfour", "none", 0, 0, 0.0)),)
+    for name, write, read in (("g.graphml", write_graphml, nx.read_graphml), ("g.gexf", write_gexf, nx.read_gexf)):
+        write(tmp_path / name, odd, [])
+        node = read(tmp_path / name).nodes["a"]
+        assert (node["label"], node["organization"]) == ("one\rtwo", "three\r\nfour")
+
+
 def test_gexf_comes_back_as_it_was(tmp_path):
     write_gexf(tmp_path / "n.gexf", PEOPLE, LINES)
     graph = nx.read_gexf(tmp_path / "n.gexf", version="1.3")

@@ -60,6 +60,10 @@ def test_control_characters_stay_out(name):
     assert "FN:Eva\r\n" in vcard.text(Card(name))
 
 
+def test_lines_of_any_end_stay_lines():
+    assert "NOTE:a\\nb\\nc\\nd\r\n" in vcard.text(Card("Ann", note="a\rb\r\nc\nd"))
+
+
 def test_cards_are_written_into_one_file(tmp_path):
     vcard.write(tmp_path / "allies.vcf", [EVA, Card("Ann", given_name="Ann")])
     cards = list(vobject.readComponents((tmp_path / "allies.vcf").read_text("utf-8")))
