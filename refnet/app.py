@@ -20,6 +20,7 @@ from refnet.ui.moving_actions import merge_file, moving_actions
 from refnet.ui.notices import Notices
 from refnet.ui.page_actions import page_actions
 from refnet.ui.page_list import pages
+from refnet.ui.plan_actions import plan_actions
 from refnet.ui.record_actions import record_actions
 from refnet.ui.reporting import Reporter
 from refnet.ui.settings import Settings
@@ -89,8 +90,8 @@ class Application(QObject):
         self.context.actions.clear()
         chosen = page_actions(window.pages.current)
         logged = record_actions(self.context, window, window.pages.current)
-        moved = moving_actions(self.context, window)
-        self.context.actions.add(*self._desk.actions(), *logged, *chosen, *moved)
+        moved, planned = moving_actions(self.context, window), plan_actions(self.context, window.pages.current)
+        self.context.actions.add(*self._desk.actions(), *logged, *planned, *chosen, *moved)
         window.make_menus()
         window.palette_wanted.connect(self._desk.open_palette)
         window.import_wanted.connect(self._import)

@@ -107,6 +107,17 @@ class Desk:
             Action("undo", _("&Undo"), truths.undo, "Ctrl+Z", "undo-2", "edit", "undo", "", self._can_undo),
             Action("redo", _("&Redo"), truths.redo, "Ctrl+Shift+Z", "redo-2", "edit", "undo", "", self._can_redo),
             Action(
+                "take-offer",
+                _("&Do what is offered"),
+                self._window.toast.take_offer,
+                "Ctrl+Return",
+                "chevron-right",
+                "edit",
+                "undo",
+                _("toast next tell answers introduction"),
+                self._has_offer,
+            ),
+            Action(
                 "paste-rows",
                 _("&Paste rows …"),
                 partial(paste_rows, self._context, self._window),
@@ -171,6 +182,9 @@ class Desk:
 
     def _can_undo(self) -> bool:
         return self._context.is_open and bool(self._files.truths.undo_label)
+
+    def _has_offer(self) -> bool:
+        return self._window.toast.has_offer
 
     def _can_redo(self) -> bool:
         return self._context.is_open and bool(self._files.truths.redo_label)

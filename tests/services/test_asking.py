@@ -190,3 +190,13 @@ def test_the_funnel_counts_asks_by_how_far_they_came(store, rep):
     assert asking.funnel(store, since=DAY - timedelta(days=37)) == AskFunnel(2, 2, 2, 2, 1)
     assert asking.funnel(store, rep=reps.add(store, "Max")) == AskFunnel()
     assert silent
+
+
+def test_a_name_is_read_with_its_ally_for_the_form_of_its_introduction(store, rep):
+    ann = ally(store, "Ann")
+    key = ask(store, rep, ann)
+    asking.name_prospects(store, key, ["Bob Ray, Acme"], DAY)
+    found = asking.named(store, asking.names_of(store, key)[0][0])
+    assert (found.name, found.organization, found.ally.id) == ("Bob Ray", "Acme", ann)
+    with pytest.raises(RefNetError, match="removed meanwhile"):
+        asking.named(store, uuid4())

@@ -141,6 +141,20 @@ def test_a_toast_stays_while_the_keyboard_is_on_it(qtbot: QtBot) -> None:
     assert toast._stay.isActive()
 
 
+def test_a_toast_does_what_it_offers_by_key(qtbot: QtBot, heard: Heard) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    toast = Toast(window)
+    toast.take_offer()
+    toast.say("Ann was thanked.", undo=True, links=[("Tell", heard.call), ("Note answers", heard.call)])
+    assert toast.has_offer
+    assert toast.key.isVisible()
+    toast.take_offer()
+    assert heard.times == 1
+    assert not toast.has_offer
+
+
 def test_an_empty_page_asks_a_question(qtbot: QtBot, heard: Heard) -> None:
     empty = EmptyState("Who would help?", "Add one.", [Way("Add ally", "user-plus", heard.call, primary=True)])
     qtbot.addWidget(empty)

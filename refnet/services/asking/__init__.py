@@ -3,11 +3,12 @@
 from refnet.services.asking.card import Card, card
 from refnet.services.asking.compared import WordingRate, compared
 from refnet.services.asking.ledger import AskFunnel, LedgerRow, ask, funnel, ledger, name_prospects, names_of
+from refnet.services.asking.named import NamedRow, named
 from refnet.services.asking.never import NeverAsked, never_asked
 from refnet.services.asking.suggesting import Suggestion, suggestions
 from refnet.services.asking.warming import WarmingRow, Warmings, mark_warming, warmings
 
 __all__ = [
-    "AskFunnel", "Card", "LedgerRow", "NeverAsked", "Suggestion", "WarmingRow", "Warmings", "WordingRate", "ask", "card",
-    "compared", "funnel", "ledger", "mark_warming", "name_prospects", "names_of", "never_asked", "suggestions", "warmings",
+    "AskFunnel", "Card", "LedgerRow", "NamedRow", "NeverAsked", "Suggestion", "WarmingRow", "Warmings", "WordingRate", "ask", "card",
+    "compared", "funnel", "ledger", "mark_warming", "name_prospects", "named", "names_of", "never_asked", "suggestions", "warmings",
 ]  # fmt: skip

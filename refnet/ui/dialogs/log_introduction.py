@@ -10,7 +10,8 @@ from refnet.domain.drafts import IntroductionDraft
 from refnet.domain.kinds import Channel, IntroductionKind
 from refnet.domain.warmth import level
 from refnet.i18n import _
-from refnet.services import introductions
+from refnet.services import asking, introductions, today
+from refnet.services.asking import NamedRow
 from refnet.services.people import PersonHit
 from refnet.store.database import Store
 from refnet.ui.context import Context
@@ -26,6 +27,24 @@ from refnet.ui.widgets.forms.person_picker import PersonPicker, search_in
 from refnet.ui.widgets.forms.segmented import Segmented
 
 FIRST_CONTACT = 2  # working days
+
+
+def introduce_named(context: Context, window: QWidget | None, named_id: UUID) -> None:
+    """Open the form of an introduction to somebody whom an ally named, filled with both."""
+    context.jobs.read(partial(asking.named, context.store, named_id), partial(_open_named, context, window))
+
+
+def _open_named(context: Context, window: QWidget | None, found: NamedRow) -> None:
+    dialog = LogIntroductionDialog(context, window, found.ally)
+    dialog.prospect.set_new(found.name, found.organization)
+    dialog.saved.connect(partial(_keep_promise, context, found.id))
+    dialog.open()
+    dialog.reason.setFocus()
+
+
+def _keep_promise(context: Context, named_id: UUID, introduction_id: object) -> None:
+    if isinstance(introduction_id, UUID):
+        context.jobs.write(partial(today.answer_promise, context.store, named_id, introduction_id))
 
 
 def log_with_rep(store: Store, draft: IntroductionDraft, rep: RepChoice) -> UUID:

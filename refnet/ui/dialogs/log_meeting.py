@@ -18,7 +18,7 @@ from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.after_meeting import tell_after
 from refnet.ui.dialogs.parts.deal_picker import DealPicker
-from refnet.ui.dialogs.parts.fields import TextField, line, not_ahead, tick
+from refnet.ui.dialogs.parts.fields import TextField, completing, line, not_ahead, tick
 from refnet.ui.dialogs.parts.question_picker import QuestionPicker
 from refnet.ui.dialogs.parts.tick_row import TickRow
 from refnet.ui.look import fonts, words
@@ -124,7 +124,7 @@ class MeetingDialog(FormDialog):
         self.qualified = Segmented([(one, words.noted(one), "") for one in NOTED], _("Qualified?"))
         self.known = TickRow([(one, words.known(one)) for one in Known], _("Found out"), len(Known))
         self.agreed = tick(_("Agreed with the prospect"))
-        self.next_step = line(_("What"))
+        self.next_step = completing(line(_("What")), _usual_steps())
         self.next_step_on = DateField(today, empty=True)
         self.met = TextField(_("New people met"), lines=5)
         self.met.setPlaceholderText(_("Ann Lee, Acme"))
@@ -143,21 +143,21 @@ class MeetingDialog(FormDialog):
             wrap=True,
         )
         self.add_widget(self.over)
-        self._asked = Field("also_asked", _("Questions asked"), self.asked, hint=" ", stretch=5)
+        self._asked = Field("also_asked", _("Questions &asked"), self.asked, hint=" ", stretch=5)
         step = (
-            Field("agreed", _("Next step"), self.agreed, stretch=4),
+            Field("agreed", _("Next &step"), self.agreed, stretch=4),
             Field("next_step", _("What"), self.next_step, hint=_("becomes the deal’s next step"), stretch=7),
             Field("next_step_on", _("By"), self.next_step_on, stretch=4),
         )
         judged = (
-            Field("qualified", _("Qualified?"), self.qualified, hint=_("yes moves the deal on")),
-            Field("intent", _("Buying or only looking?"), self.intent),
+            Field("qualified", _("&Qualified?"), self.qualified, hint=_("yes moves the deal on")),
+            Field("intent", _("&Buying or only looking?"), self.intent),
         )
-        known = Field("known", _("Found out"), self.known, hint=_("what the prospect was judged by"))
-        discussed = Field("return_discussed", _("Return on investment discussed?"), self.discussed)
-        met = Field("met", _("New people met"), self.met, hint=_("a line each, with the company"), stretch=3)
+        known = Field("known", _("Found &out"), self.known, hint=_("what the prospect was judged by"))
+        discussed = Field("return_discussed", _("&Return on investment discussed?"), self.discussed)
+        met = Field("met", _("&New people met"), self.met, hint=_("a line each, with the company"), stretch=3)
         hint = _("what was done before the talk")
-        prepared = Field("prepared", _("Prepared beforehand"), self.prepared, hint=hint)
+        prepared = Field("prepared", _("&Prepared beforehand"), self.prepared, hint=hint)
         self._brought = [*step, *judged, known, discussed, self._asked, met]
         rows = [step, judged, (known,), (discussed,)] if self._is_large else [step, judged, (known, discussed)]
         for row in (*rows, (self._asked, met), (prepared,)):
@@ -234,6 +234,18 @@ class MeetingDialog(FormDialog):
 
     def _typed(self) -> tuple[str, ...]:
         return (*super()._typed(), *map(str, self.asked.asked()), *self.asked.also_asked())
+
+
+def _usual_steps() -> tuple[str, ...]:
+    return (
+        _("Send proposal"),
+        _("Meet again"),
+        _("Call back"),
+        _("Send material"),
+        _("Meet who decides"),
+        _("Visit them"),
+        _("Agree on terms"),
+    )
 
 
 def _bank(store: Store, meeting: MeetingRow | None) -> tuple[list[QuestionRow], tuple[UUID, ...]]:

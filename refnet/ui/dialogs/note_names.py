@@ -10,6 +10,7 @@ from refnet.services import asking
 from refnet.services.asking import LedgerRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
+from refnet.ui.dialogs.log_introduction import introduce_named
 from refnet.ui.dialogs.parts.fields import TextField
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.parts.labels import label
@@ -34,12 +35,29 @@ class NoteNamesDialog(FormDialog):
     def submit(self) -> None:
         names = self.names.text().splitlines()
         work = partial(asking.name_prospects, self.context.store, self._ask.id, names, self.context.today())
-        self.send(work, _("The names were noted."))
+        self.send(work)
+
+    def sent(self, result: object) -> None:
+        context, window = self.context, self.parentWidget()
+        super().sent(result)
+        context.jobs.read(partial(_names, context.store, self._ask.id), partial(_offer, context, window))
 
     def _show(self, found: list[tuple[UUID, str, str, bool]]) -> None:
         self.known.setVisible(bool(found))
         names = ", ".join(_said(name, company, is_done=done) for _key, name, company, done in found)
         self.known.setText(_("Named so far: {names}").format(names=names))
+
+
+def _offer(context: Context, window: QWidget | None, found: list[tuple[UUID, str, str, bool]]) -> None:
+    """Say that the names were noted, and offer the introduction to the newest of them."""
+    said = _("The names were noted.")
+    waiting = [(key, name) for key, name, _company, is_done in found if not is_done]
+    if waiting:
+        key, name = waiting[-1]
+        words = _("Log introduction of {name}").format(name=name)
+        context.offer(said, [(words, partial(introduce_named, context, window, key))])
+    else:
+        context.say(said)
 
 
 def _names(store: Store, ask: UUID) -> list[tuple[UUID, str, str, bool]]:

@@ -1,5 +1,6 @@
 """Quick entry: one line or a pasted mail, what was understood of it beside, and Enter."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -38,6 +39,9 @@ class QuickEntryDialog(FormDialog):
     def __init__(self, context: Context, parent: QWidget | None = None, text: str = "") -> None:
         super().__init__(context, _("Quick entry"), verb=_("Log it"), width=620, parent=parent)
         self.proposal: Proposal | None = None
+        self._asked, self._confirmed = "", ""
+        self._answered: str | None = None  # the text that the proposal is of
+        self._after: Callable[[], object] | None = None
         self._latest = Latest(context.jobs, self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.read)
@@ -53,22 +57,27 @@ class QuickEntryDialog(FormDialog):
         form = button(_("Open as form"), kind="quiet", hint="F2")
         form.clicked.connect(self.open_form)
         self.set_option(form)
-        self.text.textChanged.connect(self._pause.start)
+        self.text.textChanged.connect(self._wait)
         self.text.setFocus()
         self.read()
 
     def read(self) -> None:
         """Read the line afresh and show what was understood."""
         self._pause.stop()
-        work = partial(quick.propose, self.context.store, self.text.text(), self.context.today())
+        self._asked = self.text.text()
+        work = partial(quick.propose, self.context.store, self._asked, self.context.today())
         self._latest.read(work, self._show)
 
     def submit(self) -> None:
-        self.read()
-        if self.proposal is None or not self.text.text():
+        if not self.text.text():
             raise InvalidInput("text", _("Please type what happened, or paste the mail."))
+        if self.proposal is None or self._answered != self.text.text():
+            self._after = self.accept  # Enter came before the preview
+            self.read()
+            return
         if self.proposal.question:
             raise InvalidInput("text", self.proposal.question)
+        self._ask_about_unread(self.proposal)
         said = _("Logged: {what}.").format(what=summary(self.proposal))
         work = partial(log_with_rep, self.context.store, self.text.text(), self.context.today(), self.rep.choice())
         self.send(work, said)
@@ -77,14 +86,33 @@ class QuickEntryDialog(FormDialog):
         """Go on in the form, filled with what was understood."""
         from refnet.ui.dialogs.quick_forms import open_filled  # noqa: PLC0415 - when it is wanted
 
-        if self.proposal is not None:
-            open_filled(self.context, self.parentWidget(), self.proposal)
-            self.done(self.DialogCode.Rejected)
+        if self.proposal is None or self._answered != self.text.text():
+            self._after = self.open_form
+            self.read()
+            return
+        open_filled(self.context, self.parentWidget(), self.proposal)
+        self.done(self.DialogCode.Rejected)
 
     def _show(self, proposal: Proposal) -> None:
-        self.proposal = proposal
+        self.proposal, self._answered = proposal, self._asked
         self.clear_errors()
         self._told.show_proposal(proposal)
+        after, self._after = self._after, None
+        if after is not None:
+            after()
+
+    def _wait(self) -> None:
+        """Read a little after the last key; what was to be done with other words is not done."""
+        self._after = None
+        self._pause.start()
+
+    def _ask_about_unread(self, proposal: Proposal) -> None:
+        """Let a second Enter log it without the words that nothing was made of."""
+        unread = [*proposal.understood.unclear, *proposal.understood.left]
+        if unread and self._confirmed != self.text.text():
+            self._confirmed = self.text.text()
+            sentence = _("Nothing was made of “{words}”. Enter again logs it without, F2 opens the form.")
+            raise InvalidInput("text", sentence.format(words=", ".join(unread)))
 
 
 class _Line(TextField):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
+from refnet.domain.errors import RefNetError
 from refnet.i18n import _, counted
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
@@ -14,6 +15,7 @@ from refnet.ui.look import fonts, icons, theme
 from refnet.ui.palette import found
 from refnet.ui.palette.list import PaletteList
 from refnet.ui.palette.rows import commands
+from refnet.ui.widgets.forms.held_keys import FINISHING, HeldKeys
 from refnet.ui.widgets.parts.cards import round_corners, rule
 from refnet.ui.widgets.parts.labels import label
 
@@ -34,7 +36,8 @@ class PaletteWindow(QDialog):
         self.setAccessibleName(_("Find a person, organization, deal or command"))
         self._context = context
         self._latest = Latest(context.jobs, self)
-        self._asked, self._answered, self._is_opening = "", "", False
+        self._asked, self._answered = "", ""
+        self._held = HeldKeys(self)
         self.field, self.count = QLineEdit(), label("", "caption")
         self.list = PaletteList(self)
         self._lay_out()
@@ -46,6 +49,10 @@ class PaletteWindow(QDialog):
         self._place(over)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in FINISHING and self._answered != self.field.text().strip():
+            self._held.hold(event)  # the list is not of what was typed yet
+            self._look()
+            return
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1}.get(Qt.Key(event.key()), 0)
         if step:
             self.list.move_choice(step)
@@ -64,14 +71,13 @@ class PaletteWindow(QDialog):
             self.close()
 
     def _typed(self) -> None:
-        self._is_opening = False
         self._pause.start()
 
     def _look(self) -> None:
         self._pause.stop()
         text = self._asked = self.field.text().strip()
         if text and not text.startswith(COMMANDS_ONLY) and self._context.is_open:
-            self._latest.read(partial(found.find_in, self._context, text), self._show)
+            self._latest.read(partial(found.find_in, self._context, text), self._show, self._give_up)
         else:
             self._latest.forget()
             self._show(None)
@@ -86,16 +92,13 @@ class PaletteWindow(QDialog):
         self._empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self._answered = self._asked
-        if self._is_opening:
-            self._is_opening = False
-            self._open_chosen()
+        self._held.release()
+
+    def _give_up(self, error: RefNetError) -> None:
+        self._held.drop()
+        self._context.jobs.refused.emit(error)
 
     def _open_chosen(self) -> None:
-        """Open what is marked, once the list is of what was typed: Enter may come before it."""
-        if self._answered != self.field.text().strip():
-            self._is_opening = True
-            self._look()
-            return
         row = self.list.chosen()
         if row is not None:
             self.close()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
-from refnet.domain.kinds import Outcome
+from refnet.domain.kinds import Answer, Outcome
 from refnet.domain.planning.backwards import GoalKind
 from refnet.domain.planning.chain import Activity
 from refnet.services import allies, asks, deals, introductions, people, planning, reps, sample
@@ -14,6 +14,7 @@ from refnet.services.planning import GoalKept
 from refnet.store.schema import Tie
 from refnet.ui.dialogs.ask_card import AskCardDialog
 from refnet.ui.dialogs.log_ask import LogAskDialog
+from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
 from refnet.ui.dialogs.note_names import NoteNamesDialog
 from refnet.ui.dialogs.set_goal import GoalDialog
 from refnet.ui.dialogs.set_plan_rates import PlanRatesDialog
@@ -351,3 +352,45 @@ def test_without_reps_the_team_says_who_will_stand_there(context, qtbot):
     page.turn("team")
     tab = page.lists["team"]
     assert (tab.sentence.text(), tab.empty.isVisible(), tab.deed.isVisible()) == ("", True, False)
+
+
+def test_a_letter_answers_the_ask_that_has_the_keyboard(page, context, rep, qtbot):
+    asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, context.today(), ideal_client="port heads"))
+    page.open_list("ledger")
+    tab = page.lists["ledger"]
+    qtbot.waitUntil(tab.table.hasFocus)
+    assert page.main_control() is tab.table
+    for key, answer in (("L", Answer.LATER), ("D", Answer.DECLINED), ("S", Answer.SILENCE)):
+        with qtbot.waitSignal(context.said) as said:
+            qtbot.keyClick(tab.table, key)
+        assert said.args[0].startswith("Hal: ")
+        assert rows(tab)[0].answer is answer
+
+
+def test_names_noted_offer_the_introduction_of_the_newest(page, context, rep, qtbot):
+    asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, context.today()))
+    page.open_list("ledger")
+    qtbot.keyClick(page.lists["ledger"].table, "n")
+    dialog = page.findChild(NoteNamesDialog)
+    qtbot.keyClicks(dialog.names, "Bob Ray, Acme")
+    with qtbot.waitSignal(context.offered) as offered:
+        dialog.accept()
+    ((words, introduce),) = offered.args[1]
+    assert words == "Log introduction of Bob Ray"
+    introduce()
+    form = page.findChild(LogIntroductionDialog)
+    assert (form.draft().introducer.name, form.draft().prospect.organization) == ("Hal", "Acme")
+    form.accept()
+    again = NoteNamesDialog(context, rows(page.lists["ledger"])[0], page)
+    again.names.setPlainText("Bob Ray, Acme")
+    with qtbot.waitSignal(context.said) as said:
+        again.accept()
+    assert said.args[0] == "The names were noted."
+
+
+def test_letters_that_answer_nothing_are_left_to_the_list(page, context, qtbot):
+    page.open_list("ledger")
+    for key in ("l", "x"):
+        qtbot.keyClick(page.lists["ledger"], key)
+    page.lists["ledger"].answered.emit(object(), Answer.LATER)
+    assert page.lists["ledger"].empty.isVisible()

@@ -24,6 +24,15 @@ def line(name: str, text: str = "", placeholder: str = "") -> QLineEdit:
     return field
 
 
+def completing(field: QLineEdit, words: Sequence[str]) -> QLineEdit:
+    """Let a field of one line finish what begins like one of these words; typing on writes something else."""
+    completer = QCompleter(list(words), field)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+    field.setCompleter(completer)
+    return field
+
+
 def tick(text: str, *, ticked: bool = False) -> QCheckBox:
     """Return a tick box that says what it means."""
     box = QCheckBox(text)

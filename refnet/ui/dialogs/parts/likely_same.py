@@ -24,7 +24,7 @@ class LikelySame(QWidget):
         super().__init__()
         self._store = context.store
         self._picker = picker
-        self._latest = Latest(context.jobs)
+        self._latest = Latest(context.jobs, self)
         self._dismissed: set[str] = set()
         self._hit: PersonHit | None = None
         self._layout = QVBoxLayout(self)

@@ -150,7 +150,7 @@ class DealsPage(ListPage):
         found = dict(super().deeds())
         if self._chosen_open():
             found |= self.does.deeds(self.with_chosen)
-        if self.table.selectionModel().hasSelection() or self.board.card() is not None:
+        if self.table.selectionModel().hasSelection() or self.board.card() is not None or self._opened() is not None:
             found["edit-record"] = partial(self.with_chosen, self.does.edit)
             found["log-meeting"] = partial(self.with_chosen, self.does.log_meeting)
             found["add-task"] = partial(self.with_chosen, self.does.add_first_task)
@@ -158,17 +158,26 @@ class DealsPage(ListPage):
         return found
 
     def with_chosen(self, then: Callable[[list[UUID]], object]) -> None:
-        """Call `then` with the deals chosen in the look that is in view."""
-        card = self.board.card()
-        if self.look.value() == TABLE:
+        """Call `then` with the deals chosen in the look that is in view, or else with the one in the panel."""
+        card, opened = self.board.card(), self._opened()
+        if self.look.value() == TABLE and self.table.selectionModel().hasSelection():
             self.with_selected(then)
-        elif card is not None:
+        elif self.look.value() == BOARD and card is not None:
             then([card.id])
+        elif opened is not None:
+            then([opened])
 
     def _chosen_open(self) -> bool:
-        if self.look.value() == BOARD:
-            return self.board.card() is not None
-        return any(row.outcome is Outcome.OPEN for row in self.table.selected_rows())
+        if self.look.value() == BOARD and self.board.card() is not None:
+            return True
+        if self.look.value() == TABLE and self.table.selectionModel().hasSelection():
+            return any(row.outcome is Outcome.OPEN for row in self.table.selected_rows())
+        row = self.deal_panel.row
+        return self._opened() is not None and (row is None or row.id != self.shown or row.outcome is Outcome.OPEN)
+
+    def _opened(self) -> UUID | None:
+        """Return the deal in the panel, as when it was just found by its name."""
+        return self.shown if self.panel.isVisible() else None
 
     def _make_bar(self) -> None:
         looks = [(BOARD, _("Board"), "square-kanban"), (TABLE, _("Table"), "table-2")]

@@ -10,9 +10,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from refnet.i18n import counted
+from refnet.domain.kinds import Answer
+from refnet.i18n import _, counted
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
+from refnet.ui.look import words
 from refnet.ui.widgets.charts.story import as_text
 from refnet.ui.widgets.lists.columns import Column
 from refnet.ui.widgets.lists.rows_model import RowsModel
@@ -41,6 +43,7 @@ class Kind:
     verb: str
     question: str
     nothing: str
+    answers: tuple[tuple[str, Answer], ...] = ()  # keys that note an answer for the row that has the keyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,13 @@ class AskingTab(QWidget):
     """A list; Enter opens the record, the button (or A) does the deed for the row that has the keyboard."""
 
     done = Signal(object)  # a row
+    answered = Signal(object, object)  # a row, and an Answer
     opened = Signal(object)  # a row
 
     def __init__(self, context: Context, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind, self._context = kind, context
+        self.wants_keyboard = False
         self._latest = Latest(context.jobs, self)
         self.model = RowsModel(context.jobs, kind.columns, parent=self)
         self.table = Table(self.model, f"plan-{kind.key}", kind.name, self)
@@ -81,7 +86,7 @@ class AskingTab(QWidget):
 
     def do(self) -> None:
         """Do the deed for the row that has the keyboard, the first where none has."""
-        row = self.table.current_row() or (self.model.row(0) if self.model.rowCount() else None)
+        row = self._row()
         if row is not None:
             self.done.emit(row)
 
@@ -95,17 +100,29 @@ class AskingTab(QWidget):
             self._context.say(said, undo=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_deed(event):
-            self.do()
-        else:
+        if not self._take_key(event):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the key of the deed before the table looks for a row that begins with it."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _is_deed(event):
-            self.do()
+        """Take the keys of deeds before the table looks for a row that begins with them."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._take_key(event):
             return True
         return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        answer = dict(self.kind.answers).get(event.text().upper())
+        row = self._row()
+        if event.modifiers() or (event.key() != Qt.Key.Key_A and answer is None):
+            return False
+        if answer is None:
+            self.do()
+        elif row is not None:
+            self.answered.emit(row, answer)
+        return True
+
+    def _row(self) -> Any:  # noqa: ANN401 - a row of any list
+        """Return the row that has the keyboard, the first where none has."""
+        return self.table.current_row() or (self.model.row(0) if self.model.rowCount() else None)
 
     def _show(self, shown: AskingShown) -> None:
         self.sentence.setText(shown.sentence)
@@ -117,6 +134,9 @@ class AskingTab(QWidget):
         self.empty.setVisible(not has_rows)
         if has_rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
+        if has_rows and self.wants_keyboard:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.wants_keyboard = False
 
     def _show_rows(self) -> None:
         """Show the rows in the order that was chosen; what has no value stands last."""
@@ -139,11 +159,10 @@ class AskingTab(QWidget):
         head.addWidget(self.deed, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(self.table, 1)
+        if self.kind.answers:
+            keys = ", ".join(f"{key} {words.answer(answer)}" for key, answer in self.kind.answers)
+            column.addWidget(label(_("Keys for the answer: {keys}").format(keys=keys), "caption"))
         column.addWidget(self.empty, 1)
-
-
-def _is_deed(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_A and not event.modifiers()
 
 
 class AskDeeds:

@@ -7,18 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from refnet.domain.coaching import Coached
+from refnet.domain.kinds import Answer
 from refnet.domain.planning import words
 from refnet.domain.planning.backwards import GoalKind
 from refnet.domain.planning.forecast import NO_CHANGE
 from refnet.domain.planning.words import Say
 from refnet.i18n import _, counted
-from refnet.services import insights
+from refnet.services import asks, insights
 from refnet.services.asking import LedgerRow, WarmingRow
 from refnet.services.giving import Give
 from refnet.services.planning import Plan
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts, formats
+from refnet.ui.look import words as words_of_look
 from refnet.ui.pages.plan import cards, give, kinds
 from refnet.ui.pages.plan.asking import AskDeeds, AskingTab
 from refnet.ui.pages.plan.band import ForecastBand
@@ -70,6 +72,11 @@ class PlanPage(Page):
         if key in self.lists:
             self.lists[key].refresh()
 
+    def open_list(self, key: str) -> None:
+        """Show one of the lists, and take the keyboard there once it has rows."""
+        self.lists[key].wants_keyboard = True
+        self.turn(key)
+
     def refresh(self) -> None:
         """Read what is in view: a list about asking, or the plan and then the team's."""
         if self.tabs.current() in self.lists:
@@ -78,7 +85,8 @@ class PlanPage(Page):
         self._team_latest.read(partial(read_team, self.store, self.context.today()), self._show_team)
 
     def main_control(self) -> QWidget:
-        return self
+        shown = self.lists.get(self.tabs.current())
+        return shown.table if shown is not None and shown.table.isVisible() else self
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
@@ -194,6 +202,7 @@ class PlanPage(Page):
         for each in self.lists.values():
             each.done.connect(self._do)
             each.opened.connect(self._open)
+            each.answered.connect(self._answer)
 
     def _change(self) -> None:
         if self.context.is_open:  # a slider may still have waited when the file was closed
@@ -213,6 +222,18 @@ class PlanPage(Page):
             self._ask.ask(row.ally_id, row.prospect, row.deal_id)
         elif person is not None:
             self._ask.ask(person)
+
+    def _answer(self, row: object, answer: Answer) -> None:
+        """Note what an ally answered; names are asked for."""
+        if answer is Answer.NAMED:
+            self._do(row)
+        elif isinstance(row, LedgerRow):
+            work = partial(asks.answer, self.store, row.id, answer, self.context.today())
+            said = _("{ally}: {answer}.").format(ally=row.ally, answer=words_of_look.answer(answer))
+            self.jobs.write(work, partial(self._say, said))
+
+    def _say(self, said: str, _nothing: object) -> None:
+        self.context.say(said)
 
     def _open(self, row: object) -> None:
         if isinstance(row, Coached):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from refnet.domain.kinds import Outcome
 from refnet.i18n import _
 from refnet.services import deals, today
-from refnet.services.deals import DealRecord
+from refnet.services.deals import DealRecord, DealRow
 from refnet.services.introductions import IntroductionRow
 from refnet.services.today import TaskRow
 from refnet.store.database import Store
@@ -42,6 +42,7 @@ class DealPanel(QObject):
         self._latest = Latest(context.jobs, self)
         self._menu: QMenu | None = None
         self._kept = KeptPlace()
+        self.row: DealRow | None = None  # the deal in view
 
     def show(self, key: UUID) -> None:
         """Read the deal and show it; one removed meanwhile closes the panel."""
@@ -52,7 +53,7 @@ class DealPanel(QObject):
 
     def _show(self, shown: tuple[DealRecord, list[TaskRow]]) -> None:
         record, tasks = shown
-        row = record.row
+        row = self.row = record.row
         detail = ", ".join(text for text in (row.prospect, row.organization) if text)
         self._panel.show_head(deal_name(row), detail, chips=[source_chip(row.source), stage_chip(row.stage)])
         self._set_actions(record)

@@ -18,6 +18,7 @@ from refnet.services.meetings import MeetingRow
 from refnet.services.people import PersonHit
 from refnet.store.database import Store
 from refnet.ui.context import Context
+from refnet.ui.dialogs.log_introduction import introduce_named
 from refnet.ui.look import words as look_words
 from refnet.ui.pages.today import words
 from refnet.ui.pages.today.row import TodayRow
@@ -122,9 +123,10 @@ class TodayDeeds(QObject):
     def _about_ally(self, item: Item) -> None:
         if words.waits_for_answer(item):
             self._offer_answers(item)
+        elif item.duty is Duty.PROMISE:
+            introduce_named(self._context, self._window, item.subject_id)
         elif item.opens is not None:
-            then = self._introduce if item.duty is Duty.PROMISE else self._ask
-            self._context.jobs.read(partial(people.hit, self._context.store, item.opens[1]), partial(then, item))
+            self._context.jobs.read(partial(people.hit, self._context.store, item.opens[1]), self._ask)
 
     def _offer_answers(self, item: Item) -> None:
         menu = QMenu(self._window)
@@ -162,22 +164,10 @@ class TodayDeeds(QObject):
 
         open_preparation(self._context, self._window, item.subject_id)
 
-    def _ask(self, _item: Item, ally: PersonHit | None) -> None:
+    def _ask(self, ally: PersonHit | None) -> None:
         from refnet.ui.dialogs.ask_card import open_card  # noqa: PLC0415 - when it is wanted
 
         open_card(self._context, self._window, "", None, ally)
-
-    def _introduce(self, item: Item, ally: PersonHit | None) -> None:
-        from refnet.ui.dialogs.log_introduction import LogIntroductionDialog  # noqa: PLC0415 - when it is wanted
-
-        dialog = LogIntroductionDialog(self._context, self._window, ally)
-        dialog.saved.connect(partial(self._keep_promise, item))
-        dialog.open()
-
-    def _keep_promise(self, item: Item, introduction_id: object) -> None:
-        if isinstance(introduction_id, UUID):
-            work = partial(today.answer_promise, self._context.store, item.subject_id, introduction_id)
-            self._context.jobs.write(work)
 
     def _settled(self, item: Item, _result: object) -> None:
         self.finished.emit(item)

@@ -44,7 +44,7 @@ class Settling(Protocol):
 
 
 class Field(QWidget):
-    """A label, the field under it, and room for what is wrong with it."""
+    """A label, the field under it, and room for what is wrong with it; & stands before the letter that leads there."""
 
     def __init__(
         self, name: str, title: str, editor: QWidget, hint: str = "", stretch: int = 1, *, grows: bool = False
@@ -68,7 +68,7 @@ class Field(QWidget):
         column.addWidget(self.wrong)
         column.addStretch(0 if grows else 1)
         if not editor.accessibleName() or isinstance(editor, QLineEdit):
-            editor.setAccessibleName(title)
+            editor.setAccessibleName(title.replace("&", ""))
 
     def set_hint(self, hint: str) -> None:
         """Change the words beside the label."""

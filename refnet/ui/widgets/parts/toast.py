@@ -28,9 +28,12 @@ class Toast(QWidget):
         row.setContentsMargins(14 + fonts.px(16) + 10, 6, 10, 6)
         row.setSpacing(12)
         self.sentence = label("", "toast")
+        self.key = label("Ctrl+Enter", "toast")
+        self.key.setFont(fonts.font(11))
         self.undo = button(_("Undo"), kind="toast", hint="Ctrl+Z")
         self.undo.clicked.connect(self._undo)
         row.addWidget(self.sentence)
+        row.addWidget(self.key)
         row.addWidget(self.undo)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(18)
@@ -61,7 +64,18 @@ class Toast(QWidget):
         for place, (made, (_text, run)) in enumerate(zip(self.links, links, strict=True), start=1):
             made.clicked.connect(self.hide)
             made.clicked.connect(run)
-            self._row.insertWidget(place, made)
+            self._row.insertWidget(place if place == 1 else place + 1, made)  # its key stands behind the first
+        self.key.setVisible(bool(links))
+
+    @property
+    def has_offer(self) -> bool:
+        """Tell whether something may come next."""
+        return self.isVisible() and bool(self.links)
+
+    def take_offer(self) -> None:
+        """Do the first thing that is offered."""
+        if self.has_offer:
+            self.links[0].click()
 
     def forget_undo(self) -> None:
         """Offer no Undo any more: the step it speaks of is not the last one."""
