@@ -6,7 +6,7 @@ from functools import cache
 from math import exp, lgamma, log
 from uuid import UUID
 
-from tests.weeks.records import Deal, Introduction, Records
+from tests.weeks.records import NEWS, Deal, Introduction, Records
 
 REST, OLD, WEEK = 30, 180, 7
 TRUST = {1: 0.1, 2: 0.3, 3: 0.5, 4: 0.7, 5: 0.9}
@@ -16,7 +16,10 @@ STRENGTHS = [place * log(200) / 16 for place in range(17)]
 
 
 def worth_asking(records: Records, today: date) -> dict[UUID, float]:
-    """Return what one ask may bring, of all who may be asked today and whose line was not put off."""
+    """Return what one ask may bring, of all who may be asked today and whose line was not put off.
+
+    While nothing was won it is the chance that an ask ends in a client.
+    """
     unsettled = {one.ally for _key, one in records.newest_asks() if one.answer in ("pending", "later")}
     scores = _scores(records, today)
     return {
@@ -24,7 +27,8 @@ def worth_asking(records: Records, today: date) -> dict[UUID, float]:
         for key, score in scores.items()
         if score > 0 and key not in unsettled and not records.rests(("ask", key), today)
         and not _is_paused(records, key, today) and not _was_asked_lately(records, key, today)
-        and 3 * records.given[key] + 4 >= len(_made(records, key))
+        and 3 * records.given[key] + 4 >= len(_made(records, key)) and not _is_owed_thanks(records, key, today)
+        and all((today - one.on).days >= REST for one in _made(records, key))
     }  # fmt: skip
 
 
@@ -59,6 +63,10 @@ def _is_paused(records: Records, key: UUID, today: date) -> bool:
 
 def _was_asked_lately(records: Records, key: UUID, today: date) -> bool:
     return any(one.ally == key and (today - one.on).days < REST for one in records.asks.values())
+
+
+def _is_owed_thanks(records: Records, key: UUID, today: date) -> bool:
+    return any(one.thanked is None and one.on >= today - NEWS for one in _made(records, key))
 
 
 def _credit(records: Records, key: UUID) -> int:
@@ -108,7 +116,7 @@ def _scores(records: Records, today: date) -> dict[UUID, float]:
     found = {}
     for key, rate in zip(known, rates, strict=True):
         own = [amount for amount in won[key] if amount]
-        revenue = (sum(own) + 3 * usual) / (len(own) + 3)
+        revenue = (sum(own) + 3 * usual) / (len(own) + 3) if usual else 1.0
         found[key] = _reach(records, key) * rate * revenue * _still_active(records, key, today)
     return found
 

@@ -34,9 +34,6 @@ class Waiting:
     made_on: date
     channel: Channel
     expects: bool
-    rep_id: UUID
-    deal_id: UUID
-    prospect_id: UUID
     stake: int = 0
 
 
@@ -54,7 +51,6 @@ class Talk:
     missing: tuple[Preparation, ...]
     has_next: bool
     is_latest: bool
-    rep_id: UUID | None
     stake: int = 0
 
 
@@ -83,12 +79,10 @@ class Promise:
     """A name that an ally gave and has not brought together with us yet."""
 
     id: UUID
-    ask_id: UUID
     ally_id: UUID
     ally: str
     name: str
     named_on: date
-    rep_id: UUID
     stake: int = 0
 
 
@@ -103,7 +97,6 @@ class Asked:
     asked_on: date
     answer: Answer
     answered_on: date | None
-    rep_id: UUID
     stake: int = 0
 
 
@@ -137,7 +130,6 @@ class Chore:
     text: str
     whom: str
     due_on: date | None
-    rep_id: UUID
     is_step: bool = False
     stake: int = 0
     opens: tuple[str, UUID] | None = None

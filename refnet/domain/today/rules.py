@@ -66,6 +66,10 @@ class Look:
         """Return an item, as late as it is on this day."""
         return Item(*about, what, reason, due_on, max((self.today - due_on).days, 0), stake, is_news)
 
+    def is_news(self, day: date) -> bool:
+        """Tell whether what happened on a day may still be told."""
+        return timedelta(0) <= self.today - day <= timedelta(days=self.limits.news)
+
     def rests(self, item: Item) -> bool:
         """Tell whether somebody put this off to a later day, or for good."""
         if not self.rows.put_off:
@@ -162,7 +166,7 @@ def _unsettled(one: Talk, today: date) -> date | None:
 def _thanks(look: Look) -> Iterator[Item]:
     for one in look.rows.stories:
         day = owed_since(one)
-        if day is not None and timedelta(0) <= look.today - day <= timedelta(days=look.limits.news):
+        if day is not None and look.is_news(day):
             stake = _NOTHING if one.stage is Stage.LOST else one.stake
             yield look.item(
                 (Duty.THANKS, Subject.INTRODUCTION, one.id, ("introduction", one.id)),
@@ -224,7 +228,8 @@ def _asks(look: Look) -> Iterator[Item]:
                 stake=ask.stake,
             )
     resting = {ask.ally_id for ask in look.rows.asked}
-    resting |= {story.introducer_id for story in look.rows.stories if not story.is_thanked}
+    unthanked = (one for one in look.rows.stories if not one.is_thanked and look.is_news(one.made_on))
+    resting |= {story.introducer_id for story in unthanked}
     for idea in look.rows.ideas:
         if idea.person_id not in resting:
             why = "; ".join(idea.reasons[:2])

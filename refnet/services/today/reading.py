@@ -35,7 +35,7 @@ def waiting(session: Session, rep: UUID | None, currency: str) -> list[Waiting]:
     made_on: Any = Introduction.made_on
     query: Any = select(
         Introduction.id, _Prospect.name, func.coalesce(Organization.name, ""), _Introducer.name, made_on,
-        Introduction.channel, Introduction.expects, Introduction.rep_id, Deal.id, _Prospect.id, _stake(currency),
+        Introduction.channel, Introduction.expects, _stake(currency),
     )  # fmt: skip
     query = query.join(_Prospect, _Prospect.id == Introduction.prospect_id)
     query = query.join(_Introducer, _Introducer.id == Introduction.introducer_id)
@@ -64,7 +64,7 @@ def talks(session: Session, rep: UUID | None, today: date, limits: Limits, curre
     query = select(
         Meeting.id, Meeting.deal_id, func.coalesce(Person.name, Deal.title), func.coalesce(Organization.name, ""),
         Meeting.planned_on, Meeting.planned_time, Meeting.held_on, case((is_settled, 1), else_=0),
-        case((is_latest, 1), else_=0), func.coalesce(Meeting.rep_id, Deal.rep_id), _stake(currency), *ticks,
+        case((is_latest, 1), else_=0), _stake(currency), *ticks,
     )  # fmt: skip
     query = query.join(Deal, Deal.id == Meeting.deal_id).outerjoin(Person, Person.id == Deal.prospect_id)
     query = query.outerjoin(Organization, Organization.id == Deal.organization_id)
@@ -78,11 +78,11 @@ def talks(session: Session, rep: UUID | None, today: date, limits: Limits, curre
 
 
 def _talk(row: Any) -> Talk:  # noqa: ANN401 - a row of SQLAlchemy
-    key, deal, who, organization, planned, time, held, settled, latest, rep, stake, *ticks = row
+    key, deal, who, organization, planned, time, held, settled, latest, stake, *ticks = row
     missing = tuple(part for part, done in zip(BEFOREHAND, ticks, strict=True) if not done)
     return Talk(
         key, deal, who, organization, planned, time, held, missing,
-        has_next=bool(settled), is_latest=bool(latest), rep_id=rep, stake=stake,
+        has_next=bool(settled), is_latest=bool(latest), stake=stake,
     )  # fmt: skip
 
 
@@ -125,9 +125,7 @@ def _last_told(session: Session) -> dict[UUID, Stage]:
 
 def promises(session: Session, rep: UUID | None) -> list[Promise]:
     """Return names that were given and not introduced."""
-    query = select(
-        NamedProspect.id, Ask.id, Ask.ally_id, Person.name, NamedProspect.name, NamedProspect.named_on, Ask.rep_id
-    )
+    query = select(NamedProspect.id, Ask.ally_id, Person.name, NamedProspect.name, NamedProspect.named_on)
     query = query.join(Ask, Ask.id == NamedProspect.ask_id).join(Person, Person.id == Ask.ally_id)
     query = query.where(
         NamedProspect.introduction_id.is_(None), NamedProspect.given_up_on.is_(None), *_mine(Ask.rep_id, rep)
@@ -144,7 +142,7 @@ def asked(session: Session, rep: UUID | None) -> list[Asked]:
     )
     query = select(
         Ask.id, Ask.ally_id, Person.name, case((Ask.target != "", Ask.target), else_=Ask.ideal_client), Ask.asked_on,
-        Ask.answer, Ask.answered_on, Ask.rep_id,
+        Ask.answer, Ask.answered_on,
     )  # fmt: skip
     query = query.join(Person, Person.id == Ask.ally_id)
     query = query.where(Ask.answer.in_((Answer.PENDING, Answer.LATER)), ~was_asked_again, *_mine(Ask.rep_id, rep))
@@ -154,19 +152,19 @@ def asked(session: Session, rep: UUID | None) -> list[Asked]:
 def chores(session: Session, rep: UUID | None, today: date, currency: str) -> list[Chore]:
     """Return tasks that are not done, and next steps of open deals whose day has come."""
     of = func.coalesce(Person.name, Deal.title, "")
-    tasks = select(Task.id, Task.text, of, Task.due_on, Task.rep_id, Task.person_id, Task.deal_id)
+    tasks = select(Task.id, Task.text, of, Task.due_on, Task.person_id, Task.deal_id)
     tasks = tasks.outerjoin(Person, Person.id == Task.person_id).outerjoin(Deal, Deal.id == Task.deal_id)
     tasks = tasks.where(Task.done_on.is_(None), or_(Task.due_on.is_(None), Task.due_on <= today))
     tasks = tasks.where(*_mine(Task.rep_id, rep)).order_by(Task.due_on, Task.id)
     whose = func.coalesce(Person.name, Deal.title)
-    steps: Select[Any] = select(Deal.id, Deal.next_step, whose, Deal.next_step_on, Deal.rep_id, _stake(currency))
+    steps: Select[Any] = select(Deal.id, Deal.next_step, whose, Deal.next_step_on, _stake(currency))
     steps = steps.outerjoin(Person, Person.id == Deal.prospect_id)
     steps = steps.where(Deal.outcome == Outcome.OPEN, Deal.next_step_on <= today, *_mine(Deal.rep_id, rep))
-    found = [Chore(*row[:5], opens=_record(row[5], row[6])) for row in session.execute(tasks)]
+    found = [Chore(*row[:4], opens=_record(row[4], row[5])) for row in session.execute(tasks)]
     rows = session.execute(steps.order_by(Deal.next_step_on, Deal.id))
     return found + [
-        Chore(key, text or whom, whom if text else "", on, owner, is_step=True, stake=stake, opens=("deal", key))
-        for key, text, whom, on, owner, stake in rows
+        Chore(key, text or whom, whom if text else "", on, is_step=True, stake=stake, opens=("deal", key))
+        for key, text, whom, on, stake in rows
     ]
 
 

@@ -12,24 +12,22 @@ from refnet.domain.today.rows import Asked, AskIdea, Chore, Limits, Promise, Qui
 from refnet.domain.today.rules import Look, due, owed_since, put_off, working_days_after
 
 TODAY = date(2026, 11, 25)  # a Wednesday
-REP = UUID(int=1)
 WAITING = Waiting(
-    UUID(int=2), "Bob Ray", "Acme", "Ann Lee", date(2026, 11, 20), Channel.CALL, expects=True, rep_id=REP,
-    deal_id=UUID(int=3), prospect_id=UUID(int=4),
+    UUID(int=2), "Bob Ray", "Acme", "Ann Lee", date(2026, 11, 20), Channel.CALL, expects=True
 )  # fmt: skip
 TALK = Talk(
     UUID(int=5), UUID(int=3), "Bob Ray", "Acme", date(2026, 11, 26), "10:00", None, (Preparation.PITCH,),
-    has_next=False, is_latest=True, rep_id=REP,
+    has_next=False, is_latest=True,
 )  # fmt: skip
 STORY = Story(
-    UUID(int=6), UUID(int=7), "Ann Lee", "Bob Ray", date(2026, 11, 1), REP, Stage.MET, date(2026, 11, 20), None,
+    UUID(int=6), UUID(int=7), "Ann Lee", "Bob Ray", date(2026, 11, 1), UUID(int=1), Stage.MET, date(2026, 11, 20), None,
     is_thanked=True,
 )  # fmt: skip
-PROMISE = Promise(UUID(int=8), UUID(int=9), UUID(int=7), "Ann Lee", "Mei Huang", date(2026, 11, 10), REP)
-ASKED = Asked(UUID(int=9), UUID(int=7), "Ann Lee", "port heads", date(2026, 11, 10), Answer.PENDING, None, REP)
+PROMISE = Promise(UUID(int=8), UUID(int=7), "Ann Lee", "Mei Huang", date(2026, 11, 10))
+ASKED = Asked(UUID(int=9), UUID(int=7), "Ann Lee", "port heads", date(2026, 11, 10), Answer.PENDING, None)
 IDEA = AskIdea(UUID(int=10), "Hal Brennan", ("12 of 20 became clients", "last asked 7 weeks ago", "knows 3 targets"))
 QUIET = Quiet(UUID(int=11), "Petra Horvat", 6, date(2026, 5, 27), 0.048)
-CHORE = Chore(UUID(int=12), "Send the offer", "Bob Ray", date(2026, 11, 24), REP)
+CHORE = Chore(UUID(int=12), "Send the offer", "Bob Ray", date(2026, 11, 24))
 
 
 def shown(today=TODAY, limits=None, **rows):
@@ -249,3 +247,5 @@ def test_who_was_not_thanked_yet_is_thanked_before_being_asked_again():
     idea = replace(IDEA, person_id=STORY.introducer_id)
     assert [item.duty for item in shown(ideas=[idea], stories=[replace(STORY, is_thanked=False)])] == [Duty.THANKS]
     assert Duty.ASK in {item.duty for item in shown(ideas=[idea], stories=[STORY])}
+    late = replace(STORY, is_thanked=False, made_on=date(2026, 6, 1))
+    assert [item.duty for item in shown(ideas=[idea], stories=[late])] == [Duty.ASK]

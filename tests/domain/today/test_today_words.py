@@ -33,14 +33,12 @@ def test_a_person_without_a_company_stands_alone():
 
 
 def test_a_stop_at_the_end_of_what_was_asked_for_goes_within_a_sentence():
-    ask = Asked(UUID(int=1), UUID(int=2), "Ann", "Heads of ports. ", TODAY, Answer.PENDING, None, UUID(int=3))
+    ask = Asked(UUID(int=1), UUID(int=2), "Ann", "Heads of ports. ", TODAY, Answer.PENDING, None)
     assert words.unanswered_why(ask, TODAY) == "Asked today for “Heads of ports”"
 
 
 def test_an_introduction_that_waits_beyond_the_limit_says_how_long_it_has():
-    one = Waiting(
-        UUID(int=1), "Bob", "", "Ann", date(2026, 11, 20), Channel.EMAIL, False, UUID(int=2), UUID(int=3), UUID(int=4)
-    )
+    one = Waiting(UUID(int=1), "Bob", "", "Ann", date(2026, 11, 20), Channel.EMAIL, expects=False)
     assert words.waiting(one, TODAY, 2).endswith("by e-mail; your limit is 2 working days, now 3")
     assert words.waiting(one, TODAY, 3).endswith("by e-mail; your limit is 3 working days")
 
