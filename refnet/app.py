@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from refnet import logs, paths
 from refnet.i18n import _
-from refnet.ui.coming_in import open_import
+from refnet.ui.coming_in import open_import, paste_rows
 from refnet.ui.context import Context
 from refnet.ui.files import Files
 from refnet.ui.jobs import Jobs
@@ -96,6 +97,7 @@ class Application(QObject):
         window.palette_wanted.connect(self._desk.open_palette)
         window.import_wanted.connect(self._import)
         window.merge_wanted.connect(self._merge)
+        window.rows_dropped.connect(partial(paste_rows, self.context, window))
         files.import_wanted.connect(self._import)
         files.choose_wanted.connect(self._desk.choose_file)
         files.restore_wanted.connect(self._desk.restore)

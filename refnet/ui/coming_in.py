@@ -14,20 +14,19 @@ def open_import(context: Context, window: QWidget, files: Sequence[Path] = ()) -
     from refnet.ui.dialogs.exporting.take_folder import TakeFolderDialog  # noqa: PLC0415
     from refnet.ui.dialogs.importing.coming import Coming  # noqa: PLC0415 - after the first paint
 
-    coming = Coming(context, window)
     if len(files) == 1 and is_everything(files[0]):
         TakeFolderDialog(context, files[0], window).open()
     elif files:
-        coming.take(files)
+        Coming(context, window).take(files)
     else:
-        coming.ask()
+        Coming(context, window).ask()
 
 
-def paste_rows(context: Context, window: QWidget) -> None:
-    """Open the import of the table on the clipboard."""
+def paste_rows(context: Context, window: QWidget, text: str | None = None) -> None:
+    """Open the import of a table that was dropped as text, or of the one on the clipboard."""
     from refnet.ui.dialogs.importing.coming import Coming  # noqa: PLC0415 - after the first paint
 
-    Coming(context, window).paste()
+    Coming(context, window).paste(text)
 
 
 def open_last_import(context: Context, window: QWidget) -> None:

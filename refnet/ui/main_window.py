@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
     import_wanted = Signal(object)  # a list of paths
     open_wanted = Signal(Path)
     merge_wanted = Signal(Path)
+    rows_dropped = Signal(str)  # cells of a spreadsheet as text
     palette_wanted = Signal()
     undo_wanted = Signal()
     own_undo_wanted = Signal()  # of the step that the toast speaks of
@@ -223,14 +224,17 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        if _dropped(event) or (self.context.is_open and _dropped_rows(event)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _dropped(event)
-        if not files:
+        files, rows = _dropped(event), _dropped_rows(event)
+        if not files and not (self.context.is_open and rows):
             return
         event.acceptProposedAction()
+        if not files:
+            self.rows_dropped.emit(rows)
+            return
         if len(files) == 1 and files[0].suffix.lower() in OPENED:
             (self.merge_wanted if self.context.is_open else self.open_wanted).emit(files[0])
         else:
@@ -313,3 +317,9 @@ class MainWindow(QMainWindow):
 def _dropped(event: QDropEvent) -> list[Path]:
     """Return the files that were dropped; what is in them is found out when they are read, whatever they are called."""
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def _dropped_rows(event: QDropEvent) -> str:
+    """Return the cells that were dragged out of a spreadsheet, empty for any other text."""
+    text = event.mimeData().text() if event.mimeData().hasText() else ""
+    return text if "\t" in text.strip() else ""

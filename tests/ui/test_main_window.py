@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
@@ -214,6 +214,31 @@ def test_files_can_be_dropped_on_the_window(window: MainWindow, qtbot: QtBot) ->
     assert told.args == [Path("/tmp/team.refnet")]
     with qtbot.assertNotEmitted(window.import_wanted):
         _drop(window)
+
+
+def _dropped_text(window: MainWindow, text: str) -> bool:
+    said = QMimeData()
+    said.setText(text)
+    entering = QDragEnterEvent(
+        QPoint(300, 300), Qt.DropAction.CopyAction, said, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dragEnterEvent(entering)
+    event = QDropEvent(
+        QPoint(300, 300), Qt.DropAction.CopyAction, said, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+    return entering.isAccepted() and event.isAccepted()
+
+
+def test_cells_of_a_spreadsheet_can_be_dropped_on_the_window_and_other_text_not(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.rows_dropped) as told:
+        assert _dropped_text(window, "Name\tCompany\nAnn\tAcme")
+    assert told.args == ["Name\tCompany\nAnn\tAcme"]
+    assert not _dropped_text(window, "only words\t")
+    window.context.take_store(None)
+    assert not _dropped_text(window, "Name\tCompany\nAnn\tAcme")
 
 
 def test_a_refnet_file_dropped_while_none_is_open_opens(window: MainWindow, qtbot: QtBot) -> None:

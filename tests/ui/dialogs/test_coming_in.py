@@ -63,6 +63,40 @@ def test_several_files_come_in_one_after_another(
     assert {row.name for row in people.page(context.store, Listing(), 0, 9)} == {"Ann", "Cid"}
 
 
+def test_a_file_among_several_is_left_out_by_a_button_that_says_so(
+    context: Context, window: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_import(context, window, [write(tmp_path, "a.csv", PEOPLE), write(tmp_path, "b.csv", PEOPLE)])
+    click(qtbot, dialog_in(window, ImportDialog), "Leave this out")
+    assert dialog_in(window, ImportDialog).what.name.text() == "b.csv"
+    assert dialog_in(window, ImportDialog).report.summary.text().startswith("1 row read: 1 new")
+
+
+def test_of_a_folder_the_tables_and_cards_in_it_come_in(
+    context: Context, window: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    said = Said(context)
+    folder = tmp_path / "phone"
+    folder.mkdir()
+    open_import(context, window, [folder])
+    assert said.toasts == ["There is no table and there are no address cards in that folder."]
+    write(folder, "b.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Bob Ray\nEND:VCARD\n")
+    write(folder, "A.CSV", PEOPLE)
+    write(folder, "photo.jpg", "x")
+    open_import(context, window, [folder])
+    first = dialog_in(window, ImportDialog)
+    assert (first.windowTitle(), first.what.name.text()) == ("Import, file 1 of 2", "A.CSV")
+    accept(qtbot, first)
+    accept(qtbot, dialog_in(window, ImportDialog))
+    assert {row.name for row in people.page(context.store, Listing(), 0, 9)} == {"Ann", "Bob Ray"}
+
+
+def test_rows_dropped_as_text_come_in(context: Context, window: QWidget, qtbot: QtBot) -> None:
+    paste_rows(context, window, "Name\tCompany\nAnn\tAcme\n")
+    accept(qtbot, dialog_in(window, ImportDialog))
+    assert [row.name for row in people.page(context.store, Listing(), 0, 9)] == ["Ann"]
+
+
 def test_without_files_the_import_asks_for_them(
     context: Context, window: QWidget, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -118,7 +118,7 @@ def test_the_first_rows_fit_into_the_dialog_and_profiles_are_told_in_short(
 
 def test_the_widest_columns_give_way_first_and_none_gets_too_narrow() -> None:
     assert fitted([50, 300, 200, 100], 450, 90) == [50, 150, 150, 100]
-    assert fitted([50, 300, 200], 100, 90) == [50, 90, 90]
+    assert fitted([50, 300, 200], 100, 90) == [50, 135, 135]
     assert fitted([50, 60], 450, 90) == [50, 60]
 
 

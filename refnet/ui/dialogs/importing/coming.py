@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from refnet.i18n import _
 from refnet.ui.context import Context
 from refnet.ui.dialogs.importing.import_file import ImportDialog
-from refnet.ui.dialogs.importing.incoming import Incoming, name_filters, pasted
+from refnet.ui.dialogs.importing.incoming import Incoming, name_filters, pasted, tables_among
 from refnet.ui.dialogs.parts import folders
 
 
@@ -36,9 +36,9 @@ class Coming(QObject):
         self.files.rejected.connect(self.deleteLater)
         self.files.open()
 
-    def paste(self) -> None:
-        """Take the table on the clipboard."""
-        text = QGuiApplication.clipboard().text()
+    def paste(self, text: str | None = None) -> None:
+        """Take a table that was dropped as text, or the one on the clipboard."""
+        text = QGuiApplication.clipboard().text() if text is None else text
         if text.strip():
             self._context.jobs.read(partial(pasted, text), self._take_one)
         else:
@@ -47,9 +47,11 @@ class Coming(QObject):
             self.deleteLater()
 
     def take(self, files: Sequence[Path]) -> None:
-        """Bring these in, one after another."""
-        self._waiting = [Incoming.of(file) for file in files]
+        """Bring these in, one after another; of a folder the tables and cards that lie in it."""
+        self._waiting = [Incoming.of(file) for file in tables_among(files)]
         self._count = len(self._waiting)
+        if not self._waiting:
+            self._context.say(_("There is no table and there are no address cards in that folder."), undo=False)
         self._next()
 
     def _take_names(self, names: Sequence[str]) -> None:
@@ -66,6 +68,8 @@ class Coming(QObject):
         place = self._count - len(self._waiting) + 1
         title = _("Import, file {place} of {count}").format(place=place, count=self._count) if self._count > 1 else ""
         self.dialog = ImportDialog(self._context, self._waiting.pop(0), self._window, title)
+        if self._count > 1:
+            self.dialog.cancel.setText(_("Leave this out"))
         self.dialog.then = self._next
         self.dialog.rejected.connect(self._next)
         self.dialog.open()

@@ -182,6 +182,7 @@ class ImportDialog(ImportForm):
         self.parts.likely.table.setFocus()
 
     def _answer(self, question: Question, answer: str) -> None:
+        self.parts.take_focus()  # else Cancel would have it
         if question is Question.COUNTRY:
             self._take_country(answer)
             return

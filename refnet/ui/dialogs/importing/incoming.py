@@ -1,5 +1,6 @@
 """What comes in: a file that was dropped or chosen, or a table that was pasted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
@@ -31,6 +32,16 @@ class Incoming:
     def of(cls, path: Path) -> "Incoming":
         """Return a file as it is."""
         return cls(path, path.name)
+
+
+def tables_among(files: Sequence[Path]) -> list[Path]:
+    """Return the files, and in the place of a folder the tables and cards that lie in it, by name."""
+    endings = tuple(PATTERNS.replace("*", "").split())
+    found: list[Path] = []
+    for file in files:
+        inside = sorted(file.iterdir()) if file.is_dir() else []
+        found += [one for one in inside if one.name.lower().endswith(endings)] if file.is_dir() else [file]
+    return found
 
 
 def pasted(text: str) -> Incoming:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from refnet.exchange.mapping import Rows
@@ -62,6 +62,12 @@ class Parts(QWidget):
         """Show one part."""
         self.tabs.choose(tab)
         self.stack.setCurrentWidget(self._places[tab])
+
+    def take_focus(self) -> None:
+        """Move the keyboard into the part in view."""
+        part = self.stack.currentWidget()
+        inside = (one for one in (part, *part.findChildren(QWidget)) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        next(inside, part).setFocus()
 
     def show_counts(self, counts: dict[str, int]) -> None:
         """Show a tab for each part that is always there, and for others that have something."""

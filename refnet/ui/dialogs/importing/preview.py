@@ -50,7 +50,7 @@ class PreviewTable(QTableWidget):
         self.setHorizontalHeaderLabels(titles)
         for row, texts in enumerate(shown):
             for place, text in enumerate(texts):
-                item = QTableWidgetItem(text)
+                item = QTableWidgetItem(" ".join(text.split()))
                 item.setToolTip(text)
                 self.setItem(row, place, item)
         self._wanted = self._wished(titles, shown)
@@ -76,8 +76,12 @@ class PreviewTable(QTableWidget):
 
 
 def fitted(wished: Sequence[int], room: int, least: int) -> list[int]:
-    """Return widths that fill no more than the room, the widest columns giving way first, down to the least."""
+    """Return widths that fill no more than the room, the widest columns giving way first.
+
+    Where the least would be too wide, too, they are as wide as they are read well, and the table is moved sideways.
+    """
     most = max(wished, default=0)
     while most > least and sum(min(one, most) for one in wished) > room:
         most -= 1
-    return [min(one, most) for one in wished]
+    is_too_wide = sum(min(one, most) for one in wished) > room
+    return [min(one, least * 3 // 2 if is_too_wide else most) for one in wished]

@@ -14,9 +14,9 @@ def sentence(report: Report) -> str:
     if report.seen_on is not None and report.new == 0 and not report.conflicts:
         said = _("Nothing new: this file was imported on {day}.")
         return said.format(day=formats.day(report.seen_on))
-    said = _("{read} rows read: {new} new, {merged} merged with what is here, {refused} refused, {blank} blank.")
+    said = _("{rows} read: {new} new, {merged} merged with what is here, {refused} refused, {blank} blank.")
     return said.format(
-        read=formats.number(report.read),
+        rows=counted("{count} row", "{count} rows", report.read),
         new=formats.number(report.new),
         merged=formats.number(report.merged),
         refused=formats.number(report.refused),

@@ -263,11 +263,11 @@ class FormDialog(QDialog):
         self._option = QHBoxLayout()
         row.addLayout(self._option)
         row.addStretch(1)
-        cancel = button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
+        self.cancel = button(_("Cancel"))
+        self.cancel.clicked.connect(self.reject)
         self.verb = VerbButton(verb, "Ctrl+Enter")
         self.verb.clicked.connect(self.accept)
-        row.addWidget(cancel)
+        row.addWidget(self.cancel)
         row.addWidget(self.verb)
         return foot
 
