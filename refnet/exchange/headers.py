@@ -9,6 +9,7 @@ from itertools import islice
 
 from refnet.domain.errors import RefNetError
 from refnet.exchange.mapping import guess
+from refnet.exchange.mapping.contents import is_name
 from refnet.exchange.rows import Cell, Row
 from refnet.exchange.values import cell_text, normal_email
 from refnet.i18n import _
@@ -71,7 +72,16 @@ def _likeliest(top: list[Row]) -> Row | None:
     wide = next(
         row for row, count in zip(top, counts, strict=True) if count * 2 >= usual and row.number >= first.number
     )
-    return wide if wide in plain else None
+    return wide if wide in plain and not _begins_with_name(wide, top) else None
+
+
+def _begins_with_name(row: Row, top: list[Row]) -> bool:
+    """Tell whether a row holds a name where all rows below it hold one: it is no header, but the first of them."""
+    below = [other.cells for other in top if other.number > row.number]
+    return any(
+        is_name(cell_text(cell)) and all(place < len(cells) and is_name(cell_text(cells[place])) for cells in below)
+        for place, cell in enumerate(row.cells if below else ())
+    )
 
 
 def _meaning(row: Row) -> int:

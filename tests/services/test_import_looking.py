@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from refnet.domain.errors import RefNetError
 from refnet.exchange.mapping import Mapping, Rows
 from refnet.services import imports, preferences
 from refnet.services.imports import HowRead, Question
@@ -121,3 +122,24 @@ def test_columns_without_telephones_ask_for_no_country(store: Store, tmp_path: P
         imports.doubts(_numbers(tmp_path, "0171 5550002"), Mapping(Rows.PEOPLE, {"Name": "person.name"}), store=store)
         == ()
     )
+
+
+def test_what_columns_without_headers_hold_is_asked_and_never_guessed_for_good(store: Store, tmp_path: Path) -> None:
+    path = _file(tmp_path, "Eva Müller,eva@example.org\nJan Novák,jan@example.org\n")
+    with pytest.raises(RefNetError, match=r"Row 1 of deals\.csv holds no headers but somebody already"):
+        imports.guess(path)
+    found = imports.look(path)
+    assert found.mapping.columns == {"Column A": "person.name", "Column B": "person.email"}
+    [asked] = imports.doubts(path, found.mapping)
+    assert (asked.question, asked.row, asked.text) == (Question.HEADERS, 1, "Eva Müller · eva@example.org")
+    assert [key for key, _row in asked.answers] == ["0", "1"]
+    none = HowRead(header=0)
+    assert imports.doubts(path, found.mapping, none) == ()
+    assert imports.run(store, path, imports.guess(path, none), how=none).new == 2
+
+
+def test_a_column_of_names_alone_loses_none_of_them(tmp_path: Path) -> None:
+    assert imports.look(_file(tmp_path, "Ann Lee\nBob Ray\nCid Fox\n")).mapping.columns == {"Column A": "person.name"}
+    found = imports.look(_file(tmp_path, "Ann Lee,Acme\nBob Ray,Beta Ltd\n"))
+    assert (found.rows, found.header) == (2, 0)
+    assert imports.look(_file(tmp_path, "Best Buddies\nAnn\nBob Ray\n")).header == 1

@@ -125,7 +125,8 @@ def _is_amount(text: str) -> bool:
     return True
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Tell whether text reads like the name of a person: two to four words, and no form of a company."""
     return bool(_NAME.match(text)) and not _COMPANY.search(text)
 
 
@@ -140,6 +141,6 @@ _TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("deal.source", lambda text: bool(known_words(Source, [text]))),
     ("deal.first_touch_on", _is_day),
     ("person.organization", lambda text: bool(_COMPANY.search(text))),
-    ("person.name", _is_name),
+    ("person.name", is_name),
     ("deal.amount", _is_amount),
 )

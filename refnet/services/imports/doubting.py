@@ -10,7 +10,7 @@ from refnet.exchange.mapping import FIELDS, Kind, Mapping
 from refnet.exchange.rows import Cell, Row, Table
 from refnet.exchange.values import BadValue, cell_text, parse_amount, parse_date
 from refnet.services import preferences
-from refnet.services.imports.opening import AS_FOUND, HowRead, opened
+from refnet.services.imports.opening import AS_FOUND, HowRead, is_headless, opened
 from refnet.services.imports.phone_country import local_number
 from refnet.store.database import Store
 
@@ -21,6 +21,7 @@ class Question(StrEnum):
     DATES = "dates"
     DECIMAL = "decimal"
     COUNTRY = "country"
+    HEADERS = "headers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Doubt:
     """A question with the first cell that can be read in two ways.
 
     The answers are a `date_order` of a mapping with the day it makes of the cell, or a `decimal` with the amount in
-    hundredths, or the country in two letters that other numbers of the file are from, with how many are.
+    hundredths, or the country in two letters that other numbers of the file are from, with how many are. Of a table
+    without headers, `text` is its first row; the answers are the row that holds the headers, 0 for none.
     """
 
     question: Question
@@ -56,8 +58,15 @@ def doubts(path: Path, mapping: Mapping, how: HowRead = AS_FOUND, store: Store |
         for question, kind, known, read, answers in asked
         if known is None
     )
+    headless = _headless(table) if is_headless(table, how) else None
     lacking = _country(table, _places(mapping, table.headers, Kind.PHONE)) if store and not _is_told(store) else None
-    return tuple(doubt for doubt in (*found, lacking) if doubt is not None)
+    return tuple(doubt for doubt in (headless, *found, lacking) if doubt is not None)
+
+
+def _headless(table: Table) -> Doubt:
+    first = next(iter(table.rows))
+    cells = [text for cell in first.cells if (text := cell_text(cell))]
+    return Doubt(Question.HEADERS, "", first.number, " · ".join(cells), (("0", 0), (f"{first.number}", first.number)))
 
 
 def _is_told(store: Store) -> bool:

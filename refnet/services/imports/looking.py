@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from refnet.domain.errors import RefNetError
 from refnet.exchange import mapping as mappings
 from refnet.exchange.mapping import Mapping, Notice, Record, Refusal
 from refnet.exchange.opening import sheet_names
 from refnet.exchange.rows import Row
 from refnet.exchange.values import cell_text
+from refnet.i18n import _
 from refnet.services import preferences
-from refnet.services.imports.opening import AS_FOUND, HowRead, opened
+from refnet.services.imports.opening import AS_FOUND, HowRead, is_headless, opened
 from refnet.services.imports.remembering import recall
 from refnet.store.database import Store
 
@@ -57,8 +59,17 @@ class Preview:
 
 
 def guess(path: Path, how: HowRead = AS_FOUND) -> Mapping:
-    """Return what the columns of a file probably mean; RefNetError says why it cannot be read."""
+    """Return what the columns of a file probably mean; RefNetError says why it cannot be read.
+
+    What columns without headers mean is never guessed for good: its owner is to say it, or that there are no headers.
+    """
     table = opened(path, how)
+    if is_headless(table, how):
+        sentence = _(
+            "Row 1 of {name} holds no headers but somebody already. Please put headers on top, or say what its columns "
+            "mean: in the window, or with a mapping."
+        )
+        raise RefNetError(sentence.format(name=path.name))
     return mappings.guess(table.headers, table.rows)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from refnet.exchange.mapping.columns import is_unnamed
 from refnet.exchange.opening import open_file
 from refnet.exchange.rows import Row, Stream, Table
 from refnet.i18n import _
@@ -36,6 +37,11 @@ def opened(path: Path, how: HowRead = AS_FOUND, is_cancelled: Callable[[], bool]
         header=how.header,
     )
     return replace(table, rows=Stream(lambda: _mended(table, how.mended))) if how.mended else table
+
+
+def is_headless(table: Table, how: HowRead) -> bool:
+    """Tell whether a table has no headers and nobody has said so: what its columns hold is no more than a guess."""
+    return how.header is None and table.header == 0 and all(map(is_unnamed, table.headers))
 
 
 def _mended(table: Table, mended: Mended) -> Iterator[Row]:

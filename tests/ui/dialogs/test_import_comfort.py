@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from refnet.services import imports, preferences
+from refnet.services import imports, people, preferences
+from refnet.services.listing import Listing
 from refnet.store.schema import ContactPoint
 from refnet.ui.context import Context
 from refnet.ui.dialogs.importing.coming import Coming
@@ -149,3 +150,27 @@ def test_what_is_to_be_checked_can_be_read_row_by_row(context: Context, qtbot: Q
     check = dialog.parts.check
     first, second = (check.visualItemRect(check.item(row)) for row in range(2))
     assert second.top() - first.top() > check.fontMetrics().height() + 6
+
+
+def test_a_table_without_headers_is_taken_in_only_when_its_owner_says_that_it_has_none(
+    context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = import_of(context, qtbot, write(tmp_path, "people.csv", "Ann Lee,ann@x.example\nBob Ray,bob@x.example\n"))
+    assert told(dialog) == [
+        "The table begins with “Ann Lee · ann@x.example”, without headers. Is it taken for what it is?"
+    ]
+    accept(qtbot, dialog)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert told(dialog) == []
+    accept(qtbot, dialog)
+    assert people.count(context.store, Listing()) == 2
+
+
+def test_the_first_row_of_a_table_that_seemed_to_have_no_headers_may_be_them(
+    context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = import_of(context, qtbot, write(tmp_path, "people.csv", "Best Friends\nAnn Lee\nBob Ray\n"))
+    click(qtbot, dialog, "These are the headers")
+    assert told(dialog) == []
+    assert dialog.what.how.header.value() == 1

@@ -186,6 +186,9 @@ class ImportDialog(ImportForm):
         if question is Question.COUNTRY:
             self._take_country(answer)
             return
+        if question is Question.HEADERS:
+            self._look(replace(self.how, header=int(answer)))
+            return
         meaning = self.parts.meaning
         {Question.DATES: meaning.date_order, Question.DECIMAL: meaning.decimal}[question].choose(answer)
         self.check_now()

@@ -124,6 +124,8 @@ class OtherCountry(Suggestions):
 
 def _answers(doubt: Doubt) -> list[tuple[str, str]]:
     """Return the answers with their words; a country may also be another one, or none at all."""
+    if doubt.question is Question.HEADERS:
+        return [(key, _("Yes") if key == "0" else _("These are the headers")) for key, _row in doubt.answers]
     if doubt.question is not Question.COUNTRY:
         return [(key, _say(read)) for key, read in doubt.answers]
     likely = [key for key, _count in doubt.answers] or ([own_country()] if own_country() else [])
@@ -134,6 +136,7 @@ def _question(doubt: Doubt) -> str:
     sentence = {
         Question.DATES: _("“{text}” in “{column}”, row {row}, can be two days. Which is meant?"),
         Question.DECIMAL: _("“{text}” in “{column}”, row {row}, can be two amounts. Which is meant?"),
+        Question.HEADERS: _("The table begins with “{text}”, without headers. Is it taken for what it is?"),
         Question.COUNTRY: _("“{text}” in row {row} has no country code. Where are such telephone numbers from?"),
     }[doubt.question]
     return sentence.format(
