@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from acting import Said, accept, click, dialog_in
 from importing import close, shown, write
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -130,6 +130,8 @@ def test_rows_pasted_from_a_spreadsheet_come_in_with_headers_or_without(
     for row, field in enumerate(("person.name", "person.email")):
         dialog.parts.columns.choice(row).choose(field)
     dialog.check_now()
+    if dialog.look.header == 0:
+        click(qtbot, dialog, "Yes")
     accept(qtbot, dialog)
     assert people.count(context.store, Listing()) == 2
     assert said.toasts == ["2 rows read: 2 new, 0 merged with what is here, 0 refused, 0 blank."]
@@ -137,6 +139,22 @@ def test_rows_pasted_from_a_spreadsheet_come_in_with_headers_or_without(
 
 
 @pytest.mark.usefixtures("clipboard")
+@pytest.mark.usefixtures("clipboard")
+def test_files_copied_in_a_file_manager_and_cards_as_text_are_pasted(
+    context: Context, window: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(write(tmp_path, "a.csv", PEOPLE)))])
+    QGuiApplication.clipboard().setMimeData(copied)
+    paste_rows(context, window)
+    dialog = dialog_in(window, ImportDialog)
+    assert dialog.what.name.text() == "a.csv"
+    close(dialog)
+    QGuiApplication.clipboard().setText("BEGIN:VCARD\nVERSION:3.0\nFN:Bob Ray\nEND:VCARD\n")
+    paste_rows(context, window)
+    assert dialog_in(window, ImportDialog).what.title.text() == "Address cards, 1 card"
+
+
 def test_pasting_without_a_table_on_the_clipboard_says_what_to_do(context: Context, window: QWidget) -> None:
     QGuiApplication.clipboard().setText(" ")
     said = Said(context)

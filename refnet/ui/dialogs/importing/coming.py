@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from refnet.i18n import _
 from refnet.ui.context import Context
 from refnet.ui.dialogs.importing.import_file import ImportDialog
-from refnet.ui.dialogs.importing.incoming import Incoming, name_filters, pasted, tables_among
+from refnet.ui.dialogs.importing.incoming import Incoming, copied_files, name_filters, pasted, tables_among
 from refnet.ui.dialogs.parts import folders
 
 
@@ -38,8 +38,11 @@ class Coming(QObject):
 
     def paste(self, text: str | None = None) -> None:
         """Take a table that was dropped as text, or the one on the clipboard."""
+        files = copied_files() if text is None else []
         text = QGuiApplication.clipboard().text() if text is None else text
-        if text.strip():
+        if files:
+            self.take(files)
+        elif text.strip():
             self._context.jobs.read(partial(pasted, text), self._take_one)
         else:
             sentence = _("There is no table on the clipboard. Please copy some rows in your spreadsheet first.")

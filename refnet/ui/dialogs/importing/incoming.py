@@ -7,6 +7,8 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from weakref import finalize
 
+from PySide6.QtGui import QGuiApplication
+
 from refnet.i18n import _
 from refnet.services import imports
 from refnet.services.imports import AS_FOUND, HowRead
@@ -42,6 +44,11 @@ def tables_among(files: Sequence[Path]) -> list[Path]:
         inside = sorted(file.iterdir()) if file.is_dir() else []
         found += [one for one in inside if one.name.lower().endswith(endings)] if file.is_dir() else [file]
     return found
+
+
+def copied_files() -> list[Path]:
+    """Return the files that were copied in a file manager."""
+    return [Path(url.toLocalFile()) for url in QGuiApplication.clipboard().mimeData().urls() if url.isLocalFile()]
 
 
 def pasted(text: str) -> Incoming:

@@ -13,7 +13,6 @@ from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import ElidedLabel, label
 
 WARNINGS = 3
-CARDS = (".vcf", ".vcard")
 
 
 class WhatItIs(QWidget):
@@ -68,8 +67,8 @@ def what_word(look: Look) -> str:
     named = dialect_name(look.mapping.dialect) if look.mapping.dialect else ""
     what = named or (import_words.rows_word(look.mapping.rows) if look.mapping.columns else _("A table"))
     rows = counted("{count} row", "{count} rows", look.rows)
-    if is_named_by_us(look) and look.path.suffix.lower() not in CARDS:
-        what = _("Network")
-    elif is_named_by_us(look):
+    if is_named_by_us(look) and look.encoding:
         what, rows = _("Address cards"), counted("{count} card", "{count} cards", look.rows)
+    elif is_named_by_us(look):
+        what = _("Network")
     return _("{what}, {rows}").format(what=what, rows=rows)
