@@ -65,7 +65,7 @@ class Parts(QWidget):
 
     def take_focus(self) -> None:
         """Move the keyboard into the part in view."""
-        part = self.stack.currentWidget()
+        part = self._places[self.tabs.current()]
         inside = (one for one in (part, *part.findChildren(QWidget)) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
         next(inside, part).setFocus()
 
