@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -27,6 +28,9 @@ from refnet.ui.reporting import Reporter
 from refnet.ui.settings import Settings
 from refnet.ui.window_actions import Desk
 
+if TYPE_CHECKING:
+    from refnet.ui.behind import Behind
+
 
 class Application(QObject):
     """One window and all it needs; may be opened and closed again and again, as tests do."""
@@ -39,6 +43,8 @@ class Application(QObject):
         self.context = Context(self.jobs, Notices(self), self.settings, self)
         self._reporter = Reporter(paths.log_folder(), self)
         self._is_running = False
+        self._is_starting = True  # until a file is open, or it is known that another window has it
+        self.behind: Behind | None = None
         self._dress()
         self._build()
         self._connect()
@@ -56,7 +62,9 @@ class Application(QObject):
         self.files.close()
         self.jobs.close()
         self._reporter.remove()
-        self.window.close()
+        self.window.leave()
+        if self.behind is not None:
+            self.behind.let_go()
 
     def _after_paint(self) -> None:
         if not self.window.is_painted:
@@ -65,7 +73,27 @@ class Application(QObject):
             self._app.quit()
         else:
             logs.start()
+            self._go_behind()
             self._open_file()
+
+    def _go_behind(self) -> None:
+        from refnet.ui.behind import Behind  # noqa: PLC0415 - after the first paint
+
+        self.behind = Behind(self._app, self.context, self._the_window, self)
+
+    def _the_window(self) -> MainWindow:
+        return self.window
+
+    def _opened(self) -> None:
+        self._is_starting = False
+        if self.behind is not None:
+            self.behind.hear(self.files.location)
+
+    def _in_use(self) -> None:
+        """Let the window that has the file come forward, if this program has only just been started."""
+        if self._is_starting and self.behind is not None:
+            self._is_starting = False
+            self.behind.knock(self.files.location)
 
     def _open_file(self) -> None:
         named = self._arguments.database or self._arguments.file
@@ -101,7 +129,11 @@ class Application(QObject):
         files.import_wanted.connect(self._import)
         files.choose_wanted.connect(self._desk.choose_file)
         files.restore_wanted.connect(self._desk.restore)
-        files.quit_wanted.connect(window.close)
+        files.quit_wanted.connect(window.leave)
+        files.opened.connect(self._opened)
+        files.in_use.connect(self._in_use)
+        if self.behind is not None:
+            self.behind.look_after(window)
         self._reporter.refused.connect(window.warn_of)
 
     def _connect(self) -> None:

@@ -32,6 +32,7 @@ class Files(QObject):
     choose_wanted = Signal()
     restore_wanted = Signal()
     quit_wanted = Signal()
+    in_use = Signal()  # another window has the file that was to be opened
     import_wanted = Signal(object)  # the files that were dropped; none when they are still to be chosen
 
     def __init__(self, context: Context, window: MainWindow, usual: Path) -> None:
@@ -135,6 +136,7 @@ class Files(QObject):
             self._dropped = ()
 
     def _refused(self, error: RefNetError) -> None:
+        from refnet.store.lock import FileInUse  # noqa: PLC0415 - after the first paint
         from refnet.ui.frame.problem import Problem  # noqa: PLC0415 - after the first paint
 
         problem = Problem(str(error), is_own=str(self.location) == str(self._usual))
@@ -144,6 +146,8 @@ class Files(QObject):
         problem.restore_wanted.connect(self.restore_wanted)
         problem.quit_wanted.connect(self.quit_wanted)
         self._window.show_alone(problem, Path(str(self.location)).name)
+        if isinstance(error, FileInUse):
+            self.in_use.emit()
 
     def _begin(self, beginner: "Beginner") -> None:
         self._swap(self._usual, partial(opening.begin, self._usual, beginner.name, beginner.currency))

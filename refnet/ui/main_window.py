@@ -1,12 +1,12 @@
 """The one window: menu bar, rail, head, pages and status bar, with toast and palette over them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from refnet.domain.errors import RefNetError
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
     own_undo_wanted = Signal()  # of the step that the toast speaks of
     closing = Signal()
     page_opened = Signal(str)
+    went_behind = Signal()  # it was closed and goes on without being seen
 
     def __init__(self, context: Context, entries: Sequence[PageEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.menus: Menus | None = None
         self.is_painted = False
+        self.stays_behind: Callable[[], bool] = _never  # whether closing leaves the program running, as in the tray
         self._banner: Banner | None = None
         self._unspoken: Step | None = None  # the newest step, until a toast speaks of it
         self.rail = Rail(entries, self)
@@ -218,8 +220,25 @@ class MainWindow(QMainWindow):
         if self.toast.isVisible():
             self.toast.settle()
 
+    def come_forward(self) -> None:
+        """Show the window before all others, wherever it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def leave(self) -> None:
+        """Close for good, even where closing would only hide."""
+        self.stays_behind = _never
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         window_state.keep(self, self.context.settings)
+        if self.stays_behind() and not _session_ends():
+            event.ignore()
+            self.hide()
+            self.went_behind.emit()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -312,6 +331,16 @@ class MainWindow(QMainWindow):
             self._banner.deleteLater()
             self._banner = None
         self._banner_box.hide()
+
+
+def _session_ends() -> bool:
+    """Tell whether the desktop closes all windows, which nothing may hold up."""
+    app = QGuiApplication.instance()
+    return isinstance(app, QGuiApplication) and app.isSavingSession()
+
+
+def _never() -> bool:
+    return False
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

@@ -39,6 +39,10 @@ class Settings(QObject):
         """Return the locale of dates and numbers, empty for the system's."""
         return self.text("language")
 
+    def flag(self, name: str) -> bool:
+        """Tell whether something is wished; nothing is until somebody says so."""
+        return bool(self._file.value(name, False, type=bool))
+
     def keep(self, name: str, value: object) -> None:
         """Keep a preference and tell."""
         self._file.setValue(name, value)

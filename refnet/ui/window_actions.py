@@ -98,7 +98,7 @@ class Desk:
             ),
             Action("back-up", _("&Back up now"), self._back_up, "", "archive", "file", "safe", "", is_open),
             Action("restore", _("&Restore …"), self.restore, "", "archive-restore", "file", "safe", "", self._is_file),
-            Action("quit", _("&Quit"), self._window.close, "Ctrl+Q", "log-out", "file", "quit", "exit close"),
+            Action("quit", _("&Quit"), self._window.leave, "Ctrl+Q", "log-out", "file", "quit", "exit close"),
         )
 
     def _edit(self) -> tuple[Action, ...]:

@@ -149,6 +149,7 @@ QComboBox QAbstractItemView, QListView[popup="true"] {{ background: {raised}; bo
     selection-background-color: {soft}; selection-color: {text}; }}
 QComboBox QAbstractItemView::item {{ min-height: {h28}px; padding: 0 6px; }}
 QCheckBox, QRadioButton {{ spacing: 9px; min-height: {h24}px; background: transparent; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {text3}; }}
 QGroupBox {{ border: none; margin-top: 20px; font-weight: 600; }}
 QProgressBar {{ background: {sunken}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}

@@ -12,6 +12,7 @@ from refnet.ui.context import Context
 from refnet.ui.dialogs.own_benchmark import OwnBenchmarkDialog
 from refnet.ui.look.theme import Choice
 from refnet.ui.pages.settings.page import SettingsPage
+from refnet.ui.pages.settings.reminders import Reminders
 
 
 @pytest.fixture
@@ -116,3 +117,57 @@ def test_the_limits_of_today_are_kept_at_once_or_pointed_out(page: SettingsPage,
     assert "from 1 to 365" in page.today.fields["promise"].wrong.text()
     today.limits.save(context.store, a_day=20)
     assert page.today.numbers["a_day"].text() == "20"
+
+
+@pytest.fixture
+def reminders(context: Context, qtbot: QtBot) -> Reminders:
+    made = Reminders(context, available=lambda: True)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_nothing_reminds_until_it_is_chosen_and_the_time_is_kept(
+    reminders: Reminders, context: Context, qtbot: QtBot
+) -> None:
+    assert not [box for box in (reminders.remind, reminders.names, reminders.keep) if box.isChecked()]
+    assert not reminders.at.isEnabled()
+    assert not reminders.none.isVisible()
+    qtbot.keyClick(reminders.remind, Qt.Key.Key_Space)
+    assert context.settings.flag("remind")
+    assert reminders.at.isEnabled()
+    reminders.at.setText("7.15")
+    reminders.at.editingFinished.emit()
+    assert context.settings.text("remind_at") == reminders.at.text() == "07:15"
+    reminders.at.setText("soon")
+    reminders.at.editingFinished.emit()
+    assert reminders.wrong.text() == "Please give the time as in 8:30."
+    assert context.settings.text("remind_at") == "07:15"
+    for box, name in ((reminders.names, "remind_names"), (reminders.keep, "keep_in_tray")):
+        qtbot.keyClick(box, Qt.Key.Key_Space)
+        assert context.settings.flag(name)
+
+
+def test_without_a_tray_the_choice_says_why_it_is_grey_and_what_helps(
+    page: SettingsPage, context: Context, qtbot: QtBot
+) -> None:
+    ran: list[str] = []
+    context.actions.add(
+        Action("today-calendar", "Send", lambda: ran.append("sent"), "", "", "file", "", "", lambda: True)
+    )
+    reminders = page.today.reminders
+    assert not reminders.remind.isEnabled()
+    assert not reminders.keep.isEnabled()
+    assert "no tray" in reminders.none.text()
+    assert reminders.none.isVisible()
+    qtbot.keyClick(reminders.calendar, Qt.Key.Key_Space)
+    assert ran == ["sent"]
+
+
+def test_a_choice_can_be_taken_back_where_there_is_no_tray_any_more(context: Context, qtbot: QtBot) -> None:
+    context.settings.keep("remind", True)
+    made = Reminders(context, available=lambda: False)
+    qtbot.addWidget(made)
+    assert made.remind.isEnabled()
+    made.remind.setChecked(False)
+    assert not made.remind.isEnabled()

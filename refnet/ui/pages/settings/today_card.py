@@ -1,4 +1,4 @@
-"""The settings card of Today: how long things may wait, how much a day holds, and the way to the texts."""
+"""The settings card of Today: how long things may wait, how much a day holds, the way to the texts, and reminders."""
 
 from dataclasses import asdict
 from functools import partial
@@ -13,6 +13,7 @@ from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.parts.fields import NumberField
 from refnet.ui.pages.settings.cards import Card
+from refnet.ui.pages.settings.reminders import Reminders
 from refnet.ui.widgets.forms.form_dialog import Field
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
@@ -28,6 +29,7 @@ class TodayCard(Card):
         self.fields: dict[str, Field] = {}
         for names in (("first_contact", "prepare_ahead", "promise"), ("later", "asks_a_day", "a_day")):
             self.add_row(*(self._field(name) for name in names))
+        self.reminders = Reminders(context)
         self.texts = button(_("Edit texts …"), "pencil")
         self.texts.clicked.connect(partial(context.run, "edit-texts"))
         row = QHBoxLayout()
@@ -35,6 +37,7 @@ class TodayCard(Card):
         row.addWidget(label(_("what to say when you ask, thank and tell news"), "caption"))
         row.addStretch(1)
         self._inside.addLayout(row)
+        self._inside.addWidget(self.reminders)
 
     def show_known(self, limits: Limits) -> None:
         """Show the limits as they are."""

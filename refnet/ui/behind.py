@@ -1,0 +1,101 @@
+"""What goes on behind the window: reminders, the tray, and an ear for a second start; made after the first paint."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from refnet import paths
+from refnet.ui.context import Context
+from refnet.ui.main_window import MainWindow
+from refnet.ui.reminder import Reminder
+from refnet.ui.tray import KEEP, Tray, has_tray
+from refnet.ui.waking import Knock, Waker
+
+if TYPE_CHECKING:
+    from refnet.domain.today.rules import Opens
+
+
+class Behind(QObject):
+    """One for the program; the window it speaks for may be made anew."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        context: Context,
+        window: Callable[[], MainWindow],
+        parent: QObject | None = None,
+        available: Callable[[], bool] = has_tray,
+    ) -> None:
+        super().__init__(parent)
+        self._app, self._context, self._window = app, context, window
+        self._folder = paths.config() / "awake"
+        self.tray = Tray(context.settings, self, available)
+        self.reminder = Reminder(context, self)
+        self.waker = Waker(self._folder, self)
+        self.reminder.speaks.connect(self.tray.say)
+        self.waker.woken.connect(self.come_forward)
+        self.tray.wanted.connect(self.come_forward)
+        self.tray.opened.connect(self._open)
+        self.tray.quit_wanted.connect(self._leave)
+        self.tray.log_wanted.connect(self._log)
+        context.settings.changed.connect(self._follow)
+        self._follow(KEEP)
+        self.look_after(window())
+
+    def look_after(self, window: MainWindow) -> None:
+        """Let a window go on in the tray when it is closed, where that is wanted."""
+        window.stays_behind = self._stays
+        window.went_behind.connect(self.tray.say_it_stays)
+        window.closing.connect(self._end)
+
+    def hear(self, location: str | Path) -> None:
+        """Hear from now on who else wants the file that is open, and look what there is to remind of."""
+        self.waker.listen(location)
+        self.reminder.look()
+
+    def knock(self, location: str | Path) -> None:
+        """Ask whoever has a file to come forward, and give way to them."""
+        knock = Knock(self._folder, location, self)
+        knock.answered.connect(self._give_way)
+        knock.ask()
+
+    def come_forward(self) -> None:
+        """Show the window."""
+        self._window().come_forward()
+
+    def let_go(self) -> None:
+        """Take the icon away; the program ends."""
+        self.tray.let_go()
+
+    def _stays(self) -> bool:
+        return self.tray.keeps
+
+    def _open(self, opens: "Opens | None") -> None:
+        self.come_forward()
+        if self._context.is_open:
+            self._context.go("deals" if opens else "today", opens)
+
+    def _log(self) -> None:
+        self.come_forward()
+        self._context.run("log-introduction")
+
+    def _leave(self) -> None:
+        self._window().leave()
+
+    def _give_way(self, is_heard: bool) -> None:
+        if is_heard:
+            self._window().leave()
+
+    def _end(self) -> None:
+        """End the program with its window; Qt does so by itself unless a window may be hidden in the tray."""
+        if not self._app.quitOnLastWindowClosed():
+            self.tray.let_go()
+            self._app.setQuitOnLastWindowClosed(True)
+            self._app.quit()
+
+    def _follow(self, name: str) -> None:
+        if name == KEEP:
+            self._app.setQuitOnLastWindowClosed(not self.tray.keeps)

@@ -1,0 +1,169 @@
+import pytest
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from refnet.domain.reminding import Message
+from refnet.services import reps
+from refnet.store.keys import new_id
+from refnet.ui.behind import Behind
+from refnet.ui.main_window import MainWindow
+from refnet.ui.page_list import PageEntry
+from refnet.ui.reminder import REMIND
+from refnet.ui.tray import KEEP, Tray, has_tray
+from refnet.ui.widgets.page import Page
+
+MESSAGE = Message("Title", "Text")
+Reason = QSystemTrayIcon.ActivationReason
+
+
+def here_is_one():
+    return True
+
+
+class Plain(Page):
+    """A page without anything."""
+
+    def __init__(self, context):
+        super().__init__(context, "Today")
+
+
+@pytest.fixture
+def window(context, qtbot):
+    made = MainWindow(
+        context, [PageEntry("today", "Today", "users", 0, Plain), PageEntry("deals", "Deals", "users", 0, Plain)]
+    )
+    qtbot.addWidget(made)
+    made.show()
+    made.show_pages()
+    yield made
+    made.leave()
+
+
+@pytest.fixture
+def behind(context, window, qapp):
+    qapp.setQuitOnLastWindowClosed(True)
+    made = Behind(qapp, context, lambda: window, available=here_is_one)
+    yield made
+    made.let_go()
+    qapp.setQuitOnLastWindowClosed(True)
+
+
+def test_no_icon_is_shown_until_it_is_wished_and_it_goes_with_the_last_wish(context, qapp):
+    tray = Tray(context.settings, available=here_is_one)
+    assert tray.icon is None
+    tray.say(MESSAGE)
+    assert tray.shown == []
+    context.settings.keep(REMIND, True)
+    assert tray.icon is not None
+    assert not tray.keeps
+    context.settings.keep(KEEP, True)
+    context.settings.keep(REMIND, False)
+    assert tray.keeps
+    context.settings.keep(KEEP, False)
+    assert tray.icon is None
+
+
+def test_where_the_desktop_has_no_tray_nothing_changes(context, window, qapp):
+    assert not has_tray()
+    behind = Behind(qapp, context, lambda: window)
+    context.settings.keep(KEEP, True)
+    assert behind.tray.icon is None
+    window.close()
+    assert not window.isVisible()
+    assert behind.tray.shown == []
+    assert qapp.quitOnLastWindowClosed()
+
+
+def test_a_closed_window_goes_on_in_the_tray_and_says_so_once(context, window, behind, qapp):
+    context.settings.keep(KEEP, True)
+    assert not qapp.quitOnLastWindowClosed()
+    event = QCloseEvent()
+    window.closeEvent(event)
+    assert not event.isAccepted()
+    assert not window.isVisible()
+    assert [one.title for one in behind.tray.shown] == ["RefNet goes on"]
+    behind.tray.icon.messageClicked.emit()
+    assert window.isVisible()
+    window.close()
+    assert len(behind.tray.shown) == 1
+
+
+def test_quit_really_quits(context, window, behind, qapp):
+    context.settings.keep(KEEP, True)
+    closed = []
+    window.closing.connect(lambda: closed.append(True))
+    window.close()
+    assert closed == []
+    quit_ = next(one for one in behind.tray.menu.actions() if one.text() == "Quit")
+    quit_.trigger()
+    assert closed == [True]
+    assert not window.isVisible()
+    assert behind.tray.icon is None
+    assert qapp.quitOnLastWindowClosed()
+
+
+def test_without_the_wish_closing_closes(context, window, behind):
+    context.settings.keep(REMIND, True)
+    closed = []
+    window.closing.connect(lambda: closed.append(True))
+    window.close()
+    assert closed == [True]
+    assert behind.tray.shown == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_shown"), [(Reason.Trigger, True), (Reason.DoubleClick, True), (Reason.Context, False)]
+)
+def test_a_click_on_the_icon_shows_the_window(context, window, behind, reason, is_shown):
+    context.settings.keep(KEEP, True)
+    window.close()
+    behind.tray.icon.activated.emit(reason)
+    assert window.isVisible() is is_shown
+
+
+def test_a_click_on_a_reminder_opens_today_or_the_deal_of_the_meeting(context, window, behind):
+    context.settings.keep(KEEP, True)
+    went = []
+    context.wanted.connect(lambda page, target: went.append((page, target)))
+    key = new_id()
+    for opens in (None, ("deal", key)):
+        window.close()
+        behind.tray.say(Message("Title", "Text", opens))
+        behind.tray.icon.messageClicked.emit()
+        assert window.isVisible()
+    assert went == [("today", None), ("deals", ("deal", key))]
+
+
+def test_without_a_file_a_click_shows_the_window_alone(context, window, behind):
+    context.settings.keep(KEEP, True)
+    went = []
+    context.wanted.connect(lambda page, target: went.append(page))
+    store = context.store
+    context.take_store(None)
+    behind.tray.say(MESSAGE)
+    behind.tray.icon.messageClicked.emit()
+    assert went == []
+    context.take_store(store)
+
+
+def test_the_menu_of_the_icon_opens_the_window_and_logs_an_introduction(context, window, behind):
+    from refnet.ui.actions import Action
+
+    ran = []
+    context.actions.add(
+        Action("log-introduction", "Log", lambda: ran.append(True), "", "", "record", "", "", lambda: True)
+    )
+    context.settings.keep(KEEP, True)
+    window.close()
+    for action in behind.tray.menu.actions()[:2]:
+        action.trigger()
+    assert window.isVisible()
+    assert ran == [True]
+
+
+def test_reminders_are_shown_by_the_icon(context, window, behind, qapp):
+    reps.become(context.store, "Rae Rep")
+    context.settings.keep(REMIND, True)
+    behind.reminder.speaks.emit(MESSAGE)
+    assert behind.tray.shown == [MESSAGE]
+    assert isinstance(qapp, QApplication)
