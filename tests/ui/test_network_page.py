@@ -263,9 +263,9 @@ def test_more_people_than_fit_are_cut_with_a_banner(context, known, qtbot, monke
     choose(page, known, "Ann")
     page.canvas.focus_selected()
     assert page.query.focus == known["Ann"]
-    page._set_depth(3)
+    page.choosing.set_depth(3)
     assert page.query.depth == 3
-    page._want_focus(False)
+    page.choosing.want_focus(False)
     assert page.query.focus is None
 
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from refnet.domain.kinds import Role
-from refnet.domain.network.rows import Meaning
 from refnet.i18n import _
 from refnet.services import reps
 from refnet.services.insights import NetworkQuery
@@ -22,6 +21,7 @@ from refnet.ui.jobs import Progress
 from refnet.ui.pages.network import words as network_words
 from refnet.ui.pages.network.answers.panel import AnswersPanel
 from refnet.ui.pages.network.bar import NetworkBar
+from refnet.ui.pages.network.choosing import WHOLE, Choosing
 from refnet.ui.pages.network.export import NetworkExport
 from refnet.ui.pages.network.keeping import PictureKeeping
 from refnet.ui.pages.network.laying import Laying
@@ -35,7 +35,6 @@ from refnet.ui.pages.record.benchmark_rate import benchmark_rate
 from refnet.ui.widgets.lists.rows_model import RowsModel
 from refnet.ui.widgets.lists.table import Table
 from refnet.ui.widgets.network_canvas.canvas import NetworkCanvas
-from refnet.ui.widgets.network_canvas.menu import Offer
 from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import label
@@ -45,7 +44,6 @@ _ANSWERS: Mapping[str, Callable[[AnswersPanel], Callable[[Target], None]]] = {
     "reach": lambda answers: answers.reach,
     "leave": lambda answers: answers.leave,
 }  # what a target may ask for instead of a person's record
-WHOLE = NetworkQuery(with_ties=True, with_reps=True)
 
 
 class NetworkPage(Page):
@@ -60,8 +58,6 @@ class NetworkPage(Page):
         self.shown: NetworkShown | None = None
         self._reading: Progress | None = None
         self._round = 0
-        self._keeps_answers = False  # while somebody is selected from there
-        self._wanted: UUID | None = None  # whom to select once they are in the picture
         self.bar, self.canvas = NetworkBar(self), NetworkCanvas(self)
         self.model = RowsModel(self.jobs, network_words.columns(self._currency), parent=self)
         self.table = Table(self.model, "network", _("People of the network"), self)
@@ -73,7 +69,8 @@ class NetworkPage(Page):
         self.looking = Looking(context, self.canvas, self.bar, self.slider)
         self.laying = Laying(self.canvas, self.bar, self)
         self.keeping = PictureKeeping(context, self.canvas, self.bar, self)
-        self.offers = PersonOffers(context, self, self._known)
+        self.choosing = Choosing(context, self.canvas, self.bar, self.beside, self.answers, query=self._now)
+        self.offers = PersonOffers(context, self, self.choosing.known)
         self.empty = EmptyState(_("Who brought whom?"), _nothing_yet(), ways=self._ways(), parent=self)
         self._first_reading = label(_("Reading …"), "muted", parent=self)
         self._first_reading.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -108,9 +105,7 @@ class NetworkPage(Page):
         if table in _ANSWERS:
             self.jobs.read(partial(target_of, self.store, key), _ANSWERS[table](self.answers))
             return
-        self._wanted = key if table in ("person", "rep") else None
-        if self.shown is not None and self._wanted is not None:
-            self._select_wanted()
+        self.choosing.want(key if table in ("person", "rep") else None)
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
@@ -147,6 +142,9 @@ class NetworkPage(Page):
         self.bar.reps.choose(None)
         self._ask(WHOLE)
 
+    def _now(self) -> NetworkQuery:
+        return self.query
+
     def _ask(self, query: NetworkQuery) -> None:
         self.query = query
         self.refresh()
@@ -172,8 +170,7 @@ class NetworkPage(Page):
         self.notes.show_note(shown, self.query)
         self._show_empty(shown)
         self._turn()
-        self.bar.show_focus(self.canvas.seeing.asked.focus is not None or self.query.focus is not None)
-        self._select_wanted()
+        self.choosing.take(shown)
 
     def _stopped(self, error: Exception) -> None:
         if self.shown is None:
@@ -196,71 +193,6 @@ class NetworkPage(Page):
         page = self.empty if is_empty else self.table if self.bar.table.isChecked() else self.canvas
         self._stack.setCurrentWidget(page)
         self.bar.setEnabled(not is_empty or self.query != WHOLE)
-
-    def _select_wanted(self) -> None:
-        wanted, self._wanted = self._wanted, None
-        if wanted is None or self.shown is None:
-            return
-        if wanted in self.canvas.stage.number:
-            self.canvas.hiding.reveal(wanted)
-            self.canvas.select(wanted)
-        elif self.query.focus != wanted:
-            self._wanted = wanted
-            self._ask(replace(WHOLE, focus=wanted, depth=self.canvas.seeing.asked.depth))
-
-    def _selected(self, key: UUID | None) -> None:
-        if key is None or self.shown is None:
-            self.panel.hide()
-            return
-        if self._keeps_answers:
-            return
-        self.answers.make_way(key)
-        self.beside.show(self.shown.people[self.canvas.stage.number[key]], self.shown)
-
-    def _show_from_answers(self, key: UUID) -> None:
-        """Select somebody without taking the answers away."""
-        self._keeps_answers = True
-        self.show_target("person", key)
-        self._keeps_answers = False
-
-    def _questions(self, person: NetworkPerson) -> list[Offer]:
-        """Return what can be asked about somebody."""
-        target = Target(person.id, person.name, person.organization)
-        reach = Offer(_("How can we reach them?"), partial(self.answers.reach, target))
-        leave = Offer(_("Without this person …"), partial(self.answers.leave, target), is_last=True)
-        return [leave] if person.meaning is Meaning.REP else [reach, leave]
-
-    def _focused(self, key: UUID | None) -> None:
-        """Light the surroundings; where the picture holds only a part of all, read them whole."""
-        self.bar.show_focus(key is not None or self.query.focus is not None)
-        if key is not None and self.shown is not None and self.shown.found > len(self.shown.people):
-            self._wanted = key
-            self._ask(replace(WHOLE, focus=key, depth=self.canvas.seeing.asked.depth))
-
-    def _want_focus(self, is_wanted: bool) -> None:
-        if not is_wanted and self.query.focus is not None:
-            self.show_whole()
-        elif not is_wanted:
-            self.canvas.seeing.focus_on(None)
-        elif self.canvas.scene.selected is None:
-            self.bar.show_focus(False)
-            self.context.say(_("Select somebody in the picture first."), undo=False)
-        else:
-            self.canvas.focus_selected()
-
-    def _set_depth(self, depth: int) -> None:
-        self.bar.steps.choose(depth)
-        self.canvas.seeing.set_depth(depth)
-        if self.query.focus is not None:
-            self._ask(replace(self.query, depth=depth))
-
-    def _find(self, text: str) -> None:
-        self.canvas.seeing.look_for(text)
-        self.bar.show_matches(len(self.canvas.seeing.matches))
-
-    def _leave_find(self) -> None:
-        self.bar.box.clear()
-        self.canvas.setFocus()
 
     def open_draft(self, draft: PictureDraft) -> None:
         """Look at the network as in a saved picture."""
@@ -285,10 +217,6 @@ class NetworkPage(Page):
 
     def _save_picture(self) -> None:
         self.keeping.save(self.query, self.laying.view)
-
-    def _known(self, key: UUID) -> NetworkPerson | None:
-        number = self.canvas.stage.number.get(key)
-        return None if number is None or self.shown is None else self.shown.people[number]
 
     def _take_reps(self, rows: list[RepRow]) -> None:
         self.bar.show_reps([(row.id, row.name) for row in rows if row.role is Role.REP])
@@ -339,29 +267,21 @@ class NetworkPage(Page):
         bar, canvas = self.bar, self.canvas
         self.notes.whole_wanted.connect(self.show_whole)
         self.slider.moved.connect(self._tell_size)  # after the picture has gone there
-        bar.box.textChanged.connect(self._find)
-        bar.box.next_wanted.connect(canvas.next_match)
-        bar.box.left.connect(self._leave_find)
-        canvas.seeing.find_left.connect(bar.box.clear)
         self.laying.changed.connect(self.refresh)
+        self.choosing.query_wanted.connect(self._ask)
+        self.choosing.whole_wanted.connect(self.show_whole)
         bar.saved.save_wanted.connect(self._save_picture)
         self.keeping.opened.connect(self.open_draft)
-        canvas.offers, self.offers.more = self.offers.of, self._questions
+        canvas.offers, self.offers.more = self.offers.of, self.choosing.questions
         self.offers.rings, self.offers.only_rep = self.laying.rings_round, self._choose_rep
         bar.rep_chosen.connect(self._choose_rep)
         self.beside.rep_wanted.connect(self._choose_rep)
-        bar.depth_chosen.connect(self._set_depth)
-        canvas.depth_wanted.connect(self._set_depth)
-        bar.focus_wanted.connect(self._want_focus)
         bar.table_wanted.connect(self._turn)
         canvas.table_wanted.connect(bar.table.toggle)
         bar.export_wanted.connect(self.export.start)
-        canvas.selected.connect(self._selected)
         bar.answers_wanted.connect(self.answers.open)
         self.answers.opened.connect(self.panel.hide)
-        self.answers.person_wanted.connect(self._show_from_answers)
         self.beside.leave_wanted.connect(self.answers.leave)
-        canvas.seeing.focused.connect(self._focused)
         self.table.opened.connect(self._open_row)
         self.table.current_changed.connect(self._select_row)
 

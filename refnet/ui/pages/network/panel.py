@@ -44,6 +44,10 @@ class NetworkPanel(QObject):
             self._person.show(person.id)
         self._panel.show()
 
+    def hide(self) -> None:
+        """Show nobody."""
+        self._panel.hide()
+
     def _show_rep(self, person: NetworkPerson, shown: NetworkShown) -> None:
         picture = shown.picture
         number = picture.ids.index(person.id)
