@@ -69,7 +69,7 @@ def test_thanking_tells_what_became_of_it_and_news_comes_with_the_next_stage(sto
     (item,) = due(store, with_ideas=False)
     assert (item.duty, item.reason) == (
         Duty.THANKS,
-        "Does not know yet: you made a proposal today; introduced them 5 days ago",
+        "Does not know yet: you made a proposal today",
     )
     store.undo()
     store.undo()
@@ -97,7 +97,7 @@ def test_a_lost_deal_is_news_on_the_day_it_ended(store, rep):
     deals.close(store, deal_of(store, key), ClosingDraft(Outcome.LOST, date(2026, 11, 23)))
     (item,) = due(store, with_ideas=False)
     assert item.due_on == date(2026, 11, 23)
-    assert item.reason == "Does not know yet: it came to nothing 2 days ago; introduced them 5 days ago"
+    assert item.reason == "Does not know yet: it came to nothing 2 days ago"
     today.note_told(store, key, DAY)
     assert duties(store) == []
 

@@ -85,10 +85,10 @@ def owed(one: Story, today: date) -> str:
     if became and one.stage_on is not None:
         became = f"{became} {ago(one.stage_on, today)}"
     if one.is_thanked:
-        return _("Does not know yet: {news}; introduced them {made}").format(news=became, made=made)
+        return _("Does not know yet: {news}").format(news=became)
     if became:
-        return _("Introduced them {made} and was not thanked yet; {news}").format(made=made, news=became)
-    return _("Introduced them {made} and was not thanked yet").format(made=made)
+        return _("Not thanked yet: introduced them {made}, {news}").format(made=made, news=became)
+    return _("Not thanked yet: introduced them {made}").format(made=made)
 
 
 def news(one: Story) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from refnet.domain.kinds import Source
+from refnet.domain.rates.words import difference_sentence
 from refnet.i18n import _, counted
 from refnet.services import insights, preferences, reps
 from refnet.services.insights import ConversionQuery, ConversionReport
@@ -72,7 +73,7 @@ class HeadlineCard(QWidget):
             return
         found = sides(report)
         if found:
-            self._say(found, benchmark_of(report), report.comparison or report.headline, _pending(report))
+            self._say(found, benchmark_of(report), _verdict(report), _pending(report))
         else:
             self._say((), None, report.headline, report.counts)
 
@@ -81,6 +82,16 @@ class HeadlineCard(QWidget):
         self.sentence.setText(sentence)
         self.counts.setText(counts)
         self.counts.setVisible(bool(counts))
+
+
+def _verdict(report: ConversionReport) -> str:
+    """Say how the benchmark's side stands beside it; where it cannot, how far the two rates are apart."""
+    from refnet.domain.conversion.words import against  # noqa: PLC0415 - numpy is heavy
+
+    found = report.conversion
+    if benchmark_of(report) is not None:
+        return against(found, report.benchmark)
+    return difference_sentence(found.difference) or report.headline
 
 
 def _pending(report: ConversionReport) -> str:

@@ -138,6 +138,7 @@ class TodayPage(Page):
         self.set_subtitle(formats.weekday(self.context.today()))
         if held is not None or is_here:
             self.list.hold(held)
+            QTimer.singleShot(0, self, self._follow_keyboard)
         if held is not None and not self.rows():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -185,6 +186,14 @@ class TodayPage(Page):
         made.menu_wanted.connect(self._open_menu)
         made.reached.connect(self._bring_into_view)
         return made
+
+    def _follow_keyboard(self) -> None:
+        """Show the line that has the keyboard once the new lines have their places; with the first, the top too."""
+        row = self.chosen_row()
+        if row is not None and row is self.rows()[0]:
+            self._scroll.verticalScrollBar().setValue(0)
+        elif row is not None:
+            self._scroll.ensureWidgetVisible(row)
 
     def _bring_into_view(self, row: QWidget) -> None:
         self._scroll.ensureWidgetVisible(row)
