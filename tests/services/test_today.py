@@ -322,7 +322,7 @@ def test_a_file_without_anybody_is_told_apart(store, rep):
 def test_allies_are_worth_asking_before_anything_was_won(store, rep):
     ann = allies.add(store, AllyDraft(PersonDraft("Ann")))
     (item,) = due(store, rep)
-    assert (item.duty, item.subject_id, item.what, item.reason) == (Duty.ASK, ann, "Ask Ann", "never asked before")
+    assert (item.duty, item.subject_id, item.what, item.reason) == (Duty.ASK, ann, "Ask Ann", "Never asked before")
 
 
 def test_what_was_put_off_tells_until_when(store, rep):

@@ -232,7 +232,7 @@ def _asks(look: Look) -> Iterator[Item]:
     resting |= {story.introducer_id for story in unthanked}
     for idea in look.rows.ideas:
         if idea.person_id not in resting:
-            why = "; ".join(idea.reasons[:2])
+            why = words.sentence("; ".join(idea.reasons[:2]))
             yield look.item(
                 (Duty.ASK, Subject.PERSON, idea.person_id, ("person", idea.person_id)),
                 words.ask(idea.name),

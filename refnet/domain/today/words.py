@@ -134,6 +134,11 @@ def ask(name: str) -> str:
     return _("Ask {name}").format(name=name)
 
 
+def sentence(text: str) -> str:
+    """Return a text that begins as a sentence does."""
+    return text[:1].upper() + text[1:]
+
+
 def later_why(one: Asked, today: date) -> str:
     """Say that somebody wanted to be asked later, since when, and for what."""
     when = ago(one.answered_on or one.asked_on, today)

@@ -11,7 +11,7 @@ from refnet.domain.drafts import GivenDraft, IntroductionDraft
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Direction
 from refnet.i18n import _
-from refnet.services import loop, people, pursuits
+from refnet.services import loop, people, promises, pursuits
 from refnet.services.cleaning import cleaned
 from refnet.services.resting import forget_put_off
 from refnet.store.bulk import chunks
@@ -24,7 +24,7 @@ CHUNK = 500  # ids in one IN list
 def log(store: Store, draft: IntroductionDraft) -> UUID:
     """Log an introduction to us and return its id.
 
-    It opens a deal in the same step, unless the prospect has an open one: then it joins that as a further
+    Where the introducer had named the prospect, that promise is made good by it. It opens a deal in the same step, unless the prospect has an open one: then it joins that as a further
     introduction, and leaves its source as it is.
     """
     draft = cleaned(draft)
@@ -36,6 +36,8 @@ def log(store: Store, draft: IntroductionDraft) -> UUID:
         session.add(introduction)
         _connect(session, draft, introduction, prospect)
         _answer(session, draft)
+        if draft.ask_id is None:
+            promises.keep_by_name(session, introduction, prospect)
         return introduction.id
 
 

@@ -7,12 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from refnet.domain.errors import InvalidInput, RefNetError
-from refnet.domain.kinds import Answer, Channel, Duty
+from refnet.domain.kinds import Channel, Duty
 from refnet.i18n import _
-from refnet.services import loop
+from refnet.services import loop, promises
 from refnet.services.today import tasks
 from refnet.store.database import Store
-from refnet.store.schema import Ask, Deal, Introduction, NamedProspect, PutOff
+from refnet.store.schema import Deal, Introduction, NamedProspect, PutOff
 
 
 def postpone(store: Store, duty: Duty, subject: UUID, until: date | None, today: date) -> None:
@@ -54,15 +54,11 @@ def answer_promise(store: Store, named_id: UUID, introduction_id: UUID) -> None:
     """Note by which introduction a name was made good."""
     with store.step(_("Connect introduction")) as session:
         named = _named(session, named_id)
-        named.introduction_id = introduction_id
-        ask = session.get_one(Ask, named.ask_id)
         introduction = session.get(Introduction, introduction_id)
         if introduction is None:
             raise RefNetError(_("This introduction was removed meanwhile."))
-        named.person_id = introduction.prospect_id
-        introduction.ask_id = ask.id
-        if ask.answer is Answer.PENDING:
-            ask.answer, ask.answered_on = Answer.NAMED, max(named.named_on, ask.asked_on)
+        if named.introduction_id != introduction_id:
+            promises.keep(session, named, introduction)
 
 
 def finish(store: Store, subject: UUID, on: date, *, is_step: bool = False) -> None:

@@ -4,12 +4,13 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Answer, Outcome
 from refnet.domain.planning.backwards import GoalKind
 from refnet.domain.planning.chain import Activity
-from refnet.services import allies, asks, deals, introductions, people, planning, reps, sample
+from refnet.services import allies, asking, asks, deals, introductions, people, planning, reps, sample
 from refnet.services.planning import GoalKept
 from refnet.store.schema import Tie
 from refnet.ui.dialogs.ask_card import AskCardDialog
@@ -280,6 +281,32 @@ def test_the_ledger_notes_the_names_of_an_ask(page, context, rep, qtbot):
     again.accept()
     assert "at least one name" in again.fields["names"].wrong.text()
     again.close()
+
+
+def test_an_ask_is_answered_in_the_ledger_by_a_number_or_from_its_menu(page, context, rep, qtbot):
+    key = asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, context.today()))
+    page.turn("ledger")
+    tab = page.lists["ledger"]
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 1)
+    tab.table.setCurrentIndex(tab.model.index(0, 0))
+    qtbot.keyClick(tab.table, Qt.Key.Key_3)
+    assert asking.ask(context.store, key).answer is Answer.DECLINED
+    qtbot.keyClick(tab.table, Qt.Key.Key_9)
+    qtbot.mouseClick(page.answers.button, Qt.MouseButton.LeftButton)
+    menu = next(one for one in tab.findChildren(QMenu) if one.actions())
+    assert [action.text() for action in menu.actions()][1] == "&2  Later"
+    menu.actions()[1].trigger()
+    menu.close()
+    assert asking.ask(context.store, key).answer is Answer.LATER
+    qtbot.keyClick(tab.table, Qt.Key.Key_1)
+    tab.findChild(NoteNamesDialog).close()
+
+
+def test_without_asks_there_is_nothing_to_answer(page):
+    page.turn("ledger")
+    assert not page.answers.button.isVisible()
+    page.answers._open_below()
+    assert page.answers._take(0) is False
 
 
 def test_somebody_removed_meanwhile_is_said(page, context, qtbot):

@@ -209,11 +209,19 @@ def test_a_name_becomes_an_introduction_through_its_form(page, context, rep, qtb
     assert lines(page) == [(Duty.PROMISE, "Hal: introduction to Mei")]
     press(qtbot, page, Qt.Key.Key_D)
     dialog = page.findChild(LogIntroductionDialog)
-    assert dialog.introducer.draft().id is not None
-    key = introduce(context, rep, "Mei", 0)
-    dialog.saved.emit(key)
-    dialog.close()
+    assert (dialog.introducer.hit.name, dialog.prospect.draft().name) == ("Hal", "Mei")
+    dialog.accept()
     assert (Duty.PROMISE, "Hal: introduction to Mei") not in lines(page)
+    assert asking.ask(context.store, ask).introduced == 1
+
+
+def test_a_name_that_will_not_come_is_given_up_from_its_menu(page, context, rep, qtbot):
+    ask = asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, context.today() - timedelta(days=40)))
+    asking.name_prospects(context.store, ask, ["Mei"], context.today() - timedelta(days=10))
+    context_menu(page, qtbot)["It will not come"].trigger()
+    assert lines(page) == []
+    context.store.undo()
+    assert lines(page) == [(Duty.PROMISE, "Hal: introduction to Mei")]
 
 
 def test_who_said_later_is_asked_through_the_form(page, context, rep, qtbot):
@@ -518,8 +526,16 @@ def test_answering_with_names_asks_for_them_and_they_become_promises(page, conte
     menu.actions()[0].trigger()
     dialog = page.findChild(NoteNamesDialog)
     qtbot.keyClicks(dialog.names, "Bob Ray, Acme")
-    dialog.accept()
+    with qtbot.waitSignal(context.offered) as offered:
+        dialog.accept()
     assert [name for _key, name, _company, _done in asking.names_of(context.store, key)] == ["Bob Ray"]
+    ((said, introduce_now),) = offered.args[1]
+    assert said == "Log introduction of Bob Ray"
+    introduce_now()
+    form = page.findChild(LogIntroductionDialog)
+    assert (form.introducer.hit.name, form.prospect.draft().name) == ("Ann", "Bob Ray")
+    form.accept()
+    assert asking.names_of(context.store, key)[0][3]
 
 
 def test_in_a_narrow_window_no_line_is_squeezed_by_the_cards_below(page, context, rep, qtbot):

@@ -22,6 +22,7 @@ from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts, formats
 from refnet.ui.look import words as words_of_look
 from refnet.ui.pages.plan import cards, give, kinds
+from refnet.ui.pages.plan.answering import LedgerAnswers
 from refnet.ui.pages.plan.asking import AskDeeds, AskingTab
 from refnet.ui.pages.plan.band import ForecastBand
 from refnet.ui.pages.plan.cards import TableCard, TitledCard
@@ -60,6 +61,7 @@ class PlanPage(Page):
         self.team = TableCard(_("The team"), team, "", self)
         self.tabs, self.parts_of = TabRow(_("Parts of the plan"), self), QStackedWidget(self)
         self.lists = {kind.key: AskingTab(context, kind, self) for kind in kinds.kinds(context)}
+        self.answers = LedgerAnswers(context, self.lists["ledger"])
         self._ask = AskDeeds(context, self)
         self._outside: QBoxLayout
         self._lay_out()

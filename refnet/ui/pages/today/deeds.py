@@ -5,26 +5,24 @@ from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from refnet.domain.kinds import Answer, Duty, Stage
+from refnet.domain.kinds import Duty, Stage
 from refnet.domain.today.rules import Item, Subject
 from refnet.i18n import _
-from refnet.services import asking, asks, deals, introductions, meetings, people, today
-from refnet.services.asking import LedgerRow
+from refnet.services import deals, introductions, meetings, people, today
 from refnet.services.deals import DealRow
 from refnet.services.meetings import MeetingRow
 from refnet.services.people import PersonHit
 from refnet.store.database import Store
 from refnet.ui.context import Context
+from refnet.ui.dialogs.answering import ANSWERS, note_answer, offer_answers
 from refnet.ui.dialogs.log_introduction import introduce_named
-from refnet.ui.look import words as look_words
 from refnet.ui.pages.today import words
 from refnet.ui.pages.today.row import TodayRow
 
 REST_AFTER_CALL = 30  # days
-ANSWERS = (Answer.NAMED, Answer.LATER, Answer.DECLINED, Answer.SILENCE)
 
 
 def contacted(store: Store, introduction_id: UUID, on: date) -> None:
@@ -92,15 +90,10 @@ class TodayDeeds(QObject):
         said = _("{what} – back on the list.").format(what=item.what)
         self._context.jobs.write(work, lambda _nothing: self._context.say(said))
 
-    def answer(self, item: Item, what: Answer) -> None:
-        """Note what an ally answered."""
-        work = partial(asks.answer, self._context.store, item.subject_id, what, self._context.today())
-        self._write(work, item, _("{what} – noted: {answer}.").replace("{answer}", look_words.answer(what)))
-
     def press(self, item: Item, number: int) -> None:
         """Note the answer that a number stands for, where one is waited for."""
         if words.waits_for_answer(item) and 1 <= number <= len(ANSWERS):
-            self._answer(item, ANSWERS[number - 1])
+            note_answer(self._context, self._window, item.subject_id, item.what, ANSWERS[number - 1])
 
     def fill_menu(self, menu: QMenu, item: Item) -> None:
         """Add what only some lines can do: a task can be changed and removed."""
@@ -108,6 +101,9 @@ class TodayDeeds(QObject):
             menu.addSeparator()
             menu.addAction(_("Change task …"), partial(self._change_task, item))
             menu.addAction(_("Remove task"), partial(self._remove_task, item))
+        elif item.subject is Subject.NAME:
+            menu.addSeparator()
+            menu.addAction(_("It will not come"), partial(self._give_up, item))
 
     def _change_task(self, item: Item) -> None:
         self._context.jobs.read(partial(today.task, self._context.store, item.subject_id), self._open_task)
@@ -120,38 +116,20 @@ class TodayDeeds(QObject):
     def _remove_task(self, item: Item) -> None:
         self._write(partial(today.remove_task, self._context.store, item.subject_id), item, _("{what} – removed."))
 
+    def _give_up(self, item: Item) -> None:
+        work = partial(today.give_up, self._context.store, item.subject_id, self._context.today())
+        self._write(work, item, _("{what} – given up."))
+
     def _about_ally(self, item: Item) -> None:
         if words.waits_for_answer(item):
-            self._offer_answers(item)
+            row = self._window.focusWidget() or self._window
+            below = row.deed if isinstance(row, TodayRow) else row
+            place = below.mapToGlobal(below.rect().bottomLeft())
+            offer_answers(self._context, self._window, item.subject_id, item.what, place)
         elif item.duty is Duty.PROMISE:
             introduce_named(self._context, self._window, item.subject_id)
         elif item.opens is not None:
             self._context.jobs.read(partial(people.hit, self._context.store, item.opens[1]), self._ask)
-
-    def _offer_answers(self, item: Item) -> None:
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, answer in enumerate(ANSWERS, 1):
-            menu.addAction(f"&{number}  {look_words.answer(answer)}", partial(self._answer, item, answer))
-        menu.setActiveAction(menu.actions()[0])
-        row = self._window.focusWidget() or self._window
-        below = row.deed if isinstance(row, TodayRow) else row
-        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
-
-    def _answer(self, item: Item, answer: Answer) -> None:
-        if answer is Answer.NAMED:
-            self._name(item)
-        else:
-            self.answer(item, answer)
-
-    def _name(self, item: Item) -> None:
-        """Ask whom the ally named; each name is a promise from then on."""
-        self._context.jobs.read(partial(asking.ask, self._context.store, item.subject_id), self._open_names)
-
-    def _open_names(self, found: LedgerRow) -> None:
-        from refnet.ui.dialogs.note_names import NoteNamesDialog  # noqa: PLC0415 - when it is wanted
-
-        NoteNamesDialog(self._context, found, self._window).open()
 
     def _open_meeting(self, found: tuple[MeetingRow, DealRow]) -> None:
         from refnet.ui.dialogs.log_meeting import MeetingDialog  # noqa: PLC0415 - when it is wanted

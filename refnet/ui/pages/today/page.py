@@ -152,6 +152,7 @@ class TodayPage(Page):
         else:
             self.empty.say(_("Nothing is due today"), _nothing_due())
         self.explained.setVisible(not is_empty)
+        self.calendar.setVisible(shown.has_people)
 
     def _show_groups(self, shown: TodayShown) -> None:
         self.list.show_groups(self._wanted_groups(shown), self.context.today(), shown.pipeline.currency)
