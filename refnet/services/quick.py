@@ -9,7 +9,7 @@ from refnet.domain.drafts import AskDraft, GivenDraft, IntroductionDraft, Person
 from refnet.domain.errors import InvalidInput
 from refnet.domain.kinds import Channel, IntroductionKind
 from refnet.domain.names import fold
-from refnet.domain.quick import Kind, Named, Understood, is_mail, understand, understand_mail
+from refnet.domain.quick import Elsewhere, Kind, Named, Understood, is_mail, understand, understand_mail
 from refnet.i18n import _
 from refnet.services import asks, introductions, people, reps
 from refnet.services.people import PersonHit
@@ -47,6 +47,8 @@ class Proposal:
     @property
     def question(self) -> str:
         """Return what must be answered before this can be logged; empty when nothing must."""
+        if self.understood.elsewhere is not None:
+            return _told_elsewhere(self.understood.elsewhere)
         if not self.understood.is_enough:
             return _("Please say who introduced you to whom, as in “Ann Lee introduced me to Bob Ray at Acme today”.")
         asked = (self.ally, self.prospect) if self.understood.kind is not Kind.ASKED else (self.ally,)
@@ -56,15 +58,14 @@ class Proposal:
             sentence = _("“{name}” may be {names}. Please type more of the name, or choose in the form.")
             return sentence.format(name=unsure.named.name, names=names)
         if self.understood.unclear:
-            sentence = _("“{text}” can be read in two ways. Please say it in words, such as 3 June.")
-            return sentence.format(text=self.understood.unclear[0])
+            return _unclear(self.understood.unclear)
         return ""
 
 
 def propose(store: Store, text: str, today: date) -> Proposal:
     """Return what a line or a pasted mail would log; nothing is written."""
     me = reps.me(store)
-    own = (me.name,) if me else ()
+    own = (me.name, me.email) if me else ()
     found = understand_mail(text, today, own) if is_mail(text) else understand(text, today)
     usual = Channel.CALL if found.kind is Kind.ASKED else Channel.EMAIL
     prospect = Meant(found.prospect) if found.kind is Kind.ASKED else meant(store, found.prospect)
@@ -72,13 +73,13 @@ def propose(store: Store, text: str, today: date) -> Proposal:
 
 
 def meant(store: Store, named: Named) -> Meant:
-    """Return who that is: whoever has the very name, or the only one whose name begins so.
+    """Return who that is: whoever has the very name, or the only one whose name begins or ends with these words.
 
     Of several with the same name, an organization or nothing decides; a new person is only who is like nobody.
     """
     if not named.name:
         return Meant(named)
-    hits = people.find(store, named.name, MOST_NAMESAKES)
+    hits = [hit for hit in people.find(store, named.name, MOST_NAMESAKES) if _has_words(hit, named.name)]
     same = [hit for hit in hits if fold(hit.name) == fold(named.name)]
     fitting = _of(same or hits, named.organization)
     if len(fitting) == 1:
@@ -111,6 +112,28 @@ def log(store: Store, proposal: Proposal, rep_id: UUID) -> UUID:
             reason=found.reason,
         ),
     )  # fmt: skip
+
+
+def _has_words(hit: PersonHit, name: str) -> bool:
+    """Tell whether whole words are alike, at either end: "Bob" is no Bobby."""
+    typed, words = fold(name).split(), fold(hit.name).split()
+    return typed in (words[: len(typed)], words[-len(typed) :])
+
+
+def _unclear(said: Sequence[str]) -> str:
+    if len(said) > 1:
+        return _("“{text}”: it is not clear which is meant. Please leave one.").format(text="”, “".join(said))
+    sentence = _("“{text}” can be read in two ways, or is no day that has been. Please say it as 3 June.")
+    return sentence.format(text=said[0])
+
+
+def _told_elsewhere(what: Elsewhere) -> str:
+    return {
+        Elsewhere.MEETING: _("This tells of a meeting. Ctrl+Shift+M logs it, with what came of it."),
+        Elsewhere.THANKS: _("This tells of thanks. On Today they are noted with D, in a record with Ctrl+Shift+T."),
+        Elsewhere.END: _("This tells how a deal ended. Find it with Ctrl+K, then Ctrl+Shift+W or Ctrl+Shift+O."),
+        Elsewhere.TASK: _("This is something to do. Ctrl+Shift+D adds it as a task."),
+    }[what]
 
 
 def _of(hits: Sequence[PersonHit], organization: str) -> list[PersonHit]:

@@ -104,3 +104,29 @@ def test_what_is_not_clear_is_asked(store, text, asked):
 
 def test_a_line_that_names_nobody_means_nobody(store):
     assert quick.propose(store, "hello", TODAY).understood.kind is Kind.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Met Bob Ray at Acme", "Ctrl+Shift+M"),
+        ("Thanked Ann Lee", "thanks"),
+        ("Won Bob Ray", "deal ended"),
+        ("call Bob Ray", "Ctrl+Shift+D"),
+        ("Ann -> Bob tomorrow", "no day that has been"),
+        ("Ann -> Bob on Friday, call on Monday", "leave one"),
+    ],
+)
+def test_what_cannot_be_logged_here_says_where_or_why(store, rep, text, told):
+    assert told in quick.propose(store, text, TODAY).question
+    with pytest.raises(InvalidInput):
+        logged(store, rep, text)
+
+
+def test_a_short_name_is_of_somebody_known_by_whole_words_only(store, rep):
+    know(store, "Bobby Tables")
+    ray = know(store, "Bob Ray")
+    found = quick.propose(store, "Ann -> Bob", TODAY)
+    assert found.prospect.hit.id == ray
+    assert quick.propose(store, "Ann -> Bo", TODAY).prospect.hit is None
+    assert quick.propose(store, "Ann -> Tables", TODAY).prospect.hit.name == "Bobby Tables"

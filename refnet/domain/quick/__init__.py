@@ -2,6 +2,6 @@
 
 from refnet.domain.quick.line import understand
 from refnet.domain.quick.mail import is_mail, understand_mail
-from refnet.domain.quick.understood import Kind, Named, Understood
+from refnet.domain.quick.understood import Elsewhere, Kind, Named, Understood
 
-__all__ = ["Kind", "Named", "Understood", "is_mail", "understand", "understand_mail"]
+__all__ = ["Elsewhere", "Kind", "Named", "Understood", "is_mail", "understand", "understand_mail"]

@@ -11,8 +11,9 @@ _AGES = {"day": 1, "week": 7}
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 DAY = re.compile(
     r"\b(?:(?:on|this|earlier)\s+)?(?:"
-    r"(?P<near>today|yesterday|just now|(?:this )?morning|(?:this )?afternoon|tonight)"
-    rf"|(?P<last>last\s+)?(?P<weekday>{_WEEKDAY})\b"
+    r"(?P<ahead>tomorrow|next\s+\w+|in\s+\d{1,3}\s+(?:day|week|month)s?|coming\s+\w+)"
+    r"|(?P<near>today|yesterday|just now|(?:this )?morning|(?:this )?afternoon|tonight)"
+    rf"|(?P<last>last\s+)?(?P<weekday>{_WEEKDAY})\b(?-i:(?!\s+[A-Z]))"
     r"|(?P<count>\d{1,3}|a|one|two|three|four|five|six)\s+(?P<unit>day|week)s?\s+ago"
     r"|(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<name2>{_MONTH})\.?(?:,?\s+(?P<year2>\d{{4}}))?"
@@ -26,6 +27,8 @@ DAY = re.compile(
 def read_day(found: re.Match[str], today: date) -> date | None:
     """Return the day that a match of `DAY` means, never one to come; None where it has two readings or is none."""
     parts = {name: text.lower() for name, text in found.groupdict().items() if text}
+    if "ahead" in parts:
+        return None
     if "near" in parts:
         return today - timedelta(days=parts["near"] == "yesterday")
     if "weekday" in parts:

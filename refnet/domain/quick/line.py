@@ -1,7 +1,8 @@
 """A line such as "Ann Lee introduced me to Bob Ray at Acme today, call, re warehouse move", taken apart.
 
 First what stands at a fixed word is taken out (the reason behind "re", the day, the way it was made), then who and
-whom from what remains. English; people's and companies' names are taken as they stand.
+whom from what remains. English; people's and companies' names are taken as they stand. What nothing is made of is
+handed back word for word.
 """
 
 import re
@@ -9,7 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from refnet.domain.kinds import Channel
+from refnet.domain.quick import forms
 from refnet.domain.quick.days import DAY, read_day
+from refnet.domain.quick.names import named, with_others
 from refnet.domain.quick.understood import Kind, Named, Understood
 
 _REASON = re.compile(
@@ -25,36 +28,23 @@ _CHANNELS = (
     (Channel.EMAIL, r"e-?mail(?:ed)?|mail"),
     (Channel.MESSAGE, r"message|whatsapp|sms|text(?: message)?|linkedin|signal|slack|dm"),
 )
-_HOW = re.compile(
-    r"(?:^|[\s,;(])(?:(?:by|via|over|on|per|with|in)\s+(?:an?\s+|the\s+)?)?(?:"
-    + "|".join(f"(?P<{channel.name}>{words})" for channel, words in _CHANNELS)
-    + r")(?=$|[\s,;.)])",
+_WAYS = "|".join(f"(?P<{channel.name}>{words})" for channel, words in _CHANNELS)
+_END = r"(?=\s*(?:$|[,;.)])|\s+(?:whether|if|for)\b)"
+# alone it stands between commas, or in small letters at an end: people and companies are called Mail and Call, too
+_HOW = (
+    re.compile(rf"(?:^|[\s,;(])(?:by|via|over|on|per|with|in)\s+(?:an?\s+|the\s+)?(?:{_WAYS}){_END}", re.IGNORECASE),
+    re.compile(rf"(?:^|[,;(])\s*(?:{_WAYS}){_END}", re.IGNORECASE),
+    re.compile(rf"\s(?:{_WAYS}){_END}"),
+)
+_AMOUNT = re.compile(
+    r"(?:[\s,(](?:worth|value|valued\s+at|deal\s+of|for\s+about|about|ca\.?|approx\.?))*\s*"
+    r"(?:[€$£]\s?\d[\d.,' ]*\d?\s?(?:k|m|mio|million)?\b|\b\d[\d.,']*\s?(?:k|m|mio|million|eur|usd|gbp|chf|euros?|dollars?)\b"
+    r"|\b\d{1,3}(?:[.,']\d{3})+\b)(?:\s+(?:deal|contract|order))?",
     re.IGNORECASE,
 )
-_US = r"(?:me|us|myself)"
-_WHO, _WHOM = r"(?P<ally>.+?)", r"(?P<prospect>.+)"
-_DEED = r"(?:has\s+|just\s+|kindly\s+)*"
-_DETAILS = r"(?:the\s+)?(?:names?|details|number|contact(?:\s+details)?)"
-_BROUGHT = r"(?:introduced|intro['’]?d|connected|referred|recommended)"
-_FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"^{pattern}$", re.IGNORECASE))
-    for kind, pattern in (
-        (Kind.GIVEN, rf"(?:i|we)\s+{_DEED}(?:introduced|connected)\s+(?P<prospect>.+?)\s+(?:to|with)\s+(?P<ally>.+)"),
-        (Kind.ASKED, rf"(?:i\s+|we\s+)?{_DEED}asked\s+{_WHO}\s+(?:for|to\s+introduce\s+{_US}\s+to)\s+{_WHOM}"),
-        (Kind.NAME_ONLY, rf"{_WHO}\s+{_DEED}(?:gave|passed|sent)\s+{_US}\s+{_DETAILS}\s+(?:of|for)\s+{_WHOM}"),
-        (Kind.NAME_ONLY, rf"{_WHO}\s+{_DEED}(?:named|mentioned|suggested)\s+{_WHOM}"),
-        (Kind.INTRODUCED, rf"{_WHO}\s+{_DEED}{_BROUGHT}\s+{_US}\s+(?:to|with)\s+{_WHOM}"),
-        (Kind.INTRODUCED, rf"{_WHO}\s+{_DEED}put\s+{_US}\s+in\s+(?:touch|contact)\s+with\s+{_WHOM}"),
-        (Kind.INTRODUCED, rf"{_WHO}\s+{_DEED}(?:introduced|referred|recommended)\s+(?P<prospect>.+?)\s+to\s+{_US}"),
-        (Kind.INTRODUCED, r"(?:i\s+was\s+|was\s+|got\s+)?(?:introduced|referred)\s+to\s+(?P<prospect>.+?)\s+by\s+(?P<ally>.+)"),
-        (Kind.INTRODUCED, r"(?:i\s+)?(?:met\s+)?(?P<prospect>.+?)\s+(?:through|thanks\s+to|introduced\s+by|via)\s+(?P<ally>.+)"),
-        (Kind.INTRODUCED, rf"{_WHO}\s*(?:->|→|=>|>)\s*{_WHOM}"),
-    )
-)  # fmt: skip
-_AT = re.compile(r"^(?P<name>.+?)\s+(?:at|from|of|@)\s+(?P<organization>.+)$", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"^(?P<name>.+?)\s*\((?P<organization>[^)]+)\)$")
-_MAIL = re.compile(r"<?\b(?P<email>[\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?")
-_JUST_AT = re.compile(r"^(?:at|from|of|@)\s+(?P<organization>.+)$", re.IGNORECASE)
+_SENTENCE_END = re.compile(
+    r"(?<=[^\W\d_]{3})(?<!prof)(?<!mrs)(?<!inc)(?<!ltd)(?<!corp)[.!?]\s+(?=[A-Z])", re.IGNORECASE
+)
 _GAPS = re.compile(r"\s+")
 
 
@@ -64,6 +54,7 @@ class _Pieces:
 
     text: str
     unclear: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Return the last place where the pattern stands, cut out of the text."""
@@ -74,17 +65,22 @@ class _Pieces:
             self.text = f"{self.text[: found.start()]} , {self.text[found.end() :]}"
         return found
 
+    def parts(self) -> list[str]:
+        """Return what stands between commas."""
+        return [part for part in (part.strip() for part in re.split(r"[,;]", self.text)) if part]
+
 
 def understand(text: str, today: date) -> Understood:
     """Return what the line tells; days are never later than `today`."""
-    pieces = _Pieces(_GAPS.sub(" ", text).strip().rstrip(".!"))
+    first, *more = _sentences(_GAPS.sub(" ", text).strip().rstrip(".!"))
+    pieces = _Pieces(first)
+    amount = pieces.take(_AMOUNT)
     reason = pieces.take(_REASON)
     made_on = _day(pieces, today)
-    how = pieces.take(_HOW)
-    channel = Channel[next(name for name, words in how.groupdict().items() if words)] if how else None
-    core, *others = [part for part in (part.strip() for part in re.split(r"[,;]", pieces.text)) if part] or [""]
-    kind, ally, prospect = _who(core)
-    prospect, left = _with_others(prospect, others)
+    channel = _channel(pieces)
+    kind, ally, prospect = _who(pieces)
+    pieces.left += [amount[0].strip(" ,(")] if amount else []
+    is_nothing = kind is Kind.NOTHING
     return Understood(
         kind=kind,
         ally=ally,
@@ -93,47 +89,42 @@ def understand(text: str, today: date) -> Understood:
         channel=channel,
         reason=reason["reason"].strip() if reason else "",
         unclear=tuple(pieces.unclear),
-        left=tuple(left) if kind is not Kind.NOTHING else (*((core,) if core else ()), *left),
+        left=(*pieces.left, *more),
+        elsewhere=forms.elsewhere(first) if is_nothing else None,
     )
 
 
+def _sentences(text: str) -> list[str]:
+    return _SENTENCE_END.split(text) if text else [""]
+
+
 def _day(pieces: _Pieces, today: date) -> date | None:
-    found = pieces.take(DAY)
+    """Return the day that is named; of several, or one to come, none, and each is told as unclear."""
+    said: list[tuple[str, date | None]] = []
+    while found := pieces.take(DAY):
+        said.insert(0, (found[0].strip(), read_day(found, today)))
+    if len({day for _words, day in said}) == 1 and said[0][1] is not None:
+        return said[0][1]
+    pieces.unclear += [words for words, _day in said]
+    return None
+
+
+def _channel(pieces: _Pieces) -> Channel | None:
+    found = next((found for pattern in _HOW if (found := pieces.take(pattern))), None)
+    return Channel[next(name for name, words in found.groupdict().items() if words)] if found else None
+
+
+def _who(pieces: _Pieces) -> tuple[Kind, Named, Named]:
+    core, *others = pieces.parts() or [""]
+    found = forms.match(core)
+    if found is None and others and (joined := forms.match(" ".join((core, *others)))):
+        found, others = (joined, []) if joined[0] is Kind.ASKED else (None, others)
     if found is None:
-        return None
-    day = read_day(found, today)
-    if day is None:
-        pieces.unclear.append(found[0].strip())
-    return day
-
-
-def _who(core: str) -> tuple[Kind, Named, Named]:
-    for kind, pattern in _FORMS:
-        found = pattern.match(core)
-        if found:
-            wanted = Named(found["prospect"].strip()) if kind is Kind.ASKED else _named(found["prospect"])
-            return kind, _named(found["ally"]), wanted
-    return Kind.NOTHING, Named(), Named()
-
-
-def _named(text: str) -> Named:
-    """Return a name with the company that stands behind it and the address that stands in it."""
-    mail = _MAIL.search(text)
-    plain = _GAPS.sub(" ", _MAIL.sub(" ", text)).strip(" ()")
-    found = _IN_BRACKETS.match(plain) or _IN_BRACKETS.match(text.strip()) or _AT.match(plain)
-    email = mail["email"] if mail else ""
-    if found is None:
-        return Named(plain, email=email)
-    return Named(found["name"].strip(), found["organization"].strip(), email)
-
-
-def _with_others(prospect: Named, others: list[str]) -> tuple[Named, list[str]]:
-    """Return the prospect with the company that one of the other pieces names, and the pieces of no use."""
-    left = []
-    for piece in others:
-        found = _JUST_AT.match(piece)
-        if found and not prospect.organization:
-            prospect = Named(prospect.name, found["organization"].strip(), prospect.email)
-        else:
-            left.append(piece)
-    return prospect, left
+        pieces.left += [core, *others] if core else []
+        return Kind.NOTHING, Named(), Named()
+    kind, who, whom = found
+    ally, left = named(who)
+    prospect, also = (Named(whom), []) if kind is Kind.ASKED else named(whom)
+    prospect, rest = with_others(prospect, others)
+    pieces.left += [*left, *also, *rest]
+    return kind, ally, prospect

@@ -3,25 +3,43 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from email import message_from_string, policy
-from email.utils import getaddresses, parsedate_to_datetime
 
 from refnet.domain.kinds import Channel
 from refnet.domain.names import fold
+from refnet.domain.quick.mail_head import Head, day_of, find_head
 from refnet.domain.quick.understood import Kind, Named, Understood
 
-_HEAD = re.compile(r"^\s*(?:from|von|de)\s*:", re.IGNORECASE | re.MULTILINE)
-_TO = ("to", "cc")
-_SUBJECT = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)*(?:intro(?:duction)?\b\s*:?\s*)?", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:(?:re|fwd?|aw|wg|tr|rv|rif|antw)\s*:\s*)*"
+    r"(?:(?:e-)?(?:intro(?:duction)?|vorstellung|présentation|presentación)\b\s*:?\s*)?",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_WORD = r"(?:\.|[\w'’-]*)"
+_NAME = rf"[^\W\d_]{_WORD}(?: (?:[a-z]{{1,3}} )*[A-ZÀ-Þ]{_WORD}){{0,3}}"
 _MEET = re.compile(
-    r"\b(?P<one>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)\s*,\s*(?:please\s+)?(?:meet|this is|let me introduce)\s+(?P<other>[A-Z][\w'’ -]+?)(?=[.,;!\n(]|$)"
+    rf"(?:^|[.!?]\s+|\n)\s*(?:(?:hi|hello|dear|hey)\s+)?(?P<one>{_NAME})\s*,\s*(?:please\s+)?"
+    rf"(?:meet|this is|let me introduce|(?:i(?:['’]d| would) like to )?introduce you to)\s+(?P<other>{_NAME})"
+)
+_INTRODUCE = re.compile(rf"\bintroduce\s+(?:you\s+)?(?:both\s+)?(?:to\s+)?(?:my \w+ )?(?P<other>{_NAME})")
+_GREETING = re.compile(
+    rf"^(?:hi|hello|dear|hey|hallo|liebe[rs]?|guten tag|bonjour|chère?|hola)\s+(?P<one>{_NAME})\s*(?=[,!\n:]|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CLOSING = re.compile(
+    r"^(?:(?:best|kind|warm|many)?\s*(?:regards|wishes|thanks)|best|cheers|thanks|thank you|br|--|(?:viele|beste|liebe|"
+    rf"mit freundlichen)\s+grü(?:ße|ßen|sse)|cordialement|bien à vous|(?:un\s+)?saludos?)\s*[,.!]?\s*\n+\s*(?P<name>{_NAME})\s*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 100_000  # letters that are looked at
 
 
 def is_mail(text: str) -> bool:
-    """Tell whether a pasted text looks like a mail with its head."""
-    return bool(_HEAD.search(text[:2_000]))
+    """Tell whether a pasted text looks like a mail: it has a head, or several lines in which people meet."""
+    plain = _unquoted(text[:_LONGEST])
+    if find_head(plain) is not None:
+        return True
+    return "\n" in plain.strip() and bool(_MEET.search(plain) or _INTRODUCE.search(plain))
 
 
 def understand_mail(text: str, today: date, me: Iterable[str] = ()) -> Understood:
@@ -29,63 +47,57 @@ def understand_mail(text: str, today: date, me: Iterable[str] = ()) -> Understoo
 
     A day to come is left out: the clock of whoever wrote it went wrong.
     """
-    message = message_from_string(_unindented(text[:_LONGEST]), policy=policy.compat32)
-    own = {fold(each) for each in me if each}
-    writers = _people(message.get_all("from", []))
-    told = [one for one in _people([head for name in _TO for head in message.get_all(name, [])]) if not _is(one, own)]
+    plain, own = _unquoted(text[:_LONGEST]), {fold(each) for each in me if each}
+    head = find_head(plain) or Head(body=plain.strip())
+    writers = head.writers or _signed(head.body)
     ally = next((one for one in writers if not _is(one, own)), Named())
-    prospects = [one for one in told if fold(one.email) != fold(ally.email)]
-    body = str(message.get_payload()) if not message.is_multipart() else ""
-    prospect = prospects[0] if prospects else _met(body, own)
+    prospects = [one for one in head.readers if not _is(one, own) and not _same(one, ally)]
+    met = _met(head.body, own, ally)
+    prospects = prospects or met
+    prospect = prospects[0] if prospects else Named()
     return Understood(
         kind=Kind.INTRODUCED if ally.name and prospect.name else Kind.NOTHING,
         ally=ally,
         prospect=prospect,
-        made_on=_day(str(message.get("date", "")), today),
+        made_on=day_of(head.date, today),
         channel=Channel.EMAIL,
-        reason=_SUBJECT.sub("", str(message.get("subject", "")).strip()),
+        reason=_SUBJECT.sub("", head.subject),
         unclear=tuple(one.name or one.email for one in prospects[1:]),
+        rest=" ".join(head.body.split()),
     )
 
 
-def _unindented(text: str) -> str:
-    """Return the text from its head on, without what mail programs put before quoted lines."""
-    lines = [
-        re.sub(r"^[>\s]*(?=\S+\s*:)", "", line) if number < 12 else line
-        for number, line in enumerate(text.strip().splitlines())
-    ]
-    start = next((place for place, line in enumerate(lines) if _HEAD.match(line)), 0)
-    return "\n".join(lines[start:])
+def _unquoted(text: str) -> str:
+    """Return the text without what mail programs put before quoted lines."""
+    return _QUOTE.sub("", text.replace("\r\n", "\n").replace("\xa0", " "))
 
 
-def _people(heads: Iterable[object]) -> list[Named]:
-    found = getaddresses([str(head).replace(";", ",") for head in heads])
-    return [Named(name.strip("\"' ") or _from_address(email), email=email) for name, email in found if email or name]
-
-
-def _from_address(email: str) -> str:
-    """Return a name made of an address like bob.ray@…; one word alone is no name."""
-    words = [word for word in re.split(r"[._-]", email.partition("@")[0]) if word.isalpha()]
-    return " ".join(word.capitalize() for word in words) if len(words) > 1 else ""
+def _signed(body: str) -> tuple[Named, ...]:
+    found = _CLOSING.search(body)
+    return (Named(found["name"].strip()),) if found else ()
 
 
 def _is(one: Named, own: set[str]) -> bool:
     return fold(one.email) in own or fold(one.name) in own
 
 
-def _met(body: str, own: set[str]) -> Named:
-    """Return whom a line like "Marta, meet Bob Ray" names beside us."""
-    found = _MEET.search(body)
-    if found is None:
-        return Named()
-    names = (found["other"], found["one"])
-    firsts = {each.partition(" ")[0] for each in own}
-    return next((Named(name.strip()) for name in names if fold(name).partition(" ")[0] not in firsts), Named())
+def _same(one: Named, other: Named) -> bool:
+    return fold(one.email or one.name) == fold(other.email or other.name)
 
 
-def _day(text: str, today: date) -> date | None:
-    try:
-        found = parsedate_to_datetime(text).date()
-    except (ValueError, TypeError):
-        return None
-    return found if found <= today else None
+def _first(name: str) -> str:
+    return fold(name).partition(" ")[0]
+
+
+def _met(body: str, own: set[str], ally: Named) -> list[Named]:
+    """Return whom the words name beside us and the writer, of each first name the longest form."""
+    ours = {_first(each) for each in (*own, ally.name)}
+    said = [name for found in _MEET.finditer(body) for name in (found["other"], found["one"])]
+    said += [found["other"] for found in _INTRODUCE.finditer(body)]
+    said += [found["one"] for found in _GREETING.finditer(body)]
+    longest: dict[str, str] = {}
+    for name in (one.strip(" .-") for one in said):
+        first = _first(name)
+        if first and first not in ours and first not in {"you", "both", "all"} and name[0].isupper():
+            longest[first] = max(longest.get(first, ""), name, key=len)
+    return [Named(name) for name in longest.values()]

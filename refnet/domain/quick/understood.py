@@ -17,6 +17,15 @@ class Kind(StrEnum):
     NOTHING = "nothing"
 
 
+class Elsewhere(StrEnum):
+    """What a line may tell of that quick entry does not log: it has a form of its own."""
+
+    MEETING = "meeting"
+    THANKS = "thanks"
+    END = "end"
+    TASK = "task"
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Somebody as the text has them; what it does not tell is empty."""
@@ -43,6 +52,8 @@ class Understood:
     reason: str = ""
     unclear: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    elsewhere: Elsewhere | None = None
+    rest: str = ""  # the text of a mail, which is not kept
 
     @property
     def is_enough(self) -> bool:

@@ -24,6 +24,7 @@ from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import ElidedLabel, label
 
+MOST = 8  # lines of what was understood
 PAUSE = 120  # milliseconds without a key before the line is read
 
 
@@ -141,8 +142,8 @@ class _Told(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self.names = [label("", "support") for _place in range(7)]
-        self.values = [ElidedLabel("") for _place in range(7)]
+        self.names = [label("", "support") for _place in range(MOST)]
+        self.values = [ElidedLabel("") for _place in range(MOST)]
         for place, (name, value) in enumerate(zip(self.names, self.values, strict=True)):
             self._grid.addWidget(name, place, 0)
             self._grid.addWidget(value, place, 1)
@@ -161,8 +162,11 @@ def lines(proposal: Proposal) -> list[tuple[str, str]]:
     """Return what was understood as names and values."""
     found = proposal.understood
     if found.kind is Kind.NOTHING:
-        left = ", ".join(found.left)
-        return [(_("Not understood"), left)] if left else [("", _("Nothing yet: type who introduced you to whom."))]
+        left = ", ".join((*found.left, *found.unclear)) or found.rest
+        if not left:
+            return [("", _("Nothing yet: type who introduced you to whom."))]
+        where = [("", proposal.question)] if found.elsewhere is not None else []
+        return [(_("Not understood"), left), *where]
     told = [(_("What"), _kind(found.kind)), (_ally_is(found.kind), _person(proposal.ally))]
     if found.kind is Kind.ASKED:
         told.append((_("Asked for"), found.prospect.name))
@@ -176,6 +180,8 @@ def lines(proposal: Proposal) -> list[tuple[str, str]]:
     unread = [*found.unclear, *found.left]
     if unread:
         told.append((_("Left out"), ", ".join(unread)))
+    if found.rest:
+        told.append((_("Not kept"), found.rest))
     return told
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refnet.domain.kinds import Channel
-from refnet.domain.quick import Kind, Named, Understood, understand
+from refnet.domain.quick import Elsewhere, Kind, Named, Understood, understand
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 
@@ -166,3 +166,99 @@ NAMES = st.text("abcdefgh", min_size=2, max_size=8).map(str.capitalize)
 def test_any_plain_names_come_out_as_they_went_in(ally, prospect, company):
     found = said(f"{ally} introduced me to {prospect} at {company} today, call, re prices")
     assert found == Understood(Kind.INTRODUCED, Named(ally), Named(prospect, company), TODAY, Channel.CALL, "prices")
+
+
+@pytest.mark.parametrize(
+    ("text", "prospect", "left"),
+    [
+        ("Ann introduced me to Bob and Carol", Named("Bob"), ("Carol",)),
+        ("Ann introduced me to Bob Ray and Carol Diaz at Acme", Named("Bob Ray", "Acme"), ("Carol Diaz",)),
+        ("Ann introduced me to Bob Ray, CFO at Acme", Named("Bob Ray", "Acme"), ("CFO",)),
+        ("Ann introduced me to Bob Ray at Piña, Inc. yesterday", Named("Bob Ray", "Piña, Inc."), ()),
+        ("Ann introduced me to Bob Ray at Procter & Gamble", Named("Bob Ray", "Procter & Gamble"), ()),
+        ("Ann introduced me to her colleague Bob Ray", Named("Bob Ray"), ("her colleague",)),
+        ("Ann introduced me to Bob Ray 0171 1234567", Named("Bob Ray"), ("0171 1234567",)),
+        ("Ann introduced me to Bob Ray worth €50,000", Named("Bob Ray"), ("worth €50,000",)),
+        ("Ann introduced me to Bob Ray, 50k deal", Named("Bob Ray"), ("50k deal",)),
+        ("Ann introduced me to Bob at Acme. He needs space", Named("Bob", "Acme"), ("He needs space",)),
+        ("Ann introduced me to Prof. Bob Ray", Named("Prof. Bob Ray"), ()),
+        ("Ann introduced me to Bob Ray from Call Center Ltd", Named("Bob Ray", "Call Center Ltd"), ()),
+        ("Ann Mail introduced me to Bob May at May & Sons", Named("Bob May", "May & Sons"), ()),
+        ("Sun Wei introduced me to Bob", Named("Bob"), ()),
+        ("李明 introduced me to 王芳 at 腾讯", Named("王芳", "腾讯"), ()),
+        ("Seán O'Brien introduced me to Jürgen von Müller-Lüdenscheidt", Named("Jürgen von Müller-Lüdenscheidt"), ()),
+    ],
+)
+def test_names_are_taken_apart_and_what_is_no_name_is_handed_back(text, prospect, left):
+    found = said(text)
+    assert (found.kind, found.prospect, found.left, found.channel) == (Kind.INTRODUCED, prospect, left, None)
+
+
+@pytest.mark.parametrize("whom", ["someone at Acme", "the CFO of Acme", "him"])
+def test_who_has_no_name_is_nobody(whom):
+    found = said(f"Ann introduced me to {whom}")
+    assert (found.prospect.name, found.is_enough) == ("", False)
+    assert found.left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann hasn't introduced me to Bob",
+        "Ann will have introduced me to Bob",
+        "Ann has not introduced me to Bob",
+        "Ann never introduced me to Bob",
+        "she introduced me and left",
+    ],
+)
+def test_what_has_not_come_to_pass_is_nothing_to_log(text):
+    assert said(text).kind is Kind.NOTHING
+
+
+@pytest.mark.parametrize("words", ["tomorrow", "next week", "next Monday", "in 3 days"])
+def test_a_day_to_come_is_told_and_not_taken_into_a_name(words):
+    found = said(f"Ann introduced me to Bob {words}")
+    assert (found.made_on, found.unclear, found.prospect.name) == (None, (words,), "Bob")
+
+
+def test_two_days_are_told_and_none_is_taken():
+    found = said("Ann introduced me to Bob Ray on Fri, call on Monday")
+    assert (found.made_on, found.unclear, found.prospect.name) == (None, ("on Fri", "on Monday"), "Bob Ray")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Met Bob Ray at Acme today", Elsewhere.MEETING),
+        ("Lunch with Ann", Elsewhere.MEETING),
+        ("Thanked Ann Lee", Elsewhere.THANKS),
+        ("Won Bob Ray 50000", Elsewhere.END),
+        ("call Bob Ray tomorrow", Elsewhere.TASK),
+        ("hello", None),
+    ],
+)
+def test_what_has_a_form_of_its_own_says_so(text, what):
+    found = said(text)
+    assert (found.kind, found.elsewhere) == (Kind.NOTHING, what)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked Ann Lee for an introduction to port heads",
+        "asked Ann Lee today by phone whether she knows port heads",
+        "asked Ann Lee yesterday if they could introduce me to port heads",
+    ],
+)
+def test_many_ways_to_ask_mean_the_same(text):
+    found = said(text)
+    assert (found.kind, found.ally.name, found.prospect.name, found.left) == (Kind.ASKED, "Ann Lee", "port heads", ())
+
+
+@pytest.mark.parametrize("text", ["Bob Ray was introduced to me by Ann Lee", "Ann Lee gave me Bob Ray's number"])
+def test_the_other_way_round_is_understood_too(text):
+    assert (said(text).ally.name, said(text).prospect.name) == ("Ann Lee", "Bob Ray")
+
+
+def test_without_a_subject_it_was_us_who_introduced():
+    assert said("introduced Bob Ray to Ann Lee").kind is Kind.GIVEN

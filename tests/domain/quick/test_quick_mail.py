@@ -26,6 +26,7 @@ def test_a_mail_that_brings_two_together_is_understood():
         date(2026, 11, 24),
         Channel.EMAIL,
         "warehouse move",
+        rest="Bob, meet Marta. She moved our warehouse.",
     )
 
 
@@ -91,3 +92,95 @@ def test_a_mail_is_known_by_its_head():
 @given(st.text(max_size=400))
 def test_whatever_is_pasted_never_stops_the_reader(text):
     understand_mail("From: " + text, TODAY, ME)
+
+
+HEADS = {
+    "German": (
+        "Von: Ann Lee <ann@example.org>\nGesendet: Dienstag, 24. November 2026 10:00\n"
+        "An: Marta Lindqvist <marta@example.com>; Bob Ray <bob@acme.example>\nBetreff: AW: Vorstellung: Umzug\n\nHallo Bob"
+    ),
+    "French": (
+        "De : Ann Lee <ann@example.org>\nEnvoyé : mardi 24 novembre 2026 10:00\n"
+        "À : Marta Lindqvist <marta@example.com>; Bob Ray <bob@acme.example>\nObjet : TR : Présentation Umzug\n\nBonjour"
+    ),
+    "Spanish": (
+        "De: Ann Lee <ann@example.org>\nEnviado el: martes, 24 de noviembre de 2026 10:00\n"
+        "Para: Bob Ray <bob@acme.example>\nCC: marta@example.com\nAsunto: RV: Presentación Umzug\n\nHola"
+    ),
+    "Outlook": (
+        "From: Ann Lee <ann@example.org>\nSent: Tuesday, November 24, 2026 10:00 AM\n"
+        "To: Bob Ray <bob@acme.example>;\n Marta Lindqvist <marta@example.com>\nSubject: FW: Intro: Umzug\n\nBob, meet Marta"
+    ),
+    "forwarded": (
+        "---------- Forwarded message ---------\nFrom: Ann Lee <ann@example.org>\nDate: 2026-11-24\n"
+        "X-Strange: header\nSubject: Umzug\nTo: Bob Ray <bob@acme.example>\n\nHi both"
+    ),
+    "Apple": (
+        "Begin forwarded message:\n\n> From: Ann Lee <ann@example.org>\n> Subject: Introduction: Umzug\n"
+        "> Date: 24.11.2026\n> To: Bob Ray <bob@acme.example>\n>\n> Bob, please meet Marta."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", HEADS)
+def test_heads_of_many_programs_and_languages_are_read(language):
+    found = understand_mail(HEADS[language], TODAY, ME)
+    assert (found.ally.name, found.prospect, found.made_on, found.reason) == (
+        "Ann Lee",
+        Named("Bob Ray", email="bob@acme.example"),
+        date(2026, 11, 24),
+        "Umzug",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("On Tue, Nov 24, 2026 at 10:00 AM Ann Lee <ann@example.org> wrote:", date(2026, 11, 24)),
+        ("Am Di., 24. Nov. 2026 um 10:00 Uhr schrieb Ann Lee <ann@example.org>:", date(2026, 11, 24)),
+        ("Le 31 février 2026, Ann Lee <ann@example.org> a écrit :", None),
+        ("Le 24 brumaire 2026, Ann Lee <ann@example.org> a écrit :", None),
+        ("Ann Lee <ann@example.org> wrote:", None),
+    ],
+)
+def test_an_answer_tells_who_wrote_what_is_quoted_in_it(line, day):
+    mail = f"Thanks Ann, moving you to bcc.\n\n{line}\n\n> Bob, meet Marta. Marta, meet Bob Ray.\n> --\n> Ann Lee\n"
+    found = understand_mail(mail, TODAY, ME)
+    assert is_mail(mail)
+    assert (found.kind, found.ally, found.prospect, found.made_on, found.unclear) == (
+        Kind.INTRODUCED,
+        Named("Ann Lee", email="ann@example.org"),
+        Named("Bob Ray"),
+        day,
+        (),
+    )
+
+
+def test_words_without_a_head_tell_by_greeting_and_signature():
+    mail = "Hi Bob,\n\nI’d like to introduce you to Marta Lindqvist.\n\nBest regards,\nAnn Lee\nExample Org"
+    found = understand_mail(mail, TODAY, ME)
+    assert is_mail(mail)
+    assert (found.ally, found.prospect, found.made_on) == (Named("Ann Lee"), Named("Bob"), None)
+
+
+def test_words_without_a_signature_do_not_tell_who_wrote_them():
+    assert understand_mail("Bob, meet Marta.\nMarta, meet Bob Ray.", TODAY, ME).kind is Kind.NOTHING
+
+
+def test_a_head_without_a_text_is_read():
+    found = understand_mail("From: Ann Lee <ann@example.org>\nTo: Bob Ray", TODAY, ME)
+    assert (found.prospect, found.rest) == (Named("Bob Ray"), "")
+
+
+@pytest.mark.parametrize(
+    "readers",
+    [
+        "Bob Ray; Marta Lindqvist",
+        "Ray, Bob; Lindqvist, Marta",
+        "Bob Ray, Marta Lindqvist",
+        '"Ray, Bob" <bob@acme.example>; marta@example.com',
+    ],
+)
+def test_readers_stand_in_a_head_in_many_ways(readers):
+    found = understand_mail(f"From: Ann Lee\nTo: {readers}\n\nhi", TODAY, ME)
+    assert (found.ally, found.prospect.name, found.unclear) == (Named("Ann Lee"), "Bob Ray", ())

@@ -1,4 +1,5 @@
 import pytest
+from acting import opened, type_at_once
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -137,3 +138,47 @@ def test_an_ask_is_logged_with_its_line(dialog, context, qtbot):
     write(dialog, qtbot, "asked Ann Lee for port heads")
     qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
     assert [one.ideal_client for one in kept(context, Ask)] == ["port heads"]
+
+
+def test_enter_before_the_preview_waits_for_it(desk, qtbot):
+    reps.become(desk.store, "Marta")
+    dialog = opened(qtbot, QuickEntryDialog(desk))
+    dialog.text.setFocus()
+    type_at_once("Ann Lee introduced me to Bob Ray")
+    with qtbot.waitSignal(desk.said) as said:
+        qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+        assert dialog.proposal is None or not dialog.proposal.understood.prospect.name
+    assert said.args[0] == "Logged: Ann Lee introduced Bob Ray."
+
+
+def test_f2_before_the_preview_waits_for_it(desk, window, qtbot):
+    reps.become(desk.store, "Marta")
+    dialog = QuickEntryDialog(desk, window, "Ann Lee introduced me to Bob Ray")
+    dialog.open()
+    qtbot.keyClick(dialog.text, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: window.findChild(LogIntroductionDialog) is not None)
+    form = window.findChild(LogIntroductionDialog)
+    assert form.prospect.name == "Bob Ray"
+    form.close()
+
+
+def test_words_of_no_use_are_left_out_only_by_a_second_enter(dialog, context, qtbot):
+    write(dialog, qtbot, "Ann introduced me to Bob and Carol")
+    assert shown(dialog)["Left out"] == "Carol"
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+    assert "Nothing was made of “Carol”" in dialog.fields["text"].wrong.text()
+    assert kept(context, Introduction) == []
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+    assert len(kept(context, Introduction)) == 1
+
+
+def test_what_is_logged_elsewhere_says_where(dialog, qtbot):
+    write(dialog, qtbot, "Met Bob Ray at Acme")
+    assert shown(dialog)["Not understood"] == "Met Bob Ray at Acme"
+    assert "Ctrl+Shift+M" in shown(dialog)[""]
+
+
+def test_the_text_of_a_mail_is_shown_as_not_kept(dialog, qtbot):
+    dialog.text.setPlainText("From: Ann Lee\nTo: Bob Ray\n\nBob, meet Marta.")
+    dialog.read()
+    assert shown(dialog)["Not kept"] == "Bob, meet Marta."
