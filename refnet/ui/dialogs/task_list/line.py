@@ -20,7 +20,7 @@ Days = Sequence[tuple[str, date | None]]
 
 
 class TaskLine(QWidget):
-    """D ticks it off, L puts it off to the next day, Enter changes it, Del removes it, arrows go on."""
+    """D ticks it off, L puts it off to the next day, N for good, Enter changes it, Del removes it, arrows go on."""
 
     ticked = Signal(object)
     put_off = Signal(object, object)  # the task, and until when: a day or None
@@ -41,7 +41,9 @@ class TaskLine(QWidget):
         self.tick = icon_button("undo-2" if is_done else "circle", f"{verb}: {row.text}")
         self.more = icon_button("ellipsis", _("More: {task}").format(task=row.text))
         self.setAccessibleName(f"{row.text}. {self.detail.text()}")
-        self.setAccessibleDescription(_("D: {verb}. L: next day. Enter: change. Del: remove.").format(verb=verb))
+        self.setAccessibleDescription(
+            _("D: {verb}. L: next day. N: not this one. Enter: change. Del: remove.").format(verb=verb)
+        )
         self._lay_out()
         self.tick.clicked.connect(self._tick)
         self.more.clicked.connect(self._open_menu)
@@ -75,6 +77,8 @@ class TaskLine(QWidget):
             self._tick()
         elif key == Qt.Key.Key_L and is_open:
             self.put_off.emit(self.row, self._days[0][1])
+        elif key == Qt.Key.Key_N and is_open:
+            self.put_off.emit(self.row, None)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and is_open:
             self.opened.emit(self.row)
         elif key == Qt.Key.Key_Delete:
