@@ -15,6 +15,7 @@ from refnet.services.listing import Only
 from refnet.ui import window_state
 from refnet.ui.context import Context, Link, Target
 from refnet.ui.frame.areas import next_area, stands_in
+from refnet.ui.frame.banner_place import BannerPlace
 from refnet.ui.frame.head import PageHead
 from refnet.ui.frame.menus import Menus
 from refnet.ui.frame.pages import Pages
@@ -22,7 +23,6 @@ from refnet.ui.frame.rail import Rail
 from refnet.ui.frame.status import StatusBar
 from refnet.ui.look import fonts, icons
 from refnet.ui.page_list import PageEntry
-from refnet.ui.widgets.parts.banner import Banner
 from refnet.ui.widgets.parts.labels import label
 from refnet.ui.widgets.parts.toast import Toast
 
@@ -57,12 +57,12 @@ class MainWindow(QMainWindow):
         self.menus: Menus | None = None
         self.is_painted = False
         self.stays_behind: Callable[[], bool] = _never  # whether closing leaves the program running, as in the tray
-        self._banner: Banner | None = None
         self._unspoken: Step | None = None  # the newest step, until a toast speaks of it
         self.rail = Rail(entries, self)
         self.head = PageHead(self)
         self.pages = Pages(context, entries, self)
         self.status = StatusBar(self)
+        self.banners = BannerPlace()
         self._lay_out()
         self.toast = Toast(self.content)
         self._connect()
@@ -154,11 +154,7 @@ class MainWindow(QMainWindow):
 
     def warn(self, sentence: str) -> None:
         """Show a banner over the page, which stays until it is closed."""
-        self._drop_banner()
-        self._banner = Banner(sentence, "danger", "circle-alert", closable=True)
-        self._banner_place.addWidget(self._banner)
-        self._banner.closed.connect(self._drop_banner)
-        self._banner_box.show()
+        self.banners.warn(sentence)
 
     def warn_of(self, error: RefNetError) -> None:
         """Show what an error says."""
@@ -273,10 +269,6 @@ class MainWindow(QMainWindow):
             self.menus.refresh()
 
     def _lay_out(self) -> None:
-        self._banner_box = QWidget()
-        self._banner_place = QVBoxLayout(self._banner_box)
-        self._banner_place.setContentsMargins(24, 0, 24, 8)
-        self._banner_box.hide()
         self._places = QStackedWidget()
         self._places.addWidget(self.pages)
         self.content = QWidget()
@@ -288,7 +280,7 @@ class MainWindow(QMainWindow):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(0)
         content.addWidget(self.head)
-        content.addWidget(self._banner_box)
+        content.addWidget(self.banners)
         content.addWidget(self._places, 1)
         middle.addWidget(self.rail)
         middle.addWidget(self.content, 1)
@@ -324,13 +316,6 @@ class MainWindow(QMainWindow):
 
     def _areas(self) -> list[QWidget]:
         return [self.rail, self.head, self._places, self.status]
-
-    def _drop_banner(self) -> None:
-        if self._banner is not None:
-            self._banner.hide()
-            self._banner.deleteLater()
-            self._banner = None
-        self._banner_box.hide()
 
 
 def _session_ends() -> bool:

@@ -95,11 +95,11 @@ def test_larger_text_on_the_first_page_of_all(qapp: QApplication, qtbot: QtBot) 
 def test_a_crash_is_told_with_the_place_of_its_report(qapp: QApplication, qtbot: QtBot) -> None:
     application = _application(qapp)
     application._reporter.report(KeyError("Ann's secret"))
-    said = application.window._banner.sentence.text()
+    said = application.window.banners.banner.sentence.text()
     report = next(paths.log_folder().glob("crash-*.txt"))
     assert str(report) in said
     assert "secret" not in report.read_text(encoding="utf-8")
-    application.window._drop_banner()
+    application.window.banners.drop()
     application.close()
 
 

@@ -170,10 +170,10 @@ def test_a_refusal_stays_as_a_banner_until_it_is_closed(window: MainWindow, cont
     context.warn("The disk is full.")
     context.jobs.refused.emit(RefNetError("The disk is still full."))
     QApplication.processEvents()
-    cross = window._banner.findChild(QToolButton)
-    assert window._banner.sentence.text() == "The disk is still full."
+    cross = window.banners.banner.findChild(QToolButton)
+    assert window.banners.banner.sentence.text() == "The disk is still full."
     qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
-    assert window._banner is None
+    assert window.banners.banner is None
 
 
 def test_running_work_shows_its_count_and_can_be_stopped(window: MainWindow, qtbot: QtBot) -> None:
