@@ -4,7 +4,7 @@ from refnet.domain.coaching import FEWEST, Coached, Share, Times, Trend, Wait
 from refnet.i18n import _
 
 NOTHING = "–"
-_ARROWS = {Trend.UP: "↑", Trend.DOWN: "↓", Trend.SAME: NOTHING}
+_ARROWS = {Trend.UP: "↑ ", Trend.DOWN: "↓ ", Trend.SAME: ""}  # before the number, so that numbers stay aligned
 
 
 def heads() -> dict[str, str]:
@@ -28,7 +28,7 @@ def explained() -> str:
     """Say what the columns are and when there is an arrow."""
     return _(
         "Close ratio: clients of referral deals that ended. To first contact: the median of working days. Prepared: first "
-        "meetings with four of five preparations. An arrow stands where the eight weeks before were different beyond "
+        "meetings with four of five preparations; behind each, of how many. An arrow stands where the eight weeks before were different beyond "
         "chance."
     )
 
@@ -41,9 +41,9 @@ def cell(key: str, row: Coached) -> str:
         return _of(row.asked_clients, row.clients)
     value = getattr(row, key)
     if isinstance(value, Times):
-        return f"{value.lately} {_ARROWS[value.trend]}"
+        return f"{_ARROWS[value.trend]}{value.lately}"
     if isinstance(value, Share):
-        return f"{_of(value.done, value.of)} {_ARROWS[value.trend]}" if value.of else NOTHING
+        return f"{_ARROWS[value.trend]}{_of(value.done, value.of)}" if value.of else NOTHING
     return _waited(value) if isinstance(value, Wait) else str(value)
 
 
@@ -65,8 +65,8 @@ def as_plain(row: Coached) -> dict[str, object]:
 def _waited(value: Wait) -> str:
     if value.middle is None:
         return NOTHING
-    days = _("{days} days (n {count})").format(days=f"{value.middle:g}", count=len(value.days))
-    return f"{days} {_ARROWS[value.trend]}"
+    days = _("{days} days, of {count}").format(days=f"{value.middle:g}", count=len(value.days))
+    return f"{_ARROWS[value.trend]}{days}"
 
 
 def _of(done: int, of: int) -> str:
@@ -74,4 +74,4 @@ def _of(done: int, of: int) -> str:
         return NOTHING
     if of < FEWEST:
         return _("{done} of {of}").format(done=done, of=of)
-    return _("{share}% (n {of})").format(share=round(100 * done / of), of=of)
+    return _("{share}% of {of}").format(share=round(100 * done / of), of=of)

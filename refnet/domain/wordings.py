@@ -12,6 +12,9 @@ _PLACE = re.compile(r"\{([^{}\n]{1,40})\}")
 LONGEST_LINK = 2000  # characters of a mailto link that every mail program takes, by the shortest limit known
 LONGEST_NAME, LONGEST_TEXT = 60, 20_000
 _EVERYWHERE = ("first name", "name", "company", "prospect", "my name")
+_OPENINGS = frozenset(
+    ("a", "an", "the", "any", "some", "somebody", "someone", "anybody", "anyone", "people", "companies")
+)
 _ASKING, _TELLING = ("ally", "ideal client", "reason"), ("what happened",)
 
 
@@ -41,6 +44,13 @@ def fill(text: str, values: Mapping[str, str]) -> Filled:
         return found[0]
 
     return Filled(_PLACE.sub(put, text), tuple(unknown), tuple(missing))
+
+
+def inside_sentence(text: str) -> str:
+    """Return a description as it stands within a sentence: without a full stop, and "A company" as "a company"."""
+    first, _space, rest = text.strip().rstrip(". ").partition(" ")
+    small = first.lower() if first.lower() in _OPENINGS else first
+    return f"{small} {rest}".strip()
 
 
 def places(purpose: Purpose) -> tuple[str, ...]:

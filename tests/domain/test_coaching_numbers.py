@@ -70,8 +70,8 @@ def test_cells_say_how_many_cases_they_rest_on_and_no_percentage_of_few():
     row = coached()
     said = {key: words.cell(key, row) for key in words.heads()}
     assert said == {
-        "name": "Rae", "asks": "9 ↑", "introductions": "0 –", "scheduled": "1 –", "held": "2 –",
-        "closing": "50% (n 6) –", "coverage": "–", "contact": "1.5 days (n 2) –", "preparation": "1 of 2 –",
+        "name": "Rae", "asks": "↑ 9", "introductions": "0", "scheduled": "1", "held": "2",
+        "closing": "50% of 6", "coverage": "–", "contact": "1.5 days, of 2", "preparation": "1 of 2",
         "thanks": "–", "owed": "3",
     }  # fmt: skip
 

@@ -7,12 +7,21 @@ from refnet.domain.wordings import (
     LONGEST_LINK,
     Filled,
     fill,
+    inside_sentence,
     mail_link,
     places,
     pointed_out,
     unknown_told,
     what_happened,
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [("A company of 50.", "a company of 50"), ("Somebody", "somebody"), ("Acme Ltd.", "Acme Ltd"), (" ", "")],
+)
+def test_a_description_fits_into_a_sentence(text, inside):
+    assert inside_sentence(text) == inside
 
 
 def test_places_are_filled_whatever_their_case_and_spaces():

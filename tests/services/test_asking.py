@@ -53,7 +53,11 @@ def test_who_has_trust_and_was_never_asked_is_suggested_with_reasons(store, rep)
     end(store, introduce(store, rep, ally(store, "Hal"), "Kim", DAY - timedelta(days=60)))
     found = {one.person_id: one for one in asking.suggestions(store, DAY)}
     one = found[ann]
-    assert (one.name, one.organization, one.reasons) == ("Ann", "Acme", ("trust 5 of 5", "never asked before"))
+    assert (one.name, one.organization, one.reasons) == (
+        "Ann",
+        "Acme",
+        ("trust 5 of 5", "never asked before", "nobody noted whom they know"),
+    )
     assert one.warning == "few cases yet"
 
 
@@ -101,7 +105,7 @@ def test_an_introducer_without_dates_and_ends_says_only_how_many(store, rep):
 
         session.get(Introduction, key).made_on = None
     one = next(one for one in asking.suggestions(store, DAY) if one.person_id == hal)
-    assert one.reasons == ("1 introduction so far", "never asked before")
+    assert one.reasons == ("1 introduction so far", "never asked before", "nobody noted whom they know")
 
 
 def test_clients_who_were_never_asked_are_told_with_the_coverage(store, rep):

@@ -53,8 +53,11 @@ def a_week(found: Range) -> str:
     if found.high < 1:
         if found.middle <= 0:
             return _("none")
-        weeks = round(1 / found.middle)
-        return counted("1 in {count} week", "1 in {count} weeks", weeks) if weeks > 1 else _("about 1")
+        weeks, soon, late = (round(1 / share) if share > 0 else 0 for share in (found.middle, found.high, found.low))
+        if weeks <= 1:
+            return _("about 1")
+        middle = counted("1 in {count} week", "1 in {count} weeks", weeks)
+        return _("{middle} ({low} to {high})").format(middle=middle, low=soon, high=late) if soon < late else middle
     middle, low, high = (tidy(value) for value in (found.middle, found.low, found.high))
     return middle if low == high else _("{middle} ({low} to {high})").format(middle=middle, low=low, high=high)
 
@@ -67,11 +70,13 @@ def tidy(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0") if value < 10 else f"{value:,.0f}"
 
 
-def where_it_leads(found: Forecast, goal: float, say: Say) -> str:
+def where_it_leads(found: Forecast, goal: float, say: Say, *, is_changed: bool = False) -> str:
     """Say how much there will be on the goal's day, and how likely the goal is."""
     total = found.total
     span = say.one(total.middle) if math.isclose(total.low, total.high) else say.span(total.low, total.high)
     sentence = _("At this pace it comes to {span} by then, most likely about {middle}.")
+    if is_changed:
+        sentence = _("With what is chosen under What if, it comes to {span} by then, most likely about {middle}.")
     return f"{sentence.format(span=span, middle=say.one(total.middle))} {chance(found.chance, say.one(goal))}"
 
 
@@ -117,8 +122,11 @@ IN_CLIENTS = Say(clients, clients_from_to)
 
 def lift(found: Range, points: Callable[[float], str]) -> str:
     """Say what preparing every meeting goes with; `points` writes a difference of shares."""
-    said = _("Prepared meetings end with a client {points} points more often ({low} to {high} in eight of ten cases).")
-    sentence = said.format(points=points(found.middle), low=points(found.low), high=points(found.high))
+    said = _("Preparing every meeting goes with {points} points in the share that ends with a client")
+    ranged = _("{said} ({low} to {high} in eight of ten cases).")
+    sentence = ranged.format(
+        said=said.format(points=points(found.middle)), low=points(found.low), high=points(found.high)
+    )
     if found.low <= 0 <= found.high:
         return f"{sentence} {_('No difference can be told yet.')}"
     return f"{sentence} {_('It goes with preparation; whether that is why, nobody knows.')}"

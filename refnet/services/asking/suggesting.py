@@ -1,10 +1,11 @@
 """Whom to ask next: ranked by what an ask may bring, each with its reasons and one warning."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from refnet.domain.network.ground import Someone
+from refnet.domain.network.ground import Ground, Someone
 from refnet.domain.today.words import ago
 from refnet.i18n import _, counted
 from refnet.services.insights import scorecard
@@ -37,22 +38,28 @@ def suggestions(store: Store, today: date, most: int = MOST) -> list[Suggestion]
     """Return whom to ask next, the most promising first; who was asked lately, or is owed, rests."""
     rows = ground(store)
     found = scorecard.to_ask_next(store, today, most)
-    return [_suggestion(one, rows.people[one.card.person], today) for one in found]
+    known = _acquaintances(rows)
+    return [_suggestion(one, rows.people[one.card.person], known[one.card.person], today) for one in found]
 
 
-def _suggestion(report: AllyReport, person: Someone, today: date) -> Suggestion:
+def _acquaintances(rows: Ground) -> Counter[UUID]:
+    """Return how many people each is known to know."""
+    return Counter(end for tie in rows.ties for end in (tie.person, tie.other))
+
+
+def _suggestion(report: AllyReport, person: Someone, known: int, today: date) -> Suggestion:
     card = report.card
     return Suggestion(
         card.person,
         report.name,
         person.organization,
         round(card.prospectus.score),
-        _reasons(report, person.trust, today),
+        _reasons(report, person.trust, known, today),
         _warning(report),
     )
 
 
-def _reasons(report: AllyReport, trust: int | None, today: date) -> tuple[str, ...]:
+def _reasons(report: AllyReport, trust: int | None, known: int, today: date) -> tuple[str, ...]:
     card = report.card
     asked = (
         _("never asked before")
@@ -60,15 +67,19 @@ def _reasons(report: AllyReport, trust: int | None, today: date) -> tuple[str, .
         else _("last asked {when}").format(when=ago(card.asked_on, today))
     )
     if not card.introductions:
-        known = _("no introduction yet") if trust is None else _("trust {trust} of 5").format(trust=trust)
-        return known, asked
+        first = _("no introduction yet") if trust is None else _("trust {trust} of 5").format(trust=trust)
+        return first, asked, _knows(known)
     brought = counted("{count} introduction so far", "{count} introductions so far", card.introductions)
     if card.counted:
         ended = counted("{count} that ended", "{count} that ended", card.counted)
         brought = _("{won} of {ended} became clients").format(won=card.won_of, ended=ended)
     if card.last_on is None:
-        return brought, asked
+        return brought, asked, _knows(known)
     return brought, asked, _("last introduced {when}").format(when=ago(card.last_on, today))
+
+
+def _knows(count: int) -> str:
+    return counted("knows {count} person", "knows {count} people", count) if count else _("nobody noted whom they know")
 
 
 def _warning(report: AllyReport) -> str:

@@ -32,6 +32,12 @@ class WarmingRow:
     expected: int
     is_colleague: bool
     asked_on: date | None
+    currency: str
+
+    @property
+    def money(self) -> tuple[int, str] | None:
+        """Return the amount with its currency."""
+        return None if self.amount is None else (self.amount, self.currency)
 
     @property
     def id(self) -> UUID:
@@ -77,5 +83,5 @@ def _row(one: Warmable, rows: Ground, asked: dict[UUID, date]) -> WarmingRow:
     prospect = rows.name(deal.prospect) if deal.prospect else deal.title
     return WarmingRow(
         one.deal, deal.title, prospect, deal.amount, one.ally, names[0], " → ".join(names), one.chance,
-        round(one.score), one.is_colleague, asked.get(one.deal),
+        round(one.score), one.is_colleague, asked.get(one.deal), rows.currency,
     )  # fmt: skip

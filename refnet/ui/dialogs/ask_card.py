@@ -11,6 +11,7 @@ from refnet.domain.asking_words import wording_told
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Channel, Purpose
 from refnet.domain.rates.proportions import rate
+from refnet.domain.wordings import inside_sentence
 from refnet.i18n import _
 from refnet.services import asking
 from refnet.services.asking import Card
@@ -182,7 +183,7 @@ class AskCardDialog(FormDialog):
         return {
             "first name": card.first_name, "name": card.name, "ally": card.name, "company": card.company,
             "prospect": self.target.text().strip(), "my name": card.my_name,
-            "ideal client": self.ideal_client.text().rstrip(". "), "reason": self.reason.text(),
+            "ideal client": inside_sentence(self.ideal_client.text()), "reason": self.reason.text(),
         }  # fmt: skip
 
     def _use(self, channel: Channel) -> None:

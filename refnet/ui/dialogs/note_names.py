@@ -23,7 +23,7 @@ class NoteNamesDialog(FormDialog):
         super().__init__(context, _("Note names"), verb=_("Note names"), width=480, parent=parent)
         self._ask = ask
         told = _("{ally} was asked for {wanted}.") if ask.wanted else _("{ally} was asked.")
-        self.add_widget(label(told.format(ally=ask.ally, wanted=ask.wanted), "muted", wrap=True))
+        self.add_widget(label(told.format(ally=ask.ally, wanted=ask.wanted.rstrip(". ")), "muted", wrap=True))
         self.known = label("", "body", wrap=True)
         self.add_widget(self.known)
         self.names = TextField(_("Names"), lines=4)

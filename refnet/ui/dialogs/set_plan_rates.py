@@ -48,6 +48,7 @@ class PlanRatesDialog(FormDialog):
                 Field(f"{step}-by-hand", _("Always"), self.ticks[step]),
             )
         self.settle()
+        self.shares[STEPS[0]].setFocus()
 
     def assumptions(self) -> Assumptions:
         """Return the rates as the form has them; raise InvalidInput at one that cannot be right."""

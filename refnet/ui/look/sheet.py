@@ -150,6 +150,12 @@ QComboBox QAbstractItemView, QListView[popup="true"] {{ background: {raised}; bo
 QComboBox QAbstractItemView::item {{ min-height: {h28}px; padding: 0 6px; }}
 QCheckBox, QRadioButton {{ spacing: 9px; min-height: {h24}px; background: transparent; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {text3}; }}
+QSlider::groove:horizontal {{ background: {sunken}; height: 4px; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {surface}; border: 2px solid {accent}; width: 12px; height: 12px;
+    margin: -6px 0; border-radius: 8px; }}
+QSlider::handle:horizontal:focus {{ background: {accent}; border: 2px solid {focus}; }}
+QSlider:horizontal {{ min-height: {h24}px; background: transparent; }}
 QGroupBox {{ border: none; margin-top: 20px; font-weight: 600; }}
 QProgressBar {{ background: {sunken}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}

@@ -34,7 +34,7 @@ def test_a_rate_says_what_it_rests_on(rate, is_team, said):
     [
         (Range(1.6, 2.3, 3.3), "2.3 (1.6 to 3.3)"),
         (Range(2, 2, 2), "2"),
-        (Range(0.3, 0.5, 0.6), "1 in 2 weeks"),
+        (Range(0.3, 0.5, 0.6), "1 in 2 weeks (2 to 3)"),
         (Range(0.7, 0.8, 0.9), "about 1"),
         (Range(0, 0, 0), "none"),
     ],
@@ -75,6 +75,19 @@ def test_a_chance_is_said_in_tenths(chance, said):
 )
 def test_a_change_says_what_it_goes_with(middle, said):
     assert said in words.difference(forecast(5, 9, 14), forecast(5, middle, 15), IN_CLIENTS)
+
+
+def test_less_than_one_a_week_is_told_in_weeks_with_its_range():
+    assert words.a_week(Range(0.2, 0.5, 0.9)) == "1 in 2 weeks (1 to 5)"
+    assert words.a_week(Range(0.5, 0.5, 0.5)) == "1 in 2 weeks"
+    assert words.a_week(Range(0.0, 0.25, 0.5)) == "1 in 4 weeks"
+
+
+def test_what_a_change_leads_to_is_told_as_such():
+    found = Forecast(Range(1, 2, 3), Range(0, 0, 0), Range(1, 2, 3), 0.5)
+    assert words.where_it_leads(found, 4, words.IN_CLIENTS).startswith("At this pace")
+    told = words.where_it_leads(found, 4, words.IN_CLIENTS, is_changed=True)
+    assert told.startswith("With what is chosen under What if, it comes to 1 to 3 clients")
 
 
 def test_a_lift_that_may_be_nothing_is_not_told_as_one():

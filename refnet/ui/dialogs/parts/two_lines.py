@@ -1,10 +1,10 @@
 """Draws items of a list with their first line strong and what follows below it smaller."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from refnet.ui.look import fonts
+from refnet.ui.look import fonts, theme
 
 PADDING, BETWEEN = 8, 2
 WRAP = Qt.TextFlag.TextWordWrap
@@ -38,7 +38,7 @@ class TwoLines(QStyledItemDelegate):
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         painter.drawText(QRect(inside.topLeft(), first), WRAP, head)
         painter.setFont(_small(option.font))
-        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(QColor(theme.current().text2))
         top = inside.top() + first.height() + fonts.px(BETWEEN)
         painter.drawText(QRect(inside.left(), top, inside.width(), rest.height()), WRAP, below)
         painter.restore()
@@ -60,6 +60,7 @@ def _strong(font: QFont) -> QFont:
 
 def _small(font: QFont) -> QFont:
     made = QFont(font)
+    made.setWeight(QFont.Weight.Normal)
     if font.pixelSize() > 0:
         made.setPixelSize(round(font.pixelSize() * SMALLER))
     else:

@@ -59,7 +59,11 @@ def _cold(context: Context) -> AskingShown:
     rescued = _("Asked for so far: {asked}; introduced since: {introduced}; won: {won}.").format(
         asked=found.asked, introduced=found.introduced, won=found.won
     )
-    return AskingShown(f"{cold} {rescued}", found.rows)
+    explained = _(
+        "Chance: how likely the way holds, by how well each knows the next; a colleague counts half. "
+        "The first is worth most: chance, usual rate of introductions and amount together."
+    )
+    return AskingShown(f"{cold} {rescued} {explained}" if found.rows else f"{cold} {rescued}", found.rows)
 
 
 def _never(context: Context) -> AskingShown:
@@ -68,7 +72,7 @@ def _never(context: Context) -> AskingShown:
     sentence = _("{asked} of {clients} clients were asked at least once ({share}).").format(
         asked=formats.number(asked), clients=formats.number(found.clients), share=formats.percent(found.coverage)
     )
-    rows = [_Client(key, name, company, formats.money(won, currency)) for key, name, company, won in found.people]
+    rows = [_Client(key, name, company, (won, currency)) for key, name, company, won in found.people]
     return AskingShown(sentence if found.clients else _("No clients yet."), rows)
 
 
@@ -95,7 +99,7 @@ def funnel_told(found: AskFunnel) -> str:
 class _Client:
     """A client who was never asked, as the list shows them."""
 
-    def __init__(self, key: UUID, name: str, organization: str, won: str) -> None:
+    def __init__(self, key: UUID, name: str, organization: str, won: tuple[int, str]) -> None:
         self.id, self.name, self.organization, self.won = key, name, organization, won
 
 
@@ -104,12 +108,12 @@ def _next_columns() -> tuple[Column, ...]:
         return partial(_reason, column)
 
     return (
-        Column("name", _("Person"), 180, strong=True),
-        Column("organization", _("Organization"), 170, priority=2),
-        Column("first", _("Why"), 220, value=row("0"), sortable=False),
-        Column("second", _("Asked"), 170, value=row("1"), sortable=False),
-        Column("third", _("Introduced"), 200, value=row("2"), priority=2, sortable=False),
-        Column("warning", _("Mind"), 230, sortable=False),
+        Column("name", _("Person"), 160, strong=True),
+        Column("organization", _("Organization"), 150, priority=2),
+        Column("first", _("Why"), 235, value=row("0"), sortable=False),
+        Column("second", _("Asked"), 180, value=row("1"), sortable=False),
+        Column("third", _("Besides"), 210, value=row("2"), priority=2, sortable=False),
+        Column("warning", _("Mind"), 225, sortable=False),
     )
 
 
@@ -121,10 +125,11 @@ def _reason(column: str, row: Suggestion) -> str:
 def _cold_columns() -> tuple[Column, ...]:
     return (
         Column("title", _("Deal"), 220, strong=True),
-        Column("prospect", _("Prospect"), 150, priority=2),
+        Column("prospect", _("Prospect"), 140, priority=2),
         Column("ally", _("Whom to ask"), 150),
         Column("chain", _("Way"), 260, value=_chain, sortable=False),
         Column("chance", _("Chance"), 80, "number", text=_chance),
+        Column("money", _("Amount"), 100, "money"),
         Column("asked_on", _("Asked"), 100, "date", priority=2),
     )
 
@@ -141,7 +146,7 @@ def _never_columns() -> tuple[Column, ...]:
     return (
         Column("name", _("Client"), 200, strong=True),
         Column("organization", _("Organization"), 220),
-        Column("won", _("Won"), 120, align=None),
+        Column("won", _("Won"), 120, "money"),
     )
 
 

@@ -10,7 +10,6 @@ from refnet.domain.coaching import Coached
 from refnet.domain.kinds import Answer
 from refnet.domain.planning import words
 from refnet.domain.planning.backwards import GoalKind
-from refnet.domain.planning.forecast import NO_CHANGE
 from refnet.domain.planning.words import Say
 from refnet.i18n import _, counted
 from refnet.services import asks, insights
@@ -129,7 +128,7 @@ class PlanPage(Page):
         self.takes.show_rows(cards.needs_rows(plan), cards.needs_told(plan))
         self.steps.show_rows(cards.step_rows(plan))
         has_forecast = plan.forecast is not None
-        for each in (self.leads, self.what_if):
+        for each in (self._beside, self.leads, self.what_if):
             each.setVisible(has_forecast)
         self.what_if.show_lift(shown.lift)
         if has_forecast:
@@ -138,7 +137,7 @@ class PlanPage(Page):
     def _show_trouble(self, shown: PlanShown) -> None:
         self.sentence.setText(shown.trouble)
         self.reached.setText("")
-        for each in (self.leads, self.what_if):
+        for each in (self._beside, self.leads, self.what_if):
             each.setVisible(False)
         self.takes.show_rows([], "")
         self.steps.show_rows([], "")
@@ -167,21 +166,20 @@ class PlanPage(Page):
         self.band.show_forecast(
             total, goal, plain.reached, (_("Goal: {goal}").format(goal=say.one(goal)), say.one(total.middle))
         )
-        self.forecast.setText(words.where_it_leads(plain.forecast, goal, say))
-        self.parts.setText(self._parts(plain, say))
-        is_changed = self.what_if.change() != NO_CHANGE
+        is_changed = changed is not plain
+        self.forecast.setText(words.where_it_leads(changed.forecast, goal, say, is_changed=is_changed))
+        self.parts.setText(self._parts(changed, say))
         told = words.difference(plain.forecast, changed.forecast, say) if is_changed else ""
-        chance = words.chance(changed.forecast.chance, say.one(goal)) if is_changed else ""
-        self.what_if.sentence.setText(f"{told} {chance}".strip())
+        self.what_if.sentence.setText(told)
 
     def _parts(self, plan: Plan, say: Say) -> str:
         if plan.forecast is None:
             return ""
         open_, new = plan.forecast.from_open, plan.forecast.from_new
         deals = counted("{count} open deal", "{count} open deals", plan.open_deals)
-        return _("Of that, {open} from {deals} and {new} from new asks at the pace of the last eight weeks.").format(
-            open=say.one(open_.middle), deals=deals, new=say.one(new.middle)
-        )
+        return _(
+            "Of that, {open} from {deals} and {new} from new asks and introductions; the pace is that of the last eight weeks."
+        ).format(open=say.one(open_.middle), deals=deals, new=say.one(new.middle))
 
     def _show_team(self, rows: Sequence[TeamRow]) -> None:
         self.team.setVisible(len(rows) > 1)
@@ -251,14 +249,14 @@ class PlanPage(Page):
             self.leads.inside.addWidget(each)
         left, column = cards.stacked(self.goal, self.takes, self.steps, self.team)
         column.insertWidget(0, self.whose, 0, Qt.AlignmentFlag.AlignLeft)
-        right, _column = cards.stacked(self.leads, self.what_if)
-        right.setMinimumWidth(fonts.px(BESIDE))
+        self._beside, _column = cards.stacked(self.leads, self.what_if)
+        self._beside.setMinimumWidth(fonts.px(BESIDE))
         inner = QWidget()
         inner.setProperty("back", "none")
         self._outside = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._outside.setSpacing(24)
         self._outside.addWidget(left, 3)
-        self._outside.addWidget(right, 2)
+        self._outside.addWidget(self._beside, 2)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inner)

@@ -24,13 +24,22 @@ _VALUES: dict[str, Callable[[Coached], object]] = {
     "thanks": lambda row: row.thanks.middle,
     "owed": lambda row: row.owed,
 }
-_WIDTHS = {"closing": 104, "coverage": 104, "contact": 124, "preparation": 104, "thanks": 124, "owed": 84}
+_WIDTHS = {
+    "scheduled": 92,
+    "introductions": 84,
+    "closing": 104,
+    "coverage": 104,
+    "contact": 134,
+    "preparation": 104,
+    "thanks": 134,
+    "owed": 84,
+}
 
 
 def kind(context: Context) -> Kind:
     """Return the list of reps."""
     return Kind(
-        TEAM, _("Team"), partial(_read, context), _columns(), _("Introductions"), _("Nobody sells yet"),
+        TEAM, _("Team"), partial(_read, context), _columns(), _("Show introductions"), _("Nobody sells yet"),
         _("Whoever logs an introduction or a deal stands here, with what they did in the last eight weeks."),
     )  # fmt: skip
 
