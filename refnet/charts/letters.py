@@ -1,5 +1,7 @@
 """How wide words are in our font, and how they are cut and wrapped to fit."""
 
+import re
+import warnings
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -16,7 +18,15 @@ FALLBACK = "DejaVu Sans"  # matplotlib's own, for letters that ours lacks
 TABULAR = {400: 0.648, 500: 0.659, 600: 0.670}  # every figure is as wide as the others, as a share of the size
 _ONE_AT_A_TIME = Lock()  # charts are drawn side by side, and a face refuses two who read it at once
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
+_BREAKS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
+_UNKNOWN = (
+    re.compile(  # controls, turns of the direction, fillers, halves of letters; joiners shape the letters beside them
+        "[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    )
+)
 ONE_EM = 65536.0  # in FreeType's sixteenths of sixteenths
+# a letter that no font has stands as a box, which the reader sees
+warnings.filterwarnings("ignore", r"Glyph \d+ .*missing from font", UserWarning)
 
 
 @cache
@@ -31,6 +41,11 @@ def families() -> tuple[str, ...]:
 def font(size: float, weight: int = 400) -> FontProperties:
     """Return our font in pixels."""
     return FontProperties(family=list(families()), size=size, weight=weight)
+
+
+def legible(words: str) -> str:
+    """Return words as they can be drawn: on one line, and without marks that nobody sees and no font knows."""
+    return words if words.isascii() and words.isprintable() else _UNKNOWN.sub("", _BREAKS.sub(" ", words))
 
 
 @lru_cache(maxsize=8192)

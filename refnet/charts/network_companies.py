@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.collections import PolyCollection
 
-from refnet.charts.letters import font, text_width
+from refnet.charts.letters import font, legible, text_width
 from refnet.charts.network_sheet import Floats, Sheet
 from refnet.domain.network.covering import Box
 from refnet.domain.network.hulls import hulls
@@ -32,7 +32,7 @@ def _write(sheet: Sheet, name: str, outline: Floats) -> Box:
     top = outline[outline[:, 1].argmin()]
     x, y, half = float(outline[:, 0].mean()), float(top[1]) - LINE / 2, text_width(name, LETTERS, 600) / 2
     sheet.axes.text(
-        x, y, name, color=sheet.look.text3, fontproperties=font(LETTERS, 600), ha="center", va="center_baseline",
+        x, y, legible(name), color=sheet.look.text3, fontproperties=font(LETTERS, 600), ha="center", va="center_baseline",
         parse_math=False, zorder=4,
     )  # fmt: skip
     return x - half, y - LINE / 2, x + half, y + LINE / 2

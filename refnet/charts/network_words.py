@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.patheffects import Stroke
 
-from refnet.charts.letters import font, text_width
+from refnet.charts.letters import font, legible, text_width
 from refnet.charts.network_sheet import LEGEND, MARKERS, Sheet, color_of
 from refnet.domain.names import initials
 from refnet.domain.network.covering import Box
@@ -96,7 +96,7 @@ def _write(
     sheet.axes.text(
         x,
         y,
-        words,
+        legible(words),
         color=color or sheet.look.text,
         fontproperties=font(size, weight),
         ha=align,

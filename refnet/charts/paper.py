@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from refnet.charts.letters import legible
 from refnet.charts.sheet import Align, Area, Hit, Line, Mark, Point, Shape, Sheet, Stroke, Words
 from refnet.charts.tokens import Tokens
 
@@ -38,7 +39,7 @@ class Paper:
         align: Align = "left",
     ) -> None:
         """Write words with their middle at the height `y`; they are never taken as markup."""
-        self._strokes.append((TOP, Words(x, y, words, color or self.look.text, size, weight, align)))
+        self._strokes.append((TOP, Words(x, y, legible(words), color or self.look.text, size, weight, align)))
 
     def line(
         self,

@@ -2,14 +2,18 @@
 
 import re
 from io import BytesIO
+from itertools import islice
 
 import pytest
+import strings
 from matplotlib import rc_context
 
 from refnet.charts.glyphs import face, glyph, kern
 from refnet.charts.letters import can_draw, text_width
+from refnet.charts.paper import Paper
 from refnet.charts.report.page_writer import PageWriter
 from refnet.charts.sheet import Area, Line, Sheet, Words
+from refnet.charts.tokens import PRINT
 
 SHOWN = re.compile(rb"\((?:\\.|[^\\)])*\)")
 
@@ -78,3 +82,11 @@ def test_figures_are_of_one_width():
 )
 def test_letters_that_no_font_has_are_known(words, whether):
     assert can_draw(words) is whether
+
+
+def test_no_text_keeps_a_page_from_being_written():
+    paper = Paper(800.0, 600.0, PRINT)
+    for number, text in enumerate(islice(strings.texts(11), 400)):
+        paper.write(1.0 + number, 1.0, f"\ufeff{text}\u202e")
+    content = written(*paper.sheet.strokes)
+    assert content.endswith(b"%%EOF\n")

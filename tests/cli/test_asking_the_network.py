@@ -1,12 +1,15 @@
 import csv
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
+from world import world
 
 from refnet.cli.networking import money
 from refnet.domain.drafts import PersonDraft
 from refnet.services import people
 from refnet.store.database import Store
+from refnet.store.schema import Person
 
 
 def add_person(script, draft):
@@ -133,3 +136,19 @@ def test_an_empty_network_is_a_file_of_nobody(empty, tmp_path, suffix):
 
 def test_amounts_are_written_with_the_decimals_of_their_currency():
     assert [money(123456, "EUR"), money(1234, "JPY")] == ["1,234.56 EUR", "1,234 JPY"]
+
+
+@pytest.mark.parametrize("kind", ["svg", "pdf", "png"])
+def test_a_picture_of_people_with_odd_names_is_drawn(cli, tmp_path, kind):
+    path = tmp_path / f"network.{kind}"
+    store = Store.open(cli.database)
+    known = world(store, "Ann>Bob Bob>Cid Cid>Dan")
+    with store.step("rename") as step:
+        for key, name in zip(known.values(), ("\ufeffAnn\x01", "Ben\r\n\u202e", "\x7f", "$x^2$ \\frac{"), strict=True):
+            step.get_one(Person, key).name = name
+    store.close(backup=False)
+    said = cli("picture", "network", "--out", path)
+    assert (said.code, said.err) == (0, "")
+    if kind == "svg":
+        assert "Ann" in "".join(ET.parse(path).getroot().itertext())  # noqa: S314 - our own
+    assert path.stat().st_size > 1_000
