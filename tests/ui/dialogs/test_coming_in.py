@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -7,7 +8,7 @@ from acting import Said, accept, click, dialog_in
 from importing import close, shown, write
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from refnet.domain.drafts import PersonDraft
@@ -221,6 +222,27 @@ def test_the_report_of_the_last_import_opens_again_and_leads_on(
     click(qtbot, dialog, "Open person")
     assert said.gone == [("allies", ("person", result.report.changes[0].person_id))]
     assert not dialog.isVisible()
+
+
+def test_the_report_that_the_toast_offers_opens_over_the_window_and_stays(
+    context: Context, window: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    said = Said(context)
+    open_import(context, window, [write(tmp_path, "a.csv", "Name,Email\nAnn,ann@example.org\n,,x\n")])
+    accept(qtbot, dialog_in(window, ImportDialog))
+    said.links["Report"]()
+    gc.collect()
+    assert "1 refused" in dialog_in(window, ImportedDialog).findChildren(QLabel)[0].text()
+
+
+def test_the_whole_suggestion_of_a_change_stands_below_the_list(
+    context: Context, window: QWidget, qtbot: QtBot
+) -> None:
+    imported.open_report(context, _result(context), window)
+    changes = dialog_in(window, ImportedDialog).changes
+    assert changes.suggestion.text() == "Now at a target: ask?"
+    qtbot.keyClick(changes.table, Qt.Key.Key_Down)
+    assert changes.suggestion.isHidden()
 
 
 def test_an_import_that_only_merged_has_no_rows_to_show(context: Context, window: QWidget, qtbot: QtBot) -> None:

@@ -47,6 +47,7 @@ class ChangesView(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.said = label("", "caption")
+        self.suggestion = label("", "body", wrap=True)
         foot = QHBoxLayout()
         foot.addWidget(self.said, 1)
         self.open_button, self.ask_button = button(_("Open person"), "user"), button(_("Prepare the ask …"))
@@ -57,6 +58,7 @@ class ChangesView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 1)
+        column.addWidget(self.suggestion)
         column.addLayout(foot)
         self.table.activated.connect(self._activate)
         self.table.selectionModel().currentChanged.connect(self._follow)
@@ -83,6 +85,8 @@ class ChangesView(QWidget):
 
     def _follow(self, _index: QModelIndex) -> None:
         change = self._current()
+        self.suggestion.setText(change.suggestion if change is not None else "")
+        self.suggestion.setVisible(bool(self.suggestion.text()))
         is_here = change is not None and change.person_id is not None
         self.open_button.setEnabled(is_here)
         self.ask_button.setEnabled(is_here and change is not None and change.kind is not ChangeKind.GONE)

@@ -65,7 +65,7 @@ class ImportDialog(ImportForm):
             self._ask_to_decide(undecided)
             return
         self.checker.stop()
-        import_running.start(self.context, self.order(), self.then)
+        import_running.start(self.context, self.order(), self.then, self.parentWidget())
         self.sent(None)
 
     def done(self, result: int) -> None:

@@ -46,13 +46,13 @@ def last(context: Context) -> Imported | None:
     return found if isinstance(found, Imported) else None
 
 
-def links(context: Context, result: Imported) -> list[Link]:
-    """Return what the toast offers."""
+def links(context: Context, result: Imported, window: QWidget | None = None) -> list[Link]:
+    """Return what the toast offers; the report opens over `window`."""
     offered: list[Link] = []
     if result.report.batch_id is not None:
         offered.append((_("Show them"), partial(show_rows, context, result)))
     if result.report.refusals or result.report.changes:
-        offered.append((_("Report"), partial(open_report, context, result)))
+        offered.append((_("Report"), partial(open_report, context, result, window)))
     return offered
 
 
@@ -66,7 +66,8 @@ def show_rows(context: Context, result: Imported) -> None:
 
 def open_report(context: Context, result: Imported, parent: QWidget | None = None) -> None:
     """Open what came of the import."""
-    ImportedDialog(context, result, parent).open()
+    over = parent if parent is not None and isValid(parent) else None
+    ImportedDialog(context, result, over).open()
 
 
 def _show(context: Context, name: str, brought: Brought) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from refnet.domain.errors import Cancelled, RefNetError
 from refnet.i18n import _
 from refnet.services import imports
@@ -43,17 +45,21 @@ def _run(store: Store, order: Order, progress: Progress, *, dry_run: bool, compa
     )
 
 
-def start(context: Context, order: Order, then: Then = lambda: None) -> None:
+def start(context: Context, order: Order, then: Then = lambda: None, window: QWidget | None = None) -> None:
     """Bring a file in behind the window; toast or banner says what came of it, and `then` is called at the end."""
     label = _("Importing {file}").format(file=order.path.name)
     work = partial(bring_in, context.store, order)
-    context.jobs.long(label, work, partial(_done, context, order, then), partial(_failed, context, then), writes=True)
+    context.jobs.long(
+        label, work, partial(_done, context, order, then, window), partial(_failed, context, then), writes=True
+    )
 
 
-def _done(context: Context, order: Order, then: Then, report: Report) -> None:
+def _done(context: Context, order: Order, then: Then, window: QWidget | None, report: Report) -> None:
     result = imported.Imported(order, report)
     imported.remember(context, result)
-    context.offer(import_report.sentence(report), imported.links(context, result), undo=report.batch_id is not None)
+    context.offer(
+        import_report.sentence(report), imported.links(context, result, window), undo=report.batch_id is not None
+    )
     then()
 
 
