@@ -38,7 +38,7 @@ def read(path: Path) -> Table:
         raise RefNetError(sentence.format(name=path.name, count=len(keys)))
     found = named(Row(0, tuple(keys)))
     rows = [_row(number, item, keys) for number, item in enumerate(items, start=1)]
-    return Table(found.headers, rows, "utf-8", warnings=found.warnings)
+    return Table(found.headers, rows, warnings=found.warnings)
 
 
 def _parsed(path: Path) -> object:

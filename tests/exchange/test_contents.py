@@ -61,6 +61,25 @@ def test_an_address_of_ours_or_a_single_one_is_nobodys(headers, rows):
     assert guess(found.headers, found.rows).columns == {"Name": "person.name"}
 
 
+@pytest.mark.parametrize(
+    ("headers", "rows", "column"),
+    [
+        ("Jméno,E-mail", [["Jan Novák", "jan@example.org"], ["Eva Dvořáková", "eva@example.org"]], "Jméno"),
+        ("Who,E-mail,Company", [["Jan", "jan@example.org", "Acme"], ["4711", "eva@example.org", "Beta"]], None),
+        ("Who,Company", [["Jan Novák", "Acme"], ["Eva Poe", "Beta"]], None),
+        (
+            "Name,Nickname,E-mail",
+            [["Jan", "Big Jan", "jan@example.org"], ["Eva", "Wee Eva", "eva@example.org"]],
+            "Name",
+        ),
+    ],
+)
+def test_people_with_addresses_get_their_names_from_the_column_that_holds_names(headers, rows, column):
+    found = table(headers, *rows)
+    columns = guess(found.headers, found.rows).columns
+    assert [header for header, field in columns.items() if field == "person.name"] == ([column] if column else [])
+
+
 def test_a_first_person_is_not_taken_for_headers():
     found = table("Ana Ferreira,ana@acme.example", *[row[:2] for row in PEOPLE[1:]])
     assert guess(found.headers, found.rows).columns == {}

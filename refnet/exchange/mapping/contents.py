@@ -13,6 +13,8 @@ from refnet.exchange.values import BadValue, cell_text, normal_email, parse_amou
 
 _LOOKED_AT = 200  # rows
 _MOST, _SOME = 0.8, 0.6  # of the filled cells
+_NAMES = frozenset(["person.name", "person.given_name", "person.family_name"])
+_REACHED = frozenset(["person.email", "person.phone", "person.profile_url"])
 _OURS = re.compile(r"\b(?:owner|user|created|modified|assigned|rep|besitzer|betreuer|von|by)\b")  # one of us, not them
 _PHONE = re.compile(r"\+?[\d(][\d\s()./-]{6,}\d\Z")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}\Z")
@@ -38,8 +40,18 @@ def likely_columns(
     cells = _cells(headers, rows, free)
     reached = {header: field for header in free if (field := _reach(cells[header])) is not None}
     if columns:
-        return kind, columns | reached
+        return kind, _named(cells, columns | reached)
     return _whole(headers, cells, reached)
+
+
+def _named(cells: dict[str, list[str]], columns: dict[str, str]) -> dict[str, str]:
+    """Return the columns of people, where none is their name with the one that holds names: nobody goes by an address."""
+    fields = set(columns.values())
+    if fields & _NAMES or not fields & _REACHED:
+        return columns
+    shares = {header: _share(is_name, texts) for header, texts in cells.items() if header not in columns}
+    best = max(shares, key=lambda header: shares[header], default="")
+    return {**columns, best: "person.name"} if best and shares[best] >= _MOST else columns
 
 
 def _whole(headers: Sequence[str], cells: dict[str, list[str]], reached: dict[str, str]) -> tuple[Rows, dict[str, str]]:
