@@ -155,6 +155,20 @@ def test_a_toast_does_what_it_offers_by_key(qtbot: QtBot, heard: Heard) -> None:
     assert not toast.has_offer
 
 
+def test_a_toast_with_links_is_as_wide_as_its_sentence_needs(qtbot: QtBot, heard: Heard) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1200, 600)
+    window.show()
+    toast = Toast(window)
+    toast.say("1 refused row was saved.", undo=False)
+    QApplication.processEvents()
+    sentence = "4 rows read: 3 new, 0 merged with what is here, 0 refused, 1 blank."
+    toast.say(sentence, undo=True, links=[("Show them", heard.call), ("Report", heard.call)])
+    QApplication.processEvents()
+    assert toast.sentence.width() >= toast.sentence.fontMetrics().horizontalAdvance(sentence)
+
+
 def test_an_empty_page_asks_a_question(qtbot: QtBot, heard: Heard) -> None:
     empty = EmptyState("Who would help?", "Add one.", [Way("Add ally", "user-plus", heard.call, primary=True)])
     qtbot.addWidget(empty)

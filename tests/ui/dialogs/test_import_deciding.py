@@ -104,7 +104,7 @@ def test_they_are_decided_by_the_mouse(alike: ImportDialog, qtbot: QtBot) -> Non
     likely = alike.parts.likely
     qtbot.mouseClick(likely.for_like, Qt.MouseButton.LeftButton, pos=QPoint(8, likely.for_like.height() // 2))
     assert likely.for_like.isChecked()
-    click(qtbot, alike, "Two people (A)")
+    click(qtbot, alike, "Two people (K)")
     assert shown(likely.table, 1) == ["two people"] * 4
     assert not likely.for_like.isChecked()
     qtbot.keyClick(likely.table, Qt.Key.Key_Up)

@@ -14,7 +14,12 @@ from refnet.ui.dialogs.importing.side_by_side import SideBySide
 from refnet.ui.look import fonts
 from refnet.ui.widgets.forms.segmented import Segmented
 
-KEYS = {Qt.Key.Key_M: Verdict.MERGE, Qt.Key.Key_A: Verdict.APART, Qt.Key.Key_L: Verdict.LATER}
+KEYS = {
+    Qt.Key.Key_M: Verdict.MERGE,
+    Qt.Key.Key_K: Verdict.APART,
+    Qt.Key.Key_A: Verdict.APART,
+    Qt.Key.Key_L: Verdict.LATER,
+}
 NAME_WIDTH, LIST_WIDTH = 170, 330
 _TOLD = re.compile("“[^”]*”")  # names in a reason differ from pair to pair
 
@@ -55,7 +60,7 @@ class LikelyModel(TextModel):
 
 
 class LikelyView(QWidget):
-    """The list at the left; M merges, A keeps apart, L leaves it for later, and the next pair follows."""
+    """The list at the left; M merges, K (or A) keeps apart, L leaves it for later, and the next pair follows."""
 
     decided = Signal()
 
@@ -154,7 +159,7 @@ def verdict_word(verdict: Verdict | None, *, as_deed: bool = False) -> str:
     if as_deed:
         return {
             Verdict.MERGE: _("Same person (M)"),
-            Verdict.APART: _("Two people (A)"),
+            Verdict.APART: _("Two people (K)"),
             Verdict.LATER: _("Decide later (L)"),
         }[verdict or Verdict.LATER]
     return {

@@ -87,7 +87,9 @@ class Toast(QWidget):
         """Stand at the bottom centre of the window's content."""
         home = self._home
         self.setMinimumHeight(fonts.px(40))
-        self.adjustSize()
+        for made in self.links:
+            made.show()  # one that came while the toast is in view is else counted only later
+        self._row.invalidate()
         self.setFixedWidth(min(self.sizeHint().width(), home.width() - 48))
         self.move((home.width() - self.width()) // 2, home.height() - self.height() - ABOVE)
 
