@@ -30,7 +30,6 @@ class Soon:
     """A meeting planned for today at a time of the clock here."""
 
     id: UUID
-    deal_id: UUID
     who: str
     at: time
 
@@ -45,7 +44,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is said, and the record that it opens; None opens Today."""
+    """What is said, and the meeting that it is about; without one it is about Today."""
 
     title: str
     text: str
@@ -82,8 +81,8 @@ def soon(now: datetime, meetings: Sequence[Soon], spoken: Spoken) -> list[Soon]:
 def of_meeting(one: Soon, wishes: Wishes) -> Message:
     """Return what to say of a meeting that begins soon."""
     title = _("A meeting at {time}").format(time=f"{one.at:%H:%M}")
-    text = _("With {who}.").format(who=one.who) if wishes.with_names else _("Click to see what you prepared.")
-    return Message(title, text, ("deal", one.deal_id))
+    text = _("With {who}.").format(who=one.who) if wishes.with_names else _("Its brief is one click away.")
+    return Message(title, text, ("meeting", one.id))
 
 
 def _kind(duty: Duty, count: int) -> str:

@@ -75,8 +75,14 @@ class Behind(QObject):
 
     def _open(self, opens: "Opens | None") -> None:
         self.come_forward()
-        if self._context.is_open:
-            self._context.go("deals" if opens else "today", opens)
+        if not self._context.is_open:
+            return
+        if opens is None:
+            self._context.go("today")
+        else:
+            from refnet.ui.dialogs.prepare_meeting import open_brief  # noqa: PLC0415 - when it is wanted
+
+            open_brief(self._context, self._window(), opens[1])
 
     def _log(self) -> None:
         self.come_forward()

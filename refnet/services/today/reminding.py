@@ -26,15 +26,15 @@ def meetings_of(store: Store, today: date) -> list[Soon]:
     """Return their meetings of today that have a time and were not held yet, the first first."""
     rep, owner = _me(store), func.coalesce(Meeting.rep_id, Deal.rep_id)
     who = func.coalesce(Person.name, Deal.title)
-    query: Any = select(Meeting.id, Deal.id, who, func.coalesce(Organization.name, ""), Meeting.planned_time)
+    query: Any = select(Meeting.id, who, func.coalesce(Organization.name, ""), Meeting.planned_time)
     query = query.join(Deal, Deal.id == Meeting.deal_id).outerjoin(Person, Person.id == Deal.prospect_id)
     query = query.outerjoin(Organization, Organization.id == Deal.organization_id)
     query = query.where(Meeting.planned_on == today, Meeting.held_on.is_(None), Deal.outcome == Outcome.OPEN)
     query = query if rep is None else query.where(owner == rep)
     with store.reading() as session:
         rows = session.execute(query.order_by(Meeting.planned_time, Meeting.id)).all()
-    timed = [(row, clock(row[4])) for row in rows]
-    return [Soon(row[0], row[1], whom(row[2], row[3]), time.fromisoformat(at)) for row, at in timed if at]
+    timed = [(row, clock(row[3])) for row in rows]
+    return [Soon(row[0], whom(row[1], row[2]), time.fromisoformat(at)) for row, at in timed if at]
 
 
 def _me(store: Store) -> UUID | None:
