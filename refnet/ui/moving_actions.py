@@ -19,7 +19,7 @@ def moving_actions(context: Context, window: QWidget) -> tuple[Action, ...]:
 
     return (
         Action(
-            "ready-lists", _("Ready &lists …"), partial(_ready, context, window), "", "clipboard-list", "file", "move",
+            "ready-lists", _("Re&ady lists …"), partial(_ready, context, window), "", "clipboard-list", "file", "move",
             _("thank credit quiet never asked unreachable export"), is_open,
         ),
         Action(

@@ -26,7 +26,7 @@ def plan_actions(context: Context, current: Callable[[], Page | None]) -> tuple[
 
     return (
         Action(
-            "whom-to-ask", _("&Whom to ask next"), partial(_plan, context, current, "next"),
+            "whom-to-ask", _("Whom to ask next"), partial(_plan, context, current, "next"),
             "Ctrl+Shift+H", "message-circle-question-mark", "record", "plan", _("suggestion plan ally"), is_open,
         ),
         Action(

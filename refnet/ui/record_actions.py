@@ -73,7 +73,7 @@ def _planned(context: Context, window: QWidget, current: Current) -> tuple[Actio
             "Ctrl+Shift+D", "check", group="log", words=_("to do remember remind own"),
         ),
         Action(
-            "tasks", _("Tas&ks …"), partial(record_dialogs.tasks, context, window),
+            "tasks", _("Tasks …"), partial(record_dialogs.tasks, context, window),
             "Ctrl+D", "clipboard-list", group="log", words=_("to do list own open done remind"),
         ),
         Action(
@@ -91,7 +91,7 @@ def _asked(context: Context, current: Current) -> tuple[Action, ...]:
             "Ctrl+Shift+P", "route", group="ask", words=_("reach company person warm introduction network"),
         ),
         Action(
-            "best-referrers", _("Best &referrers"), partial(_answer, context, current, "referrers"),
+            "best-referrers", _("Best referrers"), partial(_answer, context, current, "referrers"),
             "", "waypoints", group="ask", words=_("who brings business sure rank allies network"),
         ),
         Action(
@@ -99,7 +99,7 @@ def _asked(context: Context, current: Current) -> tuple[Action, ...]:
             "", "user-minus", group="ask", words=_("without person lose loss hand over network"),
         ),
         Action(
-            "concentration", _("How &few the business rests on"), partial(_answer, context, current, "business"),
+            "concentration", _("How few the business rests on"), partial(_answer, context, current, "business"),
             "", "coins", group="ask", words=_("concentration share gini herfindahl brokers circles network"),
         ),
     )  # fmt: skip
@@ -113,15 +113,15 @@ def _kept(context: Context, window: QWidget) -> tuple[Action, ...]:
             "", "users", group="add", words=_("merge same person twice double look alike clean up"),
         ),
         Action(
-            "question-bank", _("&Question bank …"), partial(record_dialogs.question_bank, context, window),
+            "question-bank", _("Q&uestion bank …"), partial(record_dialogs.question_bank, context, window),
             "", "message-circle-question-mark", group="add", words=_("discovery questions edit retire order answers"),
         ),
         Action(
-            "edit-texts", _("Edit te&xts …"), partial(record_dialogs.edit_texts, context, window),
+            "edit-texts", _("Edit texts …"), partial(record_dialogs.edit_texts, context, window),
             "", "pencil", group="add", words=_("wordings templates thanks news ask forward opt in letter"),
         ),
         Action(
-            "add-benchmark", _("Add benchmar&k …"), partial(record_dialogs.add_benchmark, context, window),
+            "add-benchmark", _("Add benc&hmark …"), partial(record_dialogs.add_benchmark, context, window),
             "", "chart-line", group="add", words=_("own target rate compare"),
         ),
     )  # fmt: skip

@@ -72,7 +72,7 @@ class Desk:
         return (
             Action("new-file", _("&New file …"), self.new_file, "", "database", "file", "open", _("create database")),
             Action("open-file", _("&Open …"), self.choose_file, "Ctrl+O", "folder-open", "file", "open"),
-            Action("open-own", _("My o&wn file"), files.open_usual, "", "hard-drive", "file", "open"),
+            Action("open-own", _("&My own file"), files.open_usual, "", "hard-drive", "file", "open"),
             Action("open-sample", _("&Sample network"), files.open_sample, "", "flask-conical", "file", "open", "demo"),
             Action(
                 "import",
@@ -129,7 +129,7 @@ class Desk:
                 self._is_open,
             ),
             Action("find-anything", _("&Find anything …"), self.open_palette, "Ctrl+K", "search", "edit", "find"),
-            Action("filter", _("Filter this &page"), self._window.find_here, "Ctrl+F", "list-filter", "edit", "find"),
+            Action("filter", _("F&ilter this page"), self._window.find_here, "Ctrl+F", "list-filter", "edit", "find"),
         )
 
     def _pages(self) -> tuple[Action, ...]:
