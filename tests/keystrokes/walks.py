@@ -116,7 +116,7 @@ def _meeting_kept(store: Store) -> Found:
 def _name_prospect(hands: Hands) -> None:
     hands.press("Ctrl+Shift+G")
     hands.see_rows()
-    hands.press("N")
+    hands.press("1")
     hands.see("Note names")
     hands.name("Bob Ray, Initech")
     hands.press("Ctrl+Return")
@@ -146,7 +146,7 @@ def _named_introduced(store: Store) -> Found:
 def _answer(hands: Hands) -> None:
     hands.press("Ctrl+Shift+G")
     hands.see_rows()
-    hands.press("D")
+    hands.press("3")
 
 
 def _answered(store: Store) -> Found:

@@ -10,11 +10,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from refnet.domain.kinds import Answer
-from refnet.i18n import _, counted
+from refnet.i18n import counted
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
-from refnet.ui.look import words
 from refnet.ui.widgets.charts.story import as_text
 from refnet.ui.widgets.lists.columns import Column
 from refnet.ui.widgets.lists.rows_model import RowsModel
@@ -43,7 +41,6 @@ class Kind:
     verb: str
     question: str
     nothing: str
-    answers: tuple[tuple[str, Answer], ...] = ()  # keys that note an answer for the row that has the keyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,6 @@ class AskingTab(QWidget):
     """A list; Enter opens the record, the button (or A) does the deed for the row that has the keyboard."""
 
     done = Signal(object)  # a row
-    answered = Signal(object, object)  # a row, and an Answer
     opened = Signal(object)  # a row
 
     def __init__(self, context: Context, kind: Kind, parent: QWidget | None = None) -> None:
@@ -110,15 +106,10 @@ class AskingTab(QWidget):
         return super().eventFilter(watched, event)
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        answer = dict(self.kind.answers).get(event.text().upper())
-        row = self._row()
-        if event.modifiers() or (event.key() != Qt.Key.Key_A and answer is None):
-            return False
-        if answer is None:
+        is_deed = event.key() == Qt.Key.Key_A and not event.modifiers()
+        if is_deed:
             self.do()
-        elif row is not None:
-            self.answered.emit(row, answer)
-        return True
+        return is_deed
 
     def _row(self) -> Any:  # noqa: ANN401 - a row of any list
         """Return the row that has the keyboard, the first where none has."""
@@ -159,9 +150,6 @@ class AskingTab(QWidget):
         self.head.addWidget(self.deed, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self.head)
         column.addWidget(self.table, 1)
-        if self.kind.answers:
-            keys = ", ".join(f"{key} {words.answer(answer)}" for key, answer in self.kind.answers)
-            column.addWidget(label(_("Keys for the answer: {keys}").format(keys=keys), "caption"))
         column.addWidget(self.empty, 1)
 
 

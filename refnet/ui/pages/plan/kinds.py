@@ -31,14 +31,10 @@ def kinds(context: Context) -> tuple[Kind, ...]:
         Kind(NEVER, _("Clients never asked"), partial(_never, context), _never_columns(), _("Ask"),
              _("Every client was asked"), _("Clients whom nobody ever asked for an introduction stand here.")),
         Kind(LEDGER, _("Asks so far"), partial(_ledger, context), _ledger_columns(), _("Note names"),
-             _("No asks yet"), _("Log an ask with Ctrl+Shift+A; its answer and the names it brings stand here."), _answers()),
+             _("No asks yet"), _("Log an ask with Ctrl+Shift+A; its answer and the names it brings stand here.")),
         give.kind(context),
         team.kind(context),
     )  # fmt: skip
-
-
-def _answers() -> tuple[tuple[str, Answer], ...]:
-    return ("N", Answer.NAMED), ("L", Answer.LATER), ("D", Answer.DECLINED), ("S", Answer.SILENCE)
 
 
 def _next(context: Context) -> AskingShown:

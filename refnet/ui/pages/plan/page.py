@@ -7,19 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from refnet.domain.coaching import Coached
-from refnet.domain.kinds import Answer
 from refnet.domain.planning import words
 from refnet.domain.planning.backwards import GoalKind
 from refnet.domain.planning.words import Say
 from refnet.i18n import _, counted
-from refnet.services import asks, insights
+from refnet.services import insights
 from refnet.services.asking import LedgerRow, WarmingRow
 from refnet.services.giving import Give
 from refnet.services.planning import Plan
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts, formats
-from refnet.ui.look import words as words_of_look
 from refnet.ui.pages.plan import cards, give, kinds
 from refnet.ui.pages.plan.answering import LedgerAnswers
 from refnet.ui.pages.plan.asking import AskDeeds, AskingTab
@@ -202,7 +200,6 @@ class PlanPage(Page):
         for each in self.lists.values():
             each.done.connect(self._do)
             each.opened.connect(self._open)
-            each.answered.connect(self._answer)
 
     def _change(self) -> None:
         if self.context.is_open:  # a slider may still have waited when the file was closed
@@ -222,18 +219,6 @@ class PlanPage(Page):
             self._ask.ask(row.ally_id, row.prospect, row.deal_id)
         elif person is not None:
             self._ask.ask(person)
-
-    def _answer(self, row: object, answer: Answer) -> None:
-        """Note what an ally answered; names are asked for."""
-        if answer is Answer.NAMED:
-            self._do(row)
-        elif isinstance(row, LedgerRow):
-            work = partial(asks.answer, self.store, row.id, answer, self.context.today())
-            said = _("{ally}: {answer}.").format(ally=row.ally, answer=words_of_look.answer(answer))
-            self.jobs.write(work, partial(self._say, said))
-
-    def _say(self, said: str, _nothing: object) -> None:
-        self.context.say(said)
 
     def _open(self, row: object) -> None:
         if isinstance(row, Coached):

@@ -81,10 +81,9 @@ class PersonPicker(QWidget):
     def settle(self, then: Callable[[], object]) -> bool:
         """Take the name as finished; return whether it is known whom it means, else call `then` once it is."""
         self._leave(is_left=True)
-        if self._is_waiting():
-            self._then = then
-            return False
-        return True
+        self.told.hide()  # from here on the form says it
+        self._then = then if self._is_waiting() else None
+        return self._then is None
 
     def doubt(self) -> str:
         """Return what must be answered before it is clear who is meant; empty when it is."""
@@ -208,7 +207,7 @@ class PersonPicker(QWidget):
 
     def _say(self, sentence: str) -> None:
         self.told.setText(sentence)
-        self.told.setVisible(bool(sentence))
+        self.told.setVisible(bool(sentence) and self.line.property("wrong") != "true")
         self.line.setAccessibleDescription(sentence)
 
     def _answer_key(self, event: QKeyEvent) -> None:
