@@ -41,9 +41,11 @@ def _print_plan(found: "Plan", currency: str) -> None:
         sentence = _("The goal: {goal} by {day}; {reached} so far.")
         told = sentence.format(goal=say.one(found.goal.amount), day=found.goal.by, reached=say.one(found.reached))
         print(told)
-    if found.goal is not None and found.forecast is not None:
+    if found.is_over:
+        print(words.reached() if found.is_reached else words.over())
+    elif found.goal is not None and found.forecast is not None:
         print(words.where_it_leads(found.forecast, found.goal.amount, say))
-    if found.needs is not None and found.needs.a_week is None:
+    if not found.is_over and found.needs is not None and found.needs.a_week is None:
         print(words.too_late())
     print()
     _print_tables(found)

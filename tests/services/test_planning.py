@@ -173,3 +173,37 @@ def test_what_preparation_goes_with_is_told_once_enough_meetings_are_known(file_
     found = planning.preparation_lift(file_store, TODAY)
     assert found.low < found.middle < found.high
     assert abs(found.middle) < 0.5
+
+
+def test_a_goal_whose_day_is_over_counts_what_came_until_then(store, rep):
+    for number, on in enumerate((TODAY - timedelta(days=40), TODAY - timedelta(days=3))):
+        win(store, introduce(store, rep, number), on)
+    ended = GoalKept(GoalKind.CLIENTS, 2, OLD, TODAY - timedelta(days=10))
+    planning.save(store, rep, ended)
+    found = planning.plan(store, rep, TODAY)
+    assert (found.reached, found.is_over, found.is_reached) == (1, True, False)
+    assert found.needs.a_week is None
+    planning.save(store, rep, GoalKept(GoalKind.CLIENTS, 2, OLD, TODAY + timedelta(days=10)))
+    found = planning.plan(store, rep, TODAY)
+    assert (found.reached, found.is_over, found.is_reached) == (2, False, True)
+    assert {one.middle for one in found.needs.a_week.values()} == {0}
+
+
+def test_nothing_of_late_is_no_pace(store, rep):
+    assert not planning.plan(store, rep, TODAY).has_pace
+    asks.log(store, AskDraft(PersonDraft("Ann"), rep, TODAY - timedelta(days=10)))
+    assert planning.plan(store, rep, TODAY).has_pace
+    assert not planning.plan(store, rep, TODAY).is_over
+
+
+@pytest.mark.parametrize("kind", GoalKind)
+@pytest.mark.parametrize("amount", [1, 10**12])
+@pytest.mark.parametrize("ahead", [-400, 0, 1, 3, 30_000])
+def test_whatever_the_goal_the_plan_holds_numbers_or_says_why_not(store, rep, kind, amount, ahead):
+    win(store, introduce(store, rep, 1), OLD + timedelta(days=50))
+    planning.save(store, rep, GoalKept(kind, amount, OLD - timedelta(days=500), TODAY + timedelta(days=ahead)))
+    found = planning.plan(store, rep, TODAY, Change(4.0, 2.0, Range(-0.5, 0.5, 1.5)))
+    assert 0 <= found.forecast.chance <= 1
+    assert 0 <= found.forecast.total.low <= found.forecast.total.middle <= found.forecast.total.high
+    needed = found.needs.a_week or {}
+    assert all(0 <= one.low <= one.middle <= one.high < float("inf") for one in needed.values())

@@ -31,7 +31,7 @@ class Counts:
 
 
 def counts(facts: DealFacts, mine: Mask, today: int, horizon: int, since: int, ahead: int, currency: str) -> Counts:  # noqa: PLR0917
-    """Return the counts of referral deals; days are ordinals, `ahead` the days until the goal's day.
+    """Return the counts of referral deals; days are ordinals, `ahead` the days until the goal's day, below zero once it is over.
 
     Deals of a rep are `mine`; the chances of the open ones come from all referral deals, for one rep has few.
     """
@@ -41,8 +41,8 @@ def counts(facts: DealFacts, mine: Mask, today: int, horizon: int, since: int, a
     won = own & (facts.outcome == WON)
     dated = won & (facts.ended != NO_DAY) & (facts.ended >= facts.begun)
     in_main = _in_main(facts, currency) & (facts.amount != NO_AMOUNT)
-    lately = dated & (facts.ended >= since)
-    chances, worth = _open_chances(facts, referral, own, today, ahead)
+    lately = dated & (facts.ended >= since) & (facts.ended <= today + ahead)
+    chances, worth = _open_chances(facts, referral, own, today, max(ahead, 0))
     return Counts(
         introductions=int(old.sum()),
         met=int((old & reached(facts, Stage.MET)).sum()),

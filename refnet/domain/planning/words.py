@@ -102,6 +102,16 @@ def difference(plain: Forecast, changed: Forecast, say: Say) -> str:
     return sentence.format(more=say.one(abs(more)), span=span)
 
 
+def over() -> str:
+    """Say that a goal's day has come."""
+    return _("The goal’s day is over. Set the next goal, and what it takes a week stands here.")
+
+
+def reached() -> str:
+    """Say that there is nothing left to be done for a goal."""
+    return _("The goal is reached: nothing more is needed for it. Set a larger one, or the next.")
+
+
 def too_late() -> str:
     """Say that no number of asks would do."""
     return _("Too little time is left: hardly any ask made from now on can bring a client by then.")

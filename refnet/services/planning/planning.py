@@ -46,6 +46,7 @@ class Plan:
 
     goal: GoalKept | None
     assumed: Assumptions
+    today: date
     steps: tuple[StepFound, ...]
     reached: int
     has_own_days: bool
@@ -53,6 +54,21 @@ class Plan:
     open_deals: int
     needs: Needs | None = None
     forecast: Forecast | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the goal's day has come."""
+        return self.goal is not None and self.goal.by <= self.today
+
+    @property
+    def is_reached(self) -> bool:
+        """Tell whether all that was wanted is there."""
+        return self.goal is not None and self.reached >= self.goal.amount
+
+    @property
+    def has_pace(self) -> bool:
+        """Tell whether anybody was asked, or introduced us, of late."""
+        return self.done[Activity.ASKS] > 0 or self.done[Activity.INTRODUCTIONS] > 0
 
 
 def plan(store: Store, rep: UUID | None, today: date, change: Change = NO_CHANGE) -> Plan:
@@ -70,7 +86,9 @@ def plan(store: Store, rep: UUID | None, today: date, change: Change = NO_CHANGE
     random = np.random.default_rng(0)
     steps = tuple(StepFound(rate, rate.range(random), is_team) for rate, is_team in found)
     chain = Chain(tuple(rate for rate, _is_team in found))
-    plain = Plan(goal, assumed, steps, past.reached, past.has_own_days, _done(store, rep, today), len(own.chances))
+    plain = Plan(
+        goal, assumed, today, steps, past.reached, past.has_own_days, _done(store, rep, today), len(own.chances)
+    )
     if goal is None:
         return plain
     day, numbers = today.toordinal(), goal.in_numbers
@@ -134,7 +152,7 @@ def _counts(store: Store, rep: UUID | None, goal: GoalKept | None, today: date) 
     since = (goal.since if goal else today).toordinal()
     ahead = (goal.by - today).days if goal else _NO_GOAL_AHEAD
     mine = chosen(known, Selection(rep=rep))
-    return counts(known, mine, today.toordinal(), kept.horizon_days, since, max(ahead, 0), kept.currency)
+    return counts(known, mine, today.toordinal(), kept.horizon_days, since, ahead, kept.currency)
 
 
 def _steps(

@@ -93,3 +93,8 @@ def test_what_a_change_leads_to_is_told_as_such():
 def test_a_lift_that_may_be_nothing_is_not_told_as_one():
     assert words.lift(Range(-0.1, 0.0, 0.1), str).endswith("No difference can be told yet.")
     assert words.lift(Range(0.02, 0.05, 0.1), str).endswith("nobody knows.")
+
+
+def test_what_is_over_or_reached_is_said():
+    assert words.over().startswith("The goal’s day is over.")
+    assert words.reached().startswith("The goal is reached")

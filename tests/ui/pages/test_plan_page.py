@@ -65,6 +65,28 @@ def test_a_goal_says_what_it_takes_and_where_the_pace_leads(page, context, rep):
     assert "0 open deals" in page.parts.text()
 
 
+def test_a_goal_whose_day_is_over_asks_for_the_next_one(page, context, rep):
+    since = context.today() - timedelta(days=90)
+    planning.save(context.store, rep, GoalKept(GoalKind.CLIENTS, 3, since, context.today() - timedelta(days=1)))
+    assert page.takes.told.text().startswith("The goal’s day is over.")
+    assert not page.leads.isVisible()
+
+
+def test_a_goal_that_is_reached_is_said_to_be(page, context, rep):
+    win(context, rep)
+    since, by = context.today() - timedelta(days=90), context.today() + timedelta(days=90)
+    planning.save(context.store, rep, GoalKept(GoalKind.CLIENTS, 1, since, by))
+    assert page.takes.told.text().startswith("The goal is reached")
+    assert page.takes.texts()[0][1] == "none"
+
+
+def test_without_any_pace_the_page_says_so(page, context, rep):
+    planning.save(context.store, rep, goal(context))
+    assert "there is no pace to go by yet" in page.parts.text()
+    asks.log(context.store, AskDraft(PersonDraft("Ann"), rep, context.today() - timedelta(days=20)))
+    assert "the pace is that of the last eight weeks" in page.parts.text()
+
+
 def test_the_goal_is_set_through_its_form_by_keys(page, context, rep, qtbot):
     qtbot.mouseClick(page.goal.verb, Qt.MouseButton.LeftButton)
     dialog = page.findChild(GoalDialog)

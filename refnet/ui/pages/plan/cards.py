@@ -95,6 +95,10 @@ def needs_told(plan: Plan) -> str:
     """Say what the numbers rest on, and when no number would do."""
     if plan.needs is None:
         return _("Set a goal, and what it takes a week stands here.")
+    if plan.is_reached:
+        return words.reached()
+    if plan.is_over:
+        return words.over()
     if plan.needs.a_week is None:
         return words.too_late()
     in_time = formats.percent(plan.needs.in_time)

@@ -125,7 +125,7 @@ class PlanPage(Page):
         self._show_goal(plan)
         self.takes.show_rows(cards.needs_rows(plan), cards.needs_told(plan))
         self.steps.show_rows(cards.step_rows(plan))
-        has_forecast = plan.forecast is not None
+        has_forecast = plan.forecast is not None and not plan.is_over
         for each in (self._beside, self.leads, self.what_if):
             each.setVisible(has_forecast)
         self.what_if.show_lift(shown.lift)
@@ -175,6 +175,11 @@ class PlanPage(Page):
             return ""
         open_, new = plan.forecast.from_open, plan.forecast.from_new
         deals = counted("{count} open deal", "{count} open deals", plan.open_deals)
+        if not plan.has_pace:
+            return _(
+                "Nobody was asked and nobody introduced you in the last eight weeks, so there is no pace to go by yet: "
+                "{open} from {deals}, and {new} is what such a silence still allows."
+            ).format(open=say.one(open_.middle), deals=deals, new=say.span(new.low, new.high))
         return _(
             "Of that, {open} from {deals} and {new} from new asks and introductions; the pace is that of the last eight weeks."
         ).format(open=say.one(open_.middle), deals=deals, new=say.one(new.middle))
