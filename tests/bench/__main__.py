@@ -1,4 +1,4 @@
-"""Runs the benchmarks named, all of them when none is: `python -m tests.bench [canvas|charts|conversion|first-window|…]`.
+"""Runs the benchmarks named, all of them when none is: `python -m tests.bench [canvas|charts|conversion|day|first-window|…]`.
 
 Numbers after a name are the sizes it runs at: `python -m tests.bench layout 2000 10000`.
 """
@@ -10,6 +10,7 @@ MODULES = {
     "canvas": "canvas",
     "charts": "charts",
     "conversion": "conversion",
+    "day": "day",
     "first-window": "first_window",
     "import": "importing",
     "layout": "layout",

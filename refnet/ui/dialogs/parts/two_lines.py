@@ -27,7 +27,7 @@ class TwoLines(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         self.initStyleOption(option, index)
-        text, option.text = option.text, ""
+        text, option.text = str(index.data()), ""  # the option's own text has its lines parted by another sign
         self._list.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._list)
         pad = fonts.px(PADDING)
         inside = option.rect.adjusted(pad, pad, -pad, -pad)
