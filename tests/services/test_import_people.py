@@ -238,7 +238,8 @@ def test_numbers_without_a_country_code_belong_to_the_country_of_the_settings(st
 
 
 def test_among_very_many_people_it_is_said_that_nobody_was_compared(file_store, tmp_path, monkeypatch):
-    monkeypatch.setattr("refnet.services.imports.likely.UNASKED", 1)
+    for module in ("likely", "asking"):
+        monkeypatch.setattr(f"refnet.services.imports.{module}.UNASKED", 0)
     report = bring(file_store, tmp_path, "people", "person.name,person.email\nAnn,a@example.org\nBob,b@example.org\n")
     assert any("Find duplicates" in told for told in report.remarks)
     assert (

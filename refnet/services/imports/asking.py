@@ -23,8 +23,7 @@ class Asking:
     def __init__(self, decisions: Decisions, *, is_awaited: bool) -> None:
         self.tellers: Tellers | None = None
         self.decisions, self.is_awaited, self.row = decisions, is_awaited, 0
-        self.told: dict[UUID, int] = {}  # everybody told of, with the first row
-        self.newcomers: dict[UUID, str] = {}  # new people by the key of their mention
+        self.newcomers: dict[UUID, str] = {}  # the keys of new people's mentions, as long as anybody looks
         self.conflicts: dict[str, Conflict] = {}
         self.filled: dict[tuple[UUID, str], str] = {}  # what stored people gained in fields that were empty
         self.has_merged = False  # by a decision
@@ -36,15 +35,12 @@ class Asking:
         """Tell whether newcomers are compared with others in the end."""
         return self.is_awaited or len(self.newcomers) <= UNASKED
 
-    def tell(self, person: UUID) -> None:
-        """Note that the row tells of somebody."""
-        self.told.setdefault(person, self.row)
-
     def welcome(self, person: UUID, mention: Mention) -> None:
         """Note somebody new."""
-        key = self.newcomers[person] = mention_key(mention) if self.is_looking else ""
-        if self._answers:
-            self._by_key[key] = person
+        if self.is_looking:
+            key = self.newcomers[person] = mention_key(mention)
+            if self._answers:
+                self._by_key[key] = person
 
     def same(self, mention: Mention, stored: Collection[UUID]) -> UUID | None:
         """Return whom the user said that somebody new is, of those stored or named by an earlier row."""

@@ -37,6 +37,8 @@ class Familiar:
     organization_id: UUID | None
     job_title: str
     reference: str | None
+    is_new: bool = False  # brought in by this import
+    told_in: int = 0  # the first row of this import that tells of them; 0 for none
 
     def gain(self, values: Values) -> None:
         """Know new values of their columns; other columns are nothing that is kept here."""
@@ -51,7 +53,7 @@ class Known:
     def __init__(self, session: Session, source: str) -> None:
         self.rows: dict[UUID, Familiar] = {}
         self._by_reference: dict[str, UUID] = {}
-        self._by_point: dict[PointKey, tuple[UUID, ...]] = {}
+        self._by_point: dict[ContactKind, dict[str, tuple[UUID, ...]]] = {kind: {} for kind in ContactKind}
         self._by_name: dict[NameKey, UUID] = {}
         self._load_people(session, source, self._load_points(session))
 
@@ -82,24 +84,32 @@ class Known:
 
         An address that leads to somebody else already stays with them; a telephone may be several people's.
         """
-        point_key = _point_key(point.kind, point.normal, point.value)
-        holders = self._by_point.get(point_key, ())
-        is_new = not holders or (point.is_shareable and key not in holders)
+        known, text = self._by_point[point.kind], _point_key(point.normal, point.value)
+        holders = known.get(text)
+        if holders is None:
+            known[text] = (key,)
+            return True
+        is_new = point.is_shareable and key not in holders
         if is_new:
-            self._by_point[point_key] = (*holders, key)
+            known[text] = (*holders, key)
         return is_new
+
+    def told(self) -> list[UUID]:
+        """Return whom this import told of."""
+        return [key for key, person in self.rows.items() if person.told_in]
 
     def addresses(self) -> dict[UUID, list[PointKey]]:
         """Return the ways to reach people."""
         found: dict[UUID, list[PointKey]] = {}
-        for point, holders in self._by_point.items():
-            for key in holders:
-                found.setdefault(key, []).append(point)
+        for kind, known in self._by_point.items():
+            for text, holders in known.items():
+                for key in holders:
+                    found.setdefault(key, []).append((kind, text))
         return found
 
     def _holder(self, point: Point, folded: str) -> UUID | None:
         """Return to whom a way to reach somebody leads; a text that is no address leads to nobody."""
-        holders = self._by_point.get((point.kind, point.normal))
+        holders = self._by_point[point.kind].get(point.normal)
         if holders is None or not point.normal:
             return None
         if point.kind is not ContactKind.PHONE:
@@ -112,8 +122,8 @@ class Known:
         columns = (ContactPoint.person_id, ContactPoint.kind, ContactPoint.normal, ContactPoint.value)
         points = session.execute(select(*columns).order_by(ContactPoint.id)).all()
         for person, kind, normal, value in points:
-            point = _point_key(kind, normal, value)
-            self._by_point[point] = (*self._by_point.get(point, ()), person)
+            known, text = self._by_point[kind], _point_key(normal, value)
+            known[text] = (*known.get(text, ()), person)
         return {person for person, _kind, normal, _value in points if normal}
 
     def _load_people(self, session: Session, source: str, reachable: set[UUID]) -> None:
@@ -143,5 +153,5 @@ def _own_key(reference: str) -> UUID | None:
         return None
 
 
-def _point_key(kind: ContactKind, normal: str, value: str) -> PointKey:
-    return kind, normal or f" {value}"
+def _point_key(normal: str, value: str) -> str:
+    return normal or f" {value}"

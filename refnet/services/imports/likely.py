@@ -31,7 +31,7 @@ def find(known: Known, organizations: Organizations, asking: Asking, look_up: Ca
         is_better = newcomer not in best or pair.match.score > best[newcomer][1].match.score
         are_two = other in asking.newcomers and _have_two_profiles(crowd.people[pair.one], crowd.people[pair.other])
         # a row that names both holds them for two
-        if is_better and not are_two and asking.told.get(other) != asking.told[newcomer]:
+        if is_better and not are_two and known.rows[other].told_in != known.rows[newcomer].told_in:
             best[newcomer] = other, pair
     found = (_likely(describing, asking, newcomer, *two) for newcomer, two in best.items())
     return tuple(sorted(found, key=lambda one: one.row))
@@ -63,6 +63,10 @@ class _Describing:
         emails, phones, profiles = (normal[kind] for kind in ContactKind)
         return Somebody(words, self._organization(key), emails, phones, profiles)
 
+    def row(self, key: UUID) -> int:
+        """Return the first row that told of somebody."""
+        return self._known.rows[key].told_in
+
     def words(self, key: UUID) -> PersonWords:
         """Return somebody in words."""
         row, points = self._known.rows[key], self._addresses.get(key, ())
@@ -89,11 +93,11 @@ def _likely(describing: _Describing, asking: Asking, newcomer: UUID, other: UUID
     is_stored = other not in asking.newcomers
     return Likely(
         key=key,
-        row=asking.told[newcomer],
+        row=describing.row(newcomer),
         incoming=incoming,
         known=known,
         known_id=other if is_stored else None,
-        known_row=None if is_stored else asking.told[other],
+        known_row=None if is_stored else describing.row(other),
         score=pair.match.score,
         reasons=reasons(facts),
         warnings=warnings(facts),

@@ -64,26 +64,29 @@ class People:
 
     def is_of_this_file(self, key: UUID) -> bool:
         """Tell whether a row of this import has brought somebody in."""
-        return key in self._asking.newcomers
+        return self.known.rows[key].is_new
 
     def newcomers(self) -> list[tuple[str, UUID]]:
         """Return folded name and id of everybody whom this import has brought in."""
-        return [(self.known.rows[key].search_key, key) for key in self._asking.newcomers]
+        return [(person.search_key, key) for key, person in self.known.rows.items() if person.is_new]
 
     def admit(self, mention: Mention, beside: Collection[UUID] = ()) -> tuple[UUID, bool]:
         """Return the person's id and whether they are new; `beside` are those who have this part in the same deal."""
         folded = fold(mention.name)
         organization, _is_known = self._organizations.admit(mention.organization)
         found = self._who(mention, folded, organization, beside)
-        if found is not None:
-            self._fill(found, mention, organization)
-        key = found if found is not None else self._add(mention, folded, organization)
-        self._asking.tell(key)
-        self.known.remember(key, mention, folded, organization)
-        self._add_points(key, mention)
+        if found is None:
+            person = self._add(mention, folded, organization)
+        else:
+            person = self.known.rows[found]
+            self._fill(person, mention, organization)
+        if not person.told_in:
+            person.told_in = self._asking.row
+        self.known.remember(person.id, mention, folded, organization)
+        self._add_points(person.id, mention)
         if mention.notes:
-            self._add_note(key, mention.notes)
-        return key, found is None
+            self._add_note(person.id, mention.notes)
+        return person.id, found is None
 
     def _who(self, mention: Mention, folded: str, organization: UUID | None, beside: Collection[UUID]) -> UUID | None:
         """Return who is meant, or None for somebody new."""
@@ -106,7 +109,7 @@ class People:
                 return key
         return None
 
-    def _add(self, mention: Mention, folded: str, organization: UUID | None) -> UUID:
+    def _add(self, mention: Mention, folded: str, organization: UUID | None) -> Familiar:
         stamp = self._stamp
         row: Values = {
             "id": new_id(), "name": mention.name, "given_name": mention.given_name,
@@ -115,28 +118,27 @@ class People:
             "source": stamp.source, "import_batch_id": stamp.batch_id, "legal_basis": stamp.legal_basis,
         }  # fmt: skip
         key = self._pending.add(Person, row)
-        self.known.rows[key] = Familiar(
-            key, mention.name, folded, organization, mention.job_title, mention.reference or None
-        )
+        person = Familiar(key, mention.name, folded, organization, mention.job_title, row["reference"], is_new=True)
+        self.known.rows[key] = person
         self._asking.welcome(key, mention)
         for other in self._asking.apart(key):
             self._keep_apart(key, other)
-        return key
+        return person
 
     def _keep_apart(self, key: UUID, other: UUID) -> None:
         one, two = sorted((key, other))
         row = {"id": new_id(), "person_id": one, "other_id": two, "decided_on": self._stamp.today}
         self._pending.add(KeptApart, row)
 
-    def _fill(self, key: UUID, mention: Mention, organization: UUID | None) -> None:
-        row = self.known.rows[key]
+    def _fill(self, row: Familiar, mention: Mention, organization: UUID | None) -> None:
+        key = row.id
         wanted = {"organization_id": organization, "job_title": mention.job_title, "reference": mention.reference}
         if mention.reference == str(key):  # our own
             del wanted["reference"]
         gains: Values = {column: value for column, value in wanted.items() if value and not getattr(row, column)}
         if mention.goes_by(row.search_key) and not mention.goes_by(fold(mention.name)):
             gains |= name_values(mention)
-        if not self.is_of_this_file(key):
+        if not row.is_new:
             self._note_gains(key, mention, gains)
             gains |= differences(
                 row, mention, organization, asking=self._asking, organizations=self._organizations, note=self._add_note

@@ -93,9 +93,9 @@ def _keep(
             return report
         if admission.left_out_comparing:
             report = replace(report, remarks=(_uncompared(),))
-        pending = admission.pending
+        pending, people = admission.pending, admission.people.known.told()
         del admission
-        _tell(pending.batch, report, told.pack(asking.told))
+        _tell(pending.batch, report, told.pack(people))
         remembering.keep(step, watch.table.headers, mapping, stamp.today)
         pending.write(step, watch.look_up)
         return replace(report, batch_id=stamp.batch_id)
