@@ -62,8 +62,9 @@ class DayList(QWidget):
         return [row for group in self.groups for row in group.rows]
 
     def chosen(self) -> TodayRow | None:
-        """Return the line that has the keyboard."""
-        return next((row for row in self.rows() if row.hasFocus()), None)
+        """Return the line that has the keyboard, or will have it once a dialog over the window is closed."""
+        keyboard = self.window().focusWidget()
+        return next((row for row in self.rows() if row is keyboard), None)
 
     def held(self) -> Held | None:
         """Return which line has the keyboard, None where something else has it."""
