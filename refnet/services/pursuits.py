@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from refnet.domain.kinds import IntroductionKind, Outcome, Source, Stage
+from refnet.domain.today.words import first_contact
 from refnet.store.schema import Deal, Introduction, Meeting, Organization, StageEntry
 
 INTRODUCED = (Source.REFERRAL, Source.NAME_ONLY)
@@ -29,6 +30,12 @@ def begin(session: Session, deal: Deal) -> Deal:
     session.flush()  # gives it the stage that columns have by default
     enter(session, deal, deal.stage, deal.first_touch_on)
     return deal
+
+
+def make_contact(deal: Deal) -> None:
+    """Take the first contact that a form proposed as done, before a deal moves on from where it began."""
+    if deal.stage is Stage.LEAD and deal.next_step == first_contact():
+        deal.next_step, deal.next_step_on = "", None
 
 
 def enter(session: Session, deal: Deal, stage: Stage, on: date | None) -> None:

@@ -339,3 +339,19 @@ def test_who_brought_somebody_just_now_is_not_asked_again_yet(store, rep):
     assert due(store, rep) == ()
     (item,) = due(store, rep, on=date(2026, 12, 21))
     assert (item.duty, item.what) == (Duty.ASK, "Ask Ann")
+
+
+def test_a_first_contact_that_was_proposed_as_the_next_step_stands_once_and_is_taken_by_the_contact(store, rep):
+    key = introduce(store, rep, next_step="First contact", next_step_on=DAY)
+    assert duties(store) == [(Duty.FIRST_CONTACT, key), (Duty.THANKS, key)]
+    deals.move(store, deal_of(store, key), Stage.CONTACTED, DAY)
+    assert duties(store) == [(Duty.THANKS, key)]
+    store.undo()
+    assert duties(store) == [(Duty.FIRST_CONTACT, key), (Duty.THANKS, key)]
+
+
+def test_a_meeting_takes_the_first_contact_too_and_then_wants_a_next_step(store, rep):
+    deal = deals.open_deal(store, DealDraft(PersonDraft("Eve"), rep, DAY, next_step="First contact", next_step_on=DAY))
+    assert duties(store) == [(Duty.TASK, deal)]
+    meeting = meetings.log(store, deal, held_on=DAY)
+    assert duties(store) == [(Duty.NEXT_STEP, meeting)]

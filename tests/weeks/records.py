@@ -212,7 +212,7 @@ class Records:
             if not self.runs(one.deal):
                 continue
             if one.held is None and one.planned is not None:
-                if one.planned < today:
+                if one.planned < today or (one.planned == today and one.is_prepared):
                     found.append(("next_step", key))
                 elif one.planned <= today + AHEAD and not one.is_prepared:
                     found.append(("preparation", key))

@@ -150,16 +150,19 @@ def _next_steps(look: Look) -> Iterator[Item]:
     for one in look.rows.talks:
         day = _unsettled(one, look.today)
         if day is not None:
-            what, why = words.whom(one.prospect, one.organization), words.unsettled(one, look.today)
+            is_ahead = one.held_on is None and one.planned_on == look.today
+            what = words.talk(one, look.today) if is_ahead else words.whom(one.prospect, one.organization)
+            why = words.unsettled(one, look.today)
             yield look.item(
                 (Duty.NEXT_STEP, Subject.MEETING, one.id, ("deal", one.deal_id)), what, why, day, stake=one.stake
             )
 
 
 def _unsettled(one: Talk, today: date) -> date | None:
-    """Return the day of a meeting that was held without a next step, or planned and not heard of since."""
+    """Return the day of a meeting held without a next step, planned and not heard of since, or prepared for today."""
     if one.held_on is None:
-        return one.planned_on if one.planned_on is not None and one.planned_on < today else None
+        day = one.planned_on
+        return day if day is not None and (day < today or (day == today and not one.missing)) else None
     return one.held_on if one.is_latest and not one.has_next else None
 
 

@@ -13,7 +13,7 @@ def group(duty: Duty) -> str:
     return {
         Duty.FIRST_CONTACT: _("Waiting for first contact"),
         Duty.PREPARATION: _("Meetings without preparation"),
-        Duty.NEXT_STEP: _("Meetings without a next step"),
+        Duty.NEXT_STEP: _("Meetings of today, and without a next step"),
         Duty.THANKS: _("Thanks and news owed"),
         Duty.PROMISE: _("Names and answers waited for"),
         Duty.ASK: _("Asks to make"),
@@ -39,6 +39,11 @@ def waiting(one: Waiting, today: date, limit: int) -> str:
     return (
         _("{said}; {days}, now {gone}").format(said=said, days=days, gone=gone) if gone > limit else f"{said}; {days}"
     )
+
+
+def first_contact() -> str:
+    """Return the next step that forms propose for a new deal; a contact takes it, and waiting for one says it already."""
+    return _("First contact")
 
 
 def talk(one: Talk, today: date) -> str:
@@ -69,6 +74,8 @@ def preparation(part: Preparation) -> str:
 
 def unsettled(one: Talk, today: date) -> str:
     """Say what a meeting still wants, and when it was."""
+    if one.held_on is None and one.planned_on == today:
+        return _("You meet today, and are prepared; note how it went")
     if one.held_on is None:
         return _("You planned to meet {when}; how did it go?").format(when=ago(one.planned_on or today, today))
     return _("You met {when}, and no next step is agreed").format(when=ago(one.held_on, today))

@@ -55,6 +55,7 @@ def move(store: Store, key: UUID, stage: Stage, on: date) -> None:
         if deal.first_touch_on is not None and on < deal.first_touch_on:
             raise InvalidInput("on", _("A deal cannot move before it began."))
         if deal.stage is not stage:
+            pursuits.make_contact(deal)
             deal.stage = stage
             pursuits.enter(session, deal, stage, on)
 

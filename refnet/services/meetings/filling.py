@@ -69,5 +69,6 @@ def move_on(session: Session, deal: Deal, stage: Stage, on: date | None) -> None
     """Let an open deal enter a stage that it had not come to."""
     is_before = OPEN_STAGES.index(deal.stage) < OPEN_STAGES.index(stage)
     if on is not None and is_before and deal.outcome is Outcome.OPEN:
+        pursuits.make_contact(deal)
         deal.stage = stage
         pursuits.enter(session, deal, stage, on)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from refnet.domain.kinds import Answer, Direction, Duty, IntroductionKind, Outcome, Stage
 from refnet.domain.meetings import BEFOREHAND
 from refnet.domain.today.rows import Asked, Chore, Limits, Promise, Story, Talk, Waiting
+from refnet.domain.today.words import first_contact
 from refnet.services.standing import shown_stage
 from refnet.store.schema import (
     Ask,
@@ -159,13 +160,26 @@ def chores(session: Session, rep: UUID | None, today: date, currency: str) -> li
     whose = func.coalesce(Person.name, Deal.title)
     steps: Select[Any] = select(Deal.id, Deal.next_step, whose, Deal.next_step_on, _stake(currency))
     steps = steps.outerjoin(Person, Person.id == Deal.prospect_id)
-    steps = steps.where(Deal.outcome == Outcome.OPEN, Deal.next_step_on <= today, *_mine(Deal.rep_id, rep))
+    steps = steps.where(
+        Deal.outcome == Outcome.OPEN, Deal.next_step_on <= today, ~_says_only_contact(), *_mine(Deal.rep_id, rep)
+    )
     found = [Chore(*row[:4], opens=_record(row[4], row[5])) for row in session.execute(tasks)]
     rows = session.execute(steps.order_by(Deal.next_step_on, Deal.id))
     return found + [
         Chore(key, text or whom, whom if text else "", on, is_step=True, stake=stake, opens=("deal", key))
         for key, text, whom, on, stake in rows
     ]
+
+
+def _says_only_contact() -> Condition:
+    """Tell that a deal's next step is the first contact that its introduction waits for already."""
+    waits = exists().where(
+        Introduction.deal_id == Deal.id,
+        Introduction.is_originating,
+        Introduction.kind == IntroductionKind.INTRODUCED,
+        Introduction.made_on.is_not(None),
+    )
+    return and_(Deal.stage == Stage.LEAD, Deal.next_step == first_contact(), waits)
 
 
 def _record(person: UUID | None, deal: UUID | None) -> tuple[str, UUID] | None:

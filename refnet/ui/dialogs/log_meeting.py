@@ -21,7 +21,7 @@ from refnet.ui.dialogs.parts.deal_picker import DealPicker
 from refnet.ui.dialogs.parts.fields import TextField, completing, line, not_ahead, tick
 from refnet.ui.dialogs.parts.question_picker import QuestionPicker
 from refnet.ui.dialogs.parts.tick_row import TickRow
-from refnet.ui.look import fonts, words
+from refnet.ui.look import fonts, formats, words
 from refnet.ui.widgets.forms.date_field import DateField
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.forms.segmented import Segmented
@@ -48,7 +48,7 @@ class MeetingDialog(FormDialog):
         verb = _("Log meeting") if meeting is None else _("Save")
         self._is_large = fonts.px(100) >= LARGE
         super().__init__(context, title, verb=verb, width=NARROW if self._is_large else WIDTH, parent=parent)
-        self._meeting = meeting
+        self._meeting, self._is_new = meeting, meeting is None
         self._after: partial[None] | None = None
         self._make_fields()
         self._lay_out()
@@ -90,8 +90,8 @@ class MeetingDialog(FormDialog):
     def submit(self) -> None:
         deal, draft, store = self.deal.checked("deal"), self.draft(), self.context.store
         draft.check()
-        if self._meeting is not None:
-            said = _("The meeting was changed.")
+        if self._meeting is not None and (draft.is_held or not self._is_new):
+            said = _("The meeting was logged.") if self._is_new else _("The meeting was changed.")
             work = partial(_changed, store, self._meeting.id, self._meeting.version, draft)
         else:
             said = _("The meeting was logged.") if draft.is_held else _("The meeting was planned.")
@@ -142,6 +142,9 @@ class MeetingDialog(FormDialog):
             "caption",
             wrap=True,
         )
+        self.planned = label("", "caption", wrap=True)
+        self.planned.hide()
+        self.add_widget(self.planned)
         self.add_widget(self.over)
         self._asked = Field("also_asked", _("Questions &asked"), self.asked, hint=" ", stretch=5)
         step = (
@@ -202,7 +205,7 @@ class MeetingDialog(FormDialog):
         is_held = self.is_held()
         for field in self._brought:
             field.set_shown(is_held)
-        if self._meeting is None:
+        if self._is_new:
             self.verb.setText(_("Log meeting") if is_held else _("Plan meeting"))
             self.verb.setAccessibleName(self.verb.text())
         if self.isVisible():
@@ -217,7 +220,27 @@ class MeetingDialog(FormDialog):
 
     def _follow_deal(self, deal: DealRow) -> None:
         self.asked.set_introducer(deal.introducer)
+        if self._is_new:
+            self._meeting = None
+            self.planned.hide()
+            work = partial(meetings.of_deal, self.context.store, deal.id)
+            self.context.jobs.read(work, partial(self._take_planned, deal.id))
         self.over.setVisible(deal.outcome is not Outcome.OPEN)
+
+    def _take_planned(self, deal_id: UUID, found: list[MeetingRow]) -> None:
+        """Let what is noted belong to the meeting that was planned for today or before, not to a second one."""
+        today, chosen = self.context.today(), self.deal.deal
+        waiting = [one for one in found if one.held_on is None and one.planned_on and one.planned_on <= today]
+        if not waiting or not self.is_held() or chosen is None or chosen.id != deal_id:
+            return
+        self._meeting = waiting[0]
+        if self.day.value() == today:
+            self.day.set_value(self._meeting.planned_on)
+        self.prepared.set_value(self._meeting.prepared)
+        told = _("You planned this meeting for {day}: what you note here is kept with it.")
+        self.planned.setText(told.format(day=formats.day(self._meeting.planned_on or today)))
+        self.planned.show()
+        self.context.jobs.read(partial(_bank, self.context.store, self._meeting), self._show_bank)
 
     def _say_asked(self, number: int) -> None:
         said = counted("{count} ticked", "{count} ticked", number) if number else _("tick what you asked")

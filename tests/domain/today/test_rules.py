@@ -71,6 +71,12 @@ def test_a_meeting_with_nothing_prepared_says_so():
     assert (item.what, item.reason) == ("Bob Ray, Acme: today", "Nothing prepared yet")
 
 
+def test_a_prepared_meeting_stands_on_its_day_and_asks_to_note_it():
+    (item,) = shown(talks=[replace(TALK, planned_on=TODAY, missing=())])
+    assert (item.duty, item.what) == (Duty.NEXT_STEP, "Bob Ray, Acme: today 10:00")
+    assert item.reason == "You meet today, and are prepared; note how it went"
+
+
 def test_a_planned_day_that_went_by_asks_how_it_went():
     (item,) = shown(talks=[replace(TALK, planned_on=date(2026, 11, 20))])
     assert (item.duty, item.reason, item.late) == (Duty.NEXT_STEP, "You planned to meet 5 days ago; how did it go?", 5)

@@ -298,3 +298,42 @@ def test_at_twice_the_size_the_form_is_not_wider_than_a_usual_screen(
     boxes = dialog.prepared.boxes.values()
     assert all(box.width() >= box.sizeHint().width() for box in boxes)
     assert len({box.y() for box in boxes}) == 2
+
+
+def test_what_is_noted_belongs_to_the_meeting_that_was_planned(context: Context, qtbot: QtBot, deal: DealRow) -> None:
+    yesterday = context.today() - timedelta(days=1)
+    prepared = MeetingDraft(planned_on=yesterday, prepared=(Preparation.AGENDA,))
+    key = meetings.add(context.store, deal.id, prepared)
+    said = Said(context)
+    dialog = _show(context, qtbot)
+    dialog.deal.set_deal(deal)
+    qtbot.waitUntil(dialog.planned.isVisible)
+    assert dialog.planned.text().startswith("You planned this meeting for ")
+    assert dialog.day.value() == yesterday
+    assert dialog.prepared.value() == {Preparation.AGENDA}
+    dialog.next_step.setText("Send the offer")
+    accept(qtbot, dialog)
+    row = _logged(context, deal)
+    assert (row.id, row.held_on, row.next_step) == (key, yesterday, "Send the offer")
+    assert said.toasts == ["The meeting was logged."]
+
+
+def test_a_meeting_to_come_is_no_part_of_one_that_was_held(context: Context, qtbot: QtBot, deal: DealRow) -> None:
+    meetings.add(context.store, deal.id, MeetingDraft(planned_on=context.today() + timedelta(days=3)))
+    dialog = _show(context, qtbot, deal)
+    assert not dialog.planned.isVisible()
+    accept(qtbot, dialog)
+    assert len(meetings.of_deal(context.store, deal.id)) == 2
+
+
+def test_planning_another_meeting_leaves_the_one_that_passed_alone(
+    context: Context, qtbot: QtBot, deal: DealRow
+) -> None:
+    meetings.add(context.store, deal.id, MeetingDraft(planned_on=context.today()))
+    dialog = _show(context, qtbot, deal)
+    qtbot.waitUntil(dialog.planned.isVisible)
+    dialog.day.set_value(context.today() + timedelta(days=5))
+    dialog.state.choose(False)
+    accept(qtbot, dialog)
+    assert {row.held_on for row in meetings.of_deal(context.store, deal.id)} == {None}
+    assert len(meetings.of_deal(context.store, deal.id)) == 2
