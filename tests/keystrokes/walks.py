@@ -208,6 +208,24 @@ def _lost(store: Store) -> Found:
         return tuple(session.execute(select(Deal.outcome, Deal.lost_reason)).one())
 
 
+def _thank(hands: Hands) -> None:
+    hands.press("Ctrl+1", "Ctrl+Shift+T", "D")
+
+
+def _thanked(store: Store) -> Found:
+    with store.reading() as session:
+        return session.scalars(select(Introduction.thanked_on)).one(), session.scalars(select(Deal.stage)).one()
+
+
+def _step_on(hands: Hands) -> None:
+    hands.press("Ctrl+K")
+    hands.see("Find")
+    hands.name("Initech")
+    hands.press("Down", "Return")
+    hands.see("Deals")
+    hands.press("Alt+Right")
+
+
 WEEK = timedelta(days=7)
 WALKS = (
     Walk("Log an ask: whom, how, for whom", 12, _nobody, _log_ask, _ask_kept,
@@ -231,6 +249,10 @@ WALKS = (
     Walk("Quick entry of a sentence", 2, _nobody, _quick, _introduction_kept,
          lambda today: (2, Channel.CALL, "warehouse move", today - timedelta(days=1), True)),
     Walk("Add a task", 2, _nobody, _task, _tasked, lambda today: (("Send the plan", today),)),
+    Walk("Thank an introducer, from anywhere", 3, world.introduced, _thank, _thanked,
+         lambda today: (today, Stage.LEAD)),
+    Walk("A deal one stage on, from anywhere", 4, world.introduced, _step_on, _thanked,
+         lambda _today: (None, Stage.CONTACTED)),
     Walk("Mark a deal lost, from anywhere", 6, world.introduced, _lose, _lost,
          lambda _today: (Outcome.LOST, "No need now")),
 )  # fmt: skip

@@ -260,15 +260,8 @@ class MeetingDialog(FormDialog):
 
 
 def _usual_steps() -> tuple[str, ...]:
-    return (
-        _("Send proposal"),
-        _("Meet again"),
-        _("Call back"),
-        _("Send material"),
-        _("Meet who decides"),
-        _("Visit them"),
-        _("Agree on terms"),
-    )
+    """Return steps that are agreed often; none begins with a word that says enough alone, such as Call."""
+    return _("Send proposal"), _("Send material"), _("Second meeting"), _("Agree on terms"), _("Talk to who decides")
 
 
 def _bank(store: Store, meeting: MeetingRow | None) -> tuple[list[QuestionRow], tuple[UUID, ...]]:

@@ -105,10 +105,13 @@ def test_enter_on_thanks_opens_the_drafted_note_and_o_the_record(page, context, 
     assert not page.rows()[0].note.isVisible()
 
 
-def test_the_menu_thanks_the_line_that_has_the_keyboard(page, context, rep):
-    introduce(context, rep)
+def test_the_menu_thanks_the_line_that_has_the_keyboard_and_else_goes_to_the_first_who_is_owed(page, context, rep):
     assert page.deeds() == {}
-    page.rows()[1].setFocus()
+    introduce(context, rep)
+    page.rows()[0].setFocus()
+    page.deeds()["thank"]()
+    assert page.chosen_row() is page.rows()[1]
+    assert len(lines(page)) == 2
     page.deeds()["thank"]()
     assert lines(page) == [(Duty.FIRST_CONTACT, "Bob")]
 

@@ -86,8 +86,10 @@ class TodayPage(Page):
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """Return what menus and keys can do here now."""
-        row = self.chosen_row()
-        return {"thank": partial(self.deeds_of.do, row.item)} if row and row.item.duty is Duty.THANKS else {}
+        row, owed = self.chosen_row(), [one for one in self.rows() if one.item.duty is Duty.THANKS]
+        if row in owed:
+            return {"thank": partial(self.deeds_of.do, row.item)}
+        return {"thank": partial(self._go_to, owed[0])} if owed else {}
 
     def rows(self) -> list[TodayRow]:
         """Return all lines in their order."""
@@ -195,6 +197,10 @@ class TodayPage(Page):
             self._scroll.verticalScrollBar().setValue(0)
         elif row is not None:
             self._scroll.ensureWidgetVisible(row)
+
+    def _go_to(self, row: TodayRow) -> None:
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_into_view(row)
 
     def _bring_into_view(self, row: QWidget) -> None:
         self._scroll.ensureWidgetVisible(row)
