@@ -197,6 +197,31 @@ def test_a_field_that_both_changed_is_asked_about_and_ours_stays_unless_decided(
     assert not take(store, other).has_news
 
 
+def test_where_ours_was_chosen_the_same_is_not_asked_again_and_something_else_is(store, other):
+    known = shared(store, other)
+    edit(store, known["Ann"], job_title="Owner", source="Fair")
+    edit(other, known["Ann"], job_title="Chair", source="Web")
+    (conflict,) = take(store, other).conflicts
+    assert take(store, other, Decisions({conflict.key: False})).conflicts
+    assert one(store, Person, known["Ann"]).job_title == "Owner"
+    assert not take(store, other, THEIRS).has_news
+    assert one(store, Person, known["Ann"]).job_title == "Owner"
+    edit(other, known["Ann"], job_title="Founder")
+    (conflict,) = take(store, other).conflicts
+    assert [field.theirs for field in conflict.fields] == ["Founder"]
+
+
+def test_undo_of_a_merge_asks_again(store, other):
+    known = shared(store, other)
+    edit(store, known["Ann"], job_title="Owner")
+    edit(other, known["Ann"], job_title="Chair")
+    (conflict,) = take(store, other).conflicts
+    take(store, other, Decisions({conflict.key: False}))
+    store.undo()
+    assert one(store, Person, known["Ann"]).job_title == "Owner"
+    assert take(store, other).conflicts
+
+
 def test_theirs_can_be_taken_for_all(store, other):
     known = shared(store, other)
     for name in ("Ann", "Bob"):

@@ -16,5 +16,9 @@ class Decisions:
         """Tell whether a record gets the other file's values where both sides changed it."""
         return self.takes_theirs.get(key, self.others_take_theirs)
 
+    def keeps(self, key: str) -> bool:
+        """Tell whether somebody said that ours stays in a record: that is not asked again of the same values."""
+        return self.takes_theirs.get(key) is False
+
 
 OURS = Decisions()

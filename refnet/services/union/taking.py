@@ -168,6 +168,7 @@ class Taking:
         keys = [row.id for row, _names in differing]
         mine, yours = pasts(self._past(kind.table, keys)), pasts(self._incoming.past(kind.table, keys))
         taken: dict[UUID, tuple[Read, tuple[str, ...]]] = {}
+        kept: dict[UUID, tuple[Read, tuple[str, ...]]] = {}
         for row, names in differing:
             sides = (mine.get(row.id.hex, Pasts()), yours.get(row.id.hex, Pasts()))
             verdict = judge(kind, names, here[row.id], row.values, sides)
@@ -175,6 +176,9 @@ class Taking:
             self._counts[kind.table][become] += 1
             if theirs:
                 taken[row.id] = (row, theirs)
+            if become is Become.CONFLICT and self._decisions.keeps(words.key(kind, row.id)):
+                kept[row.id] = (row, verdict.both)
+        self._remember_ours(kind, kept)
         self._take(kind, taken, here)
 
     def _become(
@@ -189,6 +193,21 @@ class Taking:
         if len(self._conflicts) < MOST_CONFLICTS:
             self._conflicts.append(words.conflict(self._step, kind, ours, row.values, both, takes_theirs=takes))
         return Become.CONFLICT, (*theirs, *both) if takes else theirs
+
+    def _remember_ours(self, kind: Kind, kept: Mapping[UUID, tuple[Read, tuple[str, ...]]]) -> None:
+        """Let the journal tell that theirs was given up for ours, so that the same is not asked again."""
+        if not kept:
+            return
+        mapped = list(self._step.scalars(select(kind.row).where(kind.row.id.in_(list(kept)))))
+        own = [{name: getattr(ours, name) for name in kept[ours.id][1]} for ours in mapped]
+        theirs = [{name: kept[ours.id][0].values[name] for name in kept[ours.id][1]} for ours in mapped]
+        for values in (theirs, own):
+            for ours, told in zip(mapped, values, strict=True):
+                for name, value in told.items():
+                    setattr(ours, name, value)
+            self._step.flush()
+        for ours in mapped:
+            self._step.expunge(ours)
 
     def _take(self, kind: Kind, taken: Mapping[UUID, tuple[Read, tuple[str, ...]]], here: Rows) -> None:
         if not taken:

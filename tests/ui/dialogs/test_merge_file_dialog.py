@@ -169,3 +169,25 @@ def test_over_another_widget_it_opens_too(context: Context, qtbot: QtBot, theirs
     qtbot.addWidget(over)
     merge_file(context, over, theirs[0])
     assert over.findChild(MergeFileDialog).isVisible()
+
+
+def test_what_ours_was_kept_of_is_not_asked_when_the_file_comes_again(
+    context: Context, qtbot: QtBot, both_changed
+) -> None:
+    path, known = both_changed
+    first = opened(qtbot, MergeFileDialog(context, path))
+    assert first.focusWidget() is first.conflicts.table
+    accept(qtbot, first)
+    assert roles(context, known) == ["Owner", "Owner"]
+    again = opened(qtbot, MergeFileDialog(context, path))
+    assert not again.conflicts.isVisible()
+    assert again.told.text().endswith("Nothing new in it: everything is here already.")
+
+
+def test_a_dialog_that_has_grown_below_the_screen_moves_up(context: Context, qtbot: QtBot, both_changed) -> None:
+    dialog = opened(qtbot, MergeFileDialog(context, both_changed[0]))
+    bottom = dialog.screen().availableGeometry().bottom()
+    dialog.move(dialog.x(), bottom - 50)
+    dialog._stay_on_screen()
+    assert dialog.frameGeometry().bottom() <= max(bottom, dialog.frameGeometry().height())
+    assert dialog.y() < bottom - 50

@@ -119,7 +119,15 @@ class MergeFileDialog(FormDialog):
         self.fields["conflicts"].setVisible(bool(report.conflicts))
         self.bring_back.setVisible(bool(report.removed) or self.bring_back.isChecked())
         self.instead.show()
+        (self.conflicts.table if report.conflicts else self.verb).setFocus()
+        QTimer.singleShot(0, self, self._stay_on_screen)
         self.settle()
+
+    def _stay_on_screen(self) -> None:
+        """Move up by what the dialog has grown below the screen."""
+        below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if below > 0:
+            self.move(self.x(), max(self.y() - below, self.screen().availableGeometry().top()))
 
     def _cannot(self, error: RefNetError) -> None:
         self.path = None
