@@ -43,6 +43,8 @@ def basis(rate: StepRate, *, is_team: bool) -> str:
     if not rate.is_own:
         if rate.set_by_hand:
             return _("set by you")
+        if not rate.of:
+            return _("assumed: no case so far")
         return counted("assumed: only {count} case so far", "assumed: only {count} cases so far", rate.of)
     cases = _("{done} of {of}").format(done=f"{rate.done:,}", of=f"{rate.of:,}")
     return _("the team’s: {cases}").format(cases=cases) if is_team else _("your own: {cases}").format(cases=cases)

@@ -4,7 +4,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Answer, Outcome
@@ -52,7 +52,7 @@ def test_without_a_goal_the_page_asks_for_one_and_shows_what_is_assumed(page):
     assert page.sentence.text() == "What do you want to reach, and by when?"
     assert page.main_control() is page
     assert page.takes.texts()[0] == ["People asked", "–", "0"]
-    assert page.steps.texts()[0] == ["An ask brings an introduction", "50%", "assumed: only 0 cases so far"]
+    assert page.steps.texts()[0] == ["An ask brings an introduction", "50%", "assumed: no case so far"]
     assert not page.leads.isVisible()
 
 
@@ -214,9 +214,42 @@ def test_every_list_says_what_will_stand_there_while_it_is_empty(page, qtbot):
     for key, tab in [(key, tab) for key, tab in page.lists.items() if key != "team"]:
         page.turn(key)
         assert tab.empty.isVisible()
+        assert tab.sentence.text() == ""
         assert not tab.deed.isVisible()
         tab.do()
         assert page.findChild(AskCardDialog) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "question"),
+    [
+        ("never", "No clients yet"),
+        ("cold", "No cold deal is open"),
+        ("ledger", "No asks yet"),
+        ("next", "Nobody to ask now"),
+    ],
+)
+def test_an_empty_list_says_why_it_is_empty(page, key, question):
+    page.turn(key)
+    assert page.lists[key].empty.accessibleName() == question
+
+
+def test_a_client_who_was_asked_leaves_nobody_to_ask(page, context, rep):
+    win(context, rep)
+    asks.log(context.store, AskDraft(PersonDraft(id=people.find(context.store, "Bob")[0].id), rep, context.today()))
+    page.turn("never")
+    tab = page.lists["never"]
+    assert (tab.empty.accessibleName(), tab.sentence.text()) == (
+        "Every client was asked", "1 of 1 clients were asked at least once (100%)."
+    )  # fmt: skip
+
+
+def test_an_empty_list_offers_where_to_begin(page, context):
+    ran = []
+    context.actions.run = ran.append
+    page.turn("ledger")
+    page.lists["ledger"].empty.findChild(QPushButton).click()
+    assert ran == ["log-ask"]
 
 
 def test_whom_to_ask_opens_the_form_for_them_by_key(page, context, rep, qtbot):

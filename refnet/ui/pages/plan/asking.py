@@ -18,7 +18,7 @@ from refnet.ui.widgets.lists.columns import Column
 from refnet.ui.widgets.lists.rows_model import RowsModel
 from refnet.ui.widgets.lists.table import Table
 from refnet.ui.widgets.parts.buttons import button
-from refnet.ui.widgets.parts.empty_state import EmptyState
+from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import label
 
 
@@ -28,6 +28,7 @@ class AskingShown:
 
     sentence: str
     rows: Sequence[Any]
+    none: tuple[str, str] | None = None  # the question and the sentence instead of the usual ones where it is empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Kind:
     verb: str
     question: str
     nothing: str
+    ways: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class AskingTab(QWidget):
         self.table = Table(self.model, f"plan-{kind.key}", kind.name, self)
         self.sentence = label("", "muted", wrap=True)
         self.deed = button(kind.verb, kind="primary", hint="A")
-        self.empty = EmptyState(kind.question, kind.nothing, parent=self)
+        self.empty = EmptyState(kind.question, kind.nothing, kind.ways, self)
         self._lay_out()
         self._rows: list[Any] = []
         self.model.show(_Order())
@@ -122,6 +124,7 @@ class AskingTab(QWidget):
         has_rows = bool(shown.rows)
         for each in (self.table, self.deed):
             each.setVisible(has_rows)
+        self.empty.say(*(shown.none or (self.kind.question, self.kind.nothing)))
         self.empty.setVisible(not has_rows)
         if has_rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))

@@ -53,6 +53,8 @@ def _read(context: Context) -> AskingShown:
     told = _("We gave {given} and received {received}.").format(
         given=counted("{count} introduction", "{count} introductions", found.given), received=found.received
     )
+    if not found.rows:
+        return AskingShown("", found.rows)
     owed = counted(
         "{count} ally gave much more than they got.", "{count} allies gave much more than they got.", found.owed
     )

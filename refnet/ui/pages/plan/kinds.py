@@ -14,6 +14,7 @@ from refnet.ui.look import formats, words
 from refnet.ui.pages.plan import give, team
 from refnet.ui.pages.plan.asking import AskingShown, Kind
 from refnet.ui.widgets.lists.columns import Column
+from refnet.ui.widgets.parts.empty_state import Way
 
 MOST_WORDINGS, LONGEST_WORDING = 4, 60  # lines and letters above the ledger
 NEXT, COLD, NEVER, LEDGER = "next", "cold", "never", "ledger"
@@ -24,21 +25,30 @@ def kinds(context: Context) -> tuple[Kind, ...]:
     return (
         Kind(NEXT, _("Whom to ask"), partial(_next, context), _next_columns(), _("Ask"),
              _("Nobody to ask now"),
-             _("Allies stand here, the most promising first. Add some, or let those asked lately rest.")),
+             _("Allies stand here, the most promising first. Add some, or let those asked lately rest."),
+             (_way(context, "add-ally", _("Add ally"), "user-plus", primary=True),)),
         Kind(COLD, _("Cold deals to warm"), partial(_cold, context), _cold_columns(), _("Prepare ask"),
              _("No way to a cold deal is known"),
-             _("Log whom your allies know, and the open cold deals that they could warm stand here.")),
+             _("Log whom your allies know, and the open cold deals that they could warm stand here."),
+             (_way(context, "log-cold-lead", _("Log cold lead"), "snowflake"),)),
         Kind(NEVER, _("Clients never asked"), partial(_never, context), _never_columns(), _("Ask"),
              _("Every client was asked"), _("Clients whom nobody ever asked for an introduction stand here.")),
         Kind(LEDGER, _("Asks so far"), partial(_ledger, context), _ledger_columns(), _("Note names"),
-             _("No asks yet"), _("Log an ask with Ctrl+Shift+A; its answer and the names it brings stand here.")),
+             _("No asks yet"), _("Log an ask with Ctrl+Shift+A; its answer and the names it brings stand here."),
+             (_way(context, "log-ask", _("Log ask"), "message-circle-question-mark", primary=True),)),
         give.kind(context),
         team.kind(context),
     )  # fmt: skip
 
 
+def _way(context: Context, action: str, text: str, icon: str, *, primary: bool = False) -> Way:
+    return Way(text, icon, partial(context.run, action), primary)
+
+
 def _next(context: Context) -> AskingShown:
     found = asking.suggestions(context.store, context.today())
+    if not found:
+        return AskingShown("", found)
     sentence = _(
         "By how likely they introduce you, how often that wins, and what it brings, less for few cases; "
         "who was asked in the last 30 days, or gave you much more than you gave, rests."
@@ -59,6 +69,10 @@ def _cold(context: Context) -> AskingShown:
         "Chance: how likely the way holds, by how well each knows the next; a colleague counts half. "
         "The first is worth most: chance, usual rate of introductions and amount together."
     )
+    if not found.cold and not found.asked:
+        return AskingShown(
+            "", found.rows, (_("No cold deal is open"), _("Open cold deals that an ally could warm stand here."))
+        )
     return AskingShown(f"{cold} {rescued} {explained}" if found.rows else f"{cold} {rescued}", found.rows)
 
 
@@ -69,11 +83,17 @@ def _never(context: Context) -> AskingShown:
         asked=formats.number(asked), clients=formats.number(found.clients), share=formats.percent(found.coverage)
     )
     rows = [_Client(key, name, company, (won, currency)) for key, name, company, won in found.people]
-    return AskingShown(sentence if found.clients else _("No clients yet."), rows)
+    if not found.clients:
+        none = _("No clients yet"), _("Whoever becomes a client stands here until they are asked for an introduction.")
+        return AskingShown("", rows, none)
+    return AskingShown(sentence, rows)
 
 
 def _ledger(context: Context) -> AskingShown:
-    told = funnel_told(asking.funnel(context.store))
+    found = asking.funnel(context.store)
+    if not found.asked:
+        return AskingShown("", ())
+    told = funnel_told(found)
     wordings = asking.compared(context.store, context.today())[:MOST_WORDINGS]
     lines = [_("“{name}”: {told}.").format(name=short(one.wording), told=wording_told(one.rate)) for one in wordings]
     return AskingShown("\n".join([told, *lines]), asking.ledger(context.store))
