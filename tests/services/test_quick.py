@@ -130,3 +130,11 @@ def test_a_short_name_is_of_somebody_known_by_whole_words_only(store, rep):
     assert found.prospect.hit.id == ray
     assert quick.propose(store, "Ann -> Bo", TODAY).prospect.hit is None
     assert quick.propose(store, "Ann -> Tables", TODAY).prospect.hit.name == "Bobby Tables"
+
+
+def test_who_has_the_very_name_is_found_first_among_many_who_share_its_end(store, rep):
+    for first in "ABCDEFGHIJ":
+        know(store, f"{first}nna Cher")
+    cher = know(store, "Cher")
+    assert people.find(store, "cher", 3)[0].id == cher
+    assert quick.propose(store, "Ann -> Cher", TODAY).prospect.hit.id == cher
