@@ -60,7 +60,7 @@ def told(rows: Sequence[Coached]) -> str:
     clients, reached = sum(one.clients for one in rows), sum(one.asked_clients for one in rows)
     owed = sum(one.owed for one in rows)
     said = _("In the last eight weeks {asked}, and {came}. {reached} of {clients} clients were ever asked.").format(
-        asked=asked, came=came, reached=reached, clients=clients
+        asked=asked, came=came, reached=f"{reached:,}", clients=f"{clients:,}"
     )
     waits = counted("{count} introducer is owed thanks or news.", "{count} introducers are owed thanks or news.", owed)
     return f"{said} {waits}" if owed else said

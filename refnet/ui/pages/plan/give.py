@@ -12,6 +12,7 @@ from refnet.services.giving import Give
 from refnet.services.people import PersonHit
 from refnet.store.database import Store
 from refnet.ui.context import Context
+from refnet.ui.look import formats
 from refnet.ui.pages.plan.asking import AskingShown, Kind
 from refnet.ui.widgets.lists.columns import Column
 
@@ -51,7 +52,8 @@ def _open(context: Context, window: QWidget, row: Give, both: tuple[PersonHit | 
 def _read(context: Context) -> AskingShown:
     found = giving.gives(context.store)
     told = _("We gave {given} and received {received}.").format(
-        given=counted("{count} introduction", "{count} introductions", found.given), received=found.received
+        given=counted("{count} introduction", "{count} introductions", found.given),
+        received=formats.number(found.received),
     )
     if not found.rows:
         return AskingShown("", found.rows)
@@ -59,7 +61,7 @@ def _read(context: Context) -> AskingShown:
         "{count} ally gave much more than they got.", "{count} allies gave much more than they got.", found.owed
     )
     wishes = _("Of {told} of {allies} it is noted whom they look for.").format(
-        told=found.told, allies=counted("{count} ally", "{count} allies", found.allies)
+        told=formats.number(found.told), allies=counted("{count} ally", "{count} allies", found.allies)
     )
     return AskingShown(f"{told} {owed} {wishes}", found.rows)
 

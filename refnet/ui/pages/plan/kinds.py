@@ -63,7 +63,7 @@ def _cold(context: Context) -> AskingShown:
     )
     cold = _("{could}, of {cold}.").format(could=could, cold=formats.number(found.cold))
     rescued = _("Asked for so far: {asked}; introduced since: {introduced}; won: {won}.").format(
-        asked=found.asked, introduced=found.introduced, won=found.won
+        asked=formats.number(found.asked), introduced=formats.number(found.introduced), won=formats.number(found.won)
     )
     explained = _(
         "Chance: how likely the way holds, by how well each knows the next; a colleague counts half. "
@@ -109,7 +109,8 @@ def funnel_told(found: AskFunnel) -> str:
     """Say how many asks came how far."""
     told = _("Of {asked}: {named} brought a name, {introduced} an introduction, {met} a meeting, {won} a client.")
     asked = counted("{count} ask", "{count} asks", found.asked)
-    return told.format(asked=asked, named=found.named, introduced=found.introduced, met=found.met, won=found.won)
+    ends = {"named": found.named, "introduced": found.introduced, "met": found.met, "won": found.won}
+    return told.format(asked=asked, **{name: formats.number(count) for name, count in ends.items()})
 
 
 class _Client:

@@ -30,8 +30,8 @@ _WIDTHS = {
     "closing": 104,
     "coverage": 104,
     "contact": 134,
-    "preparation": 104,
-    "thanks": 134,
+    "preparation": 114,
+    "thanks": 140,
     "owed": 84,
 }
 
