@@ -65,6 +65,7 @@ class ExportDialog(FormDialog):
         self._what, self._listing = what, listing
         self._ids = tuple(ids) if ids is not None else None
         self._files: QFileDialog | None = None
+        self._count: int | None = None  # of the rows, once it is known
         self._latest = Latest(context.jobs, self)
         kind = exports.LISTS[what]
         self.format = Segmented(formats.options(has_cards=kind.has_cards), _("Format"))
@@ -100,6 +101,7 @@ class ExportDialog(FormDialog):
         )  # fmt: skip
 
     def submit(self) -> None:
+        self._check()
         self.wanted()
         suffix = str(self.format.value())
         name = f"{self._what}-{self.context.today():%Y-%m-%d}.{suffix}"
@@ -111,6 +113,11 @@ class ExportDialog(FormDialog):
         files.fileSelected.connect(self.write)
         self._files = files
         files.open()
+
+    def _check(self) -> None:
+        """Raise InvalidInput when there is nothing to take along."""
+        if self._count == 0:
+            raise InvalidInput("rows", _("Nothing is on this list. Please choose another view or filter first."))
 
     def write(self, name: str) -> None:
         """Write the file in the background and close."""
@@ -129,6 +136,7 @@ class ExportDialog(FormDialog):
 
     def _copy(self) -> None:
         try:
+            self._check()
             wanted = self.wanted()
         except InvalidInput as error:
             self.point_out(error.field, str(error))
@@ -176,6 +184,7 @@ class ExportDialog(FormDialog):
 
     def _show(self, found: Preview) -> None:
         self.rows.show_rows(found.heads, found.rows)
+        self._count = found.count
         words = counted("{count} row", "{count} rows", found.count)
         self.fields["rows"].set_hint(f"{words}. {found.told}".strip() if found.told else words)
 

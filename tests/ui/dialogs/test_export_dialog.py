@@ -103,3 +103,15 @@ def test_an_address_card_leaves_nothing_to_choose(dialog: ExportDialog, qtbot: Q
     click(qtbot, dialog.format, "CSV")
     assert dialog.columns.isEnabled()
     assert not dialog.whole.isVisible()
+
+
+def test_an_empty_list_is_neither_saved_nor_copied(context: Context, qtbot: QtBot) -> None:
+    dialog = ExportDialog(context, "people", Listing(sort="name"), SHOWN)
+    opened(qtbot, dialog)
+    accept(qtbot, dialog)
+    assert wrong(dialog) == {"rows": "Nothing is on this list. Please choose another view or filter first."}
+    assert not dialog.findChildren(QFileDialog)
+    dialog.clear_errors()
+    click(qtbot, dialog, "Copy to clipboard")
+    assert "rows" in wrong(dialog)
+    assert dialog.isVisible()
