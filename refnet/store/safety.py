@@ -78,8 +78,9 @@ def check_schema(path: Path) -> None:
     if strange:
         sentence = _("{file} holds something RefNet did not make ({name}), so it was not opened. Please use a backup.")
         raise NotOurs(sentence.format(file=path.name, name=strange[0]))
-    if number == SCHEMA_NUMBER and not found.issuperset(("table", name) for name in Base.metadata.tables):
-        raise damaged(path)
+    lacking = {("table", name) for name in Base.metadata.tables} - found if number == SCHEMA_NUMBER else set()
+    if lacking:
+        raise _incomplete(path, min(name for _kind, name in lacking))
 
 
 def check_content(path: Path, *, thorough: bool) -> None:
@@ -98,6 +99,16 @@ def damaged(path: Path) -> DamagedFile:
         "{file} is damaged. Nothing was changed. Please use File > Restore to go back to the newest good backup."
     )
     return DamagedFile(sentence.format(file=path.name))
+
+
+def _incomplete(path: Path, name: str) -> DamagedFile:
+    """Mark the file as damaged, and say what it lacks: an unfinished version of RefNet may have made it so."""
+    marker(path).touch()
+    sentence = _(
+        "{file} lacks a part that files of this version have ({name}). An unfinished version of RefNet made it, or it is "
+        "damaged. Nothing was changed. Please use File > Restore to go back to the newest good backup."
+    )
+    return DamagedFile(sentence.format(file=path.name, name=name))
 
 
 def marker(path: Path) -> Path:
