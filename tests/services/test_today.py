@@ -355,3 +355,12 @@ def test_a_meeting_takes_the_first_contact_too_and_then_wants_a_next_step(store,
     assert duties(store) == [(Duty.TASK, deal)]
     meeting = meetings.log(store, deal, held_on=DAY)
     assert duties(store) == [(Duty.NEXT_STEP, meeting)]
+
+
+def test_whose_own_deal_was_just_lost_is_not_asked_yet(store, rep):
+    eve = allies.add(store, AllyDraft(PersonDraft("Eve")))
+    deal = deals.open_deal(store, DealDraft(PersonDraft("Eve", id=eve), rep, date(2026, 11, 1)))
+    assert [item.subject_id for item in due(store, rep)] == [eve]
+    deals.close(store, deal, ClosingDraft(Outcome.LOST, DAY, lost_reason="No need now"))
+    assert due(store, rep) == ()
+    assert [item.subject_id for item in due(store, rep, on=date(2026, 12, 25))] == [eve]

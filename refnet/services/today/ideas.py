@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from refnet.domain.kinds import Direction
+from refnet.domain.kinds import Direction, Outcome
 from refnet.domain.today.rows import AskIdea, Quiet
 from refnet.domain.today.words import ago
 from refnet.i18n import _, counted
@@ -13,15 +13,15 @@ from refnet.services.insights import scorecard
 from refnet.services.insights.ground import ground
 from refnet.services.insights.scorecard import AllyReport
 from refnet.store.database import Store
-from refnet.store.schema import Ally, Introduction
+from refnet.store.schema import Ally, Deal, Introduction
 
-REST_DAYS = 30  # after an introduction
+REST_DAYS = 30  # after an introduction, or after a deal of one's own was lost
 MOST = 50  # of each that are looked at; far more than a day holds
 
 
 def ideas(store: Store, today: date) -> list[AskIdea]:
-    """Return whom to ask next, the most promising first; who is paused, or brought somebody just now, rests."""
-    resting = _resting(store, today) | _generous(store, today)
+    """Return whom to ask next, the most promising first; who is paused, brought somebody or said no just now, rests."""
+    resting = _resting(store, today) | _generous(store, today) | _parted(store, today)
     found = scorecard.to_ask_next(store, today, MOST + len(resting))
     return [
         AskIdea(one.card.person, one.name, reasons(one, today), round(one.card.prospectus.score))
@@ -75,6 +75,14 @@ def _generous(store: Store, today: date) -> frozenset[object]:
             Introduction.direction == Direction.RECEIVED, Introduction.made_on > since
         )
         return frozenset(session.scalars(query))
+
+
+def _parted(store: Store, today: date) -> frozenset[object]:
+    """Return whose own deal was lost so lately that an ask would come too soon; a task may say otherwise."""
+    with store.reading() as session:
+        since = today - timedelta(days=REST_DAYS)
+        lost = select(Deal.prospect_id).where(Deal.outcome == Outcome.LOST, Deal.closed_on > since)
+        return frozenset(session.scalars(lost))
 
 
 def _paused(session: Session, today: date) -> list[object]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from refnet.domain.kinds import Direction, Outcome
 from refnet.domain.names import initials
+from refnet.domain.today.words import ago
 from refnet.i18n import _
 from refnet.services.introductions import IntroductionRow
 from refnet.ui.look import formats, words
@@ -20,8 +21,10 @@ def next_step(text: str, on: date | None, outcome: Outcome | None, today: date) 
         return _("No next step agreed")
     if on is None:
         return text
-    said = _("{step} by {day}").format(step=text or _("Next step"), day=formats.day_short(on, today))
-    return _("{step} (late)").format(step=said) if on < today else said
+    step = text or _("Next step")
+    if on < today:
+        return _("{step}, due {when} (late)").format(step=step, when=ago(on, today))
+    return _("{step} by {day}").format(step=step, day=formats.day_short(on, today))
 
 
 def introducer(row: IntroductionRow) -> str:

@@ -131,6 +131,7 @@ class TodayPage(Page):
         self.shown = shown
         self.whose.setVisible(self._is_team())
         self.whose.set_options(_choices(shown))
+        self.headline.whose.setText(self.whose.currentText() if self._is_team() else "")
         self._show_groups(shown)
         self.resting.show_items(shown.agenda.put_off, shown.agenda.until)
         self.settled.show_rows(shown.settled)
