@@ -41,10 +41,9 @@ class Asks(Days):
     def name(self, place: int, many: int) -> None:
         key, after = self.pick(self.now.asks, place), self.later()
         asking.name_prospects(self.store, key, [self.new_name("Named") for _each in range(many)], self.day)
-        known = {found for found, *_rest in asking.names_of(self.store, key)}
-        new = known - set(self.now.names)
+        new = {one: name for one, name, *_rest in asking.names_of(self.store, key) if one not in self.now.names}
         assert len(new) == many
-        after.names |= {each: Name(key, self.day) for each in new}
+        after.names |= {one: Name(key, name, self.day) for one, name in new.items()}
         if after.asks[key].answer != "named":
             answered(after, key, self.day)
         self.take(after)

@@ -31,7 +31,7 @@ class RepsWeeks(Deals):
         after = self.later()
         today.finish(self.store, key, self.day, is_step=key in after.deals)
         if key in after.deals:
-            after.deals[key].next_on = None
+            after.deals[key].next_on, after.deals[key].is_contact_next = None, False
         else:
             after.tasks[key].done = self.day
         self.take(after)

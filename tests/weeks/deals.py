@@ -1,5 +1,6 @@
 """What a rep does with those they were introduced to: meets, moves on, thanks, wins, loses, and removes what was wrong."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from hypothesis.stateful import precondition, rule
 from refnet.domain.drafts import ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Outcome, Stage
 from refnet.domain.meetings import BEFOREHAND, MeetingDraft
+from refnet.domain.today.words import first_contact
 from refnet.services import deals, introductions, meetings, today
 from tests.weeks.asks import Asks, answered, let_go
 from tests.weeks.machine import PLACE
@@ -21,16 +23,36 @@ AMOUNT = st.none() | st.integers(0, 9)
 class Deals(Asks):
     """Introductions, the deals they begin or join, and their meetings."""
 
-    @rule(who=PLACE, place=PLACE, from_ask=st.booleans(), step=STEP)
-    def introduce(self, who: int, place: int, from_ask: bool, step: int | None) -> None:
+    @rule(who=PLACE, place=PLACE, from_ask=st.booleans(), step=STEP, is_contact=st.booleans())
+    def introduce(self, who: int, place: int, from_ask: bool, step: int | None, is_contact: bool) -> None:
         after, by = self.later(), self.person(who)
         ask = self.pick(self.now.asks, place) if from_ask and self.now.asks else None
         draft = self._draft(PersonDraft(id=by), PersonDraft(self.new_name("Prospect")), ask, self.after(step))
+        if draft.next_step and is_contact:
+            draft = replace(draft, next_step=first_contact())
         key = introductions.log(self.store, draft)
         deal = introductions.record(self.store, key).deal_id
-        after.deals[deal] = Deal(self.day, draft.next_step_on)
+        after.deals[deal] = Deal(self.day, draft.next_step_on, is_contact_next=is_contact and step is not None)
         after.introductions[key] = Introduction(deal, by, self.day, ask)
         self._let_answer(after, ask)
+        self.take(after)
+
+    @precondition(lambda self: self.now.names)
+    @rule(place=PLACE)
+    def introduce_who_was_named(self, place: int) -> None:
+        """A name that is waited for is made good by whoever bears it, without anybody saying so."""
+        after, chosen = self.later(), self.pick(self.now.names, place)
+        name = after.names[chosen]
+        by, waits = after.asks[name.ask].ally, name.introduction is None and not name.given_up
+        key = introductions.log(self.store, self._draft(PersonDraft(id=by), PersonDraft(name.name), None, None))
+        deal = introductions.record(self.store, key).deal_id
+        begins = deal not in after.deals or self.now.begins(deal, self.day)
+        after.deals.setdefault(deal, Deal(self.day))
+        after.introductions[key] = Introduction(deal, by, self.day, name.ask if waits else None, begins=begins)
+        if waits:
+            name.introduction = key
+            if after.asks[name.ask].answer == "pending":
+                answered(after, name.ask, name.on)
         self.take(after)
 
     @precondition(lambda self: self.open_deals())
@@ -129,7 +151,8 @@ class Deals(Asks):
     def _met(self, deal: Deal, on: date | None) -> None:
         if deal.outcome != "open":
             return
-        deal.next_on = on or deal.next_on
+        if on is not None:
+            deal.next_on, deal.is_contact_next = on, False
         if WAY.index(deal.stage) < WAY.index("met"):
             deal.enter("met", self.day)
 
@@ -161,6 +184,7 @@ class Deals(Asks):
         deals.close(self.store, key, ClosingDraft(Outcome.WON if is_won else Outcome.LOST, self.day, amount))
         one = after.deals[key]
         one.outcome, one.closed, one.next_on = "won" if is_won else "lost", self.day, None
+        one.is_contact_next = False
         one.amount = one.amount if amount is None else amount
         one.entries.append((one.outcome, self.day))
         self.take(after)

@@ -21,6 +21,7 @@ class Ask:
 @dataclass
 class Name:
     ask: UUID
+    name: str
     on: date
     introduction: UUID | None = None
     given_up: bool = False
@@ -41,6 +42,7 @@ class Introduction:
 class Deal:
     began: date
     next_on: date | None = None
+    is_contact_next: bool = False  # the next step is the first contact, as forms propose it
     is_cold: bool = False
     stage: str = "lead"
     outcome: str = "open"
@@ -60,6 +62,8 @@ class Deal:
         return max((on for what, on in self.entries if what == stage), default=None)
 
     def enter(self, stage: str, on: date) -> None:
+        if self.stage == "lead" and stage != "lead" and self.is_contact_next:
+            self.next_on, self.is_contact_next = None, False
         self.stage = stage
         self.entries.append((stage, on))
 
@@ -202,9 +206,15 @@ class Records:
         steps = [
             ("task", key)
             for key, one in self.deals.items()
-            if one.outcome == "open" and one.next_on is not None and one.next_on <= today
+            if one.outcome == "open"
+            and one.next_on is not None
+            and one.next_on <= today
+            and not (one.is_contact_next and one.stage == "lead" and self._is_begun(key))
         ]
         return tasks + steps
+
+    def _is_begun(self, deal: UUID) -> bool:
+        return any(one.deal == deal and one.begins for one in self.introductions.values())
 
     def _talks(self, today: date) -> list[Due]:
         found = []
