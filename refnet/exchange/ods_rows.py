@@ -51,6 +51,7 @@ class _Reading:
         self._skipped = 0  # depth in what stands beside the text of a cell: comments, pictures
 
     def start(self, name: str, given: dict[str, str]) -> None:
+        """Hear that an element opens."""
         if self._skipped or name.startswith(_DRAWING) or name == OFFICE + "annotation":
             self._skipped += 1
         elif name == TABLE + "table":
@@ -84,6 +85,7 @@ class _Reading:
             self._pieces.append(_TAB if name == TEXT + "tab" else _LINE)
 
     def end(self, name: str) -> None:
+        """Hear that an element closes."""
         if self._skipped:
             self._skipped -= 1
         elif name == TABLE + "table":
@@ -103,6 +105,7 @@ class _Reading:
             self._add_rows()
 
     def text(self, letters: str) -> None:
+        """Hear a piece of text."""
         if self._pieces is not None and not self._skipped:
             self._pieces.append(letters)
 
@@ -128,6 +131,7 @@ class _Reading:
         self.runs.append((range(first, last + 1), tuple(self._cells)))
 
     def refuse(self, *_definition: object) -> None:
+        """Stop at an entity that the file defines itself: it could make a small file huge."""
         raise HasDefinitions
 
 

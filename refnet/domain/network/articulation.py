@@ -25,6 +25,7 @@ class _Walk:
     clock: int = 0
 
     def find(self, person: int) -> None:
+        """Note that somebody was met for the first time."""
         self.found_at[person] = self.low[person] = self.clock
         self.clock += 1
 

@@ -64,6 +64,7 @@ def first_parents(node_count: int, edges: Edges) -> People:
     parent, leader = [NOBODY] * node_count, list(range(node_count))
 
     def leading(person: int) -> int:
+        """Return the first of those who lead to somebody, and shorten the way for the next time."""
         while leader[person] != person:
             leader[person] = leader[leader[person]]
             person = leader[person]

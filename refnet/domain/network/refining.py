@@ -108,6 +108,7 @@ class _Moving:
 
     @classmethod
     def of(cls, people: People, pairs: Edges, freedom: Floats, balance: Balance) -> "_Moving":
+        """Return who moves; everybody else shares one slot behind theirs, and whoever has many lines yields less."""
         slot = np.full(len(freedom), len(people))
         slot[people] = np.arange(len(people))
         ends = slot[pairs].ravel()
