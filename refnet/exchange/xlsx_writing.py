@@ -69,6 +69,8 @@ def _ended(sheet: "WriteOnlyWorksheet") -> Iterator[None]:
     except BaseException:
         with suppress(OSError, StopIteration):
             sheet.close()
+        with suppress(AttributeError, OSError, ValueError):
+            sheet._writer.cleanup()  # type: ignore[attr-defined] # noqa: SLF001 - it would leave people's names in a temporary file
         raise
 
 

@@ -5,6 +5,7 @@ import gc
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,19 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, small_files, write):
         write(tmp_path / "x.out", ["a", "b"], ([f"{number}{'x' * 900}", "y"] for number in range(3_000)))
     gc.collect()  # what is left half open would speak up now
     assert not list(tmp_path.iterdir())
+
+
+def test_a_workbook_that_is_stopped_leaves_no_temporary_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def rows():
+        yield from ([f"Ann {number}"] for number in range(500))
+        raise ZeroDivisionError
+
+    for coming in (rows(), (1 / 0 for _once in [1])):
+        with pytest.raises(ZeroDivisionError):
+            xlsx_writing.write(tmp_path / "x.xlsx", ["a"], coming)
+        assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="a small disk can be mounted by root only")
