@@ -1,6 +1,8 @@
 """What is kept of the network picture in files: it looks like the screen, with title and legend."""
 
 import re
+from dataclasses import replace
+from xml.etree import ElementTree as ET
 
 import pytest
 from networkpictures import BOB, pixel, shown_canvas
@@ -67,3 +69,11 @@ def test_a_page_for_print_is_as_large_as_the_picture(canvas, tmp_path):
 def test_a_folder_that_is_not_there_is_told_in_a_sentence(canvas, tmp_path, name):
     with pytest.raises(RefNetError, match="does not exist"):
         export.save(kept(canvas), tmp_path / "nowhere" / name)
+
+
+def test_a_drawing_with_controls_in_its_words_can_be_opened(canvas, tmp_path):
+    file = tmp_path / "picture.svg"
+    export.save(replace(kept(canvas), title="Net\x01work\x0b", detail="7\x02 people"), file)
+    words = "".join(ET.parse(file).getroot().itertext())  # noqa: S314 - our own
+    assert "Network" in words
+    assert "7 people" in words

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, 
 from PySide6.QtSvg import QSvgGenerator
 
 from refnet.exchange.files import saving
+from refnet.exchange.xml_text import allowed
 from refnet.ui.look import fonts
 from refnet.ui.widgets.network_canvas.legend_painting import WIDTH, legend_height, paint_legend
 from refnet.ui.widgets.network_canvas.legend_words import Legend
@@ -88,7 +89,7 @@ def _svg(kept: Kept) -> bytes:
     painter = QPainter(generator)
     _paint(painter, kept)
     painter.end()
-    return bytes(buffer.data().data())
+    return allowed(bytes(buffer.data().data()).decode()).encode()  # Qt escapes names, but leaves controls in them
 
 
 def _pdf(kept: Kept) -> bytes:
