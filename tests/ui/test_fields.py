@@ -53,6 +53,24 @@ def test_days_are_read_as_people_type_them(typed: str, meant: date | None) -> No
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("fri", date(2026, 11, 20)),
+        ("mon", date(2026, 11, 23)),
+        ("tuesday", date(2026, 11, 24)),
+        ("5 Nov", date(2027, 11, 5)),
+        ("17.11.", TODAY),
+        ("12.3.", date(2027, 3, 12)),
+        ("5 Nov 2026", date(2026, 11, 5)),
+        ("-2", date(2026, 11, 15)),
+        ("29.2.", None),
+    ],
+)
+def test_a_day_for_what_is_still_to_come_lies_ahead(typed: str, meant: date | None) -> None:
+    assert dates.parse(typed, TODAY, UK, ahead=True) == meant
+
+
+@pytest.mark.parametrize(
     ("typed", "locale", "meant"),
     [
         ("3/12/2026", US, date(2026, 3, 12)),

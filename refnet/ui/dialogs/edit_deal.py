@@ -44,7 +44,7 @@ class EditDealDialog(FormDialog):
         self.first_touch_on = DateField(context.today(), empty=True)
         self.first_touch_on.set_value(deal.first_touch_on)
         self.next_step = line(_("Next step"), deal.next_step)
-        self.next_step_on = DateField(context.today(), empty=True)
+        self.next_step_on = DateField(context.today(), empty=True, ahead=True)
         self.next_step_on.set_value(deal.next_step_on)
         self._lay_out()
         self.deal_title.setFocus()

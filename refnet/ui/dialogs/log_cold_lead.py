@@ -85,7 +85,7 @@ class LogColdLeadDialog(FormDialog):
         self.amount = MoneyField(Preferences().currency)
         self.segment = line(_("Segment"))
         self.next_step = line(_("Next step"), _("First contact"))
-        self.next_step_on = DateField(today)
+        self.next_step_on = DateField(today, ahead=True)
         self.next_step_on.set_value(working_days_later(today, 2))
 
     def _lay_out(self) -> None:

@@ -112,7 +112,7 @@ class LogIntroductionDialog(FormDialog):
         self.evidence = EvidenceBox()
         self.warmth = WarmthCard()
         self.next_step = line(_("Next step"), _("First contact"))
-        self.next_step_on = DateField(self.context.today())
+        self.next_step_on = DateField(self.context.today(), ahead=True)
         self.next_step_on.set_value(working_days_later(self.context.today(), FIRST_CONTACT))
 
     def _lay_out(self) -> None:

@@ -125,7 +125,7 @@ class MeetingDialog(FormDialog):
         self.known = TickRow([(one, words.known(one)) for one in Known], _("Found out"), len(Known))
         self.agreed = tick(_("Agreed with the prospect"))
         self.next_step = completing(line(_("What")), _usual_steps())
-        self.next_step_on = DateField(today, empty=True)
+        self.next_step_on = DateField(today, empty=True, ahead=True)
         self.met = TextField(_("New people met"), lines=5)
         self.met.setPlaceholderText(_("Ann Lee, Acme"))
 

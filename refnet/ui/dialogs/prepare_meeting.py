@@ -118,7 +118,7 @@ class PrepareMeetingDialog(FormDialog):
     def _make_fields(self) -> None:
         today = self.context.today()
         self.deal = DealPicker(self.context, _("Deal"))
-        self.day = DateField(today)
+        self.day = DateField(today, ahead=True)
         self.day.set_value(working_days_later(today, 1))
         self.time = line(_("Time"), placeholder="9:30")
         self.known = label("", "muted", wrap=True)

@@ -34,7 +34,7 @@ class GoalDialog(FormDialog):
         kinds = [(GoalKind.CLIENTS, _("New clients"), ""), (GoalKind.REVENUE, _("Revenue"), "")]
         self.kind = Segmented(kinds, _("What the goal counts"))
         self.clients, self.revenue = line(_("Number of clients")), MoneyField(currency)
-        self.since, self.by = DateField(today), DateField(today)
+        self.since, self.by = DateField(today), DateField(today, ahead=True)
         self.since.set_value(goal.since if goal else today)
         self.by.set_value(goal.by if goal else today + HALF_A_YEAR)
         self.add_row(Field("kind", _("What the goal counts"), self.kind, hint=_("by referral")))

@@ -36,7 +36,7 @@ class TaskDialog(FormDialog):
         super().__init__(context, title, verb=title, width=480, parent=parent)
         self._task, self._deal_id = task, deal_id
         self.what = line(_("What is to be done"), task.text if task else "")
-        self.due_on = DateField(context.today(), empty=True)
+        self.due_on = DateField(context.today(), empty=True, ahead=True)
         self.due_on.set_value(task.due_on if task else context.today())
         self.rep = RepField(context, task.rep_id if task else None)
         self.person = PersonPicker(search_in(context), _("About"))

@@ -12,13 +12,13 @@ from refnet.ui.look import dates, formats, icons
 
 
 class DateField(QLineEdit):
-    """Holds a day or nothing; arrows up and down move it by a day."""
+    """Holds a day or nothing; arrows up and down move it by a day. `ahead`: Friday is the next one, not the last."""
 
     changed = Signal()
 
-    def __init__(self, today: date, parent: QWidget | None = None, *, empty: bool = False) -> None:
+    def __init__(self, today: date, parent: QWidget | None = None, *, empty: bool = False, ahead: bool = False) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._ahead = today, ahead
         self._value: date | None = None
         self._calendar: QWidget | None = None
         self.setAccessibleName(_("Date"))
@@ -71,7 +71,7 @@ class DateField(QLineEdit):
 
     def _settle(self) -> None:
         """Read what was typed; what cannot be read stays as it is, to be mended."""
-        found = dates.parse(self.text(), self._today)
+        found = dates.parse(self.text(), self._today, ahead=self._ahead)
         if found is not None or not self.text().strip():
             self.set_value(found)
         else:
