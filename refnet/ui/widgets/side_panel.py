@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,7 +21,7 @@ from refnet.ui.look import fonts
 from refnet.ui.widgets.lists.chip_row import ChipRow
 from refnet.ui.widgets.lists.tab_row import TabRow, ViewTab
 from refnet.ui.widgets.parts.avatar import Avatar
-from refnet.ui.widgets.parts.buttons import button, icon_button
+from refnet.ui.widgets.parts.buttons import GAP, ICON, button, icon_button
 from refnet.ui.widgets.parts.chips import Chip
 from refnet.ui.widgets.parts.labels import ElidedLabel
 
@@ -179,14 +179,24 @@ class SidePanel(QWidget):
         return more
 
     def _shorten(self) -> None:
-        """Use the short words in a narrow panel, and where the full ones would be cut."""
+        """Use the short words in a narrow panel, and where the full ones would be cut; then do without the icons."""
         for made, action in self._buttons:
             made.setText(action.text)
-        more = fonts.px(40) if self._menu is not None else 0
-        wanted = sum(made.sizeHint().width() + self._actions.spacing() for made, _action in self._buttons) + more
-        if self._is_narrow or wanted > self.minimumWidth() - 2 * INSIDE:
+            made.setIconSize(QSize(fonts.px(ICON) + GAP, fonts.px(ICON)))
+        if self._is_narrow or not self._fits():
             for made, action in self._buttons:
                 made.setText(action.short or action.text)
+        if not self._fits():
+            for made, _action in self._buttons:
+                made.setIconSize(QSize(0, 0))
+
+    def _fits(self) -> bool:
+        """Tell whether the buttons have room beside each other."""
+        more = fonts.px(28) + self._actions.spacing() if self._menu is not None else 0
+        for made, _action in self._buttons:
+            made.ensurePolished()
+        wanted = sum(made.sizeHint().width() + self._actions.spacing() for made, _action in self._buttons) + more
+        return wanted <= self.minimumWidth() - 2 * INSIDE
 
     def _turn(self) -> None:
         titles = self._tabs.keys()

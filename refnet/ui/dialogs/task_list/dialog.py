@@ -115,7 +115,7 @@ class TasksDialog(QDialog):
         bar.addWidget(self.search, 1)
         close = button(_("Close"))
         close.clicked.connect(self.accept)
-        foot.addWidget(label(_("D: done. L: later. Enter: change. Del: remove."), "caption"), 1)
+        foot.addWidget(label(_("D: done. L: later. N: not this one. Enter: change. Del: remove."), "caption"), 1)
         foot.addWidget(self.add)
         foot.addWidget(close)
         column = QVBoxLayout(self)

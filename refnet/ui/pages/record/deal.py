@@ -68,7 +68,7 @@ class DealPanel(QObject):
         row, does, ids = record.row, self._does, [record.row.id]
         if row.outcome is Outcome.OPEN:
             actions = [
-                PanelAction(_("Move on"), "circle-dot", partial(does.move_on, ids), True),
+                PanelAction(_("Move on"), "circle-dot", partial(does.move_on, ids), True, short=_("Move")),
                 PanelAction(_("Won"), "circle-check", partial(does.win, ids)),
                 PanelAction(_("Lost"), "circle-x", partial(does.lose, ids)),
             ]

@@ -92,7 +92,9 @@ class IntroductionPanel(QObject):
             if row.outcome is Outcome.OPEN:
                 self._menu.addAction(_("Prepare meeting …"), partial(self._does.prepare, [row.deal_id]))
                 actions.append(
-                    PanelAction(_("Move on"), "circle-dot", partial(self._does.move_on, [row.deal_id]), True)
+                    PanelAction(
+                        _("Move on"), "circle-dot", partial(self._does.move_on, [row.deal_id]), True, short=_("Move")
+                    )
                 )
         if row.deal_id is not None and row.outcome is Outcome.OPEN:
             actions.append(PanelAction(_("Prepare"), "clipboard-list", partial(self._does.prepare, [row.deal_id])))
