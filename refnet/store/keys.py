@@ -4,7 +4,7 @@ import os
 import threading
 import time
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from uuid import UUID, SafeUUID
 
 _LOCK = threading.Lock()
@@ -17,18 +17,41 @@ _UNKNOWN = SafeUUID.unknown  # looking a member up takes as long as half the res
 
 def new_id() -> UUID:
     """Return a UUIDv7 (RFC 9562): later keys of one process are always larger, even when the clock steps back."""
-    global _last  # noqa: PLW0603 - one counter a process is what makes the keys monotonic
     with _LOCK:
-        # 48 bits of milliseconds and 12 bits of fraction: one number that only grows
-        stamp = time.time_ns() * 4096 // 1_000_000
-        if stamp <= _last:
-            stamp = _last + 1
-        _last = stamp
+        stamp = _claim(1)
         if not _random:
             _random.frombytes(os.urandom(_DRAWN * _random.itemsize))
-        tail = _random.pop() & 0x3FFF_FFFF_FFFF_FFFF
-    key = _blank(UUID)  # UUID(int=…) without the checks of its arguments, which take as long as all the rest
-    _set_int(key, (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0x2 << 62 | tail)
+        tail = _random.pop()
+    return _key(stamp, tail)
+
+
+def supply() -> Iterator[UUID]:
+    """Yield keys for very many rows, each in half the time of `new_id`.
+
+    Each is larger than the one before; but what `new_id` makes meanwhile may be larger than the next of these.
+    """
+    while True:
+        with _LOCK:
+            first = _claim(_DRAWN)
+        tails = array("Q", os.urandom(_DRAWN * _random.itemsize))
+        yield from map(_key, range(first, first + _DRAWN), tails)
+
+
+def _claim(count: int) -> int:
+    """Return the first of so many stamps: 48 bits of milliseconds and 12 bits of fraction, a number that only grows."""
+    global _last  # noqa: PLW0603 - one counter a process is what makes the keys monotonic
+    first = time.time_ns() * 4096 // 1_000_000
+    if first <= _last:
+        first = _last + 1
+    _last = first + count - 1
+    return first
+
+
+def _key(stamp: int, tail: int) -> UUID:
+    """Return `UUID(int=…)` without the checks of its arguments, which take as long as all the rest."""
+    key = _blank(UUID)
+    number = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0x2 << 62 | tail & 0x3FFF_FFFF_FFFF_FFFF
+    _set_int(key, number)
     _set_safe(key, _UNKNOWN)
     return key
 

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime
+from itertools import islice
 
 import pytest
 from rows import plain_people
@@ -8,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from refnet.domain.errors import Conflict, RefNetError
 from refnet.store.database import Store
 from refnet.store.history import Step
-from refnet.store.keys import new_id
+from refnet.store.keys import new_id, supply
 from refnet.store.schema import Ally, Deal, Meeting, Organization, Person, Rep, StageEntry
 
 
@@ -263,4 +264,10 @@ def test_keys_of_one_process_only_grow():
     keys = [new_id() for _ in range(10_000)]
     assert keys == sorted(keys)
     assert len(set(keys)) == 10_000
+    assert {(key.version, key.variant) for key in keys} == {(7, "specified in RFC 4122")}
+
+
+def test_keys_supplied_for_many_rows_grow_and_a_key_made_after_them_is_larger():
+    keys = [*islice(supply(), 2_000), new_id()]
+    assert keys == sorted(set(keys))
     assert {(key.version, key.variant) for key in keys} == {(7, "specified in RFC 4122")}

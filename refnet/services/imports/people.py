@@ -15,7 +15,7 @@ from refnet.services.imports.known import Familiar, Known
 from refnet.services.imports.mentions import Mention, Stamp
 from refnet.services.imports.organizations import Organizations
 from refnet.services.imports.pending import Pending, Values
-from refnet.store.keys import new_id
+from refnet.store.keys import new_id, supply
 from refnet.store.schema import ContactPoint, KeptApart, Note, Person
 
 
@@ -28,6 +28,7 @@ class People:
         self._session, self._pending, self._organizations, self._stamp = session, pending, organizations, stamp
         self._asking = asking
         self.known = Known(session, stamp.source)
+        self._keys = supply()  # of people and of ways to reach them
         self._notes: set[tuple[UUID | None, str]] | None = None
 
     def find(self, mention: Mention) -> UUID | None:
@@ -112,7 +113,7 @@ class People:
     def _add(self, mention: Mention, folded: str, organization: UUID | None) -> Familiar:
         stamp = self._stamp
         row: Values = {
-            "id": new_id(), "name": mention.name, "given_name": mention.given_name,
+            "id": next(self._keys), "name": mention.name, "given_name": mention.given_name,
             "family_name": mention.family_name, "search_key": folded, "family_key": family_first(folded),
             "organization_id": organization, "job_title": mention.job_title, "reference": mention.reference or None,
             "source": stamp.source, "import_batch_id": stamp.batch_id, "legal_basis": stamp.legal_basis,
@@ -157,7 +158,7 @@ class People:
         for point in mention.points:
             if self.known.claim(key, point):
                 row = {
-                    "id": new_id(), "person_id": key, "kind": point.kind, "label": "", "value": point.value,
+                    "id": next(self._keys), "person_id": key, "kind": point.kind, "label": "", "value": point.value,
                     "normal": point.normal,
                 }  # fmt: skip
                 self._pending.add(ContactPoint, row)
