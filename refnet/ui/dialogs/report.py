@@ -96,7 +96,7 @@ class ReportDialog(QDialog):
         for number, sheet in enumerate(self._pages, 1):
             preview = PagePreview(sheet, _("Page {number} of {count}").format(number=number, count=len(self._pages)))
             self.previews.append(preview)
-            self._row.addWidget(preview)
+            self._row.addWidget(preview, 1, Qt.AlignmentFlag.AlignTop)
         for each in (self.save, self.save_page, self.print):
             each.setEnabled(True)
         self.save.setFocus()

@@ -100,6 +100,9 @@ def test_the_brief_is_kept_and_shown_as_it_will_be_printed(context: Context, qtb
     qtbot.keyClick(dialog, Qt.Key.Key_P, CONTROL)
     shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, ReportDialog) and one.isVisible()]
     assert [one.windowTitle() for one in shown] == ["Meeting brief"]
+    (preview,) = shown[0].previews
+    qtbot.waitUntil(lambda: preview.height() == preview.heightForWidth(preview.width()))
+    assert preview.y() == preview.x()
     assert len(shown[0].previews) == 1
     assert meetings.next_planned(context.store, deal.id, context.today()) is not None
     shown[0].close()
