@@ -1,6 +1,7 @@
 """`report today`, `report plan` and `report brief`: what is due, what the goal takes, and one page before a meeting."""
 
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -71,12 +72,14 @@ def _today_as_json(found: "Agenda") -> dict[str, Any]:
 
 def report_brief(options: Namespace, today: date) -> None:
     """Print what to know before the next meeting, or write it as a page."""
+    from refnet.charts.periods import day_name  # noqa: PLC0415
     from refnet.cli.networking import voice  # noqa: PLC0415
     from refnet.services import briefing, briefing_finding  # noqa: PLC0415
 
+    said = voice() if options.json else replace(voice(), day=day_name)  # a script reads days as everywhere
     with opened(options) as store:
         deal = briefing_finding.deal_meant(store, options.name, today)
-        found = briefing.of_deal(store, deal, today, voice())
+        found = briefing.of_deal(store, deal, today, said)
     if options.out is not None:
         _write_brief(options, found, today)
     elif options.json:

@@ -145,7 +145,7 @@ def _ways(store: Store, key: UUID | None, today: date, voice: Voice) -> tuple[Wa
     return tuple(
         Way(
             tuple(found.names[hop.other] for hop in route.hops),
-            "; ".join([*(telling.hop(found, hop, voice) for hop in route.hops), telling.path(found, route)]),
+            ". ".join([*(telling.hop(found, hop, voice) for hop in route.hops), telling.path(found, route)]),
         )
         for route in routes
     )

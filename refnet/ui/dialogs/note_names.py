@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from refnet.domain.wordings import inside_sentence
 from refnet.i18n import _
 from refnet.services import asking
 from refnet.services.asking import LedgerRow
@@ -23,7 +24,7 @@ class NoteNamesDialog(FormDialog):
         super().__init__(context, _("Note names"), verb=_("Note names"), width=480, parent=parent)
         self._ask = ask
         told = _("{ally} was asked for {wanted}.") if ask.wanted else _("{ally} was asked.")
-        self.add_widget(label(told.format(ally=ask.ally, wanted=ask.wanted.rstrip(". ")), "muted", wrap=True))
+        self.add_widget(label(told.format(ally=ask.ally, wanted=inside_sentence(ask.wanted)), "muted", wrap=True))
         self.known = label("", "body", wrap=True)
         self.add_widget(self.known)
         self.names = TextField(_("Names"), lines=4)
