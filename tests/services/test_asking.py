@@ -142,6 +142,7 @@ def test_a_cold_deal_is_offered_to_the_ally_who_knows_the_prospect_and_rescued_b
     (row,) = found.rows
     assert (row.deal_id, row.prospect, row.ally, row.chain, row.amount) == (deal, "Bob", "Ann", "Ann → Bob", 500_000)
     assert (found.cold, found.asked, found.introduced, found.won, row.asked_on) == (1, 0, 0, 0, None)
+    assert (row.id, row.money) == (deal, (500_000, "EUR"))
     asked = ask(store, rep, ann, target="Bob")
     asking.mark_warming(store, asked, deal)
     assert asking.warmings(store, DAY).rows[0].asked_on == DAY

@@ -51,6 +51,7 @@ def test_the_brief_says_how_we_came_to_them_and_whom_we_share(store, deal):
     assert brief.reason == "Their lease ends"
     assert [(one.name, one.how) for one in brief.shared] == [("Bob", "introduced them to us"), ("Dan", "knows them")]
     assert all(way.names[-1] == "Cid" and len(way.names) > 1 for way in brief.ways)
+    assert all("; " not in way.told and ". About " in way.told for way in brief.ways)
     assert brief.plan is None
     assert brief.past[0].title == "Likes short mails"
     assert len({one.title for one in brief.past}) == len(brief.past)

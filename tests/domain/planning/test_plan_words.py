@@ -98,3 +98,8 @@ def test_a_lift_that_may_be_nothing_is_not_told_as_one():
 def test_what_is_over_or_reached_is_said():
     assert words.over().startswith("The goal’s day is over.")
     assert words.reached().startswith("The goal is reached")
+
+
+def test_an_assumption_without_a_case_says_so():
+    assert words.basis(StepRate(Activity.CLIENTS, 0, 0, 0.8), is_team=False) == "assumed: no case so far"
+    assert words.too_late().startswith("Too little time is left")
