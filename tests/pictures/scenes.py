@@ -25,7 +25,7 @@ def opened(width: int, height: int) -> app.Application:
     assert isinstance(running, QApplication)
     running.setApplicationName("RefNet")
     app.settle_locale(running)
-    application = app.Application(running, app.parser().parse_args(["--sample", "--theme", "light"]))
+    application = app.Application(running, app.parser().parse_args(["--sample", "--theme", "light"]), inline=True)
     application.window.resize(width, height)
     application.open()
     application.window.resize(width, height)
