@@ -157,7 +157,7 @@ def test_a_table_without_headers_is_taken_in_only_when_its_owner_says_that_it_ha
 ) -> None:
     dialog = import_of(context, qtbot, write(tmp_path, "people.csv", "Ann Lee,ann@x.example\nBob Ray,bob@x.example\n"))
     assert told(dialog) == [
-        "The table begins with “Ann Lee · ann@x.example”, without headers. Is it taken for what it is?"
+        "The table has no headers; it begins with “Ann Lee · ann@x.example”. Are its columns taken for the right things?"
     ]
     accept(qtbot, dialog)
     assert dialog.isVisible()

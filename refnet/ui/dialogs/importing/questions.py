@@ -136,7 +136,9 @@ def _question(doubt: Doubt) -> str:
     sentence = {
         Question.DATES: _("“{text}” in “{column}”, row {row}, can be two days. Which is meant?"),
         Question.DECIMAL: _("“{text}” in “{column}”, row {row}, can be two amounts. Which is meant?"),
-        Question.HEADERS: _("The table begins with “{text}”, without headers. Is it taken for what it is?"),
+        Question.HEADERS: _(
+            "The table has no headers; it begins with “{text}”. Are its columns taken for the right things?"
+        ),
         Question.COUNTRY: _("“{text}” in row {row} has no country code. Where are such telephone numbers from?"),
     }[doubt.question]
     return sentence.format(
