@@ -89,7 +89,7 @@ def _kind(duty: Duty, count: int) -> str:
     return {
         Duty.FIRST_CONTACT: counted("{count} first contact", "{count} first contacts", count),
         Duty.PREPARATION: counted("{count} meeting to prepare", "{count} meetings to prepare", count),
-        Duty.NEXT_STEP: counted("{count} next step to agree", "{count} next steps to agree", count),
+        Duty.NEXT_STEP: counted("{count} meeting to note", "{count} meetings to note", count),
         Duty.THANKS: counted("{count} to thank or tell", "{count} to thank or tell", count),
         Duty.PROMISE: counted("{count} answer awaited", "{count} answers awaited", count),
         Duty.ASK: counted("{count} ask to make", "{count} asks to make", count),

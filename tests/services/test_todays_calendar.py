@@ -103,5 +103,5 @@ def test_every_duty_says_in_the_calendar_what_is_to_be_done(store, rep, tmp_path
     meetings.prepare(store, deal, PreparationDraft(DAY))
     found = {one.key.split("-")[0]: one for one in exports.todays_calendar(store, None, NEXT)}
     assert found["ask"].summary == "Remind Hal: answer to your ask"
-    assert found["after"].summary == "Agree the next step – Cid"
+    assert found["after"].summary == "Note the meeting – Cid"
     assert found["ask"].key == f"ask-{key}"

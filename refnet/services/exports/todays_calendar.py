@@ -96,7 +96,7 @@ def _summary(item: Item) -> str:
     said = {
         Duty.FIRST_CONTACT: _("First contact – {what}"),
         Duty.PREPARATION: _("Prepare – {what}"),
-        Duty.NEXT_STEP: _("Agree the next step – {what}"),
+        Duty.NEXT_STEP: _("Note the meeting – {what}"),
         Duty.THANKS: _("Thank or tell {what}"),
         Duty.PROMISE: _("Remind {what}"),
         Duty.QUIET: _("Get in touch – {what}"),
