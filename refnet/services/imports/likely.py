@@ -39,10 +39,8 @@ def find(known: Known, organizations: Organizations, asking: Asking, look_up: Ca
 
 def _have_two_profiles(one: Somebody, other: Somebody) -> bool:
     """Tell whether two rows name different profiles of the same network, whose list holds nobody twice."""
-    if set(one.profiles) & set(other.profiles):
-        return False
     hosts, others = ({profile.partition("/")[0] for profile in person.profiles} for person in (one, other))
-    return bool(hosts & others)
+    return bool(hosts & others) and set(one.profiles).isdisjoint(other.profiles)
 
 
 class _Describing:
