@@ -15,8 +15,9 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_SPACES, _BLANK_LINES = re.compile(r"[^\S\n]+"), re.compile(r"\n\s*\n")
 _WORD = r"(?:\.|[\w'’-]*)"
-_NAME = rf"[^\W\d_]{_WORD}(?: (?:[a-z]{{1,3}} )*[A-ZÀ-Þ]{_WORD}){{0,3}}"
+_NAME = rf"[^\W\d_]{_WORD}(?: (?:[a-z]{{1,3}} ){{0,3}}[A-ZÀ-Þ]{_WORD}){{0,3}}"
 _MEET = re.compile(
     rf"(?:^|[.!?]\s+|\n)\s*(?:(?:hi|hello|dear|hey)\s+)?(?P<one>{_NAME})\s*,\s*(?:please\s+)?"
     rf"(?:meet|this is|let me introduce|(?:i(?:['’]d| would) like to )?introduce you to)\s+(?P<other>{_NAME})"
@@ -68,8 +69,12 @@ def understand_mail(text: str, today: date, me: Iterable[str] = ()) -> Understoo
 
 
 def _unquoted(text: str) -> str:
-    """Return the text without what mail programs put before quoted lines."""
-    return _QUOTE.sub("", text.replace("\r\n", "\n").replace("\xa0", " "))
+    """Return the text without what mail programs put before quoted lines, and without runs of blanks.
+
+    Patterns that look for a name behind a run of blanks take minutes of it, and the window waits with them.
+    """
+    plain = _QUOTE.sub("", "\n".join(text.splitlines()))
+    return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", plain))
 
 
 def _signed(body: str) -> tuple[Named, ...]:

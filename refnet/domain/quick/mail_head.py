@@ -24,7 +24,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _FAMILY_FIRST = re.compile(
-    r"^[\"']?(?P<family>[^\W\d_][\w'’ -]*),\s*(?P<given>[^\W\d_][\w'’ .-]*?)[\"']?\s*(?:<(?P<email>[^>\s]+@[^>\s]+)>)?$"
+    r"^[\"']?(?P<family>[^\W\d_][\w'’ -]*),\s*(?P<given>[^\W\d_][\w'’ .-]*?)[\"']?\s*(?:<(?P<email>[^>\s]{1,64}@[^>\s]{1,254})>)?$"
 )
 _MONTHS = (
     "jan ene", "feb fév fev", "mar mär maer", "apr avr abr", "may mai mayo", "jun juin", "jul juil", "aug août aou ago",
@@ -109,7 +109,7 @@ def _from_address(email: str) -> str:
 def _by_rfc(text: str) -> date | None:
     try:
         return parsedate_to_datetime(text).date()
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 
