@@ -25,7 +25,7 @@ _FIRST_YEAR = 1900  # workbooks know no earlier day
 _LOST = re.compile("[\x00\ufffe\uffff\ud800-\udfff]")
 _WRITTEN_OUT = re.compile("[\x01-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 _AS_CODE = re.compile("_x([0-9A-Fa-f]{4})_")
-_BROKEN_CODE = re.compile("_x?[0-9A-Fa-f]{0,4}\\Z")
+_BROKEN_CODE = re.compile("(?<!_x[0-9A-Fa-f]{4})_x?[0-9A-Fa-f]{0,4}\\Z")
 _NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]]")
 
 

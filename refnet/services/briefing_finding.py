@@ -53,8 +53,9 @@ def _of_introduction(one: Introduction) -> UUID:
 def _deals_of(session: Session, person: UUID) -> list[UUID]:
     """Return the deals of a prospect, open ones before others, the newest first."""
     is_over = Deal.outcome != Outcome.OPEN
+    newest = Deal.first_touch_on.is_(None), Deal.first_touch_on.desc(), Deal.id.desc()  # engines sort NULL differently
     query = select(Deal.id).where(Deal.prospect_id == person)
-    return list(session.scalars(query.order_by(is_over, Deal.first_touch_on.desc(), Deal.id.desc())))
+    return list(session.scalars(query.order_by(is_over, *newest)))
 
 
 def _next(store: Store, found: list[UUID], today: date) -> UUID:

@@ -104,6 +104,7 @@ def removed(store: Store, purpose: Purpose) -> int:
 def bring_back(store: Store, purpose: Purpose) -> None:
     """Put our texts that were removed at the end of their purpose again."""
     with store.step(_("Bring texts back")) as session:
+        _settle(session)
         last = session.scalar(select(func.max(Wording.position)).where(Wording.purpose == purpose))
         for place, one in enumerate(_removed(session, purpose), start=0 if last is None else last + 1):
             session.add(Wording(id=one.id, purpose=purpose, name=one.name, text=one.text, position=place))

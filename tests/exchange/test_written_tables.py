@@ -123,3 +123,10 @@ def test_a_text_that_no_cell_can_hold_is_cut_and_says_so(tmp_path):
     assert [len(cell.encode("utf-16-le")) // 2 for cell in row[1:3]] == [32_767, 32_766]
     assert set(row[2].partition("…")[0]) == {"😀"}
     assert set(row[3].partition("…")[0]) == {"\x01"}
+
+
+def test_a_cut_never_leaves_half_a_letter_that_is_written_out(tmp_path):
+    path = tmp_path / "out.xlsx"
+    xlsx_writing.write(path, HEADS, [["a" * count + "\r" * 5_000] for count in range(7)])
+    for row in opened(path):
+        assert set(row[0].partition("…")[0]) <= {"a", "\r"}

@@ -117,6 +117,11 @@ def test_the_country_is_asked_for_without_reading_all_of_a_long_list(store: Stor
     assert imports.doubts(path, PEOPLE, store=store)[0].answers == (("DE", 499),)
 
 
+def test_numbers_of_no_country_tell_of_none(store: Store, tmp_path: Path) -> None:
+    path = _numbers(tmp_path, "0171 5550002", "+80012345678", "+870773111632")
+    assert imports.doubts(path, PEOPLE, store=store)[0].answers == ()
+
+
 def test_columns_without_telephones_ask_for_no_country(store: Store, tmp_path: Path) -> None:
     assert (
         imports.doubts(_numbers(tmp_path, "0171 5550002"), Mapping(Rows.PEOPLE, {"Name": "person.name"}), store=store)

@@ -122,3 +122,9 @@ def test_our_texts_come_back_where_none_of_their_purpose_is_left(store):
             session.delete(one)
     wordings.bring_back(store, Purpose.NEWS)
     assert names(store, Purpose.NEWS)
+
+
+def test_bringing_back_where_nothing_was_changed_yet_leaves_the_texts_of_every_purpose(store):
+    before = wordings.kept(store)
+    wordings.bring_back(store, Purpose.ASK)
+    assert wordings.kept(store) == before

@@ -46,6 +46,7 @@ _SENTENCE_END = re.compile(
     r"(?<=[^\W\d_]{3})(?<!prof)(?<!mrs)(?<!inc)(?<!ltd)(?<!corp)[.!?]\s+(?=[A-Z])", re.IGNORECASE
 )
 _GAPS = re.compile(r"\s+")
+_LONGEST = 1_000  # letters; what is longer is no line, and looking through it takes ever longer
 
 
 @dataclass(slots=True)
@@ -72,6 +73,8 @@ class _Pieces:
 
 def understand(text: str, today: date) -> Understood:
     """Return what the line tells; days are never later than `today`."""
+    if len(text) > _LONGEST:
+        return Understood(Kind.NOTHING, left=(text,))
     first, *more = _sentences(_GAPS.sub(" ", text).strip().rstrip(".!"))
     pieces = _Pieces(first)
     amount = pieces.take(_AMOUNT)

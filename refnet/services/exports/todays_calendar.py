@@ -14,7 +14,7 @@ from refnet.domain.today.rules import Item, Subject
 from refnet.domain.today.words import whom
 from refnet.i18n import _
 from refnet.services.exports.follow_ups import FollowUp, write_calendar
-from refnet.services.today import Agenda, TaskRow, agenda, open_tasks, reading
+from refnet.services.today import Agenda, TaskRow, agenda, open_tasks
 from refnet.store.database import Store
 from refnet.store.schema import Deal, Meeting, Organization, Person
 
@@ -22,7 +22,7 @@ from refnet.store.schema import Deal, Meeting, Organization, Person
 def todays_calendar(store: Store, rep: UUID | None, today: date) -> list[FollowUp]:
     """Return what a rep, or all of us, would find in a calendar, by day and time; each thing once."""
     found = agenda(store, rep, today)
-    listed = [*_listed(found, today), *_put_off(store, found, today), *_tasks(open_tasks(store, rep), today)]
+    listed = [*_listed(found, today), *_put_off(found, today), *_tasks(open_tasks(store, rep), today)]
     once = {one.key: one for one in (*listed, *_meetings(store, rep, today))}
     return sorted(once.values(), key=lambda one: (one.day, one.at or "24", one.summary))
 
@@ -38,12 +38,10 @@ def _listed(found: Agenda, today: date) -> Iterator[FollowUp]:
             yield _entry(item, today, today)
 
 
-def _put_off(store: Store, found: Agenda, today: date) -> Iterator[FollowUp]:
+def _put_off(found: Agenda, today: date) -> Iterator[FollowUp]:
     """Yield what was put off to a day; what was put off for good is no longer wanted."""
-    with store.reading() as session:
-        days = reading.put_off(session)
     for item in found.put_off:
-        day = days.get((item.duty, item.subject_id))
+        day = found.until.get((item.duty, item.subject_id))
         if day is not None:
             yield _entry(item, day, today)
 

@@ -8,6 +8,7 @@ from refnet.exchange.rows import Row
 from refnet.exchange.values import cell_text, is_spoiled_phone, phones
 
 SURVEYED = 500  # rows whose other numbers tell what country it is
+NOWHERE = "001"  # what phonenumbers calls the country of numbers of no country, such as of satellites
 FEWEST, MOST = 7, 12  # digits of a number that lacks its country code
 _SIGNS = frozenset("0123456789 ()-./")
 
@@ -54,4 +55,4 @@ def _country_of(number: str) -> list[str]:
     import phonenumbers  # noqa: PLC0415 - slow to import
 
     region = phonenumbers.region_code_for_number(phonenumbers.parse(number))
-    return [region] if region else []
+    return [region] if region and region != NOWHERE else []

@@ -262,3 +262,8 @@ def test_the_other_way_round_is_understood_too(text):
 
 def test_without_a_subject_it_was_us_who_introduced():
     assert said("introduced Bob Ray to Ann Lee").kind is Kind.GIVEN
+
+
+@pytest.mark.parametrize("words", ["today ", "1.", "x gave me ", "x introduced "])
+def test_a_text_that_is_far_too_long_for_a_line_is_handed_back(words):
+    assert said(words * 10_000) == Understood(Kind.NOTHING, left=(words * 10_000,))

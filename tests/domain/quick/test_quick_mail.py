@@ -184,3 +184,27 @@ def test_a_head_without_a_text_is_read():
 def test_readers_stand_in_a_head_in_many_ways(readers):
     found = understand_mail(f"From: Ann Lee\nTo: {readers}\n\nhi", TODAY, ME)
     assert (found.ally, found.prospect.name, found.unclear) == (Named("Ann Lee"), "Bob Ray", ())
+
+
+@pytest.mark.parametrize("gap", ["\n", " ", " \n", "\x0c", "\xa0", "\u2028"])
+def test_a_long_run_of_blanks_is_looked_through_at_once(gap):
+    mail = f"Hi Bob,\n\nI’d like to introduce you to Marta.\n\nBest{gap * 30_000}\nAnn Lee{gap * 30_000}7"
+    assert is_mail(mail)
+    assert understand_mail(mail, TODAY, ME).prospect.name == "Bob"
+
+
+@pytest.mark.parametrize("opening", ["Hi ", "Best\n", "please introduce "])
+def test_a_long_run_of_short_words_is_looked_through_at_once(opening):
+    assert understand_mail(opening + "aa " * 30_000 + "7", TODAY, ME).kind is Kind.NOTHING
+
+
+def test_an_address_of_signs_alone_is_looked_through_at_once():
+    found = understand_mail(f"From: Ann Lee\nTo: Ray, Bob <{'@' * 90_000}\n\nhi", TODAY, ME)
+    assert found.ally == Named("Ann Lee")
+
+
+@pytest.mark.parametrize(
+    "day", ["Mon, 1 Jan 99999999999999999999 10:00:00 +0000", "Mon, 1 Jan 2024 10:00:00 +" + "9" * 20]
+)
+def test_a_date_beyond_all_calendars_is_none(day):
+    assert understand_mail(f"From: Ann Lee\nTo: Bob Ray\nDate: {day}\n\nhi", TODAY, ME).ally == Named("Ann Lee")
