@@ -4,7 +4,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Answer, Outcome
@@ -232,6 +232,12 @@ def test_every_list_says_what_will_stand_there_while_it_is_empty(page, qtbot):
 def test_an_empty_list_says_why_it_is_empty(page, key, question):
     page.turn(key)
     assert page.lists[key].empty.accessibleName() == question
+
+
+def test_without_a_client_it_is_said_how_one_comes_to_stand_there(page):
+    page.turn("never")
+    said = [one.text() for one in page.lists["never"].empty.findChildren(QLabel)]
+    assert "Mark a deal as won, and its client stands here until they are asked for an introduction." in said
 
 
 def test_a_client_who_was_asked_leaves_nobody_to_ask(page, context, rep):

@@ -84,7 +84,10 @@ def _never(context: Context) -> AskingShown:
     )
     rows = [_Client(key, name, company, (won, currency)) for key, name, company, won in found.people]
     if not found.clients:
-        none = _("No clients yet"), _("Whoever becomes a client stands here until they are asked for an introduction.")
+        none = (
+            _("No clients yet"),
+            _("Mark a deal as won, and its client stands here until they are asked for an introduction."),
+        )
         return AskingShown("", rows, none)
     return AskingShown(sentence, rows)
 
