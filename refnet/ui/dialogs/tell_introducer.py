@@ -38,7 +38,7 @@ def read(store: Store, introduction_id: UUID) -> _Found:
 
 
 class TellDialog(FormDialog):
-    """The note, and "Told" once it went out; nothing is noted before."""
+    """The note, and "Thanked" the first time, later "Told", once it went out; nothing is noted before."""
 
     def __init__(self, context: Context, introduction_id: UUID, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Tell the introducer"), verb=_("Told"), width=620, parent=parent)
@@ -71,7 +71,9 @@ class TellDialog(FormDialog):
             return
         channel = Channel(self.channel.value())
         work = partial(today.note_told, self.context.store, self._key, self.context.today(), channel)
-        self.send(work, _("{name} was told.").format(name=self._found.news.introducer))
+        news = self._found.news
+        said = _("{name} was thanked.") if news.thanked_on is None else _("{name} was told.")
+        self.send(work, said.format(name=news.introducer))
 
     def reject(self) -> None:
         """Close at once while nothing was written by hand."""
@@ -98,6 +100,9 @@ class TellDialog(FormDialog):
     def _show(self, found: _Found) -> None:
         before = self._wording()
         self._found, news = found, found.news
+        verb = _("Thanked") if news.thanked_on is None else _("Told")
+        self.verb.setText(verb)
+        self.verb.setAccessibleName(verb)
         told = [(one.told_on, one.stage) for one in news.told]
         self.known.setText(knows(news.introducer, told, news.thanked_on, formats.day))
         self.wording.set_options([(one.id, one.name) for one in found.wordings])

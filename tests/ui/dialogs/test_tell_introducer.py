@@ -58,10 +58,11 @@ def test_thanks_are_drafted_and_noted_only_once_told(context, introduction, qtbo
     assert "Rae Rep" in text
     assert dialog.known.text() == "Ann Lee has not heard from you about it yet."
     assert loop.news(context.store, introduction).told == ()
+    assert dialog.verb.text() == dialog.verb.accessibleName() == "Thanked"
     accept(qtbot, dialog)
     (told,) = loop.news(context.store, introduction).told
     assert (told.stage, told.channel, told.is_thanks) == (Stage.LEAD, Channel.EMAIL, True)
-    assert said.toasts[-1] == "Ann Lee was told."
+    assert said.toasts[-1] == "Ann Lee was thanked."
 
 
 def test_news_are_drafted_without_amounts_unless_the_tick_allows_it(context, introduction, qtbot):
@@ -76,6 +77,15 @@ def test_news_are_drafted_without_amounts_unless_the_tick_allows_it(context, int
     assert "5,000" not in dialog.letter.text.text()
     assert not loop.news(context.store, introduction).told[-1].stage.is_end
     dialog.reject()
+
+
+def test_who_was_thanked_before_is_told(context, introduction, qtbot):
+    introductions.thank(context.store, [introduction], context.today())
+    said = Said(context)
+    dialog = opened(qtbot, TellDialog(context, introduction))
+    assert dialog.verb.text() == dialog.verb.accessibleName() == "Told"
+    accept(qtbot, dialog)
+    assert said.toasts[-1] == "Ann Lee was told."
 
 
 def test_the_note_is_copied_or_opened_in_the_mail_program(context, introduction, qtbot, mail_program):
