@@ -39,7 +39,7 @@ class Files(QObject):
         super().__init__(window)
         self._context, self._window, self._usual = context, window, usual
         self._make: Make | None = None
-        self._brings_contacts = False
+        self._brings_contacts, self._adds_ally = False, False
         self._dropped: Sequence[Path] = ()
         self._first: FirstStart | None = None
         self.location: str | Path = usual
@@ -60,7 +60,7 @@ class Files(QObject):
         from refnet.ui.frame.first_start import FirstStart  # noqa: PLC0415 - after the first paint
 
         first = self._first = FirstStart(opening.user_name())
-        first.begin_wanted.connect(self._begin)
+        first.begin_wanted.connect(self._begin_with_ally)
         first.import_wanted.connect(self._begin_with_contacts)
         first.sample_wanted.connect(self.open_sample)
         self._window.show_alone(first, _("Welcome"))
@@ -134,6 +134,9 @@ class Files(QObject):
             self._brings_contacts = False
             self.import_wanted.emit(self._dropped)
             self._dropped = ()
+        if self._adds_ally:
+            self._adds_ally = False
+            self._context.run("add-ally")
 
     def _refused(self, error: RefNetError) -> None:
         from refnet.store.lock import FileInUse  # noqa: PLC0415 - after the first paint
@@ -151,6 +154,10 @@ class Files(QObject):
 
     def _begin(self, beginner: "Beginner") -> None:
         self._swap(self._usual, partial(opening.begin, self._usual, beginner.name, beginner.currency))
+
+    def _begin_with_ally(self, beginner: "Beginner") -> None:
+        self._adds_ally = True
+        self._begin(beginner)
 
     def _begin_with_contacts(self, beginner: "Beginner") -> None:
         self._brings_contacts = True

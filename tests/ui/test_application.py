@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +11,7 @@ from refnet import app, paths
 from refnet.domain.drafts import PersonDraft
 from refnet.services import people
 from refnet.store.database import Store
+from refnet.ui.dialogs.add_ally import AddAllyDialog
 from refnet.ui.frame.first_start import FirstStart
 from refnet.ui.look import theme
 
@@ -49,6 +50,19 @@ def test_the_first_start_is_shown_when_there_is_no_file(qapp: QApplication, qtbo
     application.open()
     qtbot.waitUntil(lambda: application.window.findChild(FirstStart) is not None)
     assert not paths.database().exists()
+    application.close()
+
+
+def test_who_begins_with_one_ally_comes_to_the_form_for_them(qapp: QApplication, qtbot: QtBot) -> None:
+    application = _application(qapp)
+    application.open()
+    qtbot.waitUntil(lambda: application.window.findChild(FirstStart) is not None)
+    first = application.window.findChild(FirstStart)
+    first.name.setText("Rae Rep")
+    qtbot.mouseClick(first.begin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: application.window.findChild(AddAllyDialog) is not None)
+    assert application.window.findChild(AddAllyDialog).isVisible()
+    application.window.findChild(AddAllyDialog).reject()
     application.close()
 
 

@@ -12,6 +12,7 @@ from refnet.services import people, preferences, reps
 from refnet.services.listing import Listing
 from refnet.store.database import Store
 from refnet.ui import opening
+from refnet.ui.actions import Action
 from refnet.ui.context import Context
 from refnet.ui.files import Files
 from refnet.ui.frame.first_start import FirstStart
@@ -72,8 +73,11 @@ def test_the_first_start_asks_for_a_name_and_a_currency(
     first.grab()
     first.name.setText("Marta Lindqvist")
     first.currency.choose("SEK")
+    ran: list[str] = []
+    context_of.actions.add(Action("add-ally", "Add ally", lambda: ran.append("add-ally")))
     with qtbot.waitSignal(files.opened):
         qtbot.keyClick(first.name, Qt.Key.Key_Return)
+    assert ran == ["add-ally"]
     store = context_of.store
     assert reps.me(store).name == "Marta Lindqvist"
     assert preferences.load(store).currency == "SEK"
