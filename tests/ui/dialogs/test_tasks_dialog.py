@@ -1,4 +1,5 @@
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from acting import CONTROL, SHIFT, Said, accept, click, dialog_in
@@ -7,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from refnet.domain.drafts import PersonDraft
+from refnet.domain.today.rules import working_days_after
 from refnet.services import people, reps, today
 from refnet.ui.actions import Action
 from refnet.ui.dialogs.task import TaskDialog
@@ -15,6 +17,7 @@ from refnet.ui.dialogs.task_list.dialog import TasksDialog
 from refnet.ui.dialogs.task_list.lines import later_days
 from refnet.ui.record_actions import record_actions
 
+THURSDAY, FRIDAY, MONDAY = date(2026, 11, 26), date(2026, 11, 27), date(2026, 11, 30)
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -87,14 +90,19 @@ def test_a_task_is_put_off_from_its_day_and_comes_back(context, dialog, qtbot):
     first, second = dialog.lines.lines[:2]
     qtbot.keyClick(first, Qt.Key.Key_L)
     assert "put off to" in shown(dialog)[0][1]
-    assert today.task(context.store, first.row.id).put_off_until == context.today() + timedelta(days=1)
+    assert today.task(context.store, first.row.id).put_off_until == working_days_after(context.today(), 1)
     chosen(dialog.lines.lines[0].menu(), "Back on the list")
     assert "put off" not in shown(dialog)[0][1]
     chosen(dialog.lines.lines[1].menu(), "The day after")
     assert today.task(context.store, second.row.id).put_off_until == context.today() + timedelta(days=4)
     qtbot.keyClick(dialog.lines.lines[2], Qt.Key.Key_N)
     assert "not on Today" in shown(dialog)[2][1]
-    assert later_days(first.row, context.today())[0][0] == "Tomorrow"
+
+
+def test_later_is_the_next_working_day_and_tomorrow_stays_a_choice(dialog):
+    row = replace(dialog.lines.lines[0].row, due_on=None)
+    assert later_days(row, THURSDAY)[0] == ("Tomorrow", FRIDAY)
+    assert later_days(row, FRIDAY)[:2] == (("Next working day", MONDAY), ("Tomorrow", FRIDAY + timedelta(days=1)))
 
 
 def test_arrows_go_along_the_lines_and_other_keys_do_nothing(dialog, qtbot):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from refnet.domain.drafts import AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Answer, Duty, Outcome, Role, Source, Stage
 from refnet.domain.planning.backwards import GoalKind
+from refnet.domain.today.rules import working_days_after
 from refnet.i18n import counted
 from refnet.services import asking, asks, deals, introductions, meetings, people, planning, reps, today
 from refnet.services.planning import GoalKept
@@ -21,6 +22,18 @@ from refnet.ui.dialogs.task import TaskDialog
 from refnet.ui.dialogs.tell_introducer import TellDialog
 from refnet.ui.look import formats
 from refnet.ui.pages.today.page import TodayPage
+
+WEDNESDAY, FRIDAY = 2, 4
+
+
+@pytest.fixture
+def weekday(context, monkeypatch):
+    def be(wanted):
+        day = context.today() + timedelta(days=(wanted - context.today().weekday()) % 7)
+        monkeypatch.setattr(context, "today", lambda: day)
+        return day
+
+    return be
 
 
 @pytest.fixture
@@ -116,15 +129,25 @@ def test_the_menu_thanks_the_line_that_has_the_keyboard_and_else_goes_to_the_fir
     assert lines(page) == [(Duty.FIRST_CONTACT, "Bob")]
 
 
-def test_l_puts_off_to_tomorrow_and_n_for_good(page, context, rep, qtbot):
+def test_l_puts_off_to_the_next_working_day_and_n_for_good(page, context, rep, qtbot):
     introduce(context, rep)
     press(qtbot, page, Qt.Key.Key_L)
     assert lines(page) == [(Duty.THANKS, "Ann: Bob")]
     press(qtbot, page, Qt.Key.Key_N)
     assert lines(page) == []
-    found = today.agenda(context.store, None, context.today() + timedelta(days=1), with_ideas=False)
+    found = today.agenda(context.store, None, working_days_after(context.today(), 1), with_ideas=False)
     assert [item.duty for item in found.due] == [Duty.FIRST_CONTACT]
     assert [item.duty for item in found.put_off] == [Duty.THANKS]
+
+
+def test_on_a_friday_l_puts_off_to_monday_and_tomorrow_stays_a_choice(page, context, rep, qtbot, weekday):
+    friday = weekday(FRIDAY)
+    introduce(context, rep)
+    menu = page.rows()[0].menu()
+    assert [one.text() for one in menu.actions()][1:3] == ["Next working day", "Tomorrow"]
+    with qtbot.waitSignal(context.said) as said:
+        press(qtbot, page, Qt.Key.Key_L)
+    assert said.args[0] == f"Bob – put off until {formats.day(friday + timedelta(days=3))}."
 
 
 def test_what_was_put_off_can_be_put_back(page, context, rep, qtbot):
@@ -137,7 +160,8 @@ def test_what_was_put_off_can_be_put_back(page, context, rep, qtbot):
     assert len(lines(page)) == 2
 
 
-def test_later_offers_days(page, context, rep, qtbot):
+def test_later_offers_days(page, context, rep, qtbot, weekday):
+    weekday(WEDNESDAY)
     introduce(context, rep)
     row = page.rows()[0]
     qtbot.mouseClick(row.later, Qt.MouseButton.LeftButton)
@@ -412,7 +436,8 @@ def test_news_are_told_and_thanks_are_thanked(page, context, rep, qtbot):
     assert said.args[0] == "Ann: Bob – told."
 
 
-def test_what_rests_says_until_when_and_the_toast_too(page, context, rep, qtbot):
+def test_what_rests_says_until_when_and_the_toast_too(page, context, rep, qtbot, weekday):
+    weekday(WEDNESDAY)
     introduce(context, rep)
     with qtbot.waitSignal(context.said) as said:
         press(qtbot, page, Qt.Key.Key_L)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from refnet.domain.kinds import Duty
+from refnet.domain.today.rules import working_days_after
 from refnet.i18n import _
 from refnet.services import today
 from refnet.services.today import TaskRow
@@ -103,8 +104,11 @@ class TaskLines(QWidget):
 def later_days(row: TaskRow, on: date) -> Days:
     """Return until when a task can be put off, reckoned from its day where that is still to come."""
     begin = max(row.due_on or on, on)
+    tomorrow, working = begin + timedelta(days=1), working_days_after(begin, 1)
+    first = () if working == tomorrow else ((_("Next working day"), working),)
     return (
-        (_("Tomorrow") if begin == on else _("The day after"), begin + timedelta(days=1)),
+        *first,
+        (_("Tomorrow") if begin == on else _("The day after"), tomorrow),
         (_("Three days later"), begin + timedelta(days=3)),
         (_("A week later"), begin + timedelta(days=7)),
         (_("A month later"), begin + timedelta(days=30)),

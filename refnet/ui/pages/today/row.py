@@ -28,7 +28,7 @@ HEIGHT, SQUARE, DEED = 49, 28, 96
 
 
 class TodayRow(QWidget):
-    """One thing to do; D does it, L puts it off to tomorrow, N for good, Enter opens its record, arrows go on."""
+    """One thing to do; D does it, L puts it off to the next working day, N for good, Enter opens its record, arrows go on."""
 
     done = Signal(object)
     put_off = Signal(object, object)  # the item, and until when: a day or None

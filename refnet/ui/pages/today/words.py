@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from refnet.domain.kinds import Duty
-from refnet.domain.today.rules import Item, Subject
+from refnet.domain.today.rules import Item, Subject, working_days_after
 from refnet.domain.today.words import group
 from refnet.i18n import _, counted
 from refnet.ui.look import formats
@@ -88,13 +88,18 @@ def order_explained() -> str:
 
 def keys_explained() -> str:
     """Say which keys work on a line."""
-    return _("On a line: D does it, L puts it off to tomorrow, N is not this one, Enter opens it, ↑ and ↓ move.")
+    return _(
+        "On a line: D does it, L puts it off to the next working day, N is not this one, Enter opens it, ↑ and ↓ move."
+    )
 
 
 def later_days(today: date) -> tuple[tuple[str, date | None], ...]:
-    """Return until when something can be put off."""
+    """Return until when something can be put off; the first is what L chooses, the next working day."""
+    tomorrow, working = today + timedelta(days=1), working_days_after(today, 1)
+    first = () if working == tomorrow else ((_("Next working day"), working),)
     return (
-        (_("Tomorrow"), today + timedelta(days=1)),
+        *first,
+        (_("Tomorrow"), tomorrow),
         (_("In three days"), today + timedelta(days=3)),
         (_("Next week"), today + timedelta(days=7)),
         (_("In a month"), today + timedelta(days=30)),
