@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from refnet import paths
 from refnet.ui.context import Context
 from refnet.ui.main_window import MainWindow
-from refnet.ui.reminder import Reminder
+from refnet.ui.reminder import REMIND, Reminder
 from refnet.ui.tray import KEEP, Tray, has_tray
 from refnet.ui.waking import Knock, Waker
 
@@ -89,6 +89,12 @@ class Behind(QObject):
         self._context.run("log-introduction")
 
     def _leave(self) -> None:
+        """Quit, but not over a form: what was typed there is asked about first, as when the form is closed."""
+        while isinstance(form := self._app.activeModalWidget(), QDialog):
+            self.come_forward()
+            form.reject()
+            if form.isVisible():
+                return
         self._window().leave()
 
     def _give_way(self, is_heard: bool) -> None:
@@ -103,5 +109,5 @@ class Behind(QObject):
             self._app.quit()
 
     def _follow(self, name: str) -> None:
-        if name == KEEP:
+        if name in (KEEP, REMIND):
             self._app.setQuitOnLastWindowClosed(not self.tray.keeps)

@@ -76,7 +76,6 @@ def prepare_meeting(context: Context, window: QWidget, current: Callable[[], Pag
 
 
 def add_task(context: Context, window: QWidget, current: Callable[[], Page | None]) -> None:
-    """Add a task of one's own."""
     """Add a task about what is chosen in the page, else about whom the form asks for."""
     from refnet.ui.dialogs.task import TaskDialog  # noqa: PLC0415 - after the first paint
 

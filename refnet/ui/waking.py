@@ -4,6 +4,7 @@ The one that has the file watches a folder of its own; the other puts a word the
 That needs neither a network nor anything that a crash could leave locked.
 """
 
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,15 +33,17 @@ class Waker(QObject):
 
     def listen(self, location: str | Path) -> None:
         """Listen for the file that is open from now on."""
-        self._folder.mkdir(parents=True, exist_ok=True)
         self._word = word_for(self._folder, location)
-        self._word.unlink(missing_ok=True)  # of a start that gave up
-        self._watcher.addPath(str(self._folder))
+        with suppress(OSError):  # where nothing can be written, a second start only says that the file is in use
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._word.unlink(missing_ok=True)  # of a start that gave up
+            self._watcher.addPath(str(self._folder))
 
     def look(self, _folder: str = "") -> None:
         """Answer when somebody asks."""
         if self._word is not None and self._word.exists():
-            self._word.unlink(missing_ok=True)
+            with suppress(OSError):  # the other still has it in its hands
+                self._word.unlink(missing_ok=True)
             self.woken.emit()
 
 
@@ -59,14 +62,19 @@ class Knock(QObject):
 
     def ask(self) -> None:
         """Ask; the answer comes within two seconds."""
-        self._word.parent.mkdir(parents=True, exist_ok=True)
-        self._word.touch()
-        self._timer.start()
+        try:
+            self._word.parent.mkdir(parents=True, exist_ok=True)
+            self._word.touch()
+        except OSError:
+            self.answered.emit(False)
+        else:
+            self._timer.start()
 
     def _look(self) -> None:
         self._left -= EVERY
         is_heard = not self._word.exists()
         if is_heard or self._left <= 0:
             self._timer.stop()
-            self._word.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._word.unlink(missing_ok=True)
             self.answered.emit(is_heard)

@@ -15,11 +15,20 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from refnet import app
-from refnet.services import deals, people
+from refnet.domain.kinds import Outcome
+from refnet.services import asking, deals, introductions, people
 from refnet.services.listing import Listing, Only
+from refnet.ui.dialogs.close_deal import CloseDealDialog
+from refnet.ui.dialogs.note_names import NoteNamesDialog
+from refnet.ui.dialogs.tell_introducer import TellDialog
 from refnet.ui.page_list import pages
 from refnet.ui.widgets.lists.filter_chip import FilterChip
 
+FORMS = (
+    "log-introduction", "quick-entry", "log-ask", "ask-card", "log-given", "log-cold-lead", "log-meeting",
+    "prepare-meeting", "add-task", "tasks", "add-ally", "find-duplicates", "question-bank", "edit-texts",
+    "add-benchmark", "ready-lists", "follow-ups", "today-calendar",
+)  # fmt: skip
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 
 
@@ -64,12 +73,33 @@ def test_every_page_opens_on_the_sample_and_names_all_its_controls(sample: app.A
 
 
 def test_every_form_of_the_record_menu_names_all_its_controls(sample: app.Application) -> None:
-    for action in ("log-introduction", "log-ask", "log-cold-lead", "log-meeting", "add-ally", "add-benchmark"):
+    for action in FORMS:
         sample.context.run(action)
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        assert not _nameless(dialog), action
-        dialog.close()
+        _find_all_named(action)
+
+
+def test_every_form_of_the_day_names_all_its_controls(sample: app.Application) -> None:
+    context, window = sample.context, sample.window
+    NoteNamesDialog(context, asking.ledger(context.store)[0], window).open()
+    _find_all_named("names")
+    made = introductions.page(context.store, Listing(), 0, 50)
+    TellDialog(context, next(one.id for one in made if one.introducer_id), window).open()
+    _find_all_named("tell")
+    deal = next(one for one in deals.page(context.store, Listing(), 0, 50) if one.outcome is Outcome.OPEN)
+    CloseDealDialog(context, deal, Outcome.LOST, window).open()
+    _find_all_named("lost")
+
+
+def test_what_is_offered_after_a_step_is_named(sample: app.Application) -> None:
+    sample.context.offer("Lost.", [("Tell the introducer", lambda: None)])
+    assert not _nameless(sample.window.toast)
+
+
+def _find_all_named(form: str) -> None:
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None, form
+    assert not _nameless(dialog), form
+    dialog.close()
 
 
 def test_an_organization_found_in_the_palette_opens_on_its_people(sample: app.Application) -> None:

@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 import pytest
 from acting import dialog_in
 from PySide6.QtGui import QCloseEvent
@@ -8,6 +10,7 @@ from refnet.domain.meetings import PreparationDraft
 from refnet.domain.reminding import Message
 from refnet.services import deals, meetings, reps
 from refnet.ui.behind import Behind
+from refnet.ui.dialogs.add_note import AddNoteDialog
 from refnet.ui.dialogs.report import ReportDialog
 from refnet.ui.main_window import MainWindow
 from refnet.ui.page_list import PageEntry
@@ -103,6 +106,35 @@ def test_quit_really_quits(context, window, behind, qapp):
     assert not window.isVisible()
     assert behind.tray.icon is None
     assert qapp.quitOnLastWindowClosed()
+
+
+def test_quit_asks_before_it_throws_away_what_was_typed_in_a_form(context, window, behind, qapp):
+    context.settings.keep(KEEP, True)
+    closed = []
+    window.closing.connect(lambda: closed.append(True))
+    form = AddNoteDialog(context, uuid4(), "Ann Lee", window)
+    form.open()
+    form.note.setPlainText("Likes to be called early.")
+    quit_ = next(one for one in behind.tray.menu.actions() if one.text() == "Quit")
+    quit_.trigger()
+    assert closed == []
+    assert form.isVisible()
+    assert form.note.toPlainText() == "Likes to be called early."
+    quit_.trigger()
+    assert closed == [True]
+
+
+def test_a_reminder_wished_later_lets_the_window_stay_in_the_tray(context, window, qapp):
+    found = []
+    context.settings.keep(KEEP, True)
+    behind = Behind(qapp, context, lambda: window, available=lambda: bool(found))
+    assert qapp.quitOnLastWindowClosed()
+    found.append(True)
+    context.settings.keep(REMIND, True)
+    assert behind.tray.keeps
+    assert not qapp.quitOnLastWindowClosed()
+    behind.let_go()
+    qapp.setQuitOnLastWindowClosed(True)
 
 
 def test_without_the_wish_closing_closes(context, window, behind):

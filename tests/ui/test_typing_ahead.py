@@ -120,3 +120,14 @@ def test_enter_in_the_palette_opens_what_was_typed_and_no_command(desk: Context,
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: said.gone == [("allies", ("person", ann))])
     assert said.toasts == []
+
+
+def test_a_form_that_is_closed_before_it_was_settled_is_not_sent_any_more(desk: Context, qtbot: QtBot) -> None:
+    reps.become(desk.store, "Mara Test")
+    field, sent = RepField(desk), list[bool]()
+    qtbot.addWidget(field)
+    field.show()
+    assert not field.settle(lambda: sent.append(True))
+    field.hide()
+    qtbot.waitUntil(lambda: field.count() == 1)
+    assert sent == []

@@ -52,6 +52,13 @@ def test_the_same_file_has_one_word_by_any_way_to_it_and_a_server_its_own(folder
     assert word_for(folder, file) != word_for(folder, "postgresql+psycopg://server/own")
 
 
+def test_where_nothing_can_be_written_nobody_answers_and_nothing_breaks(tmp_path, qtbot):
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+    Waker(in_the_way / "awake").listen(tmp_path / "own.db")
+    assert not heard(qtbot, Knock(in_the_way / "awake", tmp_path / "own.db"))
+
+
 def application(qapp, file):
     return app.Application(qapp, app.parser().parse_args(["--database", str(file)]), inline=True)
 

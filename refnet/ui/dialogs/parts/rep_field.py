@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtGui import QHideEvent
+
 from refnet.domain.errors import InvalidInput
 from refnet.domain.names import fold
 from refnet.i18n import _
@@ -63,6 +65,10 @@ class RepField(Suggestions):
     def doubt(self) -> str:
         """Return nothing: a name that is not ours yet becomes one of us."""
         return ""
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._then = None  # a form that was closed is not sent any more
+        super().hideEvent(event)
 
     def choice(self) -> RepChoice:
         """Return who was chosen; raise InvalidInput("rep") when nobody was."""
