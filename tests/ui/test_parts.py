@@ -15,7 +15,7 @@ from refnet.domain.kinds import (
     Source,
     Stage,
 )
-from refnet.ui.look import words
+from refnet.ui.look import tips, words
 from refnet.ui.widgets.lists.chip_row import ChipRow
 from refnet.ui.widgets.lists.columns import Interval
 from refnet.ui.widgets.lists.filter_chip import FilterChip
@@ -26,7 +26,7 @@ from refnet.ui.widgets.lists.views_bar import ViewsBar
 from refnet.ui.widgets.parts import chips
 from refnet.ui.widgets.parts.avatar import Avatar
 from refnet.ui.widgets.parts.banner import Banner
-from refnet.ui.widgets.parts.buttons import button
+from refnet.ui.widgets.parts.buttons import button, icon_button
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import ElidedLabel, label
 from refnet.ui.widgets.parts.timeline import Entry, Timeline
@@ -91,8 +91,25 @@ def test_labels_never_take_text_for_markup(qtbot: QtBot) -> None:
     cut.resize(60, 20)
     cut.grab()
     assert cut.toolTip() == "A very long name of an organization"
+    cut.setText("<b>A very long name</b> of an organization")
+    cut.grab()
+    assert cut.toolTip() == "<span>&lt;b&gt;A very long name&lt;/b&gt; of an organization</span>"
     cut.set_silent(True)
     cut.grab()
+
+
+def test_tooltips_never_take_text_for_markup_nor_buttons_for_keys(qtbot: QtBot) -> None:
+    done = icon_button("circle", "Done: <img src='x'>")
+    country = button(tips.on_button("Antigua & Barbuda"))
+    for one in (done, country):
+        qtbot.addWidget(one)
+    assert done.accessibleName() == "Done: <img src='x'>"
+    assert "<img" not in done.toolTip()
+    assert country.text() == "Antigua && Barbuda"
+    assert country.accessibleName() == "Antigua & Barbuda"
+    assert button("&New text").accessibleName() == "New text"
+    assert tips.in_role("<i>x</i>", Qt.ItemDataRole.DisplayRole) == "<i>x</i>"
+    assert "<i>" not in tips.in_role("<i>x</i>", Qt.ItemDataRole.ToolTipRole)
 
 
 def test_a_banner_offers_links_and_can_be_closed(qtbot: QtBot, heard: Heard) -> None:

@@ -13,6 +13,7 @@ from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.log_introduction import introduce_named
 from refnet.ui.dialogs.parts.fields import TextField
+from refnet.ui.look import tips
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.parts.labels import label
 
@@ -55,7 +56,7 @@ def _offer(context: Context, window: QWidget | None, found: list[tuple[UUID, str
     waiting = [(key, name) for key, name, _company, is_done in found if not is_done]
     if waiting:
         key, name = waiting[-1]
-        words = _("Log introduction of {name}").format(name=name)
+        words = _("Log introduction of {name}").format(name=tips.on_button(name))
         context.offer(said, [(words, partial(introduce_named, context, window, key))])
     else:
         context.say(said)

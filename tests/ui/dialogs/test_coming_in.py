@@ -1,4 +1,5 @@
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -22,6 +23,7 @@ from refnet.ui.dialogs.importing import imported
 from refnet.ui.dialogs.importing.coming import Coming
 from refnet.ui.dialogs.importing.import_file import ImportDialog
 from refnet.ui.dialogs.importing.imported import Imported, ImportedDialog
+from refnet.ui.dialogs.importing.incoming import tables_among
 from refnet.ui.dialogs.importing.order import Order
 from refnet.ui.dialogs.log_ask import LogAskDialog
 
@@ -90,6 +92,15 @@ def test_of_a_folder_the_tables_and_cards_in_it_come_in(
     accept(qtbot, first)
     accept(qtbot, dialog_in(window, ImportDialog))
     assert {row.name for row in people.page(context.store, Listing(), 0, 9)} == {"Ann", "Bob Ray"}
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="everything may be read here")
+def test_in_a_folder_that_may_not_be_looked_into_nothing_is_found(tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    folder.chmod(0)
+    assert tables_among([folder]) == []
+    folder.chmod(0o700)
 
 
 def test_rows_dropped_as_text_come_in(context: Context, window: QWidget, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from refnet.i18n import _
 from refnet.services.duplicates import Alike
-from refnet.ui.look import formats
+from refnet.ui.look import formats, tips
 
 Index = QModelIndex | QPersistentModelIndex
 SCORE, ONE, OTHER = range(3)
@@ -49,11 +49,8 @@ class PairsModel(QAbstractTableModel):
         if index.column() == SCORE:
             return formats.percent(pair.score / 100) if role == Qt.ItemDataRole.DisplayRole else "\n".join(pair.reasons)
         twin = pair.one if index.column() == ONE else pair.other
-        return (
-            f"{twin.name}, {twin.organization}"
-            if role == Qt.ItemDataRole.ToolTipRole and twin.organization
-            else twin.name
-        )
+        has_more = role == Qt.ItemDataRole.ToolTipRole and twin.organization
+        return tips.in_role(f"{twin.name}, {twin.organization}" if has_more else twin.name, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from refnet.exchange.cells import Value
 from refnet.i18n import _
-from refnet.ui.look import fonts, formats
+from refnet.ui.look import fonts, formats, tips
 
 WIDEST = 220
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -40,7 +40,7 @@ class FirstRows(QTableWidget):
         for number, row in enumerate(rows):
             for place, value in enumerate(row):
                 item = QTableWidgetItem(_shown(value))
-                item.setToolTip(item.text())
+                item.setToolTip(tips.plain(item.text()))
                 if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
                     item.setTextAlignment(RIGHT)
                     self.model().setHeaderData(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from refnet.ui.dialogs.importing.plain_table import dress
-from refnet.ui.look import fonts
+from refnet.ui.look import fonts, tips
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 
 ROW = 40
@@ -34,7 +34,7 @@ class ChoiceRows(QTableWidget):
         self.insertRow(row)
         for place, text in enumerate(texts):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(tips.plain(text))
             self.setItem(row, place, item)
         self._keys.append(key or texts[0])
         holder = QWidget()

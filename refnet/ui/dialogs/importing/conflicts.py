@@ -10,7 +10,7 @@ from refnet.i18n import _
 from refnet.services.imports import Conflict, Resolution
 from refnet.ui.dialogs.importing import words as import_words
 from refnet.ui.dialogs.importing.plain_table import Index, TextModel, dress
-from refnet.ui.look import fonts
+from refnet.ui.look import fonts, tips
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
@@ -47,7 +47,7 @@ class ConflictModel(TextModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             what = import_words.field_word(conflict.field).rpartition(": ")[2]
             texts = (conflict.person, what, conflict.ours, conflict.theirs, resolution_word(resolution))
-            return texts[index.column()]
+            return tips.in_role(texts[index.column()], role)
         stays = {OURS: Resolution.THEIRS, THEIRS: Resolution.OURS}.get(index.column(), resolution) != resolution
         is_value = index.column() in (OURS, THEIRS)
         return fonts.font(13, 600) if role == Qt.ItemDataRole.FontRole and is_value and stays else None

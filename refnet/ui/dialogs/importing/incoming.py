@@ -41,9 +41,16 @@ def tables_among(files: Sequence[Path]) -> list[Path]:
     endings = tuple(PATTERNS.replace("*", "").split())
     found: list[Path] = []
     for file in files:
-        inside = sorted(file.iterdir()) if file.is_dir() else []
-        found += [one for one in inside if one.name.lower().endswith(endings)] if file.is_dir() else [file]
+        found += [one for one in _inside(file) if one.name.lower().endswith(endings)] if file.is_dir() else [file]
     return found
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return what lies in a folder; in one that may not be looked into nothing is found."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def copied_files() -> list[Path]:

@@ -11,7 +11,7 @@ from refnet.i18n import _, counted
 from refnet.services.imports import Likely, Verdict
 from refnet.ui.dialogs.importing.plain_table import Index, TextModel, dress
 from refnet.ui.dialogs.importing.side_by_side import SideBySide
-from refnet.ui.look import fonts
+from refnet.ui.look import fonts, tips
 from refnet.ui.widgets.forms.segmented import Segmented
 
 KEYS = {
@@ -56,7 +56,8 @@ class LikelyModel(TextModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        return verdict_word(self.verdict(index.row())) if index.column() else self.pairs[index.row()].incoming.name
+        name = self.pairs[index.row()].incoming.name
+        return verdict_word(self.verdict(index.row())) if index.column() else tips.in_role(name, role)
 
 
 class LikelyView(QWidget):

@@ -10,7 +10,7 @@ from refnet.i18n import _
 from refnet.services.imports import Preview
 from refnet.ui.dialogs.importing import words as import_words
 from refnet.ui.dialogs.importing.plain_table import dress
-from refnet.ui.look import fonts, formats
+from refnet.ui.look import fonts, formats, tips
 
 ROW_WIDTH, LEAST, MOST = 56, 96, 300
 
@@ -51,7 +51,7 @@ class PreviewTable(QTableWidget):
         for row, texts in enumerate(shown):
             for place, text in enumerate(texts):
                 item = QTableWidgetItem(" ".join(text.split()))
-                item.setToolTip(text)
+                item.setToolTip(tips.plain(text))
                 self.setItem(row, place, item)
         self._wanted = self._wished(titles, shown)
         self._give_room()

@@ -12,7 +12,7 @@ from refnet.i18n import _
 from refnet.services.imports import Doubt, Question
 from refnet.ui.dialogs.importing import words as import_words
 from refnet.ui.dialogs.parts.fields import Suggestions
-from refnet.ui.look import fonts, formats
+from refnet.ui.look import fonts, formats, tips
 from refnet.ui.look.countries import countries, country_of, country_word, own_country
 from refnet.ui.widgets.parts.banner import Banner
 
@@ -129,7 +129,7 @@ def _answers(doubt: Doubt) -> list[tuple[str, str]]:
     if doubt.question is not Question.COUNTRY:
         return [(key, _say(read)) for key, read in doubt.answers]
     likely = [key for key, _count in doubt.answers] or ([own_country()] if own_country() else [])
-    return [*((code, country_word(code)) for code in likely), ("", _("Leave them as they are"))]
+    return [*((code, tips.on_button(country_word(code))) for code in likely), ("", _("Leave them as they are"))]
 
 
 def _question(doubt: Doubt) -> str:

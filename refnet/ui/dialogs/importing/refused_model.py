@@ -8,7 +8,7 @@ from refnet.i18n import _
 from refnet.services.imports import Refusal
 from refnet.ui.dialogs.importing import words as import_words
 from refnet.ui.dialogs.importing.plain_table import Index, TextModel
-from refnet.ui.look import fonts, formats
+from refnet.ui.look import fonts, formats, tips
 
 FIRST = 2  # column of the row's first cell
 
@@ -40,7 +40,7 @@ class RefusedModel(TextModel):
         refusal, place = self.refusals[index.row()], index.column() - FIRST
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
             told = formats.number(refusal.row), import_words.with_words(refusal.reason)
-            return told[index.column()] if place < 0 else self._cell(index, place)
+            return tips.in_role(told[index.column()] if place < 0 else self._cell(index, place), role)
         is_mended = place >= 0 and self._cell(index, place) != self._original(index, place)
         return fonts.font(13, 600) if role == Qt.ItemDataRole.FontRole and is_mended else None
 

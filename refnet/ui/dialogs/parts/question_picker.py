@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from refnet.domain.names import fold
 from refnet.i18n import _
 from refnet.services.questions import QuestionRow
-from refnet.ui.look import fonts
+from refnet.ui.look import fonts, tips
 
 KEY_ROLE = Qt.ItemDataRole.UserRole
 ROW, SHOWN = 26, 4  # height of a row, and how many are in view
@@ -66,7 +66,7 @@ class QuestionPicker(QWidget):
         for item in self._items():
             if isinstance(key := item.data(KEY_ROLE), UUID):
                 item.setText(self._filled(self._bank[key]))
-                item.setToolTip(item.text())
+                item.setToolTip(tips.plain(item.text()))
         self.list.blockSignals(False)
 
     def asked(self) -> tuple[UUID, ...]:
@@ -90,7 +90,7 @@ class QuestionPicker(QWidget):
     def _add(self, text: str, key: UUID | None, *, ticked: bool, row: int | None = None) -> None:
         item = QListWidgetItem(text)
         item.setData(KEY_ROLE, key)
-        item.setToolTip(text)
+        item.setToolTip(tips.plain(text))
         item.setSizeHint(QSize(100, fonts.px(ROW)))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxL
 
 from refnet.i18n import _
 from refnet.ui.dialogs.importing.plain_table import Index, TextModel, dress
-from refnet.ui.look import fonts, formats
+from refnet.ui.look import fonts, formats, tips
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
@@ -46,7 +46,7 @@ class ConflictModel(TextModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             stays = _("theirs") if theirs else _("ours")
             texts = conflict.record, field.field, field.ours or formats.DASH, field.theirs or formats.DASH, stays
-            return texts[index.column()]
+            return tips.in_role(texts[index.column()], role)
         is_kept = index.column() == (THEIRS if theirs else OURS)
         return fonts.font(13, 600) if role == Qt.ItemDataRole.FontRole and is_kept else None
 

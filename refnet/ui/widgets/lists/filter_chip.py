@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from refnet.i18n import _
-from refnet.ui.look import fonts, icons
+from refnet.ui.look import fonts, icons, tips
 
 ICON, GAP, EDGES, LEAST = 12, 4, 18, 72
 
@@ -20,7 +20,7 @@ class FilterChip(QPushButton):
         self.setProperty("kind", "chip")
         self.setAutoDefault(False)
         self.setAccessibleName(_("Remove the filter {filter}").format(filter=words))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(tips.plain(self.accessibleName()))
         self.setIcon(icons.icon("x", "soft_text", at_right=True))
         self.setIconSize(QSize(fonts.px(ICON) + GAP, fonts.px(ICON)))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from refnet.ui.look import fonts, theme
+from refnet.ui.look import fonts, theme, tips
 from refnet.ui.widgets.parts.person_line import paint_disc
 
 
@@ -22,7 +22,7 @@ class Avatar(QWidget):
         """Show somebody else."""
         self._name, self._tone = name, tone
         self.setAccessibleName(name)
-        self.setToolTip(name if self._on_rail else "")
+        self.setToolTip(tips.plain(name) if self._on_rail else "")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

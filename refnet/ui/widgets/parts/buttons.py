@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from refnet.ui.look import fonts, icons
+from refnet.ui.look import fonts, icons, tips
 
 ICON, GAP = 16, 4
 
@@ -12,11 +12,11 @@ def button(text: str, icon: str = "", kind: str = "", hint: str = "", parent: QW
     """Return a button; kind is empty, primary, quiet, link or danger; `hint` names its keys in the tooltip."""
     made = QPushButton(text, parent)
     made.setProperty("kind", kind)
-    made.setAccessibleName(text.replace("&", ""))
+    made.setAccessibleName(tips.spoken(text))
     made.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
     made.setAutoDefault(False)
     if hint:
-        made.setToolTip(hint)
+        made.setToolTip(tips.plain(hint))
     if icon:
         role = {"primary": "on_accent", "link": "accent", "danger": "danger"}.get(kind, "text2")
         made.setIcon(icons.icon(icon, role, active="soft_text" if not kind else role))
@@ -29,7 +29,7 @@ def icon_button(icon: str, name: str, *, edged: bool = False, parent: QWidget | 
     made = QToolButton(parent)
     made.setIcon(icons.icon(icon, "text2"))
     made.setIconSize(QSize(fonts.px(ICON), fonts.px(ICON)))
-    made.setToolTip(name)
+    made.setToolTip(tips.plain(name))
     made.setAccessibleName(name)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setFixedSize(fonts.px(28), fonts.px(28))

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from refnet.ui.look import tips
+
 
 def label(text: str, role: str = "body", parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:
     """Return a label; roles: title, headline, figure, sentence, card, strong, section, field, caption, support, muted."""
@@ -54,7 +56,7 @@ class ElidedLabel(QLabel):
         if self._is_silent:
             return
         cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
-        self.setToolTip(self.text() if cut != self.text() else "")
+        self.setToolTip(tips.plain(self.text()) if cut != self.text() else "")
         painter = QPainter(self)
         alignment = int(self.alignment() | Qt.AlignmentFlag.AlignVCenter)
         role = self.foregroundRole()
