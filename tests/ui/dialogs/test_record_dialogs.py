@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from acting import Said, accept, click, opened, wrong
+from acting import CONTROL, Said, accept, click, opened, wrong
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from world import world
@@ -223,6 +223,21 @@ def test_tab_leaves_a_text_and_words_can_be_chosen_or_typed(qtbot: QtBot) -> Non
     assert words.text() == "Other"
     words.setCurrentIndex(0)
     assert words.text() == "No budget"
+
+
+def test_ctrl_enter_sends_the_form_from_the_open_list_of_suggestions(context: Context, qtbot: QtBot) -> None:
+    world(context.store, "Ann>Bob")
+    dialog = opened(qtbot, CloseDealDialog(context, _deals(context)[0]))
+    dialog.outcome.choose(Outcome.LOST)
+    dialog.lost_reason.setFocus()
+    for letter in "no budget":
+        qtbot.keyClick(dialog.windowHandle(), letter)
+    popup = dialog.lost_reason.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup.window().windowHandle(), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert dialog.lost_reason.text() == "No budget"
+    assert _deals(context)[0].outcome is Outcome.LOST
 
 
 def test_what_happened_has_a_day_that_is_over(context: Context, qtbot: QtBot) -> None:

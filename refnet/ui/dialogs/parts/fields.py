@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit
 
@@ -71,6 +71,7 @@ class Suggestions(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
+        completer.popup().installEventFilter(self)
 
     def text(self) -> str:
         """Return what was typed or chosen, without spaces around it."""
@@ -79,6 +80,14 @@ class Suggestions(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         paint_chevron(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Enter in the open list, which has the keyboard, send the form as it does in the field."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _sends(event):
+            self.completer().popup().hide()
+            QCoreApplication.sendEvent(self.lineEdit(), event)
+            return True
+        return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a wheel that scrolls the form must not change a choice on its way
@@ -110,6 +119,11 @@ class NumberField(QLineEdit):
             self.set_value(min(max(int(self.text()) + step, self._least), self._most))
         else:
             super().keyPressEvent(event)
+
+
+def _sends(event: QKeyEvent) -> bool:
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def not_ahead(on: date, today: date, field: str) -> date:
