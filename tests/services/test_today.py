@@ -125,6 +125,16 @@ def test_a_planned_meeting_is_due_until_it_is_prepared_and_then_asks_for_a_next_
     assert duties(store) == []
 
 
+def test_a_next_step_without_a_day_comes_back_after_a_week_until_it_has_one(store, rep):
+    deal = open_deal(store, rep)
+    meeting = meetings.add(store, deal, MeetingDraft(held_on=DAY, next_step="Send the offer"))
+    assert duties(store, on=DAY + timedelta(days=6)) == []
+    assert duties(store, on=DAY + timedelta(days=7)) == [(Duty.NEXT_STEP, meeting)]
+    dated = MeetingDraft(held_on=DAY, next_step="Send the offer", next_step_on=DAY + timedelta(days=30))
+    meetings.change(store, meeting, meetings.record(store, meeting).version, dated)
+    assert duties(store, on=DAY + timedelta(days=8)) == []
+
+
 def test_a_next_step_of_a_deal_is_due_on_its_day_and_done_with_one_deed(store, rep):
     deal = open_deal(store, rep, next_step="Send the offer", next_step_on=DAY)
     (item,) = due(store, with_ideas=False)

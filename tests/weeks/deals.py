@@ -144,7 +144,7 @@ class Deals(Asks):
             next_step="Send it" if on else "", next_step_on=on,
         )  # fmt: skip
         meetings.change(self.store, key, version, draft)
-        one.held, one.has_next = self.day, has_next
+        one.held, one.has_next, one.has_day = self.day, has_next, on is not None
         self._met(after.deals[one.deal], on)
         self.take(after)
 

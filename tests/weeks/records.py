@@ -7,6 +7,7 @@ from uuid import UUID
 
 WAY = ["lead", "contacted", "met", "qualified", "proposed", "won"]
 AHEAD, NEWS = timedelta(3), timedelta(90)
+WEEK = 7  # days that a next step may have no day
 Due = tuple[str, UUID]
 
 
@@ -75,6 +76,7 @@ class Meeting:
     held: date | None = None
     is_prepared: bool = False
     has_next: bool = False
+    has_day: bool = False
 
 
 @dataclass
@@ -226,9 +228,14 @@ class Records:
                     found.append(("next_step", key))
                 elif one.planned <= today + AHEAD and not one.is_prepared:
                     found.append(("preparation", key))
-            elif self._is_last(one) and not one.has_next and self.deals[one.deal].next_on is None:
+            elif self._is_last(one) and self._wants_step(one, today):
                 found.append(("next_step", key))
         return found
+
+    def _wants_step(self, one: Meeting, today: date) -> bool:
+        if one.held is None or one.has_day or self.deals[one.deal].next_on is not None:
+            return False
+        return not one.has_next or (today - one.held).days >= WEEK
 
     def _is_last(self, one: Meeting) -> bool:
         return not any(

@@ -39,7 +39,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A meeting about a deal that still runs; `is_latest` tells whether no later one was held."""
+    """A meeting about a deal that still runs; `is_latest` tells whether no later one was held.
+
+    `has_next` tells that a next step is agreed, `has_day` that it has a day.
+    """
 
     id: UUID
     deal_id: UUID
@@ -52,6 +55,7 @@ class Talk:
     has_next: bool
     is_latest: bool
     stake: int = 0
+    has_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

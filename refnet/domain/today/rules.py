@@ -15,6 +15,7 @@ from refnet.domain.today import words
 from refnet.domain.today.rows import Limits, Rows, Story, Talk
 
 _TELLING = (*OPEN_STAGES, Stage.WON)
+UNDATED_STEP = timedelta(days=7)  # how long a next step may have no day
 _NOTHING = 1  # minor unit: less than any usual stake, where 0 would mean that nobody knows
 
 
@@ -159,11 +160,17 @@ def _next_steps(look: Look) -> Iterator[Item]:
 
 
 def _unsettled(one: Talk, today: date) -> date | None:
-    """Return the day of a meeting held without a next step, planned and not heard of since, or prepared for today."""
+    """Return since when a meeting wants to be noted: planned and not heard of since, prepared for today, or held.
+
+    One that was held wants a next step at once; where one is agreed without a day, it is asked for a week later.
+    """
     if one.held_on is None:
         day = one.planned_on
         return day if day is not None and (day < today or (day == today and not one.missing)) else None
-    return one.held_on if one.is_latest and not one.has_next else None
+    if not one.is_latest or one.has_day:
+        return None
+    day = one.held_on + UNDATED_STEP if one.has_next else one.held_on
+    return day if day <= today else None
 
 
 def _thanks(look: Look) -> Iterator[Item]:

@@ -78,6 +78,8 @@ def unsettled(one: Talk, today: date) -> str:
         return _("You meet today, and are prepared; note how it went")
     if one.held_on is None:
         return _("You planned to meet {when}; how did it go?").format(when=ago(one.planned_on or today, today))
+    if one.has_next:
+        return _("You met {when}, and no day was agreed for the next step").format(when=ago(one.held_on, today))
     return _("You met {when}, and no next step is agreed").format(when=ago(one.held_on, today))
 
 

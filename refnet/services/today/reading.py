@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from refnet.domain.kinds import Answer, Direction, Duty, IntroductionKind, Outcome, Stage
 from refnet.domain.meetings import BEFOREHAND
 from refnet.domain.today.rows import Asked, Chore, Limits, Promise, Story, Talk, Waiting
+from refnet.domain.today.rules import UNDATED_STEP
 from refnet.domain.today.words import first_contact
 from refnet.services.standing import shown_stage
 from refnet.store.schema import (
@@ -54,36 +55,38 @@ def waiting(session: Session, rep: UUID | None, currency: str) -> list[Waiting]:
 
 
 def talks(session: Session, rep: UUID | None, today: date, limits: Limits, currency: str) -> list[Talk]:
-    """Return meetings that are planned until the limit, and those held without a next step; all of open deals."""
+    """Return meetings that are planned until the limit, and those held without a next step or a day for it.
+
+    All are of open deals; a day for a step that is agreed is only missed once `UNDATED_STEP` has gone.
+    """
     later = aliased(Meeting)
     is_latest = ~exists().where(later.deal_id == Meeting.deal_id, later.held_on > Meeting.held_on)
-    is_settled = or_(
-        Meeting.next_step_at.is_not(None), Meeting.next_step != "", Meeting.next_step_on.is_not(None),
-        Deal.next_step != "", Deal.next_step_on.is_not(None),
-    )  # fmt: skip
+    has_day = or_(Meeting.next_step_on.is_not(None), Deal.next_step_on.is_not(None))
+    has_next = or_(Meeting.next_step_at.is_not(None), Meeting.next_step != "", Deal.next_step != "", has_day)
+    is_unsettled = and_(~has_day, or_(~has_next, Meeting.held_on <= today - UNDATED_STEP))
     ticks = [getattr(Meeting, f"{part}_at").is_not(None) for part in BEFOREHAND]
     query = select(
         Meeting.id, Meeting.deal_id, func.coalesce(Person.name, Deal.title), func.coalesce(Organization.name, ""),
-        Meeting.planned_on, Meeting.planned_time, Meeting.held_on, case((is_settled, 1), else_=0),
-        case((is_latest, 1), else_=0), _stake(currency), *ticks,
+        Meeting.planned_on, Meeting.planned_time, Meeting.held_on, case((has_next, 1), else_=0),
+        case((is_latest, 1), else_=0), case((has_day, 1), else_=0), _stake(currency), *ticks,
     )  # fmt: skip
     query = query.join(Deal, Deal.id == Meeting.deal_id).outerjoin(Person, Person.id == Deal.prospect_id)
     query = query.outerjoin(Organization, Organization.id == Deal.organization_id)
     is_near = and_(Meeting.held_on.is_(None), Meeting.planned_on <= today + timedelta(days=limits.prepare_ahead))
     query = query.where(
         Deal.outcome == Outcome.OPEN,
-        or_(is_near, and_(Meeting.held_on.is_not(None), is_latest, ~is_settled)),
+        or_(is_near, and_(Meeting.held_on.is_not(None), is_latest, is_unsettled)),
         *_mine(func.coalesce(Meeting.rep_id, Deal.rep_id), rep),
     )
     return [_talk(row) for row in session.execute(query.order_by(Meeting.planned_on, Meeting.id))]
 
 
 def _talk(row: Any) -> Talk:  # noqa: ANN401 - a row of SQLAlchemy
-    key, deal, who, organization, planned, time, held, settled, latest, stake, *ticks = row
+    key, deal, who, organization, planned, time, held, step, latest, dated, stake, *ticks = row
     missing = tuple(part for part, done in zip(BEFOREHAND, ticks, strict=True) if not done)
     return Talk(
         key, deal, who, organization, planned, time, held, missing,
-        has_next=bool(settled), is_latest=bool(latest), stake=stake,
+        has_next=bool(step), is_latest=bool(latest), stake=stake, has_day=bool(dated),
     )  # fmt: skip
 
 

@@ -90,6 +90,18 @@ def test_a_meeting_held_without_a_next_step_asks_for_one_unless_a_later_one_was_
     assert shown(talks=[replace(held, is_latest=False)]) == []
 
 
+def test_a_next_step_agreed_without_a_day_is_asked_for_after_a_week():
+    held = replace(TALK, held_on=TODAY - timedelta(days=8), has_next=True)
+    (item,) = shown(talks=[held])
+    assert (item.duty, item.reason, item.late) == (
+        Duty.NEXT_STEP, "You met 8 days ago, and no day was agreed for the next step", 1,
+    )  # fmt: skip
+    assert len(shown(talks=[replace(held, held_on=TODAY - timedelta(days=7))])) == 1
+    assert shown(talks=[replace(held, held_on=TODAY - timedelta(days=6))]) == []
+    assert shown(talks=[replace(held, has_day=True)]) == []
+    assert shown(talks=[replace(held, is_latest=False)]) == []
+
+
 def test_a_talk_without_a_day_is_never_due():
     assert shown(talks=[replace(TALK, planned_on=None)]) == []
 
