@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from refnet.domain.drafts import LONGEST_TEXT
 from refnet.domain.errors import InvalidInput
@@ -71,7 +71,8 @@ class Suggestions(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
-        completer.popup().installEventFilter(self)
+        if (popup := completer.popup()) is not None:
+            popup.installEventFilter(self)
 
     def text(self) -> str:
         """Return what was typed or chosen, without spaces around it."""
@@ -83,9 +84,10 @@ class Suggestions(QComboBox):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Ctrl+Enter in the open list, which has the keyboard, send the form as it does in the field."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _sends(event):
-            self.completer().popup().hide()
-            QCoreApplication.sendEvent(self.lineEdit(), event)
+        field = self.lineEdit()
+        if field is not None and isinstance(watched, QWidget) and isinstance(event, QKeyEvent) and _sends(event):
+            watched.hide()
+            QCoreApplication.sendEvent(field, event)
             return True
         return super().eventFilter(watched, event)
 
@@ -123,7 +125,8 @@ class NumberField(QLineEdit):
 
 def _sends(event: QKeyEvent) -> bool:
     is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    is_pressed = event.type() is QEvent.Type.KeyPress
+    return is_pressed and is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def not_ahead(on: date, today: date, field: str) -> date:
