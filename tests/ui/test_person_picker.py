@@ -4,6 +4,7 @@ from uuid import uuid4
 import pytest
 from acting import type_at_once
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -195,6 +196,19 @@ def form(desk: Context, qtbot: QtBot) -> Iterator[_Form]:
 
 def _names(form: _Form) -> list[tuple[str, str, bool]]:
     return [(one.name, one.organization, one.id is not None) for one in form.drafts]
+
+
+def test_ctrl_enter_typed_into_the_window_takes_the_name_from_the_open_list_and_sends(
+    form: _Form, qtbot: QtBot
+) -> None:
+    form.one.setFocus()
+    for letter in "ann lee":
+        QTest.keyClick(QGuiApplication.focusWindow(), letter)
+    qtbot.waitUntil(form.one._list.isVisible)
+    QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(form.drafts))
+    assert form.drafts[0].organization == "Acme"
+    assert not form.one._list.isVisible()
 
 
 def test_a_known_name_typed_in_one_go_is_that_person(form: _Form, qtbot: QtBot) -> None:
