@@ -8,9 +8,9 @@ from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Channel, Duty, Outcome, Stage
 from refnet.domain.meetings import MeetingDraft, Preparation
 from refnet.domain.today.rows import Limits
-from refnet.services import allies, asks, deals, introductions, meetings, people, reps, sample, today
+from refnet.services import allies, asking, asks, deals, introductions, meetings, people, reps, sample, today
 from refnet.services.today import Pipeline
-from refnet.store.schema import Ally, Ask, Deal, NamedProspect, Task, Told, Warming
+from refnet.store.schema import Ally, Ask, Deal, NamedProspect, Person, Task, Told, Warming
 
 DAY = date(2026, 11, 25)
 
@@ -374,3 +374,16 @@ def test_whose_own_deal_was_just_lost_is_not_asked_yet(store, rep):
     deals.close(store, deal, ClosingDraft(Outcome.LOST, DAY, lost_reason="No need now"))
     assert due(store, rep) == ()
     assert [item.subject_id for item in due(store, rep, on=date(2026, 12, 25))] == [eve]
+
+
+def test_nobody_who_must_not_be_contacted_is_to_be_thanked_reminded_or_met(store, rep):
+    introduce(store, rep)
+    named, waits = ask(store, rep, "Cid"), ask(store, rep, "Dee")
+    asking.name_prospects(store, named, ["Eve"], DAY)
+    later = date(2026, 12, 20)
+    assert {duty for duty, _subject in duties(store, on=later)} == {Duty.FIRST_CONTACT, Duty.THANKS, Duty.PROMISE}
+    assert (Duty.PROMISE, waits) in duties(store, on=later)
+    with store.step("forbid") as session:
+        for one in session.query(Person):
+            one.do_not_contact = True
+    assert duties(store, on=later) == []

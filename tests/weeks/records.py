@@ -173,7 +173,7 @@ class Records:
         owed = [
             ("thanks", key)
             for key, one in self.introductions.items()
-            if (day := self._owed_since(one)) is not None and day <= today <= day + NEWS
+            if one.by not in self.silent and (day := self._owed_since(one)) is not None and day <= today <= day + NEWS
         ]
         return [*waits, *self._talks(today), *owed, *self._promised(today), *self._later(today), *self._chores(today)]
 
@@ -182,20 +182,23 @@ class Records:
         names = [
             ("promise", key)
             for key, one in self.names.items()
-            if one.introduction is None and not one.given_up and today >= one.on + patience
+            if one.introduction is None
+            and not one.given_up
+            and self.asks[one.ask].ally not in self.silent
+            and today >= one.on + patience
         ]
-        silent = [
+        unanswered = [
             ("promise", key)
             for key, one in self.newest_asks()
-            if one.answer == "pending" and today >= one.on + patience
+            if one.answer == "pending" and one.ally not in self.silent and today >= one.on + patience
         ]
-        return names + silent
+        return names + unanswered
 
     def _later(self, today: date) -> list[Due]:
         found = []
         for key, one in self.newest_asks():
             day = (one.answered or one.on) + timedelta(self.limits.later)
-            if one.answer == "later" and day <= today <= day + NEWS:
+            if one.answer == "later" and one.ally not in self.silent and day <= today <= day + NEWS:
                 found.append(("ask", key))
         return found
 

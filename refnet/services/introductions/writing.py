@@ -24,8 +24,8 @@ CHUNK = 500  # ids in one IN list
 def log(store: Store, draft: IntroductionDraft) -> UUID:
     """Log an introduction to us and return its id.
 
-    Where the introducer had named the prospect, that promise is made good by it. It opens a deal in the same step, unless the prospect has an open one: then it joins that as a further
-    introduction, and leaves its source as it is.
+    Where the introducer had named the prospect, that promise is made good by it. It opens a deal in the same step,
+    unless the prospect has an open one: then it joins that as a further introduction, and leaves its source as it is.
     """
     draft = cleaned(draft)
     draft.check()

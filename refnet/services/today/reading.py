@@ -1,4 +1,7 @@
-"""Reads the rows that Today's rules look at: a few light queries, each narrowed to what can be due."""
+"""Reads the rows that Today's rules look at: a few light queries, each narrowed to what can be due.
+
+Who must not be contacted is left out, as among follow-ups; but a meeting, a next step or a task is somebody's own word.
+"""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -49,6 +52,7 @@ def waiting(session: Session, rep: UUID | None, currency: str) -> list[Waiting]:
         made_on.is_not(None),
         Deal.outcome == Outcome.OPEN,
         Deal.stage == Stage.LEAD,
+        ~_Prospect.do_not_contact,
         *_mine(Introduction.rep_id, rep),
     )
     return [Waiting(*row) for row in session.execute(query.order_by(made_on, Introduction.id))]
@@ -110,7 +114,7 @@ def stories(session: Session, rep: UUID | None, today: date, limits: Limits, cur
     is_recent = or_(Introduction.made_on >= since, stage_on >= since)
     query = query.where(
         Introduction.direction == Direction.RECEIVED, Introduction.made_on.is_not(None), is_recent,
-        *_mine(Introduction.rep_id, rep),
+        ~_Introducer.do_not_contact, *_mine(Introduction.rep_id, rep),
     )  # fmt: skip
     rows = session.execute(query.order_by(Introduction.made_on, Introduction.id))
     return [
@@ -132,7 +136,10 @@ def promises(session: Session, rep: UUID | None) -> list[Promise]:
     query = select(NamedProspect.id, Ask.ally_id, Person.name, NamedProspect.name, NamedProspect.named_on)
     query = query.join(Ask, Ask.id == NamedProspect.ask_id).join(Person, Person.id == Ask.ally_id)
     query = query.where(
-        NamedProspect.introduction_id.is_(None), NamedProspect.given_up_on.is_(None), *_mine(Ask.rep_id, rep)
+        NamedProspect.introduction_id.is_(None),
+        NamedProspect.given_up_on.is_(None),
+        ~Person.do_not_contact,
+        *_mine(Ask.rep_id, rep),
     )
     return [Promise(*row) for row in session.execute(query.order_by(NamedProspect.named_on, NamedProspect.id))]
 
@@ -149,7 +156,8 @@ def asked(session: Session, rep: UUID | None) -> list[Asked]:
         Ask.answer, Ask.answered_on,
     )  # fmt: skip
     query = query.join(Person, Person.id == Ask.ally_id)
-    query = query.where(Ask.answer.in_((Answer.PENDING, Answer.LATER)), ~was_asked_again, *_mine(Ask.rep_id, rep))
+    is_waited_for = Ask.answer.in_((Answer.PENDING, Answer.LATER))
+    query = query.where(is_waited_for, ~was_asked_again, ~Person.do_not_contact, *_mine(Ask.rep_id, rep))
     return [Asked(*row) for row in session.execute(query.order_by(Ask.asked_on, Ask.id))]
 
 
