@@ -197,8 +197,10 @@ class MeetingDialog(FormDialog):
 
     def _show_bank(self, found: tuple[list[QuestionRow], tuple[UUID, ...]]) -> None:
         asked: tuple[UUID, ...] = self._meeting.asked if self._meeting is not None else ()
-        self.asked.show_bank(found[0], asked, found[1])
-        self.settle()
+        is_typed = self.isVisible() and self._typed() != self._at_first
+        self.asked.show_bank(found[0], {*asked, *self.asked.asked()}, found[1])
+        if not is_typed:  # else closing would throw it away unasked
+            self.settle()
 
     def _follow(self) -> None:
         """Ask what a meeting brought only when it was held."""
@@ -221,11 +223,21 @@ class MeetingDialog(FormDialog):
     def _follow_deal(self, deal: DealRow) -> None:
         self.asked.set_introducer(deal.introducer)
         if self._is_new:
-            self._meeting = None
-            self.planned.hide()
+            self._forget_planned()
             work = partial(meetings.of_deal, self.context.store, deal.id)
             self.context.jobs.read(work, partial(self._take_planned, deal.id))
         self.over.setVisible(deal.outcome is not Outcome.OPEN)
+
+    def _forget_planned(self) -> None:
+        """Take back what a meeting planned with another deal had filled in."""
+        other, self._meeting = self._meeting, None
+        self.planned.hide()
+        if other is None:
+            return
+        if self.day.value() == other.planned_on:
+            self.day.set_value(self.context.today())
+        self.prepared.set_value([one for one in self.prepared.value() if one not in other.prepared])
+        self.context.jobs.read(partial(_bank, self.context.store, None), self._show_bank)
 
     def _take_planned(self, deal_id: UUID, found: list[MeetingRow]) -> None:
         """Let what is noted belong to the meeting that was planned for today or before, not to a second one."""
@@ -236,7 +248,7 @@ class MeetingDialog(FormDialog):
         self._meeting = waiting[0]
         if self.day.value() == today:
             self.day.set_value(self._meeting.planned_on)
-        self.prepared.set_value(self._meeting.prepared)
+        self.prepared.set_value({*self.prepared.value(), *self._meeting.prepared})
         told = _("You planned this meeting for {day}: what you note here is kept with it.")
         self.planned.setText(told.format(day=formats.day(self._meeting.planned_on or today)))
         self.planned.show()

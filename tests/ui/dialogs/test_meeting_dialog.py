@@ -318,6 +318,31 @@ def test_what_is_noted_belongs_to_the_meeting_that_was_planned(context: Context,
     assert said.toasts == ["The meeting was logged."]
 
 
+def test_another_deal_takes_back_what_the_first_one_had_planned(context: Context, qtbot: QtBot, deal: DealRow) -> None:
+    yesterday = context.today() - timedelta(days=1)
+    meetings.add(context.store, deal.id, MeetingDraft(planned_on=yesterday, prepared=(Preparation.AGENDA,)))
+    rep = reps.become(context.store, "Rae Rep")
+    draft = DealDraft(PersonDraft("Cy Poe"), rep, context.today(), "Cold store", "Brick", Source.COLD)
+    other = deals.rows(context.store, [deals.open_deal(context.store, draft)])[0]
+    dialog = _show(context, qtbot)
+    dialog.next_step.setText("Send the offer")
+    dialog.asked.list.item(2).setCheckState(Qt.CheckState.Checked)
+    ticked = dialog.asked.asked()
+    dialog.deal.set_deal(deal)
+    qtbot.waitUntil(dialog.planned.isVisible)
+    assert len(ticked) == 1
+    assert dialog.asked.asked() == ticked
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.deal.set_deal(other)
+    assert not dialog.planned.isVisible()
+    assert dialog.day.value() == context.today()
+    assert dialog.prepared.value() == set()
+    accept(qtbot, dialog)
+    assert _logged(context, other).held_on == context.today()
+    assert _logged(context, deal).held_on is None
+
+
 def test_a_meeting_to_come_is_no_part_of_one_that_was_held(context: Context, qtbot: QtBot, deal: DealRow) -> None:
     meetings.add(context.store, deal.id, MeetingDraft(planned_on=context.today() + timedelta(days=3)))
     dialog = _show(context, qtbot, deal)
