@@ -26,7 +26,27 @@ def swap(old: "Store | None", make: Callable[[], "Store"]) -> "Store":
     """Close one store and open another one."""
     if old is not None:
         old.close()
-    return make()
+    store = make()
+    _load_services()
+    return store
+
+
+def _load_services() -> None:
+    """Load what the pages import, here, for it would hold the window's thread for a third of a second."""
+    from refnet.services import (  # noqa: F401, PLC0415 - after the first paint
+        asking,
+        deals,
+        insights,
+        introductions,
+        loop,
+        meetings,
+        people,
+        planning,
+        preferences,
+        questions,
+        reps,
+        today,
+    )  # fmt: skip
 
 
 def open_store(location: str | Path) -> "Store":

@@ -16,9 +16,11 @@ from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Outcome, Stage
 from refnet.services import allies, asking, asks, deals, introductions, people, reps
 from refnet.services.asking import AskFunnel
+from refnet.services.insights.telling import Voice
 from refnet.store.schema import Tie
 
 DAY = date(2026, 11, 25)
+VOICE = Voice(date.isoformat, str)
 
 
 @pytest.fixture
@@ -143,6 +145,9 @@ def test_a_cold_deal_is_offered_to_the_ally_who_knows_the_prospect_and_rescued_b
     assert (row.deal_id, row.prospect, row.ally, row.chain, row.amount) == (deal, "Bob", "Ann", "Ann → Bob", 500_000)
     assert (found.cold, found.asked, found.introduced, found.won, row.asked_on) == (1, 0, 0, 0, None)
     assert (row.id, row.money) == (deal, (500_000, "EUR"))
+    assert row.rests_on(VOICE) == (
+        "Ann: An ally we trust 5 of 5; no introduction yet; Bob: Ann said they know them, strength 4 of 5"
+    )
     asked = ask(store, rep, ann, target="Bob")
     asking.mark_warming(store, asked, deal)
     assert asking.warmings(store, DAY).rows[0].asked_on == DAY

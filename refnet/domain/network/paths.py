@@ -47,7 +47,7 @@ def warm_paths(
         return []
     sunk = _with_sink(known, start, goals, most_hops)
     found = _yen(sunk, start, count, most_hops + 1, check or _go_on)
-    return [_path(known, people[:-1]) for people in found]
+    return [along(known, people[:-1]) for people in found]
 
 
 def reach(known: Lines, start: int, most_hops: int = MOST_HOPS) -> Floats:
@@ -61,7 +61,8 @@ def _go_on() -> None:
     return
 
 
-def _path(known: Lines, people: tuple[int, ...]) -> WarmPath:
+def along(known: Lines, people: tuple[int, ...]) -> WarmPath:
+    """Return the path over these people, each of whom has a line to the next."""
     chances = tuple(_chance(known, one, other) for one, other in pairwise(people))
     return WarmPath(people, chances, float(np.prod(chances)))
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from refnet.domain.kinds import Evidence, Outcome
 from refnet.domain.network.acquaintance import US, Known
 from refnet.domain.network.ground import Ground
-from refnet.domain.network.paths import MOST_HOPS, USUAL_COUNT, WarmPath, warm_paths
+from refnet.domain.network.paths import MOST_HOPS, USUAL_COUNT, WarmPath, along, warm_paths
 
 _CONSIDERED = 5  # times as many paths are found as are wanted, then ranked by what an ask may bring
 
@@ -91,6 +91,13 @@ def routes(
     return sorted(made, key=lambda route: (-route.score, len(route.hops)))[:count]
 
 
+def steps(ground: Ground, known: Known, ways: Sequence[Sequence[UUID]]) -> list[tuple[Hop, ...]]:
+    """Return what every step of these ways rests on, for each from us to its first person and on to its last."""
+    found = [along(known.lines, (US, *(known.number[key] for key in way))) for way in ways]
+    ties = _ties(ground, known, found)
+    return [_steps(ground, known, path, ties) for path in found]
+
+
 _Ties = Mapping[tuple[UUID, UUID], tuple[int, Evidence]]
 
 
@@ -108,10 +115,14 @@ class _Rates:
 
 def _route(ground: Ground, known: Known, path: WarmPath, ties: _Ties, rates: _Rates) -> Route:
     people = [known.id(number) for number in path.people[1:]]
+    return Route(_steps(ground, known, path, ties), path.chance, path.weakest, path.chance * rates.of(people))
+
+
+def _steps(ground: Ground, known: Known, path: WarmPath, ties: _Ties) -> tuple[Hop, ...]:
+    people = [known.id(number) for number in path.people[1:]]
     pairs = zip(people, people[1:], path.chances[1:], strict=False)
-    hops = [_first_hop(ground, people[0], path.chances[0])]
-    hops += [_hop(ground, one, other, chance, ties) for one, other, chance in pairs]
-    return Route(tuple(hops), path.chance, path.weakest, path.chance * rates.of(people))
+    on = [_hop(ground, one, other, chance, ties) for one, other, chance in pairs]
+    return _first_hop(ground, people[0], path.chances[0]), *on
 
 
 def _is_detour(known: Known, path: WarmPath) -> bool:

@@ -1,5 +1,6 @@
 """Cold deals that an ally could warm, the asks that were made for them, and how many were rescued."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,9 +9,10 @@ from sqlalchemy import exists, func, select
 
 from refnet.domain.kinds import Outcome
 from refnet.domain.network.ground import Ground
+from refnet.domain.network.routes import Hop, steps
 from refnet.domain.network.warming import Warmable, Worth, cold_deals, warmable
 from refnet.i18n import _
-from refnet.services.insights import scorecard
+from refnet.services.insights import scorecard, telling
 from refnet.services.insights.ground import ground
 from refnet.services.insights.scorecard import KNOWN
 from refnet.store.database import Store
@@ -19,7 +21,10 @@ from refnet.store.schema import Ask, Deal, Introduction, Warming
 
 @dataclass(frozen=True, slots=True)
 class WarmingRow:
-    """A cold deal with whom to ask and the chain to the prospect; amounts in minor units of the main currency."""
+    """A cold deal with whom to ask and the chain to the prospect; amounts in minor units of the main currency.
+
+    `hops` are the steps of the chain from us on, and `names` those of its people.
+    """
 
     deal_id: UUID
     title: str
@@ -33,6 +38,8 @@ class WarmingRow:
     is_colleague: bool
     asked_on: date | None
     currency: str
+    hops: tuple[Hop, ...]
+    names: Mapping[UUID, str]
 
     @property
     def money(self) -> tuple[int, str] | None:
@@ -43,6 +50,15 @@ class WarmingRow:
     def id(self) -> UUID:
         """Return what tells a row of a list from others."""
         return self.deal_id
+
+    def rests_on(self, voice: telling.Voice) -> str:
+        """Say of every step of the chain what it rests on."""
+        told = _("{name}: {reason}")
+        steps = (
+            told.format(name=self.names[hop.other], reason=telling.hop_among(self.names, hop, voice))
+            for hop in self.hops
+        )
+        return "; ".join(steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +83,10 @@ def warmings(store: Store, today: date) -> Warmings:
         came = exists().where(Introduction.ask_id == Warming.ask_id, Introduction.deal_id == Warming.deal_id)
         rescued = select(Deal.outcome, func.count(func.distinct(Deal.id))).join(Warming, Warming.deal_id == Deal.id)
         ends = dict(session.execute(rescued.where(came).group_by(Deal.outcome)).all())
-    found = tuple(_row(one, rows, asked) for one in warmable(rows, known, worth))
-    return Warmings(found, cold_deals(rows), len(asked), sum(ends.values()), ends.get(Outcome.WON, 0))
+    found = warmable(rows, known, worth)
+    on = steps(rows, known, [one.people for one in found])
+    shown = tuple(_row(one, hops, rows, asked) for one, hops in zip(found, on, strict=True))
+    return Warmings(shown, cold_deals(rows), len(asked), sum(ends.values()), ends.get(Outcome.WON, 0))
 
 
 def mark_warming(store: Store, ask_id: UUID, deal_id: UUID) -> None:
@@ -77,11 +95,11 @@ def mark_warming(store: Store, ask_id: UUID, deal_id: UUID) -> None:
         session.add(Warming(ask_id=ask_id, deal_id=deal_id))
 
 
-def _row(one: Warmable, rows: Ground, asked: dict[UUID, date]) -> WarmingRow:
+def _row(one: Warmable, hops: tuple[Hop, ...], rows: Ground, asked: dict[UUID, date]) -> WarmingRow:
     deal = rows.pursuits[one.deal]
-    names = [rows.name(key) for key in one.people]
+    names = {key: rows.name(key) for key in one.people}
     prospect = rows.name(deal.prospect) if deal.prospect else deal.title
     return WarmingRow(
-        one.deal, deal.title, prospect, deal.amount, one.ally, names[0], " → ".join(names), one.chance,
-        round(one.score), one.is_colleague, asked.get(one.deal), rows.currency,
+        one.deal, deal.title, prospect, deal.amount, one.ally, names[one.ally], " → ".join(names.values()), one.chance,
+        round(one.score), one.is_colleague, asked.get(one.deal), rows.currency, hops, names,
     )  # fmt: skip

@@ -1,9 +1,10 @@
 """Answers about the network in plain sentences that keep counts, estimates and guesses apart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from refnet.domain.kinds import Evidence, Outcome, Source
 from refnet.domain.network.attribution import CreditRule
@@ -92,10 +93,15 @@ def credit_rule(rule: CreditRule) -> str:
 
 def hop(found: Paths, one: "Hop", voice: Voice) -> str:
     """Say what a step of a path rests on."""
+    return hop_among(found.names, one, voice)
+
+
+def hop_among(names: Mapping[UUID, str], one: "Hop", voice: Voice) -> str:
+    """Say what a step among people with these names rests on."""
     from refnet.domain.network.routes import HopKind  # noqa: PLC0415 - numpy is heavy
 
     day = voice.day(one.on) if one.on else ""
-    name = found.names.get(one.person, "") if one.person is not None else _("We")
+    name = names.get(one.person, "") if one.person is not None else _("We")
     words = {
         HopKind.TRUST: _("An ally we trust {strength} of 5; no introduction yet"),
         HopKind.INTRODUCED_US: _times(one.count, day),

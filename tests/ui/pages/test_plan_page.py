@@ -19,6 +19,7 @@ from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
 from refnet.ui.dialogs.note_names import NoteNamesDialog
 from refnet.ui.dialogs.set_goal import GoalDialog
 from refnet.ui.dialogs.set_plan_rates import PlanRatesDialog
+from refnet.ui.look import formats
 from refnet.ui.pages.plan.page import PlanPage
 
 
@@ -313,6 +314,26 @@ def test_a_cold_deal_is_asked_for_and_marked_once_the_ask_is_logged(page, contex
     dialog.accept()
     qtbot.waitUntil(lambda: "Asked for so far: 1" in tab.sentence.text())
     assert rows(tab)[0].asked_on == context.today()
+
+
+def test_a_cold_deal_says_what_every_step_rests_on_in_its_row_below_the_list_and_in_a_copy(page, context, rep, qtbot):
+    store, day = context.store, context.today() - timedelta(days=20)
+    key = introductions.log(store, IntroductionDraft(PersonDraft("Ann"), PersonDraft("Bob"), day, rep))
+    for name, title, amount in (("Mei", "Big", 9_000), ("Bo", "Small", 100)):
+        deals.open_deal(store, DealDraft(PersonDraft(name), rep, context.today(), title=title, amount=amount))
+        tie(store, introductions.record(store, key).introducer_id, people.find(store, name)[0].id)
+    page.turn("cold")
+    tab = page.lists["cold"]
+    first, second = rows(tab)
+    ann = f"Ann: Made 1 introduction to us, the last on {formats.day(day)}"
+    assert (first.title, second.title) == ("Big", "Small")
+    assert tab.detail.isVisible()
+    assert tab.detail.text() == f"{ann}; Mei: Ann said they know them, strength 4 of 5"
+    tab.table.setFocus()
+    qtbot.keyClick(tab.table, Qt.Key.Key_Down)
+    assert tab.detail.text() == f"{ann}; Bo: Ann said they know them, strength 4 of 5"
+    qtbot.keyClick(tab.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert tab.detail.text() in QGuiApplication.clipboard().text()
 
 
 def test_the_ledger_says_what_each_wording_went_with(page, context, rep):

@@ -43,6 +43,7 @@ class Kind:
     question: str
     nothing: str
     ways: tuple[Way, ...] = ()
+    detail: Callable[[Any], str] | None = None  # more about the row that has the keyboard, told below the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class AskingTab(QWidget):
         self.table = Table(self.model, f"plan-{kind.key}", kind.name, self)
         self.sentence = label("", "muted", wrap=True)
         self.deed = button(kind.verb, kind="primary", hint="A")
+        self.detail = label("", "caption", wrap=True)
         self.empty = EmptyState(kind.question, kind.nothing, kind.ways, self)
         self._lay_out()
         self._rows: list[Any] = []
@@ -75,6 +77,7 @@ class AskingTab(QWidget):
         self.model.listing_changed.connect(self._show_rows)
         self.table.opened.connect(self.opened)
         self.table.copy_wanted.connect(self.copy)
+        self.table.current_changed.connect(self._show_detail)
         self.table.installEventFilter(self)
         self.deed.clicked.connect(self.do)
 
@@ -131,6 +134,12 @@ class AskingTab(QWidget):
         if has_rows and self.wants_keyboard:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.wants_keyboard = False
+        self._show_detail(self.table.current_row())
+
+    def _show_detail(self, row: object) -> None:
+        told = self.kind.detail(row) if self.kind.detail is not None and row is not None else ""
+        self.detail.setText(told)
+        self.detail.setVisible(bool(told))
 
     def _show_rows(self) -> None:
         """Show the rows in the order that was chosen; what has no value stands last."""
@@ -153,6 +162,7 @@ class AskingTab(QWidget):
         self.head.addWidget(self.deed, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self.head)
         column.addWidget(self.table, 1)
+        column.addWidget(self.detail)
         column.addWidget(self.empty, 1)
 
 

@@ -9,6 +9,7 @@ from refnet.i18n import _, counted
 from refnet.services import asking, preferences
 from refnet.services.asking import AskFunnel, LedgerRow, Suggestion, WarmingRow
 from refnet.services.giving import Give
+from refnet.services.insights.telling import Voice
 from refnet.ui.context import Context
 from refnet.ui.look import formats, words
 from refnet.ui.pages.plan import give, team
@@ -30,7 +31,7 @@ def kinds(context: Context) -> tuple[Kind, ...]:
         Kind(COLD, _("Cold deals to warm"), partial(_cold, context), _cold_columns(), _("Prepare ask"),
              _("No way to a cold deal is known"),
              _("Log whom your allies know, and the open cold deals that they could warm stand here."),
-             (_way(context, "log-cold-lead", _("Log cold lead"), "snowflake"),)),
+             (_way(context, "log-cold-lead", _("Log cold lead"), "snowflake"),), _rests_on),
         Kind(NEVER, _("Clients never asked"), partial(_never, context), _never_columns(), _("Ask"),
              _("Every client was asked"), _("Clients whom nobody ever asked for an introduction stand here.")),
         Kind(LEDGER, _("Asks so far"), partial(_ledger, context), _ledger_columns(), _("Note names"),
@@ -148,6 +149,7 @@ def _cold_columns() -> tuple[Column, ...]:
         Column("prospect", _("Prospect"), 140, priority=2),
         Column("ally", _("Whom to ask"), 150),
         Column("chain", _("Way"), 260, value=_chain, sortable=False),
+        Column("rests_on", _("Rests on"), 240, value=_rests_on, priority=2, sortable=False),
         Column("chance", _("Chance"), 80, "number", text=_chance),
         Column("money", _("Amount"), 100, "money"),
         Column("asked_on", _("Asked"), 100, "date", priority=2),
@@ -156,6 +158,10 @@ def _cold_columns() -> tuple[Column, ...]:
 
 def _chain(row: WarmingRow) -> str:
     return _("{way}, a colleague").format(way=row.chain) if row.is_colleague else row.chain
+
+
+def _rests_on(row: WarmingRow) -> str:
+    return row.rests_on(Voice(formats.day, formats.money_short))
 
 
 def _chance(row: WarmingRow) -> str:
