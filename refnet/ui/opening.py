@@ -35,6 +35,7 @@ def _load_services() -> None:
     """Load what the pages import, here, for it would hold the window's thread for a third of a second."""
     from refnet.services import (  # noqa: F401, PLC0415 - after the first paint
         asking,
+        asks,
         deals,
         insights,
         introductions,

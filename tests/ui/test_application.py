@@ -32,6 +32,19 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded() -> None:
     assert ended.stdout.strip() == "[]"
 
 
+def test_where_a_file_is_opened_all_is_loaded_that_would_hold_up_its_first_page(tmp_path: Path) -> None:
+    program = (
+        "import sys; from refnet.ui import opening; "
+        "store = opening.swap(None, lambda: opening.open_store(sys.argv[1])); store.close(); known = set(sys.modules); "
+        "import refnet.ui.pages.today.page; late = set(sys.modules) - known; "
+        f"print([name for name in sorted(late) if name in {HEAVY!r} or name.startswith('refnet.services')])"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "team.db")]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.strip() == "[]"
+
+
 def test_the_program_can_be_opened_and_closed_again_and_again(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "team.db"
     for count in range(2):
