@@ -153,7 +153,8 @@ class EditWordingsDialog(FormDialog):
         self.list.blockSignals(True)
         self.list.clear()
         self.list.addItems([one.name for one in found.rows])
-        self.list.setCurrentRow(max(self._place_of(self._key), 0))
+        is_begun = self._key is None and bool(self.name.text() or self.text.toPlainText())  # while this was read
+        self.list.setCurrentRow(-1 if is_begun else max(self._place_of(self._key), 0))
         self.list.blockSignals(False)
         told = counted("Bring back {count} that was removed", "Bring back {count} that were removed", found.removed)
         self.back.setText(told)
@@ -178,6 +179,7 @@ class EditWordingsDialog(FormDialog):
 
     def _open_purpose(self, purpose: Purpose) -> None:
         self._purpose, self._key = purpose, None
+        self._show_text("", "")
         self.kind.choose(purpose)
         self._say_places()
         self._read()

@@ -124,3 +124,13 @@ def test_texts_are_reached_from_menu_and_palette(context, file_store, qtbot):
     context.run("edit-texts")
     assert dialog_in(window, EditWordingsDialog).kind.value() is Purpose.THANKS
     close_forms()
+
+
+def test_a_text_that_is_begun_before_the_others_were_read_stays(desk, qtbot):
+    dialog = EditWordingsDialog(desk, Purpose.THANKS)
+    dialog.begin()
+    dialog.name.setText("Mine")
+    qtbot.waitUntil(lambda: dialog.list.count() > 0)
+    assert dialog.name.text() == "Mine"
+    assert dialog.list.currentRow() == -1
+    dialog.done(0)
