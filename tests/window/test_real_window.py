@@ -27,6 +27,15 @@ def display(xvfb):
     manager.wait()
 
 
+def begin(desk):
+    desk.see("RefNet")
+    desk.type("Mara Test")
+    desk.press("Return")
+    desk.see("Add ally")
+    desk.press("Escape")
+    desk.see("Today")
+
+
 def log_an_introduction(desk):
     desk.press("ctrl+i")
     desk.see("Log introduction")
@@ -43,10 +52,7 @@ def log_an_introduction(desk):
 
 def test_a_stranger_logs_an_introduction_by_keyboard_takes_it_back_and_again_after_a_restart(display):
     with at_desk(display) as desk:
-        desk.see("RefNet")
-        desk.type("Mara Test")
-        desk.press("Return")
-        desk.see("Today")
+        begin(desk)
         log_an_introduction(desk)
         assert desk.leave() == 0
     store = Store.open(paths.database())
@@ -103,10 +109,7 @@ def test_the_sample_network_is_looked_at_by_mouse_and_keys(display):
 
 def test_a_meeting_is_logged_by_keyboard_alone_and_its_question_joins_the_bank(display):
     with at_desk(display) as desk:
-        desk.see("RefNet")
-        desk.type("Mara Test")
-        desk.press("Return")
-        desk.see("Today")
+        begin(desk)
         log_an_introduction(desk)
         desk.press("ctrl+shift+m")
         desk.see("Log meeting")
