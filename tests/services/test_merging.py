@@ -46,6 +46,15 @@ def test_of_each_field_the_others_value_can_be_taken(store):
     assert people.find(store, "garcia")[0].id == kept
 
 
+def test_the_preview_says_what_is_there_afterwards_whoever_of_the_two_came_first(store):
+    first = PersonDraft("Ann Lee", email="ann@example.org", tags=("VIP", "golf"))
+    kept, other = two(store, first, PersonDraft("Ann B. Lee", email="b@example.org", tags=("vip", "chess")))[::-1]
+    expected = merging.preview(store, kept, other).result
+    assert (expected.points, expected.tags) == (("ann@example.org", "b@example.org"), ("chess", "golf", "vip"))
+    merging.merge(store, kept, other, on=TODAY)
+    assert merging.preview(store, kept, kept).kept == expected
+
+
 def test_introductions_deals_and_asks_change_hands_and_undo_gives_them_back(store):
     known = world(store, "Ann>Bob:won Bob>Cid Ned>Rob")
     merging.merge(store, known["Ann"], known["Ned"], on=TODAY)

@@ -1,7 +1,7 @@
 """What merging two people would result in, told beforehand."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -60,7 +60,12 @@ def preview(store: Store, kept: UUID, other: UUID, theirs: Collection[str] = ())
             kept=mine,
             other=others,
             fields=chosen,
-            result=_together(mine, others, chosen, ties=len((ties[0].keys() | ties[1].keys()) - {kept, other})),
+            result=replace(
+                _together(mine, others, chosen),
+                ties=len((ties[0].keys() | ties[1].keys()) - {kept, other}),
+                points=_points(session, kept, other),
+                tags=_tags(session, kept, other),
+            ),
             remarks=tuple(_remarks(mine, others, ties[0].keys(), ties[1].keys(), fields.left_out(two.name, chosen))),
             obstacle=obstacle(session, one, two),
         )
@@ -69,7 +74,6 @@ def preview(store: Store, kept: UUID, other: UUID, theirs: Collection[str] = ())
 def _merged(session: Session, person: Person) -> Merged:
     key = person.id
     sides = (Introduction.introducer_id, Introduction.recipient_id, Introduction.prospect_id)
-    points = select(ContactPoint.value).where(ContactPoint.person_id == key).order_by(ContactPoint.id)
     return Merged(
         id=key,
         name=person.name,
@@ -79,23 +83,40 @@ def _merged(session: Session, person: Person) -> Merged:
         asks=resting.count(session, Ask, Ask.ally_id == key),
         notes=resting.count(session, Note, Note.person_id == key),
         ties=resting.count(session, Tie, or_(Tie.person_id == key, Tie.other_id == key)),
-        points=tuple(session.scalars(points)),
-        tags=tuple(session.scalars(select(Tag.name).where(Tag.person_id == key).order_by(Tag.search_key))),
+        points=_points(session, key),
+        tags=_tags(session, key),
     )
 
 
-def _together(kept: Merged, other: Merged, chosen: Collection[MergeField], *, ties: int) -> Merged:
-    return Merged(
-        id=kept.id,
+def _points(session: Session, *people: UUID) -> tuple[str, ...]:
+    """Return the ways to reach these people, each once as the first of them has it."""
+    found: dict[tuple[str, str], str] = {}
+    for person in people:
+        points = select(ContactPoint).where(ContactPoint.person_id == person).order_by(ContactPoint.id)
+        for point in session.scalars(points):
+            found.setdefault((point.kind, point.normal or point.value), point.value)
+    return tuple(sorted(found.values()))
+
+
+def _tags(session: Session, *people: UUID) -> tuple[str, ...]:
+    """Return the words that these people are marked with, each once as the first of them has it."""
+    found: dict[str, str] = {}
+    for person in people:
+        for tag in session.scalars(select(Tag).where(Tag.person_id == person)):
+            found.setdefault(tag.search_key, tag.name)
+    return tuple(name for _key, name in sorted(found.items()))
+
+
+
+def _together(kept: Merged, other: Merged, chosen: Collection[MergeField]) -> Merged:
+    return replace(
+        kept,
         name=next(found.value for found in chosen if found.field == "name"),
         is_ally=kept.is_ally or other.is_ally,
         introductions=kept.introductions + other.introductions,
         deals=kept.deals + other.deals,
         asks=kept.asks + other.asks,
         notes=kept.notes + other.notes + bool(fields.left_out(other.name, chosen)),
-        ties=ties,
-        points=tuple(dict.fromkeys((*kept.points, *other.points))),
-        tags=tuple(dict.fromkeys((*kept.tags, *other.tags))),
     )
 
 
