@@ -227,6 +227,27 @@ def test_a_person_known_by_a_key_is_known_by_name_in_the_same_file(store, tmp_pa
     assert one(store, "SELECT count(*) FROM person") == 1
 
 
+def test_two_of_one_name_with_different_local_numbers_stay_two_however_often_they_come(store, tmp_path):
+    content = """
+        person.name,person.phone
+        Rosa Baptiste,0171 11
+        Rosa Baptiste,0171 22
+        Rosa Baptiste,0171 11
+        Rosa Baptiste,
+        """
+    report = bring(store, tmp_path, "people", content)
+    assert (report.read, report.new, report.merged) == (4, 2, 2)
+    again = bring(store, tmp_path, "people", content)
+    assert (again.new, again.merged, again.batch_id) == (0, 4, None)
+    assert ask(store, "SELECT value FROM contact_point ORDER BY value") == [("0171 11",), ("0171 22",)]
+
+
+def test_who_had_no_number_gains_the_one_that_a_later_row_of_the_file_tells(store, tmp_path):
+    report = bring(store, tmp_path, "people", "person.name,person.phone\nRosa Baptiste,\nRosa Baptiste,0171 11\n")
+    assert (report.new, report.merged) == (1, 1)
+    assert one(store, "SELECT value FROM contact_point") == "0171 11"
+
+
 def test_numbers_without_a_country_code_belong_to_the_country_of_the_settings(store, tmp_path):
     lines = "person.name,person.phone\nAnn,030 1234567\n"
     assert bring(store, tmp_path, "people", lines).warnings

@@ -3,8 +3,9 @@
 Two rows mean the same person when they share a reference, an e-mail address, a profile address, or a telephone
 number and a word of the name. A name alone is never enough, for many people share one. Two exceptions keep a second
 import from doubling people: a row that has none of these keys means the person of, or told of by, the same import
-source with the same folded name and the same organization; and a row about a deal that is known by its reference means whoever has
-this name and this part in that deal (`People.admit`), whatever the file is called.
+source with the same folded name and the same organization, unless their telephone numbers (still without a country)
+differ; and a row about a deal that is known by its reference means whoever has this name and this part in that deal
+(`People.admit`), whatever the file is called.
 """
 
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ class Familiar:
     reference: str | None
     is_new: bool = False  # brought in by this import
     told_in: int = 0  # the first row of this import that tells of them; 0 for none
+    has_text: bool = False  # a way to reach them that has no normal form, such as a telephone number without a country
 
     def gain(self, values: Values) -> None:
         """Know new values of their columns; other columns are nothing that is kept here."""
@@ -55,7 +57,7 @@ class Known:
         self._by_reference: dict[str, UUID] = {}
         self._by_point: dict[ContactKind, dict[str, tuple[UUID, ...]]] = {kind: {} for kind in ContactKind}
         self._by_name: dict[NameKey, UUID] = {}
-        self._load_people(session, source, self._load_points(session))
+        self._load_people(session, source, *self._load_points(session))
 
     def by_keys(self, mention: Mention, folded: str) -> UUID | None:
         """Return who has a reference or an address of somebody, or None."""
@@ -69,9 +71,16 @@ class Known:
                 return found
         return None
 
-    def by_name(self, folded: str, organization: UUID | None) -> UUID | None:
-        """Return who is meant by a row that has nothing but a name and an organization, or None."""
-        return self._by_name.get((folded, organization))
+    def by_name(self, mention: Mention, folded: str, organization: UUID | None) -> UUID | None:
+        """Return who is meant by a row without a key, or None: other texts of an address make another person."""
+        found = self._by_name.get((folded, organization))
+        if found is None or not mention.points or not self.rows[found].has_text:
+            return found
+        texts = (self._by_point[point.kind].get(_point_key(point.normal, point.value), ()) for point in mention.points)
+        bearers = (self.rows[key] for holders in texts for key in holders)
+        return next(
+            (one.id for one in bearers if (one.search_key, one.organization_id) == (folded, organization)), None
+        )
 
     def remember(self, key: UUID, mention: Mention, folded: str, organization: UUID | None) -> None:
         """Know somebody by what a row called them from now on."""
@@ -86,6 +95,8 @@ class Known:
         """
         known, text = self._by_point[point.kind], _point_key(point.normal, point.value)
         holders = known.get(text)
+        if not point.normal:
+            self.rows[key].has_text = True
         if holders is None:
             known[text] = (key,)
             return True
@@ -117,16 +128,17 @@ class Known:
         words = set(folded.split())
         return next((key for key in holders if not words.isdisjoint(self.rows[key].search_key.split())), None)
 
-    def _load_points(self, session: Session) -> set[UUID]:
-        """Load the ways to reach people, and return whom they lead to."""
+    def _load_points(self, session: Session) -> tuple[set[UUID], set[UUID]]:
+        """Load the ways to reach people; return whom they lead to, and who has one without a normal form."""
         columns = (ContactPoint.person_id, ContactPoint.kind, ContactPoint.normal, ContactPoint.value)
         points = session.execute(select(*columns).order_by(ContactPoint.id)).all()
         for person, kind, normal, value in points:
             known, text = self._by_point[kind], _point_key(normal, value)
             known[text] = (*known.get(text, ()), person)
-        return {person for person, _kind, normal, _value in points if normal}
+        texts = {person for person, _kind, normal, _value in points if not normal}
+        return {person for person, _kind, normal, _value in points if normal}, texts
 
-    def _load_people(self, session: Session, source: str, reachable: set[UUID]) -> None:
+    def _load_people(self, session: Session, source: str, reachable: set[UUID], texts: set[UUID]) -> None:
         keyed: dict[NameKey, UUID] = {}
         told = _told_before(session, source)
         for row in session.execute(select(*_COLUMNS).order_by(Person.id)):
@@ -137,6 +149,8 @@ class Known:
                 by_name = keyed if row.reference or row.id in reachable else self._by_name
                 by_name.setdefault((row.search_key, row.organization_id), row.id)
         self._by_name = keyed | self._by_name
+        for key in texts:
+            self.rows[key].has_text = True
 
 
 def _told_before(session: Session, source: str) -> set[UUID]:

@@ -37,7 +37,11 @@ class People:
         if organization is None and mention.organization and not mention.is_keyed:
             return None
         folded = fold(mention.name)
-        return self.known.by_keys(mention, folded) if mention.is_keyed else self.known.by_name(folded, organization)
+        return (
+            self.known.by_keys(mention, folded)
+            if mention.is_keyed
+            else self.known.by_name(mention, folded, organization)
+        )
 
     def are_same(self, one: Mention, other: Mention) -> bool:
         """Tell whether two mentions in one row mean the same person."""
@@ -96,7 +100,7 @@ class People:
         if found is None and beside:
             found = self._namesake(mention, folded, organization, beside)
         if found is None and not is_keyed:
-            found = self.known.by_name(folded, organization)
+            found = self.known.by_name(mention, folded, organization)
         return found or self._asking.same(mention, self.known.rows)
 
     def _namesake(

@@ -107,7 +107,6 @@ def _tags(session: Session, *people: UUID) -> tuple[str, ...]:
     return tuple(name for _key, name in sorted(found.items()))
 
 
-
 def _together(kept: Merged, other: Merged, chosen: Collection[MergeField]) -> Merged:
     return replace(
         kept,
