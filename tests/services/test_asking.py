@@ -15,7 +15,7 @@ from refnet.domain.drafts import (
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Outcome, Stage
 from refnet.services import allies, asking, asks, deals, introductions, people, reps
-from refnet.services.asking import AskFunnel
+from refnet.services.asking import AskChoices, AskFunnel, AskQuery
 from refnet.services.insights.telling import Voice
 from refnet.store.schema import Tie
 
@@ -166,8 +166,7 @@ def test_names_that_an_ally_gives_answer_the_ask_and_stand_in_the_ledger(store, 
     assert [(name, company, done) for _key, name, company, done in asking.names_of(store, key)] == [
         ("Bob Ray", "Acme", False), ("Mei Huang", "", False),
     ]  # fmt: skip
-    assert asking.ledger(store, open_only=True) == []
-    assert asking.ledger(store, rep=reps.add(store, "Max")) == []
+    assert asking.ledger(store, AskQuery(rep=reps.add(store, "Max"))) == []
 
 
 @pytest.mark.parametrize("names", [[], ["  "], ["x" * 201], ["Bob, " + "x" * 201]])
@@ -196,10 +195,44 @@ def test_the_funnel_counts_asks_by_how_far_they_came(store, rep):
     deals.move(store, introductions.record(store, introduce(store, rep, ann, "P2", ask_id=met)).deal_id, Stage.MET, DAY)
     end(store, introduce(store, rep, ann, "P3", ask_id=won))
     assert asking.funnel(store) == AskFunnel(5, 4, 3, 2, 1)
-    assert asking.funnel(store, wording="plain") == AskFunnel(4, 4, 3, 2, 1)
-    assert asking.funnel(store, since=DAY - timedelta(days=37)) == AskFunnel(2, 2, 2, 2, 1)
-    assert asking.funnel(store, rep=reps.add(store, "Max")) == AskFunnel()
+    assert asking.funnel(store, AskQuery(wording="plain")) == AskFunnel(4, 4, 3, 2, 1)
+    assert asking.funnel(store, AskQuery(since=DAY - timedelta(days=37))) == AskFunnel(2, 2, 2, 2, 1)
+    assert asking.funnel(store, AskQuery(rep=reps.add(store, "Max"))) == AskFunnel()
     assert silent
+
+
+def test_the_list_the_funnel_and_the_wordings_are_of_the_asks_that_are_chosen(store, rep):
+    max_, ann, bo = reps.add(store, "Max"), ally(store, "Ann"), ally(store, "Bo", organization="Acme")
+    old = DAY - timedelta(days=60)
+    first, second = ask(store, rep, ann, old, wording="plain"), ask(store, max_, ann, old, wording="bold")
+    third, fourth = ask(store, rep, bo, old + timedelta(days=5), wording="bold"), ask(store, max_, bo)
+    chosen = {
+        AskQuery(): {first, second, third, fourth},
+        AskQuery(rep=rep): {first, third},
+        AskQuery(ally=ann): {first, second},
+        AskQuery(since=old + timedelta(days=5), until=DAY): {third, fourth},
+        AskQuery(until=old): {first, second},
+        AskQuery(wording="bold"): {second, third},
+        AskQuery(wording=""): {fourth},
+        AskQuery(rep=max_, ally=ann, wording="plain"): set(),
+    }
+    for query, asks_ in chosen.items():
+        assert {row.id for row in asking.ledger(store, query)} == asks_
+        assert asking.funnel(store, query).asked == len(asks_)
+        assert sum(one.rate.n for one in asking.compared(store, DAY, query)) == len(asks_ - {fourth})
+        assert query.is_narrowed is (query != AskQuery())
+
+
+def test_asks_are_chosen_by_who_asked_who_was_asked_and_the_words(store, rep):
+    assert asking.ask_choices(store) == AskChoices()
+    bo, ann = ally(store, "bo", organization="Acme"), ally(store, "Ann")
+    ally(store, "Never asked")
+    reps.add(store, "Never asking")
+    for who, wording in ((bo, "plain"), (ann, ""), (ann, "Bold")):
+        ask(store, rep, who, wording=wording)
+    assert asking.ask_choices(store) == AskChoices(
+        ((rep, "Rae Rep"),), ((ann, "Ann", ""), (bo, "bo", "Acme")), ("", "Bold", "plain")
+    )
 
 
 def test_a_name_is_read_with_its_ally_for_the_form_of_its_introduction(store, rep):

@@ -36,7 +36,7 @@ def test_wordings_are_compared_once_asks_had_time_to_be_answered(store, rep):
     ask(store, rep)
     found = {one.wording: (one.rate.won, one.rate.n) for one in asking.compared(store, DAY)}
     assert found == {"Short": (3, 5), "Long": (0, 1)}
-    assert [one.rate.n for one in asking.compared(store, DAY, rep)] == [4, 1]
+    assert [one.rate.n for one in asking.compared(store, DAY, asking.AskQuery(rep=rep))] == [4, 1]
 
 
 def test_a_share_is_spoken_of_from_ten_asks_on():

@@ -120,7 +120,7 @@ class Days(RuleBasedStateMachine):
 
     @invariant()
     def the_funnel_adds_up_to_the_records(self) -> None:
-        found = asking.funnel(self.store, rep=self.rep)
+        found = asking.funnel(self.store, asking.AskQuery(rep=self.rep))
         assert (found.asked, found.named, found.introduced, found.met, found.won) == self.now.funnel()
         warm = asking.warmings(self.store, self.day)
         assert (warm.cold, warm.asked, warm.introduced, warm.won) == self.now.warmed()

@@ -1,6 +1,7 @@
 """Asking: whom next and why, clients never asked, cold deals that somebody could warm, and what came of asks."""
 
 from refnet.services.asking.card import Card, card
+from refnet.services.asking.chosen import AskChoices, AskQuery, ask_choices
 from refnet.services.asking.compared import WordingRate, compared
 from refnet.services.asking.ledger import AskFunnel, LedgerRow, ask, funnel, ledger, name_prospects, names_of
 from refnet.services.asking.named import NamedRow, named
@@ -9,6 +10,6 @@ from refnet.services.asking.suggesting import Suggestion, suggestions
 from refnet.services.asking.warming import WarmingRow, Warmings, mark_warming, warmings
 
 __all__ = [
-    "AskFunnel", "Card", "LedgerRow", "NamedRow", "NeverAsked", "Suggestion", "WarmingRow", "Warmings", "WordingRate", "ask", "card",
-    "compared", "funnel", "ledger", "mark_warming", "name_prospects", "named", "names_of", "never_asked", "suggestions", "warmings",
+    "AskChoices", "AskFunnel", "AskQuery", "Card", "LedgerRow", "NamedRow", "NeverAsked", "Suggestion", "WarmingRow", "Warmings", "WordingRate", "ask",
+    "ask_choices", "card", "compared", "funnel", "ledger", "mark_warming", "name_prospects", "named", "names_of", "never_asked", "suggestions", "warmings",
 ]  # fmt: skip

@@ -6,16 +6,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import func, or_, select
 
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Channel, Outcome, Stage
 from refnet.i18n import _
 from refnet.services import cleaning
+from refnet.services.asking.chosen import AskQuery
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Deal, Introduction, NamedProspect, Person, Rep
 
-LONGEST_NAME = 200
+LONGEST_NAME, MOST_ROWS = 200, 500
+EVERY = AskQuery()
 MET = (Stage.MET, Stage.QUALIFIED, Stage.PROPOSED)  # the stage that a lost deal had come to stays with it
 
 
@@ -48,16 +50,11 @@ class AskFunnel:
     won: int = 0
 
 
-def ledger(store: Store, *, rep: UUID | None = None, open_only: bool = False, limit: int = 500) -> list[LedgerRow]:
+def ledger(store: Store, query: AskQuery = EVERY, *, limit: int = MOST_ROWS) -> list[LedgerRow]:
     """Return asks, the newest first."""
-    query = _rows()
-    if rep is not None:
-        query = query.where(Ask.rep_id == rep)
-    if open_only:
-        query = query.where(Ask.answer.in_((Answer.PENDING, Answer.LATER)))
+    wanted = _rows().where(*query.those()).order_by(Ask.asked_on.desc(), Ask.id.desc()).limit(limit)
     with store.reading() as session:
-        found = session.execute(query.order_by(Ask.asked_on.desc(), Ask.id.desc()).limit(limit))
-        return [LedgerRow(*row) for row in found]
+        return [LedgerRow(*row) for row in session.execute(wanted)]
 
 
 def ask(store: Store, key: UUID) -> LedgerRow:
@@ -69,24 +66,15 @@ def ask(store: Store, key: UUID) -> LedgerRow:
     return LedgerRow(*row)
 
 
-def funnel(
-    store: Store, *, rep: UUID | None = None, since: date | None = None, wording: str | None = None
-) -> AskFunnel:
+def funnel(store: Store, query: AskQuery = EVERY) -> AskFunnel:
     """Return how many asks came how far; an introduction counts as a name."""
-    mine: list[ColumnElement[bool]] = []
-    if rep is not None:
-        mine.append(Ask.rep_id == rep)
-    if since is not None:
-        mine.append(Ask.asked_on >= since)
-    if wording is not None:
-        mine.append(Ask.wording == wording)
     named = select(NamedProspect.ask_id).union(select(Introduction.ask_id).where(Introduction.ask_id.is_not(None)))
     came = select(Introduction.ask_id).where(Introduction.ask_id.is_not(None))
     far = came.join(Deal, Deal.id == Introduction.deal_id)
     steps = (
         named, came, far.where(or_(Deal.stage.in_(MET), Deal.outcome == Outcome.WON)), far.where(Deal.outcome == Outcome.WON),
     )  # fmt: skip
-    count = select(func.count()).select_from(Ask).where(*mine)
+    count = select(func.count()).select_from(Ask).where(*query.those())
     with store.reading() as session:
         asked = session.scalar(count) or 0
         return AskFunnel(asked, *(session.scalar(count.where(Ask.id.in_(step))) or 0 for step in steps))

@@ -85,6 +85,10 @@ class AskingTab(QWidget):
         """Read the list."""
         self._latest.read(self.kind.read, self._show)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Follow the window's width."""
+        self.table.set_narrow(narrow)
+
     def do(self) -> None:
         """Do the deed for the row that has the keyboard, the first where none has."""
         row = self._row()
@@ -154,16 +158,16 @@ class AskingTab(QWidget):
         self.model.show_rows(rows)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
         self.head = QHBoxLayout()
         self.head.addWidget(self.sentence, 1)
         self.head.addWidget(self.deed, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(self.head)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.detail)
-        column.addWidget(self.empty, 1)
+        self._column.addLayout(self.head)
+        self._column.addWidget(self.table, 1)
+        self._column.addWidget(self.detail)
+        self._column.addWidget(self.empty, 1)
 
 
 class AskDeeds:

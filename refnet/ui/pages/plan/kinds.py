@@ -3,22 +3,21 @@
 from functools import partial
 from uuid import UUID
 
-from refnet.domain.asking_words import wording_told
-from refnet.domain.kinds import Answer
+from PySide6.QtWidgets import QWidget
+
 from refnet.i18n import _, counted
 from refnet.services import asking, preferences
-from refnet.services.asking import AskFunnel, LedgerRow, Suggestion, WarmingRow
+from refnet.services.asking import LedgerRow, Suggestion, WarmingRow
 from refnet.services.giving import Give
 from refnet.services.insights.telling import Voice
 from refnet.ui.context import Context
-from refnet.ui.look import formats, words
-from refnet.ui.pages.plan import give, team
-from refnet.ui.pages.plan.asking import AskingShown, Kind
+from refnet.ui.look import formats
+from refnet.ui.pages.plan import give, ledger, team
+from refnet.ui.pages.plan.asking import AskingShown, AskingTab, Kind
 from refnet.ui.widgets.lists.columns import Column
 from refnet.ui.widgets.parts.empty_state import Way
 
-MOST_WORDINGS, LONGEST_WORDING = 4, 60  # lines and letters above the ledger
-NEXT, COLD, NEVER, LEDGER = "next", "cold", "never", "ledger"
+NEXT, COLD, NEVER = "next", "cold", "never"
 
 
 def kinds(context: Context) -> tuple[Kind, ...]:
@@ -34,12 +33,16 @@ def kinds(context: Context) -> tuple[Kind, ...]:
              (_way(context, "log-cold-lead", _("Log cold lead"), "snowflake"),), _rests_on),
         Kind(NEVER, _("Clients never asked"), partial(_never, context), _never_columns(), _("Ask"),
              _("Every client was asked"), _("Clients whom nobody ever asked for an introduction stand here.")),
-        Kind(LEDGER, _("Asks so far"), partial(_ledger, context), _ledger_columns(), _("Note names"),
-             _("No asks yet"), _("Log an ask with Ctrl+Shift+A; its answer and the names it brings stand here."),
-             (_way(context, "log-ask", _("Log ask"), "message-circle-question-mark", primary=True),)),
+        ledger.kind(context),
         give.kind(context),
         team.kind(context),
     )  # fmt: skip
+
+
+def tab(context: Context, one: Kind, parent: QWidget) -> AskingTab:
+    """Return the list as it is shown; over the asks so far stands what they can be chosen by."""
+    made = ledger.LedgerTab if one.key == ledger.LEDGER else AskingTab
+    return made(context, one, parent)
 
 
 def _way(context: Context, action: str, text: str, icon: str, *, primary: bool = False) -> Way:
@@ -91,30 +94,6 @@ def _never(context: Context) -> AskingShown:
         )
         return AskingShown("", rows, none)
     return AskingShown(sentence, rows)
-
-
-def _ledger(context: Context) -> AskingShown:
-    found = asking.funnel(context.store)
-    if not found.asked:
-        return AskingShown("", ())
-    told = funnel_told(found)
-    wordings = asking.compared(context.store, context.today())[:MOST_WORDINGS]
-    lines = [_("“{name}”: {told}.").format(name=short(one.wording), told=wording_told(one.rate)) for one in wordings]
-    return AskingShown("\n".join([told, *lines]), asking.ledger(context.store))
-
-
-def short(wording: str) -> str:
-    """Return the beginning of a wording, for a line."""
-    line = " ".join(wording.split())
-    return line if len(line) <= LONGEST_WORDING else line[:LONGEST_WORDING] + "…"
-
-
-def funnel_told(found: AskFunnel) -> str:
-    """Say how many asks came how far."""
-    told = _("Of {asked}: {named} brought a name, {introduced} an introduction, {met} a meeting, {won} a client.")
-    asked = counted("{count} ask", "{count} asks", found.asked)
-    ends = {"named": found.named, "introduced": found.introduced, "met": found.met, "won": found.won}
-    return told.format(asked=asked, **{name: formats.number(count) for name, count in ends.items()})
 
 
 class _Client:
@@ -174,22 +153,6 @@ def _never_columns() -> tuple[Column, ...]:
         Column("organization", _("Organization"), 220),
         Column("won", _("Won"), 120, "money"),
     )
-
-
-def _ledger_columns() -> tuple[Column, ...]:
-    return (
-        Column("ally", _("Asked"), 170, strong=True),
-        Column("asked_on", _("On"), 100, "date"),
-        Column("wanted", _("For"), 260),
-        Column("answer", _("Answer"), 110, text=_answer),
-        Column("named", _("Names"), 70, "number"),
-        Column("introduced", _("Introduced"), 90, "number"),
-        Column("rep", _("Rep"), 130, priority=2),
-    )
-
-
-def _answer(row: LedgerRow) -> str:
-    return words.answer(Answer(row.answer))
 
 
 def opens(row: object) -> tuple[str, tuple[str, UUID]] | None:

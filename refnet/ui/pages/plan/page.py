@@ -20,7 +20,7 @@ from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts, formats
 from refnet.ui.pages.plan import cards, give, kinds
 from refnet.ui.pages.plan.answering import LedgerAnswers
-from refnet.ui.pages.plan.asking import AskDeeds, AskingTab
+from refnet.ui.pages.plan.asking import AskDeeds
 from refnet.ui.pages.plan.band import ForecastBand
 from refnet.ui.pages.plan.cards import TableCard, TitledCard
 from refnet.ui.pages.plan.reading import ALL, PlanShown, TeamRow, read, read_team
@@ -57,7 +57,7 @@ class PlanPage(Page):
         team = (_("Rep"), _("So far"), _("By the day"), _("Asks wanted a week"), _("Asks a week"))
         self.team = TableCard(_("The team"), team, "", self)
         self.tabs, self.parts_of = TabRow(_("Parts of the plan"), self), QStackedWidget(self)
-        self.lists = {kind.key: AskingTab(context, kind, self) for kind in kinds.kinds(context)}
+        self.lists = {kind.key: kinds.tab(context, kind, self) for kind in kinds.kinds(context)}
         self.answers = LedgerAnswers(context, self.lists["ledger"])
         self._ask = AskDeeds(context, self)
         self._outside: QBoxLayout
@@ -91,7 +91,7 @@ class PlanPage(Page):
         super().set_narrow(narrow)
         self._set_margins()
         for each in self.lists.values():
-            each.table.set_narrow(narrow)
+            each.set_narrow(narrow)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._outside.setDirection(direction)
 
