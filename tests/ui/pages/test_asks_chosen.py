@@ -103,6 +103,8 @@ def test_an_ally_is_found_by_typing_a_part_of_the_name(tab, qtbot):
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: allies(tab) == ["Ida"])
     assert line.text() == "Ida (Acme)"
+    tab.refresh()
+    assert (line.text(), line.cursorPosition()) == ("Ida (Acme)", 0)
 
 
 def test_a_name_that_nobody_bears_gives_way_to_the_choice_as_it_was(tab, qtbot):

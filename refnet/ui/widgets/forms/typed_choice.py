@@ -19,6 +19,7 @@ class TypedChoice(ChoiceBox):
         self._line.setAccessibleName(name)
         self._line.editingFinished.connect(self._settle)
         popup.setProperty("popup", "true")
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer = QCompleter(self.model(), self)
         completer.setPopup(popup)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -36,6 +37,8 @@ class TypedChoice(ChoiceBox):
         if typed:
             self.setEditText(typed)
             self._line.setModified(True)
+        elif line is not None:
+            line.home(False)  # long words are shown from their beginning
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
