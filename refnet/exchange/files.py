@@ -2,11 +2,13 @@
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
+from time import time
 from typing import BinaryIO
 from uuid import uuid4
 
@@ -15,6 +17,8 @@ from refnet.i18n import _
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # what a disk without room answers
 _DATABASE = b"SQLite format 3\0"
+_PART = ".refnet-{}.part"
+_LEFT_BEHIND = 86_400  # seconds: whoever wrote it was ended, or lost power
 
 
 @contextmanager
@@ -63,7 +67,7 @@ def saving(path: Path) -> Iterator[BinaryIO]:
     """
     try:
         target, mode = _target(path)
-        part = target.with_name(f".refnet-{uuid4().hex}.part")
+        part = part_beside(target)
         try:
             with part.open("xb") as stream:
                 yield stream
@@ -77,6 +81,15 @@ def saving(path: Path) -> Iterator[BinaryIO]:
                 part.unlink(missing_ok=True)
     except OSError as error:
         raise RefNetError(reason(error, path)) from error
+
+
+def part_beside(path: Path) -> Path:
+    """Return the name of what is written before it takes the place of `path`; what was left there for a day goes."""
+    with suppress(OSError, ValueError):  # a folder that may not be listed, or that no folder can be called
+        for old in path.parent.glob(_PART.format("*")):
+            if time() - old.lstat().st_mtime > _LEFT_BEHIND:
+                shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
+    return path.with_name(_PART.format(uuid4().hex))
 
 
 def reason(error: OSError, path: Path) -> str:

@@ -10,12 +10,11 @@ from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from itertools import zip_longest
 from pathlib import Path
-from uuid import uuid4
 
 from refnet.domain.errors import RefNetError
 from refnet.exchange import csv_file
 from refnet.exchange.cells import Value
-from refnet.exchange.files import FULL, reading, reason, saving
+from refnet.exchange.files import FULL, part_beside, reading, reason, saving
 from refnet.exchange.formulas import unescape_formula
 from refnet.i18n import _
 
@@ -28,7 +27,7 @@ LONGEST_LINE = 1 << 20  # letters; no cell that is written here comes near
 @contextmanager
 def new_folder(folder: Path) -> Iterator[Path]:
     """Give a folder beside `folder` to write into, which takes its place at the end; on any failure nothing is left."""
-    part = folder.with_name(f".refnet-{uuid4().hex}.part")
+    part = part_beside(folder)
     try:
         _refuse_taken(folder)
         part.mkdir()

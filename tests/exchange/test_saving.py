@@ -99,6 +99,17 @@ def test_files_beside_the_one_that_is_saved_stay(tmp_path):
     assert path.read_text() == "of another program"
 
 
+def test_what_a_lost_power_left_behind_goes_after_a_day_and_what_is_being_written_stays(tmp_path):
+    left, mine = file(tmp_path, "half", ".refnet-1.part"), file(tmp_path, "half", ".refnet-2.part")
+    folder = tmp_path / ".refnet-3.part"
+    folder.mkdir()
+    file(folder, "half", "person.csv")
+    for old in (left, folder):
+        os.utime(old, (0, 0))
+    csv_file.write(tmp_path / "list.csv", ["h"], [])
+    assert {path.name for path in tmp_path.iterdir()} == {mine.name, "list.csv"}
+
+
 def test_a_database_is_never_replaced(tmp_path, migrated_file):
     path = tmp_path / "refnet.csv"
     shutil.copy(migrated_file, path)

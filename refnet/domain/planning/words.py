@@ -106,7 +106,7 @@ def difference(plain: Forecast, changed: Forecast, say: Say) -> str:
 
 def over() -> str:
     """Say that a goal's day has come."""
-    return _("The goal’s day is over. Set the next goal, and what it takes a week stands here.")
+    return _("The goal’s day has come. Set the next goal, and what it takes a week stands here.")
 
 
 def reached() -> str:

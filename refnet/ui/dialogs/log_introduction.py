@@ -37,6 +37,7 @@ def introduce_named(context: Context, window: QWidget | None, named_id: UUID) ->
 def _open_named(context: Context, window: QWidget | None, found: NamedRow) -> None:
     dialog = LogIntroductionDialog(context, window, found.ally)
     dialog.prospect.set_new(found.name, found.organization)
+    dialog.another.hide()  # the name is made good once
     dialog.saved.connect(partial(_keep_promise, context, found.id))
     dialog.open()
     dialog.reason.setFocus()

@@ -96,7 +96,7 @@ def test_a_lift_that_may_be_nothing_is_not_told_as_one():
 
 
 def test_what_is_over_or_reached_is_said():
-    assert words.over().startswith("The goal’s day is over.")
+    assert words.over().startswith("The goal’s day has come.")
     assert words.reached().startswith("The goal is reached")
 
 

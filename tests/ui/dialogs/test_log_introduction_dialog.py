@@ -3,15 +3,16 @@ from datetime import date
 import pytest
 from acting import CONTROL, Said, accept, add_namesake, choose, click, opened, type_new, wrong
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from refnet.domain.drafts import PersonDraft
+from refnet.domain.drafts import AllyDraft, AskDraft, PersonDraft
 from refnet.domain.kinds import Channel, IntroductionKind, Outcome, Source
-from refnet.services import deals, introductions, people, reps
+from refnet.services import allies, asking, asks, deals, introductions, people, reps
 from refnet.services.introductions import IntroductionRow
 from refnet.services.listing import Listing
 from refnet.ui.context import Context
-from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
+from refnet.ui.dialogs.log_introduction import LogIntroductionDialog, introduce_named
 from refnet.ui.dialogs.parts.fields import working_days_later
 
 
@@ -173,3 +174,21 @@ def test_the_form_begins_with_the_introducer_it_was_opened_for(context: Context,
     assert dialog.introducer.hit == hit
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_a_name_that_was_promised_is_made_good_once(context: Context, qtbot: QtBot) -> None:
+    rep, today = reps.become(context.store, "Marta Lindqvist"), context.today()
+    ally = AllyDraft(PersonDraft("Ana Ferreira", organization="Oporto Cold Chain"))
+    ask = asks.log(context.store, AskDraft(PersonDraft(id=allies.add(context.store, ally)), rep, today))
+    asking.name_prospects(context.store, ask, ["Jonas Weber, Nordhafen"], today)
+    ((named, *_rest),) = asking.names_of(context.store, ask)
+    window = QWidget()
+    qtbot.addWidget(window)
+    introduce_named(context, window, named)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), LogIntroductionDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, LogIntroductionDialog)
+    assert dialog.another.isHidden()
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: bool(_logged(context)))
+    assert [is_introduced for *_row, is_introduced in asking.names_of(context.store, ask)] == [True]

@@ -69,7 +69,7 @@ def test_a_goal_says_what_it_takes_and_where_the_pace_leads(page, context, rep):
 def test_a_goal_whose_day_is_over_asks_for_the_next_one(page, context, rep):
     since = context.today() - timedelta(days=90)
     planning.save(context.store, rep, GoalKept(GoalKind.CLIENTS, 3, since, context.today() - timedelta(days=1)))
-    assert page.takes.told.text().startswith("The goal’s day is over.")
+    assert page.takes.told.text().startswith("The goal’s day has come.")
     assert not page.leads.isVisible()
 
 
