@@ -1,4 +1,4 @@
-"""A look at a packed workbook before it is parsed: that it can be opened, how large it gets, that it defines nothing."""
+"""A look at a packed file before it is parsed: that it can be opened, how large it gets, that it defines nothing."""
 
 import zlib
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ _SMALL = 16 << 20  # under this a high ratio is harmless
 
 
 @contextmanager
-def unpacked(stream: BinaryIO, path: Path) -> Iterator[ZipFile]:
-    """Open an archive that does not burst; RefNetError when it would, or is damaged."""
+def unpacked(stream: BinaryIO, path: Path, sentence: str = "") -> Iterator[ZipFile]:
+    """Open an archive that does not burst; RefNetError when it would, or with the sentence when it is damaged."""
     try:
         with ZipFile(stream) as archive:
             _refuse_bomb(archive, path)
             yield archive
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, UnicodeError):
-        sentence = _(
+        sentence = sentence or _(
             "{name} is damaged and cannot be opened. Please open it in a spreadsheet program and save it again."
         )
         raise RefNetError(sentence.format(name=path.name)) from None

@@ -1,8 +1,10 @@
 """Tables in text files: comma, semicolon, tab or bar between the columns, in any encoding."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import partial
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -23,16 +25,28 @@ from refnet.i18n import _
 _SAMPLE_LINES = 200
 _LONGEST_LINE = 65_536  # of those looked at to find the delimiter
 _LOST = "\ufffd"  # what stands for bytes that are no text
+Opens = Callable[[], AbstractContextManager[BinaryIO]]
 
 
-def read(path: Path, *, encoding: str | None = None, delimiter: str | None = None, header: int | None = None) -> Table:
-    """Open a text file as a table, its rows read as they are asked for; RefNetError says why it is none."""
-    with reading(path) as stream:
+def read(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    header: int | None = None,
+    opens: Opens | None = None,
+) -> Table:
+    """Open a text file as a table, its rows read as they are asked for; RefNetError says why it is none.
+
+    `opens` opens it where it lies within another file; `path` is then no more than its name.
+    """
+    opens = opens or partial(reading, path)
+    with opens() as stream:
         found = chosen(encoding) if encoding else detect(stream, path.name)
-    first = next(_lines(path, found), "")
-    announced = announced_delimiter(first)
-    parted_by = delimiter or announced or _guessed_delimiter(path, found)
-    layout = _Layout(path, found, parted_by, skips=1 if announced else 0)
+    text = _Text(path.name, opens, found)
+    announced = announced_delimiter(next(text.lines(), ""))
+    parted_by = delimiter or announced or _guessed_delimiter(text)
+    layout = _Layout(text, parted_by, skips=1 if announced else 0)
     if is_verbatim(islice(layout.records(), _SAMPLE_LINES), parted_by):
         layout = replace(layout, is_verbatim=True)
     top = heading(layout.all_rows(), path.name, header)
@@ -77,34 +91,41 @@ def _written(cells: Sequence[Value], *, for_spreadsheets: bool) -> list[str]:
     return [escape_formula(as_text(cell)) if isinstance(cell, str) else as_text(cell) for cell in cells]
 
 
-def _lines(path: Path, encoding: Encoding) -> Iterator[str]:
-    try:
-        with reading(path) as stream, TextIOWrapper(stream, encoding.name, "replace", newline="") as text:
-            yield from text
-    except UnicodeError:  # no letter can be told from another, as in UTF-16 that does not say which way round it is
-        sentence = _("{name} is no text in {encoding}. Please choose another encoding.")
-        raise RefNetError(sentence.format(name=path.name, encoding=encoding.name.upper())) from None
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text file by its name, with how it is opened and in which encoding it is."""
+
+    name: str
+    opens: Opens
+    encoding: Encoding
+
+    def lines(self) -> Iterator[str]:
+        """Yield its lines from the top."""
+        encoding = self.encoding.name
+        try:
+            with self.opens() as stream, TextIOWrapper(stream, encoding, "replace", newline="") as text:
+                yield from text
+        except UnicodeError:  # no letter can be told from another, as in UTF-16 that does not say which way round it is
+            sentence = _("{name} is no text in {encoding}. Please choose another encoding.")
+            raise RefNetError(sentence.format(name=self.name, encoding=encoding.upper())) from None
 
 
-def _guessed_delimiter(path: Path, encoding: Encoding) -> str:
-    return likely_delimiter(
-        [line for line in islice(_lines(path, encoding), _SAMPLE_LINES) if len(line) < _LONGEST_LINE]
-    )
+def _guessed_delimiter(text: _Text) -> str:
+    return likely_delimiter([line for line in islice(text.lines(), _SAMPLE_LINES) if len(line) < _LONGEST_LINE])
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
     """How a text file is to be read; `skips` lines above all rows are not even rows, texts of a verbatim one hide nothing."""
 
-    path: Path
-    encoding: Encoding
+    text: _Text
     delimiter: str
     skips: int
     is_verbatim: bool = False
 
     def records(self) -> Iterator[Record]:
         """Yield all records from the top."""
-        return records(islice(_lines(self.path, self.encoding), self.skips, None), self.delimiter)
+        return records(islice(self.text.lines(), self.skips, None), self.delimiter)
 
     def all_rows(self) -> Iterator[Row]:
         """Yield all records as rows, of whatever width, to find the headers among them."""
@@ -128,8 +149,9 @@ class _Layout:
             return _flaw(record.flaw)
         if "\0" in record.raw:
             return _("The row has a zero byte, which no text has.")
-        if not self.encoding.is_sure and _LOST in record.raw:
-            return _("The row has bytes that are no text in {encoding}.").format(encoding=self.encoding.name.upper())
+        if not self.text.encoding.is_sure and _LOST in record.raw:
+            name = self.text.encoding.name.upper()
+            return _("The row has bytes that are no text in {encoding}.").format(encoding=name)
         if len(cells) == width or not any(cell.strip() for cell in cells):
             return ""
         sentence = _("The row has {count} cells, but the table has {width} columns.")

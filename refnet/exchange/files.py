@@ -73,14 +73,20 @@ def saving(path: Path) -> Iterator[BinaryIO]:
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
-            if mode is not None:
-                part.chmod(mode)
+            _give_permissions(part, mode)
             part.replace(target)
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
     except OSError as error:
         raise RefNetError(reason(error, path)) from error
+
+
+def _give_permissions(part: Path, mode: int | None) -> None:
+    """Let a new file be read and written by whom the old one was; a share without such permissions refuses it."""
+    with suppress(OSError):
+        if mode is not None and stat.S_IMODE(part.stat().st_mode) != mode:
+            part.chmod(mode)
 
 
 def part_beside(path: Path) -> Path:

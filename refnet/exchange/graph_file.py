@@ -57,7 +57,7 @@ def write_csv(path: Path, people: Iterable[GraphPerson], lines: Iterable[GraphLi
     first, second = (path.with_name(f"{path.stem}-{part}{path.suffix}") for part in ("people", "lines"))
     nodes = ["Id", "Label", "X", "Y", "Size", "Color", *(name for name, _kind in PERSON_FIELDS)]
     edges = ["Source", "Target", "Type", "Weight", *(name for name, _kind in LINE_FIELDS)]
-    with files.saving(first) as one_file, files.saving(second) as other_file:  # both or neither
+    with files.saving(first) as one_file, files.saving(second) as other_file:  # each only when both are written
         csv_file.fill(
             one_file, nodes, ((one.id, one.label, one.x, one.y, one.size, one.colour, *one.values) for one in people)
         )

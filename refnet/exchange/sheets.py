@@ -14,7 +14,7 @@ LONGEST_GAP = 10_000  # blank rows that count as rows of the table; beyond it so
 LAST_ROW = 1_048_576  # as the formats have it
 LAST_COLUMN = 16_384
 MOST_OPENED = 12  # sheets that are looked into for a table
-TELLING = 2  # headers that mean something
+ENOUGH = 4  # headers that mean something: no likelier sheet is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +44,21 @@ def chosen(sheets: Sequence[Sheet], wanted: str | None, path: Path) -> tuple[lis
 
 
 def likeliest(titles: Sequence[str], open_sheet: Callable[[str], Table]) -> Table:
-    """Return the first sheet whose headers mean something to us, else the first that is a table; NoTable when none is."""
-    first, refusals = None, []
+    """Return the sheet whose headers mean most to us, the first of equals; NoTable when none is a table."""
+    best, most, refusals = None, -1, []
     for title in titles[:MOST_OPENED]:
         try:
             table = open_sheet(title)
         except NoTable as error:
             refusals.append(error)
             continue
-        if len(titles) == 1 or meaning(table.headers) >= TELLING:
+        if len(titles) == 1 or (told := meaning(table.headers)) >= ENOUGH:
             return table
-        first = first or table
-    if first is None:
+        if told > most:
+            best, most = table, told
+    if best is None:
         raise refusals[0]
-    return first
+    return best
 
 
 def as_table(

@@ -1,8 +1,11 @@
 """Any file with a table: opened by what is in it, whatever it is called."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from refnet.exchange import csv_file, graph_reading, json_file, ods_file, vcard_file, xlsx_file
+from refnet.exchange import csv_file, graph_reading, json_file, ods_file, packed, vcard_file, xlsx_file
 from refnet.exchange.files import reading
 from refnet.exchange.rows import Cell, Row, Table
 
@@ -13,6 +16,18 @@ _HEAD = 4096  # bytes that tell what a file is
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
+class _Read(Protocol):
+    def __call__(self, path: Path, *, sheet: str | None, header: int | None) -> Table: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What opens the workbooks of a format."""
+
+    read: _Read
+    sheet_names: Callable[[Path], list[str]]
+
+
 def open_table(
     path: Path,
     *,
@@ -21,15 +36,15 @@ def open_table(
     delimiter: str | None = None,
     header: int | None = None,
 ) -> Table:
-    """Open a CSV, XLSX, ODS or JSON file, address cards or a network as a table; RefNetError says why it is none and what to do.
+    """Open a CSV, XLSX, ODS or JSON file, a list in a ZIP, address cards or a network as a table; RefNetError says why it is none and what to do.
 
     `header` is the number of the row that holds the headers, 0 when there are none; else it is found.
     """
     head = _head(path)
-    if head.startswith(_ZIPS) and ods_file.is_opendocument(path):
-        return ods_file.read(path, sheet=sheet, header=header)
-    if head.startswith((*_ZIPS, _COMPOUND)):
-        return xlsx_file.read(path, sheet=sheet, header=header)
+    if head.startswith(_ZIPS) and packed.is_folder(path):
+        return packed.read(path, sheet=sheet, encoding=encoding, delimiter=delimiter, header=header)
+    if book := _book(path, head):
+        return book.read(path, sheet=sheet, header=header)
     if vcard_file.is_cards(head, path.name):
         return vcard_file.read(path, encoding=encoding)
     if network := graph_reading.format_of(path, head):
@@ -41,14 +56,21 @@ def open_table(
 
 
 def sheet_names(path: Path) -> list[str]:
-    """Return what to choose from: the visible sheets of a workbook, or what the lines of a network can be."""
+    """Return what to choose from: the visible sheets of a workbook, the lists in a ZIP, or what the lines of a network can be."""
     head = _head(path)
-    if head.startswith(_ZIPS) and ods_file.is_opendocument(path):
-        return ods_file.sheet_names(path)
-    if head.startswith((*_ZIPS, _COMPOUND)):
-        return xlsx_file.sheet_names(path)
+    if head.startswith(_ZIPS) and packed.is_folder(path):
+        return packed.list_names(path)
+    if book := _book(path, head):
+        return book.sheet_names(path)
     network = graph_reading.format_of(path, head)
     return graph_reading.sheet_names(path, network) if network else []
+
+
+def _book(path: Path, head: bytes) -> _Book | None:
+    """Return what reads a workbook, None when the file is none."""
+    if head.startswith(_ZIPS) and ods_file.is_opendocument(path):
+        return _Book(ods_file.read, ods_file.sheet_names)
+    return _Book(xlsx_file.read, xlsx_file.sheet_names) if head.startswith((*_ZIPS, _COMPOUND)) else None
 
 
 def _head(path: Path) -> bytes:

@@ -93,6 +93,26 @@ def test_a_file_that_only_its_owner_may_read_stays_so(tmp_path):
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("code", [errno.EPERM, errno.EOPNOTSUPP])
+def test_a_share_that_knows_no_permissions_still_takes_the_file(tmp_path, monkeypatch, code):
+    def refusing(_path, _mode):
+        raise OSError(code, "no such thing on this share")
+
+    path = file(tmp_path, "old", "list.csv")
+    path.chmod(0o600)
+    monkeypatch.setattr(Path, "chmod", refusing)
+    csv_file.write(path, ["h"], [])
+    assert path.read_text(encoding="utf-8-sig") == "h\n"
+
+
+def test_permissions_that_are_right_are_not_set_again(tmp_path, monkeypatch):
+    path, asked = tmp_path / "list.csv", []
+    csv_file.write(path, ["h"], [])
+    monkeypatch.setattr(Path, "chmod", lambda *asking: asked.append(asking))
+    csv_file.write(path, ["i"], [])
+    assert (path.read_text(encoding="utf-8-sig"), asked) == ("i\n", [])
+
+
 def test_files_beside_the_one_that_is_saved_stay(tmp_path):
     path = file(tmp_path, "of another program", "list.csv.part")
     csv_file.write(tmp_path / "list.csv", ["h"], [])

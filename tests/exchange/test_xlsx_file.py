@@ -101,6 +101,29 @@ def test_of_several_sheets_the_first_with_columns_that_mean_something_is_read(tm
     assert open_table(path, sheet="Scribbles").sheet == "Scribbles"
 
 
+def test_a_sheet_that_means_more_is_read_before_an_earlier_one_that_means_little(tmp_path):
+    def sheets(book):
+        for title, headers in (("Birthdays", ["Name", "Note"]), ("Contacts", ["Name", "E-mail", "Phone"])):
+            sheet = book.create_sheet(title)
+            sheet.append(headers)
+            sheet.append(["Eva", "x", "y"][: len(headers)])
+        book.create_sheet("Again").append(["Name", "E-mail", "Phone"])
+        book["Again"].append(["Bob", "x", "y"])
+
+    path = workbook(tmp_path, ["Name", "Note"], [1, 2], change=sheets)
+    assert open_table(path).sheet == "Contacts"
+
+
+def test_once_a_sheet_means_enough_no_other_is_opened(tmp_path):
+    def sheets(book):
+        for number, title in enumerate(("Contacts", "More")):
+            sheet = book.create_sheet(title)
+            sheet.append(["Name", "E-mail", "Phone", "Company", "Job title", "Notes"][: 5 + number])
+            sheet.append(["Eva", "x", "y", "Zinc", "Baker", "z"][: 5 + number])
+
+    assert open_table(workbook(tmp_path, change=sheets)).sheet == "Contacts"
+
+
 def test_where_no_sheet_means_anything_the_first_table_is_read(tmp_path):
     def sheets(book):
         for title in ("One", "Two"):

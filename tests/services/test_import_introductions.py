@@ -12,12 +12,14 @@ def test_introductions_come_with_their_people_and_rep(store, tmp_path):
         """
     report = bring(store, tmp_path, "introductions", content)
     assert report.new == 2
+    assert report.warnings == ("1 introduction does not say how it was made and is kept as one by e-mail.",)
     assert one(store, "SELECT count(*) FROM person") == 3
     assert ask(store, "SELECT reason, channel FROM introduction ORDER BY reason") == [
         ("", "email"), ("Needs a roof", "video"),
     ]  # fmt: skip
     assert one(store, "SELECT count(*) FROM deal") == 0
-    assert bring(store, tmp_path, "introductions", content).merged == 2
+    again = bring(store, tmp_path, "introductions", content)
+    assert (again.merged, again.warnings) == (2, ())
 
 
 def test_an_introduction_known_gains_its_day_and_reason(store, tmp_path):
@@ -120,7 +122,8 @@ def test_asks_come_with_ally_day_and_answer(store, tmp_path):
         Ida,2026-01-05,call,named,Acme,Rae
         Ida,2026-01-06,,,,Rae
         """
-    assert bring(store, tmp_path, "asks", content).new == 2
+    report = bring(store, tmp_path, "asks", content)
+    assert (report.new, report.warnings) == (2, ("1 ask does not say how it was made and is kept as one by call.",))
     assert ask(store, "SELECT channel, answer, target FROM ask ORDER BY asked_on") == [
         ("call", "named", "Acme"), ("call", "pending", ""),
     ]  # fmt: skip

@@ -1,4 +1,6 @@
+import pytest
 from bringing import ask, bring, one
+from sqlalchemy import Engine, event
 
 from refnet.domain.drafts import PersonDraft
 from refnet.services import people, preferences
@@ -143,6 +145,26 @@ def test_rows_may_name_only_organizations(store, tmp_path):
     report = bring(store, tmp_path, "people", content)
     assert (report.new, report.merged) == (1, 1)
     assert bring(store, tmp_path, "organizations", content, name="again.csv").merged == 2
+
+
+@pytest.fixture
+def statements():
+    said = []
+
+    def listen(_connection, _cursor, statement, *_more):
+        said.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    yield said
+    event.remove(Engine, "before_cursor_execute", listen)
+
+
+@pytest.mark.parametrize(("rows", "column"), [("organizations", "organization.name"), ("reps", "rep.name")])
+def test_a_list_that_names_no_person_is_taken_in_without_reading_people(store, tmp_path, statements, rows, column):
+    assert bring(store, tmp_path, rows, f"{column}\nZinc\nAcme").new == 2
+    assert [one for one in statements if "FROM person" in one or "FROM contact_point" in one] == []
+    assert bring(store, tmp_path, "people", "person.name\nAna").new == 1
+    assert [one for one in statements if "FROM person" in one]
 
 
 def test_who_is_only_named_as_manager_is_no_rep_until_named_as_one(store, tmp_path):

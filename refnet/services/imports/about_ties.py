@@ -39,7 +39,7 @@ def admit_ask(admission: Admission, row: Telling) -> bool:
             ally_id=admission.people.admit(ally)[0],
             rep_id=admission.reps.responsible(row.text("rep.name")),
             asked_on=day,
-            channel=row.choice("ask.channel", Channel) or row.choice("introduction.channel", Channel) or Channel.CALL,
+            channel=row.choice("ask.channel", Channel) or row.choice("introduction.channel", Channel),
             ideal_client=row.text("ask.ideal_client"),
             wording=row.text("ask.wording") or row.text("introduction.reason"),
             target=row.text("ask.target") or row.text("prospect.name") or row.text("prospect.organization"),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from refnet.services.imports import changes, likely
+from refnet.services.imports import changes, likely, unsaid
 from refnet.services.imports.asking import Asking
 from refnet.services.imports.deals import Deals
 from refnet.services.imports.decisions import Change, Likely
@@ -79,11 +79,20 @@ class Admission:
         """Take in what could wait for the last row, those named beside people, and return what is worth telling."""
         if "related" in self.__dict__:
             self.related.resolve(self.people.newcomers())
-        return self.organizations.unknown()
+        found = self.__dict__
+        introductions = self.introductions.unsaid if "introductions" in found else 0
+        asks = self.asks.unsaid if "asks" in found else 0
+        return *self.organizations.unknown(), *unsaid.channels(introductions, asks)
 
     def likely(self, look_up: Callable[[], None]) -> tuple[Likely, ...]:
         """Return who of the new people is probably known."""
+        if not self.asking.newcomers:
+            return ()
         return likely.find(self.people.known, self.organizations, self.asking, look_up)
+
+    def told(self) -> list[UUID]:
+        """Return whom the file told of; a list of reps or organizations need not know anybody for that."""
+        return self.people.known.told() if "people" in self.__dict__ else []
 
     @property
     def left_out_comparing(self) -> bool:

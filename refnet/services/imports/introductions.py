@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from refnet.domain.kinds import Channel, Direction, IntroductionKind
 from refnet.domain.warmth import usual_ticks
 from refnet.services.imports.pending import Pending, Values
+from refnet.services.imports.unsaid import INTRODUCTION_CHANNEL
 from refnet.store.keys import new_id
 from refnet.store.schema import Introduction
 
@@ -39,6 +40,7 @@ class Introductions:
 
     def __init__(self, session: Session, pending: Pending, batch_id: UUID) -> None:
         self._pending, self._batch_id = pending, batch_id
+        self.unsaid = 0  # new ones whose rows do not say how they were made
         self._new: set[UUID] = set()
         self._begun: set[UUID] = set()  # deals that have their originating introduction
         self._by_pair: dict[tuple[UUID, UUID], list[Values]] = {}
@@ -68,7 +70,8 @@ class Introductions:
             self._begun.add(row["deal_id"])
 
     def _add(self, mention: IntroductionMention) -> None:
-        channel = mention.channel or Channel.EMAIL
+        channel = mention.channel or INTRODUCTION_CHANNEL
+        self.unsaid += mention.channel is None
         ticks = usual_ticks(channel, mention.kind)
         row = {
             "id": new_id(), "direction": Direction.RECEIVED, "introducer_id": mention.introducer_id,

@@ -18,7 +18,7 @@ def is_looked_for(known: Known, asking: Asking) -> bool:
 
 def find(known: Known, organizations: Organizations, asking: Asking, look_up: Callable[[], None]) -> tuple[Likely, ...]:
     """Return the best candidate for each newcomer who has any, in the order of rows; `look_up` may raise Cancelled."""
-    if not asking.newcomers or not is_looked_for(known, asking):
+    if not is_looked_for(known, asking):
         return ()
     describing = _Describing(known, organizations)
     everybody = [*(key for key in known.rows if key not in asking.newcomers), *asking.newcomers]

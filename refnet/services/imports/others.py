@@ -12,6 +12,7 @@ from refnet.domain.kinds import Answer, Channel, Evidence
 from refnet.domain.names import fold
 from refnet.exchange.values import Contact
 from refnet.services.imports.pending import Pending
+from refnet.services.imports.unsaid import ASK_CHANNEL
 from refnet.store.keys import new_id
 from refnet.store.schema import Ask, Tag, Tie
 
@@ -25,7 +26,7 @@ class AskMention:
     ally_id: UUID
     rep_id: UUID
     asked_on: date
-    channel: Channel
+    channel: Channel | None
     ideal_client: str
     wording: str
     target: str
@@ -38,6 +39,7 @@ class Asks:
 
     def __init__(self, session: Session, pending: Pending, batch_id: UUID) -> None:
         self._pending, self._batch_id = pending, batch_id
+        self.unsaid = 0  # new ones whose rows do not say how they were made
         rows = session.execute(select(Ask.ally_id, Ask.asked_on, Ask.target))
         self._known = {(ally, day, fold(target)) for ally, day, target in rows}
 
@@ -47,7 +49,9 @@ class Asks:
         if identity in self._known:
             return False
         self._known.add(identity)
-        self._pending.add(Ask, asdict(mention) | {"id": new_id(), "import_batch_id": self._batch_id})
+        self.unsaid += mention.channel is None
+        values = {"id": new_id(), "channel": mention.channel or ASK_CHANNEL, "import_batch_id": self._batch_id}
+        self._pending.add(Ask, asdict(mention) | values)
         return True
 
 

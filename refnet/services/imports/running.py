@@ -93,7 +93,7 @@ def _keep(
             return report
         if admission.left_out_comparing:
             report = replace(report, remarks=(_uncompared(),))
-        pending, people = admission.pending, admission.people.known.told()
+        pending, people = admission.pending, admission.told()
         del admission
         _tell(pending.batch, report, told.pack(people))
         remembering.keep(step, watch.table.headers, mapping, stamp.today)

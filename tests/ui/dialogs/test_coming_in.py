@@ -3,6 +3,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
+from zipfile import ZipFile
 
 import pytest
 from acting import Said, accept, click, dialog_in
@@ -101,6 +102,23 @@ def test_in_a_folder_that_may_not_be_looked_into_nothing_is_found(tmp_path: Path
     folder.chmod(0)
     assert tables_among([folder]) == []
     folder.chmod(0o700)
+
+
+def test_linkedins_packed_folder_comes_in_as_its_connections(
+    context: Context, window: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "Basic_LinkedInDataExport.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("Positions.csv", "Company Name,Title\nZinc,Baker\n")
+        archive.writestr("Connections.csv", "First Name,Last Name,Connected On\nAnn,Lee,15 Jul 2026\n")
+    open_import(context, window, [path])
+    dialog = dialog_in(window, ImportDialog)
+    assert dialog.what.title.text() == "LinkedIn connections, 1 row"
+    assert dialog.what.how.line.text() == "“Connections.csv” in the packed folder, headers in row 1"
+    assert dialog.what.how.encoding.isVisible()
+    accept(qtbot, dialog)
+    assert [row.name for row in people.page(context.store, Listing(), 0, 9)] == ["Ann Lee"]
+    assert tables_among([tmp_path]) == []
 
 
 def test_rows_dropped_as_text_come_in(context: Context, window: QWidget, qtbot: QtBot) -> None:

@@ -103,7 +103,9 @@ def say_how(look: Look) -> str:
     """Say how the file was read, so that a wrong guess can be seen."""
     if is_named_by_us(look):
         return _sheet(look)
-    if look.sheets:
+    if look.sheets and look.encoding:
+        said = _("“{sheet}” in the packed folder").format(sheet=_sheet(look))
+    elif look.sheets:
         said = _("Sheet “{sheet}”").format(sheet=_sheet(look))
     elif look.encoding:
         between = _marks().get(look.delimiter, look.delimiter)
@@ -145,7 +147,7 @@ def _header_word(number: int) -> str:
 def _asked(look: Look) -> dict[str, bool]:
     """Tell which choices such a file has."""
     is_ours = is_named_by_us(look)
-    is_text = bool(look.encoding) and not look.sheets and not is_ours
+    is_text = bool(look.encoding) and not is_ours
     return {
         "sheet": len(look.sheets) > 1,
         "encoding": is_text or (is_ours and not look.encoding.startswith("utf") and bool(look.encoding)),

@@ -13,12 +13,15 @@ from refnet.i18n import _
 from refnet.services import imports
 from refnet.services.imports import AS_FOUND, HowRead
 
-PATTERNS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.vcf *.json *.graphml *.gexf"
+PATTERNS, PACKED = "*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.vcf *.json *.graphml *.gexf", "*.zip"
 
 
 def name_filters() -> list[str]:
     """Return what the file chooser offers, in words; the patterns stand behind them."""
-    return [_("Lists, spreadsheets, address cards ({patterns})").format(patterns=PATTERNS), _("All files (*)")]
+    return [
+        _("Lists, spreadsheets, address cards ({patterns})").format(patterns=f"{PATTERNS} {PACKED}"),
+        _("All files (*)"),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
