@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from refnet.ui.look.icon_names import MaybeIcon
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -12,7 +14,7 @@ class Action:
     text: str  # with & before the letter of the menu
     run: Callable[[], object]
     shortcut: str = ""  # as Qt writes it portably: Ctrl+I
-    icon: str = ""
+    icon: MaybeIcon = ""
     menu: str = ""  # file edit view record help; empty: the palette only
     group: str = ""  # actions of one group stand between two separators
     words: str = ""  # more words that the palette finds it by

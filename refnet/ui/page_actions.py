@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from refnet.i18n import _
 from refnet.ui.actions import Action
+from refnet.ui.look.icon_names import MaybeIcon
 from refnet.ui.widgets.page import Page
 
 Deeds = Mapping[str, Callable[[], object]]
@@ -22,7 +23,7 @@ class Doer(Protocol):
 def page_actions(current: Callable[[], Page | None]) -> tuple[Action, ...]:
     """Return the actions; `current` tells which page is in view."""
 
-    def action(key: str, text: str, shortcut: str, icon: str, menu: str, group: str, words: str = "") -> Action:  # noqa: PLR0917
+    def action(key: str, text: str, shortcut: str, icon: MaybeIcon, menu: str, group: str, words: str = "") -> Action:  # noqa: PLR0917
         return Action(
             key, text, partial(_do, current, key), shortcut, icon, menu, group, words, partial(_can, current, key)
         )

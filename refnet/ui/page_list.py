@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from refnet.i18n import _
 from refnet.ui.context import Context
+from refnet.ui.look.icon_names import IconName
 from refnet.ui.widgets.page import Page
 
 
@@ -14,7 +15,7 @@ class PageEntry:
 
     key: str
     title: str
-    icon: str
+    icon: IconName
     group: int  # a hairline stands between two groups
     make: Callable[[Context], Page]
 

@@ -13,6 +13,7 @@ from refnet.ui.actions import Action
 from refnet.ui.coming_in import open_import, open_last_import, paste_rows
 from refnet.ui.files import Files
 from refnet.ui.look import theme
+from refnet.ui.look.icon_names import MaybeIcon
 from refnet.ui.main_window import MainWindow
 
 FOLDER = "file_folder"
@@ -133,13 +134,12 @@ class Desk:
         )
 
     def _pages(self) -> tuple[Action, ...]:
-        titles = self._window.pages.titles()
         return tuple(
             Action(
-                f"page-{key}", title, partial(self._window.open_page, key), f"Ctrl+{number}", "arrow-right",
+                f"page-{one.key}", one.title, partial(self._window.open_page, one.key), f"Ctrl+{number}", one.icon,
                 "view", "pages", _("go to page"), self._is_open,
             )
-            for number, (key, title) in enumerate(titles.items(), start=1)
+            for number, one in enumerate(self._window.pages.entries(), start=1)
         )  # fmt: skip
 
     def _view(self) -> tuple[Action, ...]:
@@ -207,5 +207,6 @@ class Desk:
         About(self._window).open()
 
 
-def _icon_of(choice: theme.Choice) -> str:
-    return {theme.Choice.LIGHT: "sun", theme.Choice.DARK: "moon"}.get(choice, "")
+def _icon_of(choice: theme.Choice) -> MaybeIcon:
+    known: dict[theme.Choice, MaybeIcon] = {theme.Choice.LIGHT: "sun", theme.Choice.DARK: "moon"}
+    return known.get(choice, "")

@@ -25,7 +25,7 @@ from refnet.ui.jobs import Latest
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.forms.person_picker import PersonPicker, search_in
-from refnet.ui.widgets.forms.segmented import Segmented
+from refnet.ui.widgets.forms.segmented import Option, Segmented
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
@@ -94,7 +94,7 @@ class AskCardDialog(FormDialog):
         self.target = line(_("Person or company asked for"), target)
         self.ideal_client = TextField(_("Ideal client"))
         self.reason = TextField(_("Why they should talk"))
-        kinds = [
+        kinds: list[Option] = [
             (Purpose.ASK, _("What to say"), ""), (Purpose.FORWARD, _("Note to pass on"), ""),
             (Purpose.OPT_IN, _("Ask both first"), ""),
         ]  # fmt: skip

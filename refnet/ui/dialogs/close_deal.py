@@ -19,7 +19,7 @@ from refnet.ui.look import words
 from refnet.ui.widgets.forms.date_field import DateField
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.forms.money_field import MoneyField
-from refnet.ui.widgets.forms.segmented import Segmented
+from refnet.ui.widgets.forms.segmented import Option, Segmented
 
 
 class CloseDealDialog(FormDialog):
@@ -30,7 +30,7 @@ class CloseDealDialog(FormDialog):
     ) -> None:
         super().__init__(context, _("Close deal"), verb=_("Close deal"), width=560, parent=parent)
         self._deal = deal
-        ends = [(Outcome.WON, words.outcome(Outcome.WON), "circle-check")]
+        ends: list[Option] = [(Outcome.WON, words.outcome(Outcome.WON), "circle-check")]
         ends += [(Outcome.LOST, words.outcome(Outcome.LOST), "circle-x")]
         self.outcome = Segmented(ends, _("How did it end?"))
         self.closed_on = DateField(context.today())

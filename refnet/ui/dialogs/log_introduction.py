@@ -24,7 +24,7 @@ from refnet.ui.look import words
 from refnet.ui.widgets.forms.date_field import DateField
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.forms.person_picker import PersonPicker, search_in
-from refnet.ui.widgets.forms.segmented import Segmented
+from refnet.ui.widgets.forms.segmented import Option, Segmented
 
 FIRST_CONTACT = 2  # working days
 
@@ -105,7 +105,7 @@ class LogIntroductionDialog(FormDialog):
         self.prospect = PersonPicker(search_in(self.context), _("Prospect"))
         self.made_on = DateField(self.context.today())
         self.rep = RepField(self.context)
-        kinds = [(kind, words.introduction_kind(kind), "") for kind in IntroductionKind]
+        kinds: list[Option] = [(kind, words.introduction_kind(kind), "") for kind in IntroductionKind]
         self.kind = Segmented(kinds, _("Kind"))
         self.channel = Segmented([(one, words.channel(one), "") for one in Channel], _("How was it made?"))
         self.channel.choose(Channel.EMAIL)

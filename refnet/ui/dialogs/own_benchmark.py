@@ -16,7 +16,7 @@ from refnet.ui.dialogs.parts.fields import line
 from refnet.ui.look import words
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
-from refnet.ui.widgets.forms.segmented import Segmented
+from refnet.ui.widgets.forms.segmented import Option, Segmented
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
@@ -68,7 +68,11 @@ class OwnBenchmarkDialog(FormDialog):
     def _make_fields(self) -> None:
         self.name = line(_("Name"), placeholder=_("Our target, last year, our trade"))
         self.rate = line(_("Rate"), placeholder=_("50 %"))
-        sides = [(Side.REFERRAL, _("Referral"), ""), (Side.COLD, _("Cold"), ""), (Side.ANY, _("Any source"), "")]
+        sides: list[Option] = [
+            (Side.REFERRAL, _("Referral"), ""),
+            (Side.COLD, _("Cold"), ""),
+            (Side.ANY, _("Any source"), ""),
+        ]
         self.side = Segmented(sides, _("Speaks of"))
         self.denominator = ChoiceBox([(one, words.denominator(one)) for one in Denominator], _("As a share of"))
         self.source = line(_("Source"), placeholder=_("where the figure comes from"))

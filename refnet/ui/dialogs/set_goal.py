@@ -16,7 +16,7 @@ from refnet.ui.dialogs.parts.fields import line
 from refnet.ui.widgets.forms.date_field import DateField
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.forms.money_field import MoneyField
-from refnet.ui.widgets.forms.segmented import Segmented
+from refnet.ui.widgets.forms.segmented import Option, Segmented
 from refnet.ui.widgets.parts.buttons import button
 
 HALF_A_YEAR = timedelta(days=182)
@@ -31,7 +31,7 @@ class GoalDialog(FormDialog):
         super().__init__(context, _("Set goal"), verb=_("Set goal"), width=480, parent=parent)
         self._rep = rep
         today = context.today()
-        kinds = [(GoalKind.CLIENTS, _("New clients"), ""), (GoalKind.REVENUE, _("Revenue"), "")]
+        kinds: list[Option] = [(GoalKind.CLIENTS, _("New clients"), ""), (GoalKind.REVENUE, _("Revenue"), "")]
         self.kind = Segmented(kinds, _("What the goal counts"))
         self.clients, self.revenue = line(_("Number of clients")), MoneyField(currency)
         self.since, self.by = DateField(today), DateField(today, ahead=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdi
 from refnet.i18n import _
 from refnet.ui.frame.first_picture import FirstPicture
 from refnet.ui.look import fonts, icons, theme
+from refnet.ui.look.icon_names import IconName
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.form_dialog import Field
 from refnet.ui.widgets.parts.buttons import button
@@ -128,7 +129,7 @@ class FirstStart(QWidget):
         self.import_wanted.emit(self.beginner())
 
 
-def _way(icon: str, title: str, sentence: str) -> tuple[QFrame, QVBoxLayout]:
+def _way(icon: IconName, title: str, sentence: str) -> tuple[QFrame, QVBoxLayout]:
     frame, inside = card()
     picture = QLabel()
     picture.setPixmap(icons.pixmap(icon, fonts.px(CARD_ICON), theme.current().accent))

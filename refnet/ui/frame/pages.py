@@ -51,6 +51,10 @@ class Pages(QStackedWidget):
         """Return the key of the page in view, empty when there is none."""
         return next((key for key, page in self._made.items() if page is self.currentWidget()), "")
 
+    def entries(self) -> tuple[PageEntry, ...]:
+        """Return what the rail and the menus tell of every page."""
+        return tuple(self._entries.values())
+
     def titles(self) -> dict[str, str]:
         """Return the words of every page by its key."""
         return {key: entry.title for key, entry in self._entries.items()}

@@ -1,5 +1,6 @@
 """Lucide icons from the resources, recoloured for the theme each time they are painted."""
 
+import logging
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
@@ -8,16 +9,20 @@ from PySide6.QtSvg import QSvgRenderer
 
 from refnet import paths
 from refnet.ui.look import theme
+from refnet.ui.look.icon_names import IconName
 
 STROKE = "1.75"
+BLANK = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24"/>'
+
+log = logging.getLogger(__name__)
 
 
-def icon(name: str, role: str = "text2", *, active: str = "", at_right: bool = False) -> QIcon:
+def icon(name: IconName, role: str = "text2", *, active: str = "", at_right: bool = False) -> QIcon:
     """Return an icon in the colour of a token; when checked or selected, in that of the token `active`."""
     return QIcon(_Engine(name, role, active or role, at_right=at_right))
 
 
-def pixmap(name: str, size: int, color: str) -> QPixmap:
+def pixmap(name: IconName, size: int, color: str) -> QPixmap:
     """Return a picture of an icon, `size` logical pixels wide, sharp on this screen."""
     ratio = _ratio()
     picture = QPixmap(round(size * ratio), round(size * ratio))
@@ -29,7 +34,7 @@ def pixmap(name: str, size: int, color: str) -> QPixmap:
     return picture
 
 
-def paint(painter: QPainter, name: str, place: QRectF, color: str) -> None:
+def paint(painter: QPainter, name: IconName, place: QRectF, color: str) -> None:
     """Paint an icon into a rectangle."""
     _renderer(name, color).render(painter, place)
 
@@ -40,13 +45,18 @@ def app_icon() -> QIcon:
 
 
 @cache
-def _source(name: str) -> str:
-    text = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+def _source(name: IconName) -> str:
+    """Return the drawing; an icon that cannot be read stays blank, for Qt calls this where an exception ends it."""
+    try:
+        text = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    except OSError:
+        log.exception("An icon cannot be read: %s", name)
+        return BLANK
     return text.replace('stroke-width="2"', f'stroke-width="{STROKE}"')
 
 
 @cache
-def _renderer(name: str, color: str) -> QSvgRenderer:
+def _renderer(name: IconName, color: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode()))
 
 
@@ -58,7 +68,7 @@ def _ratio() -> float:
 class _Engine(QIconEngine):
     """Asks for the colour only when it paints, so that a change of theme needs no new icons."""
 
-    def __init__(self, name: str, role: str, active: str, *, at_right: bool) -> None:
+    def __init__(self, name: IconName, role: str, active: str, *, at_right: bool) -> None:
         super().__init__()
         self._name, self._role, self._active, self._at_right = name, role, active, at_right
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from refnet.i18n import _
 from refnet.ui.context import Context
+from refnet.ui.look.icon_names import IconName
 from refnet.ui.palette.rows import PaletteRow
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def _organization(context: Context, hit: "Hit", group: str) -> PaletteRow:
     return PaletteRow(group, "building-2", hit.title, show, detail=hit.detail)
 
 
-def _rows(context: Context, hits: "Sequence[Hit]", group: str, icon: str, place: tuple[str, str]) -> list[PaletteRow]:
+def _rows(
+    context: Context, hits: "Sequence[Hit]", group: str, icon: IconName, place: tuple[str, str]
+) -> list[PaletteRow]:
     page, table = place
     return [
         PaletteRow(group, icon, hit.title, partial(context.go, page, (table, hit.id)), detail=hit.detail)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from refnet.domain.names import fold
 from refnet.i18n import _
 from refnet.ui.actions import Action, Actions
+from refnet.ui.look.icon_names import IconName
 
 MOST_COMMANDS = 6
 
@@ -15,7 +16,7 @@ class PaletteRow:
     """Something that Enter opens."""
 
     group: str
-    icon: str
+    icon: IconName
     title: str
     run: Callable[[], object]
     detail: str = ""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from refnet.i18n import _
 from refnet.ui.look import fonts
+from refnet.ui.look.icon_names import MaybeIcon
 from refnet.ui.widgets.lists.chip_row import ChipRow
 from refnet.ui.widgets.lists.tab_row import TabRow, ViewTab
 from refnet.ui.widgets.parts.avatar import Avatar
@@ -33,7 +34,7 @@ class PanelAction:
     """A button of the panel's head."""
 
     text: str
-    icon: str
+    icon: MaybeIcon
     run: Callable[[], object]
     primary: bool = False
     short: str = ""  # its words in a narrow panel

@@ -1,13 +1,14 @@
 """The kinds of files that lists are written as, in plain words."""
 
 from refnet.i18n import _
+from refnet.ui.widgets.forms.segmented import Option
 
 CARDS, PAPER, PLAIN, BOOK = "vcf", "pdf", "csv", "xlsx"
 
 
-def options(*, has_cards: bool) -> list[tuple[str, str, str]]:
+def options(*, has_cards: bool) -> list[Option]:
     """Return value, words and icon of each kind."""
-    found = [(BOOK, _("Excel"), "table-2"), (PLAIN, _("CSV"), "file-text"), (PAPER, _("PDF"), "printer")]
+    found: list[Option] = [(BOOK, _("Excel"), "table-2"), (PLAIN, _("CSV"), "file-text"), (PAPER, _("PDF"), "printer")]
     return [*found, (CARDS, _("vCard"), "user")] if has_cards else found
 
 

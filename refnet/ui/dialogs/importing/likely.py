@@ -12,7 +12,7 @@ from refnet.services.imports import Likely, Verdict
 from refnet.ui.dialogs.importing.plain_table import Index, TextModel, dress
 from refnet.ui.dialogs.importing.side_by_side import SideBySide
 from refnet.ui.look import fonts, tips
-from refnet.ui.widgets.forms.segmented import Segmented
+from refnet.ui.widgets.forms.segmented import Option, Segmented
 
 KEYS = {
     Qt.Key.Key_M: Verdict.MERGE,
@@ -72,7 +72,7 @@ class LikelyView(QWidget):
         self.table.setFixedWidth(fonts.px(LIST_WIDTH))
         self.table.wanted.connect(self._decide_by_key)
         self.two = SideBySide()
-        options = [(one, verdict_word(one, as_deed=True), "") for one in Verdict]
+        options: list[Option] = [(one, verdict_word(one, as_deed=True), "") for one in Verdict]
         self.verdict = Segmented(options, _("Are they the same?"), stretch=False)
         self.verdict.chosen.connect(self.decide)
         self.for_like = QCheckBox()

@@ -24,6 +24,7 @@ from refnet.domain.kinds import Stage
 from refnet.i18n import _
 from refnet.services.deals import DealRow
 from refnet.ui.look import fonts, formats, icons, theme
+from refnet.ui.look.icon_names import IconName
 from refnet.ui.pages.lists.deals_columns import deal_name
 from refnet.ui.pages.lists.introductions_columns import next_step
 from refnet.ui.widgets.parts.chips import chip_width, paint_chip, source_chip
@@ -146,7 +147,7 @@ class CardDelegate(QStyledItemDelegate):
         nothing = not row.next_step and row.next_step_on is None
         color = tokens.danger if is_late else tokens.text3 if nothing else tokens.text2
         side = fonts.px(14)
-        icon = "circle-alert" if is_late else "calendar"
+        icon: IconName = "circle-alert" if is_late else "calendar"
         icons.paint(painter, icon, QRectF(place.left(), place.center().y() - side / 2, side, side), color)
         text = next_step(row.next_step, row.next_step_on, row.outcome, today)
         _text(painter, place.adjusted(side + 6, 0, 0, 0), text, _Pen(color, size=12))

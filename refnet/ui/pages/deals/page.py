@@ -27,7 +27,7 @@ from refnet.ui.pages.lists.state import FilterField
 from refnet.ui.pages.record.deal import DealPanel
 from refnet.ui.pages.record.deal_actions import DealActions
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
-from refnet.ui.widgets.forms.segmented import Segmented
+from refnet.ui.widgets.forms.segmented import Option, Segmented
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 
@@ -180,9 +180,9 @@ class DealsPage(ListPage):
         return self.shown if self.panel.isVisible() else None
 
     def _make_bar(self) -> None:
-        looks = [(BOARD, _("Board"), "square-kanban"), (TABLE, _("Table"), "table-2")]
+        looks: list[Option] = [(BOARD, _("Board"), "square-kanban"), (TABLE, _("Table"), "table-2")]
         self.look = Segmented(looks, _("Look"), stretch=False)
-        sources = [("all", _("All"), ""), ("referral", words.source(Source.REFERRAL), "")]
+        sources: list[Option] = [("all", _("All"), ""), ("referral", words.source(Source.REFERRAL), "")]
         sources += [("cold", words.source(Source.COLD), ""), ("other", _("Other"), "")]
         self.source = Segmented(sources, _("Source"), stretch=False)
         self.rep = ChoiceBox([("", _("Rep: whole team"))], _("Rep"))

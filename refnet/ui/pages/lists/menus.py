@@ -6,13 +6,14 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from refnet.i18n import _
+from refnet.ui.look.icon_names import MaybeIcon
 from refnet.ui.pages.lists.state import FilterField
 from refnet.ui.widgets.parts.buttons import button
 
 MOST = 40  # values in one submenu
 
 
-def menu_button(text: str, icon: str, fill: Callable[[QMenu], object], parent: QWidget) -> QPushButton:
+def menu_button(text: str, icon: MaybeIcon, fill: Callable[[QMenu], object], parent: QWidget) -> QPushButton:
     """Return a button whose menu is filled each time it opens."""
     made = button(text, icon, parent=parent)
     menu = QMenu(made)

@@ -12,6 +12,7 @@ from refnet.services.giving import Give
 from refnet.services.insights.telling import Voice
 from refnet.ui.context import Context
 from refnet.ui.look import formats
+from refnet.ui.look.icon_names import MaybeIcon
 from refnet.ui.pages.plan import give, ledger, team
 from refnet.ui.pages.plan.asking import AskingShown, AskingTab, Kind
 from refnet.ui.widgets.lists.columns import Column
@@ -45,7 +46,7 @@ def tab(context: Context, one: Kind, parent: QWidget) -> AskingTab:
     return made(context, one, parent)
 
 
-def _way(context: Context, action: str, text: str, icon: str, *, primary: bool = False) -> Way:
+def _way(context: Context, action: str, text: str, icon: MaybeIcon, *, primary: bool = False) -> Way:
     return Way(text, icon, partial(context.run, action), primary)
 
 

@@ -16,6 +16,7 @@ from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
 from refnet.ui.look import formats, words
+from refnet.ui.look.icon_names import IconName
 from refnet.ui.pages.lists.deals_columns import deal_name
 from refnet.ui.pages.lists.introductions_columns import introducer
 from refnet.ui.pages.record import meetings, parts
@@ -134,7 +135,7 @@ class DealPanel(QObject):
 
 def _stages(record: DealRecord) -> Timeline:
     made = Timeline()
-    icons = {"won": ("circle-check", "won"), "lost": ("circle-x", "lost")}
+    icons: dict[str, tuple[IconName, str]] = {"won": ("circle-check", "won"), "lost": ("circle-x", "lost")}
     entries = []
     for step in reversed(record.stages):
         icon, tone = icons.get(step.stage.value, ("circle-dot", "open"))

@@ -1,9 +1,10 @@
 """How a line of somebody's timeline looks: icon and tone by what happened."""
 
 from refnet.services.people import TimelineEntry
+from refnet.ui.look.icon_names import IconName
 from refnet.ui.widgets.parts.timeline import Entry
 
-_LOOKS = {
+_LOOKS: dict[str, tuple[IconName, str]] = {
     "introduction": ("handshake", "referral"),
     "thanks": ("heart", "won"),
     "won": ("circle-check", "won"),

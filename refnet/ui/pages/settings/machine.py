@@ -17,7 +17,7 @@ from refnet.ui.look.theme import Choice
 from refnet.ui.pages.settings.cards import Card
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.form_dialog import Field
-from refnet.ui.widgets.forms.segmented import Segmented
+from refnet.ui.widgets.forms.segmented import Option, Segmented
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
@@ -30,7 +30,7 @@ class AppearanceCard(Card):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Appearance"))
         settings = context.settings
-        themes = [
+        themes: list[Option] = [
             (Choice.LIGHT, _("Light"), "sun"),
             (Choice.DARK, _("Dark"), "moon"),
             (Choice.SYSTEM, _("As the system"), ""),

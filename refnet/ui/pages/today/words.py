@@ -8,6 +8,7 @@ from refnet.domain.today.rules import Item, Subject, working_days_after
 from refnet.domain.today.words import group
 from refnet.i18n import _, counted
 from refnet.ui.look import formats
+from refnet.ui.look.icon_names import IconName
 
 NOTHING = 1  # minor unit: the stake of what is lost
 
@@ -16,7 +17,7 @@ NOTHING = 1  # minor unit: the stake of what is lost
 class Look:
     """How a duty looks: its icon, its tone, and what its group is called."""
 
-    icon: str
+    icon: IconName
     tone: str
     title: str
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from refnet.i18n import _
 from refnet.ui.look import fonts, icons, theme
+from refnet.ui.look.icon_names import NO_ICON, MaybeIcon
 from refnet.ui.widgets.parts.cards import round_corners
 
 ROW, MOST, LEAST = 32, 8, 280
@@ -42,7 +43,7 @@ class Hit:
     name: str
     organization: str = ""
     is_ally: bool = False
-    icon: str = ""  # of what is no person
+    icon: MaybeIcon = ""  # of what is no person
 
 
 class HitList(QFrame):
@@ -114,9 +115,8 @@ class _HitDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(tokens.soft))
             painter.drawRoundedRect(place, 4, 4)
         is_new = isinstance(hit, NewPerson)
-        icon = getattr(hit, "icon", "") or (
-            "user-plus" if is_new else "shield-check" if getattr(hit, "is_ally", False) else "user"
-        )
+        known: MaybeIcon = getattr(hit, "icon", NO_ICON)
+        icon = known or ("user-plus" if is_new else "shield-check" if getattr(hit, "is_ally", False) else "user")
         side = fonts.px(14)
         color = tokens.accent if icon in {"user-plus", "shield-check"} else tokens.text3
         icons.paint(painter, icon, QRectF(place.left() + 10, place.center().y() - side / 2, side, side), color)

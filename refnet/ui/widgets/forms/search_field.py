@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from refnet.ui.look import fonts, icons, theme
+from refnet.ui.look.icon_names import IconName
 
 ICON, LEFT, GAP = 16, 11, 8
 
@@ -12,7 +13,7 @@ ICON, LEFT, GAP = 16, 11, 8
 class SearchField(QLineEdit):
     """Shows its key while it is empty and has not the keyboard."""
 
-    def __init__(self, placeholder: str, icon: str, key: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, placeholder: str, icon: IconName, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._key = icon, key
         self.setPlaceholderText(placeholder)

@@ -8,8 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from refnet.ui.look import fonts, icons
+from refnet.ui.look.icon_names import MaybeIcon
 
 ICON, GAP = 16, 3
+
+
+Option = tuple[Any, str, MaybeIcon]  # a value, its words and its icon
 
 
 class Segmented(QWidget):
@@ -18,7 +22,12 @@ class Segmented(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, options: Sequence[tuple[Any, str, str]], name: str, parent: QWidget | None = None, *, stretch: bool = True
+        self,
+        options: Sequence[Option],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        stretch: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -66,7 +75,7 @@ class Segmented(QWidget):
         self._group.button(place).setFocus()
         self.chosen.emit(self._values[place])
 
-    def _button(self, text: str, icon: str, place: str) -> QPushButton:
+    def _button(self, text: str, icon: MaybeIcon, place: str) -> QPushButton:
         button = _Segment(text, self)
         button.setCheckable(True)
         button.setAutoDefault(False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from refnet.i18n import _
+from refnet.ui.look.icon_names import IconName
 from refnet.ui.widgets.network_canvas.legend import LegendBox
 from refnet.ui.widgets.network_canvas.legend_painting import TIES
 from refnet.ui.widgets.network_canvas.legend_words import legend_of
@@ -106,7 +107,7 @@ class Furniture(QObject):
             widget.setVisible(is_shown)
 
 
-def _button(canvas: QWidget, icon: str, name: str, run: Callable[[], object]) -> QToolButton:
+def _button(canvas: QWidget, icon: IconName, name: str, run: Callable[[], object]) -> QToolButton:
     made = icon_button(icon, name, edged=True, parent=canvas)
     made.clicked.connect(run)
     return made

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from refnet.i18n import _
 from refnet.ui.look import fonts, icons, theme
+from refnet.ui.look.icon_names import IconName
 from refnet.ui.widgets.parts.buttons import button, icon_button
 from refnet.ui.widgets.parts.labels import label
 
@@ -23,7 +24,7 @@ class Banner(QWidget):
         self,
         sentence: str,
         tone: str = "open",
-        icon: str = "info",
+        icon: IconName = "info",
         links: Sequence[tuple[str, Callable[[], object]]] = (),
         parent: QWidget | None = None,
         *,

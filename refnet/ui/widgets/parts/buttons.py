@@ -4,11 +4,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from refnet.ui.look import fonts, icons, tips
+from refnet.ui.look.icon_names import IconName, MaybeIcon
 
 ICON, GAP = 16, 4
 
 
-def button(text: str, icon: str = "", kind: str = "", hint: str = "", parent: QWidget | None = None) -> QPushButton:
+def button(
+    text: str, icon: MaybeIcon = "", kind: str = "", hint: str = "", parent: QWidget | None = None
+) -> QPushButton:
     """Return a button; kind is empty, primary, quiet, link or danger; `hint` names its keys in the tooltip."""
     made = QPushButton(text, parent)
     made.setProperty("kind", kind)
@@ -24,7 +27,7 @@ def button(text: str, icon: str = "", kind: str = "", hint: str = "", parent: QW
     return made
 
 
-def icon_button(icon: str, name: str, *, edged: bool = False, parent: QWidget | None = None) -> QToolButton:
+def icon_button(icon: IconName, name: str, *, edged: bool = False, parent: QWidget | None = None) -> QToolButton:
     """Return a button that is only an icon; its name is told by the tooltip and to screen readers."""
     made = QToolButton(parent)
     made.setIcon(icons.icon(icon, "text2"))

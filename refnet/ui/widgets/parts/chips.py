@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from refnet.domain.kinds import Outcome, Source, Stage
 from refnet.i18n import _
 from refnet.ui.look import fonts, icons, theme, words
+from refnet.ui.look.icon_names import MaybeIcon
 
 HEIGHT, PADDING, ICON, GAP, RADIUS = 20, 7, 12, 5, 4
 
@@ -19,19 +20,20 @@ class Chip:
 
     text: str
     tone: str = "neutral"
-    icon: str = ""
+    icon: MaybeIcon = ""
 
 
 def source_chip(source: Source) -> Chip:
     """Return the chip of a deal's source."""
-    known = {Source.REFERRAL: ("referral", "handshake"), Source.COLD: ("cold", "snowflake")}
-    tone, icon = known.get(source, ("cold", "tag") if source is Source.NAME_ONLY else ("neutral", ""))
-    return Chip(words.source(source), tone, icon)
+    known: dict[Source, tuple[str, MaybeIcon]] = {
+        Source.REFERRAL: ("referral", "handshake"), Source.COLD: ("cold", "snowflake"), Source.NAME_ONLY: ("cold", "tag"),
+    }  # fmt: skip
+    return Chip(words.source(source), *known.get(source, ("neutral", "")))
 
 
 def outcome_chip(outcome: Outcome) -> Chip:
     """Return the chip of how a deal ended."""
-    known = {
+    known: dict[Outcome, tuple[str, MaybeIcon]] = {
         Outcome.WON: ("won", "circle-check"),
         Outcome.OPEN: ("open", "circle-dot"),
         Outcome.LOST: ("lost", "circle-x"),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from refnet.ui.look import fonts
+from refnet.ui.look.icon_names import MaybeIcon
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import centred, label
 
@@ -18,7 +19,7 @@ class Way:
     """A way to begin."""
 
     text: str
-    icon: str
+    icon: MaybeIcon
     run: Callable[[], object]
     primary: bool = False
 

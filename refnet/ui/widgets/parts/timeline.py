@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from refnet.i18n import _
 from refnet.ui.look import fonts, formats, icons, theme
+from refnet.ui.look.icon_names import IconName
 from refnet.ui.widgets.parts.labels import label
 
 HEIGHT, DISC = 44, 24
@@ -22,7 +23,7 @@ class Entry:
     on: date | None
     title: str
     detail: str = ""
-    icon: str = "circle"
+    icon: IconName = "circle"
     tone: str = "neutral"
     target: object = None
 

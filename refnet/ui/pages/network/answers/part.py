@@ -15,6 +15,7 @@ from refnet.services.insights.telling import Voice
 from refnet.ui.context import Context
 from refnet.ui.jobs import Progress
 from refnet.ui.look import formats
+from refnet.ui.look.icon_names import MaybeIcon
 from refnet.ui.pages.record.parts import MARGIN
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
@@ -144,7 +145,7 @@ def sentences(told: Sequence[str], role: str = "body") -> list[QWidget]:
     return shown
 
 
-def small(text: str, icon: str, run: Callable[[], object], kind: str = "") -> QPushButton:
+def small(text: str, icon: MaybeIcon, run: Callable[[], object], kind: str = "") -> QPushButton:
     """Return a small button."""
     made = button(text, icon, kind)
     made.setProperty("size", "small")

@@ -15,7 +15,7 @@ from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.pages.network.answers.part import AnswerPart, row, sentences, small, stacked, voice
-from refnet.ui.widgets.forms.segmented import Segmented
+from refnet.ui.widgets.forms.segmented import Option, Segmented
 from refnet.ui.widgets.lists.columns import Interval
 from refnet.ui.widgets.lists.meters import IntervalBar
 from refnet.ui.widgets.parts.cards import rule
@@ -35,7 +35,7 @@ class Referrers(AnswerPart):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        options = (
+        options: tuple[Option, ...] = (
             (Ranking.RELIABILITY, _("Surest"), ""), (Ranking.VALUE, _("Clients a year"), ""), (Ranking.MONEY, _("Money"), ""),
         )  # fmt: skip
         self.ranking = Segmented(options, _("Best by"))
