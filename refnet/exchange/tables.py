@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from refnet.exchange import csv_file, graph_reading, json_file, ods_file, packed, vcard_file, xlsx_file
+from refnet.exchange import csv_file, graph_reading, html_file, json_file, ods_file, packed, vcard_file, xlsx_file
 from refnet.exchange.files import reading
 from refnet.exchange.rows import Cell, Row, Table
 
@@ -22,7 +23,7 @@ class _Read(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """What opens the workbooks of a format."""
+    """What opens the workbooks of a format, or web pages."""
 
     read: _Read
     sheet_names: Callable[[Path], list[str]]
@@ -36,14 +37,14 @@ def open_table(
     delimiter: str | None = None,
     header: int | None = None,
 ) -> Table:
-    """Open a CSV, XLSX, ODS or JSON file, a list in a ZIP, address cards or a network as a table; RefNetError says why it is none and what to do.
+    """Open a list, a workbook, a list in a ZIP, a page, address cards or a network as a table; RefNetError says why it is none.
 
     `header` is the number of the row that holds the headers, 0 when there are none; else it is found.
     """
     head = _head(path)
     if head.startswith(_ZIPS) and packed.is_folder(path):
         return packed.read(path, sheet=sheet, encoding=encoding, delimiter=delimiter, header=header)
-    if book := _book(path, head):
+    if book := _book(path, head, encoding):
         return book.read(path, sheet=sheet, header=header)
     if vcard_file.is_cards(head, path.name):
         return vcard_file.read(path, encoding=encoding)
@@ -56,7 +57,7 @@ def open_table(
 
 
 def sheet_names(path: Path) -> list[str]:
-    """Return what to choose from: the visible sheets of a workbook, the lists in a ZIP, or what the lines of a network can be."""
+    """Return what to choose from: visible sheets, lists in a ZIP, tables of a page, or what the lines of a network can be."""
     head = _head(path)
     if head.startswith(_ZIPS) and packed.is_folder(path):
         return packed.list_names(path)
@@ -66,11 +67,13 @@ def sheet_names(path: Path) -> list[str]:
     return graph_reading.sheet_names(path, network) if network else []
 
 
-def _book(path: Path, head: bytes) -> _Book | None:
-    """Return what reads a workbook, None when the file is none."""
+def _book(path: Path, head: bytes, encoding: str | None = None) -> _Book | None:
+    """Return what reads a workbook or a page with tables, None when the file is neither."""
     if head.startswith(_ZIPS) and ods_file.is_opendocument(path):
         return _Book(ods_file.read, ods_file.sheet_names)
-    return _Book(xlsx_file.read, xlsx_file.sheet_names) if head.startswith((*_ZIPS, _COMPOUND)) else None
+    if head.startswith((*_ZIPS, _COMPOUND)):
+        return _Book(xlsx_file.read, xlsx_file.sheet_names)
+    return _Book(partial(html_file.read, encoding=encoding), html_file.sheet_names) if html_file.is_page(head) else None
 
 
 def _head(path: Path) -> bytes:

@@ -114,7 +114,7 @@ def test_linkedins_packed_folder_comes_in_as_its_connections(
     open_import(context, window, [path])
     dialog = dialog_in(window, ImportDialog)
     assert dialog.what.title.text() == "LinkedIn connections, 1 row"
-    assert dialog.what.how.line.text() == "“Connections.csv” in the packed folder, headers in row 1"
+    assert dialog.what.how.line.text() == "Table “Connections.csv”, headers in row 1"
     assert dialog.what.how.encoding.isVisible()
     accept(qtbot, dialog)
     assert [row.name for row in people.page(context.store, Listing(), 0, 9)] == ["Ann Lee"]
@@ -183,6 +183,18 @@ def test_files_copied_in_a_file_manager_and_cards_as_text_are_pasted(
     QGuiApplication.clipboard().setText("BEGIN:VCARD\nVERSION:3.0\nFN:Bob Ray\nEND:VCARD\n")
     paste_rows(context, window)
     assert dialog_in(window, ImportDialog).what.title.text() == "Address cards, 1 card"
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_a_table_that_was_copied_as_a_page_only_is_pasted(context: Context, window: QWidget, qtbot: QtBot) -> None:
+    copied = QMimeData()
+    copied.setHtml("<p>Hi</p><table><tr><th>Name<th>E-mail<tr><td>Zoë<br>Zinc<td>z@example.org</table>")
+    QGuiApplication.clipboard().setMimeData(copied)
+    paste_rows(context, window)
+    dialog = dialog_in(window, ImportDialog)
+    assert (dialog.what.name.text(), dialog.look.headers) == ("Pasted", ("Name", "E-mail"))
+    accept(qtbot, dialog)
+    assert [row.name for row in people.page(context.store, Listing(), 0, 9)] == ["Zoë Zinc"]
 
 
 def test_pasting_without_a_table_on_the_clipboard_says_what_to_do(context: Context, window: QWidget) -> None:

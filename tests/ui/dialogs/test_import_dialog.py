@@ -239,9 +239,9 @@ def test_a_workbook_offers_its_sheets(context: Context, qtbot: QtBot, tmp_path: 
         second.append(row)
     book.save(tmp_path / "people.xlsx")
     dialog = import_of(context, qtbot, tmp_path / "people.xlsx")
-    assert dialog.what.how.line.text() == "Sheet “Sheet”, headers in row 1"
+    assert dialog.what.how.line.text() == "Table “Sheet”, headers in row 1"
     read_as(qtbot, dialog, dialog.what.how.sheet, "Team")
-    assert dialog.what.how.line.text() == "Sheet “Team”, headers in row 1"
+    assert dialog.what.how.line.text() == "Table “Team”, headers in row 1"
     assert not dialog.what.how.encoding.isVisible()
     accept(qtbot, dialog)
     assert people.count(context.store, Listing()) == 1

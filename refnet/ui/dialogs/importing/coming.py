@@ -5,13 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from refnet.i18n import _
 from refnet.ui.context import Context
 from refnet.ui.dialogs.importing.import_file import ImportDialog
-from refnet.ui.dialogs.importing.incoming import Incoming, copied_files, name_filters, pasted, tables_among
+from refnet.ui.dialogs.importing.incoming import Incoming, copied_files, copied_rows, name_filters, pasted, tables_among
 from refnet.ui.dialogs.parts import folders
 
 
@@ -39,7 +38,7 @@ class Coming(QObject):
     def paste(self, text: str | None = None) -> None:
         """Take a table that was dropped as text, or the one on the clipboard."""
         files = copied_files() if text is None else []
-        text = QGuiApplication.clipboard().text() if text is None else text
+        text = copied_rows() if text is None else text
         if files:
             self.take(files)
         elif text.strip():

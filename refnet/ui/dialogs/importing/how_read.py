@@ -103,10 +103,8 @@ def say_how(look: Look) -> str:
     """Say how the file was read, so that a wrong guess can be seen."""
     if is_named_by_us(look):
         return _sheet(look)
-    if look.sheets and look.encoding:
-        said = _("“{sheet}” in the packed folder").format(sheet=_sheet(look))
-    elif look.sheets:
-        said = _("Sheet “{sheet}”").format(sheet=_sheet(look))
+    if look.sheets:
+        said = _("Table “{sheet}”").format(sheet=_sheet(look))
     elif look.encoding:
         between = _marks().get(look.delimiter, look.delimiter)
         said = _("Read as {encoding}, {mark} between cells").format(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from refnet.domain.errors import InvalidInput, RefNetError
@@ -19,7 +19,7 @@ from refnet.ui.dialogs.importing import saving
 from refnet.ui.dialogs.importing import words as import_words
 from refnet.ui.dialogs.importing.checker import Checker
 from refnet.ui.dialogs.importing.form import ImportForm
-from refnet.ui.dialogs.importing.incoming import Incoming, name_filters, pasted
+from refnet.ui.dialogs.importing.incoming import Incoming, copied_rows, name_filters, pasted
 from refnet.ui.dialogs.importing.running import Then
 from refnet.ui.dialogs.parts import folders
 
@@ -105,7 +105,7 @@ class ImportDialog(ImportForm):
 
     def paste(self) -> None:
         """Take the table on the clipboard in the place of this file."""
-        text = QGuiApplication.clipboard().text()
+        text = copied_rows()
         if text.strip():
             self.context.jobs.read(partial(pasted, text), self.take, self._refuse)
 

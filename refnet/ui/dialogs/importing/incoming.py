@@ -13,13 +13,14 @@ from refnet.i18n import _
 from refnet.services import imports
 from refnet.services.imports import AS_FOUND, HowRead
 
-PATTERNS, PACKED = "*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.vcf *.json *.graphml *.gexf", "*.zip"
+PATTERNS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.vcf *.json *.graphml *.gexf"
+_NOT_LOOKED_FOR = "*.zip *.html *.htm *.xls"  # in folders, where most of them are something else
 
 
 def name_filters() -> list[str]:
     """Return what the file chooser offers, in words; the patterns stand behind them."""
     return [
-        _("Lists, spreadsheets, address cards ({patterns})").format(patterns=f"{PATTERNS} {PACKED}"),
+        _("Lists, spreadsheets, address cards ({patterns})").format(patterns=f"{PATTERNS} {_NOT_LOOKED_FOR}"),
         _("All files (*)"),
     ]
 
@@ -61,8 +62,14 @@ def copied_files() -> list[Path]:
     return [Path(url.toLocalFile()) for url in QGuiApplication.clipboard().mimeData().urls() if url.isLocalFile()]
 
 
+def copied_rows() -> str:
+    """Return what is on the clipboard as a table: text, or the page of a browser or mail program that puts no text."""
+    copied = QGuiApplication.clipboard().mimeData()
+    return imports.pasted_form(copied.text(), copied.html())
+
+
 def pasted(text: str) -> Incoming:
-    """Return the table that a spreadsheet put on the clipboard, in a file that goes with it; runs in the lane."""
+    """Return the table that was put on the clipboard, in a file that goes with it; runs in the lane."""
     folder = _Folder()
     path = folder.path / _("Pasted")
     path.write_text(text, "utf-8", newline="")
