@@ -1,6 +1,7 @@
 """The composition root of the window: arguments, logs, theme, lanes, window, file, event loop."""
 
 import argparse
+import logging
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from refnet import logs, paths
 from refnet.i18n import _
+from refnet.ui import opening
 from refnet.ui.coming_in import open_import, paste_rows
 from refnet.ui.context import Context
 from refnet.ui.files import Files
@@ -31,6 +33,10 @@ from refnet.ui.window_actions import Desk
 if TYPE_CHECKING:
     from refnet.ui.behind import Behind
 
+log = logging.getLogger(__name__)
+
+AHEAD = 1000  # milliseconds of looking at the first page, until what the others need is loaded
+
 
 class Application(QObject):
     """One window and all it needs; may be opened and closed again and again, as tests do."""
@@ -43,6 +49,9 @@ class Application(QObject):
         self.context = Context(self.jobs, Notices(self), self.settings, self)
         self._reporter = Reporter(paths.log_folder(), self)
         self._is_running = False
+        self._ahead = QTimer(self, interval=AHEAD, singleShot=True)
+        self._ahead.timeout.connect(self._load_ahead)
+        self._loads_ahead = not inline  # inline it would hold the window
         self._is_starting = True  # until a file is open, or it is known that another window has it
         self.behind: Behind | None = None
         self._dress()
@@ -88,6 +97,19 @@ class Application(QObject):
         self._is_starting = False
         if self.behind is not None:
             self.behind.hear(self.files.location)
+        if self._loads_ahead:
+            self._loads_ahead = False
+            self._ahead.start()
+
+    def _load_ahead(self) -> None:
+        self.jobs.read(partial(opening.load_ahead, self._is_in_use), self._loaded)
+
+    def _is_in_use(self) -> bool:
+        """Tell, in any thread, whether a file is open still."""
+        return self.context.is_open
+
+    def _loaded(self, _nothing: object) -> None:
+        log.debug("pages and dialogs are loaded")
 
     def _in_use(self) -> None:
         """Let the window that has the file come forward, if this program has only just been started."""

@@ -3,12 +3,16 @@
 import getpass
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from refnet.store.backup import Backup
     from refnet.store.database import Store
+
+_HEAVY = ("scipy.spatial", "scipy.sparse.csgraph", "refnet.domain.network.structure", "refnet.charts.report.pages")
 
 
 def user_name() -> str:
@@ -48,6 +52,21 @@ def _load_services() -> None:
         reps,
         today,
     )  # fmt: skip
+
+
+def load_ahead(is_wanted: Callable[[], bool]) -> None:
+    """Load what pages and dialogs are made of, one module after another for as long as it is wanted.
+
+    To be run by a reading thread while the first page is looked at: the window's thread would be held for up to a second.
+    """
+    for package in ("refnet.ui.pages", "refnet.ui.dialogs"):
+        for one in walk_packages(import_module(package).__path__, f"{package}."):
+            if not is_wanted():
+                return
+            import_module(one.name)
+    for heavy in _HEAVY:
+        if is_wanted():
+            import_module(heavy)
 
 
 def open_store(location: str | Path) -> "Store":

@@ -15,6 +15,7 @@ MODULES = {
     "import": "importing",
     "layout": "layout",
     "list": "listing",
+    "screens": "screens",
     "type-ahead": "type_ahead",
 }
 

@@ -3,9 +3,7 @@
 Ratios are against plain SQL in the same run: counting the same open rows for Today, all rows of the tables for Plan.
 """
 
-import os
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
@@ -14,9 +12,10 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.many_duties import made
 from tests.bench.measuring import Cost, both, measured, tell
+from tests.bench.turning import Held, Screen
 
 ROUNDS = 3
-AIM = 0.1  # seconds that the window's thread may be held
+AIM = 0.05  # seconds that the window's thread may be held
 PLAIN = """
     SELECT ask.id, person.name, ask.asked_on, ask.answer FROM ask JOIN person ON person.id = ask.ally_id
     UNION ALL SELECT deal.id, person.name, deal.first_touch_on, deal.stage FROM deal JOIN person ON person.id = prospect_id
@@ -77,35 +76,27 @@ def _plain(path: Path) -> Cost:
 
 def _tell_window(path: Path) -> None:
     """Open the window on the file, go through the screens, and print how long its thread was held at most."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    places = TemporaryDirectory()
-    names = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
-    os.environ.update(dict.fromkeys(names, places.name))
-    from PySide6.QtWidgets import QApplication
+    screen = Screen(path)
+    print(f"\nThe window's thread, longest turn, CPU   (aim {AIM * 1000:.0f} ms)")
+    _say("opening the file, until Today is whole", screen.open())
+    for name, act in _acts(screen):
+        _say(name, screen.act(act))
+        screen.close_what_opened()
+    screen.close()
 
-    from refnet import app as program
 
-    application = QApplication.instance() or QApplication([])
-    window = program.Application(application, program.parser().parse_args(["--database", str(path)]))
-    window.open()
-    seen = _Seen(application, window)
-    print(f"\nThe window's thread, longest time held by one event, CPU   (aim {AIM * 1000:.0f} ms)")
-    seen.tell("opening the file, until Today is whole", lambda: None, until=lambda: window.context.is_open)
-    today = window.window.pages.current()
-    seen.tell("Today: later", lambda: _press(today, "L"))
-    seen.tell("Today: done", lambda: _press(today, "D"))
-    seen.tell("Today: not this one", lambda: _press(today, "N"))
-    seen.tell("Today: all that is due, a page", today.more.click)
-    seen.tell("Plan", partial(window.context.go, "plan"))
-    plan = window.window.pages.current()
-    for key, tab in plan.lists.items():
-        seen.tell(f"Plan: {tab.kind.name}", partial(plan.turn, key))
-    seen.tell("Plan: a slider", lambda: (plan.turn("plan"), plan.what_if.asks.setValue(20)))
+def _acts(screen: Screen) -> Iterator[tuple[str, Callable[[], object]]]:
+    context, today = screen.context, screen.page
+    for name, key in (("later", "L"), ("done", "D"), ("not this one", "N")):
+        yield f"Today: {name}", partial(_press, today, key)
+    yield "Today: all that is due, a page", today.more.click
+    yield "Plan", partial(context.go, "plan")
+    plan = screen.page
+    for key in plan.lists:
+        yield f"Plan: {key}", partial(plan.turn, key)
+    yield "Plan: a slider", lambda: (plan.turn("plan"), plan.what_if.asks.setValue(20))
     for action in ("log-ask", "quick-entry", "question-bank"):
-        seen.tell(action, partial(window.context.run, action))
-        seen.close_dialogs()
-    window.close()
-    places.cleanup()
+        yield action, partial(context.run, action)
 
 
 def _press(page, key: str) -> None:
@@ -115,45 +106,8 @@ def _press(page, key: str) -> None:
     QTest.keyClick(page.rows()[0], getattr(Qt.Key, f"Key_{key}"))
 
 
-class _Seen:
-    """Turns the event loop by hand and times each turn."""
-
-    def __init__(self, application, window) -> None:
-        self._application, self._window = application, window
-        self._waiting = 0
-        start, deliver = window.jobs._start, window.jobs._deliver
-
-        def counted(*request: object) -> None:
-            self._waiting += 1
-            start(*request)
-
-        def delivered(answer: object) -> None:
-            deliver(answer)
-            self._waiting -= 1
-
-        window.jobs._start = counted
-        window.jobs._answered.disconnect()
-        window.jobs._answered.connect(delivered)
-
-    def tell(self, name: str, act: Callable[[], object], until: Callable[[], bool] = lambda: True) -> None:
-        begun, held = time.perf_counter(), self._turn(act)
-        calm = begun
-        while time.perf_counter() - calm < 0.3 or not until():
-            turn = self._turn(self._application.processEvents)
-            held = max(held, turn)
-            if self._waiting or turn > 0.005:
-                calm = time.perf_counter()
-        whole = calm - begun
-        mark = "" if held <= AIM else "   over"
-        print(f"  {name:<44} {held * 1000:7.0f} ms   all done after {whole * 1000:7.0f} ms wall{mark}", flush=True)
-
-    def close_dialogs(self) -> None:
-        from PySide6.QtWidgets import QDialog
-
-        for dialog in self._window.window.findChildren(QDialog):
-            dialog.done(0)
-
-    def _turn(self, act: Callable[[], object]) -> float:
-        begun = time.thread_time()
-        act()
-        return time.thread_time() - begun
+def _say(name: str, held: Held) -> None:
+    mark = "" if held.cpu <= AIM else "   over"
+    print(
+        f"  {name:<44} {held.cpu * 1000:7.0f} ms   all done after {held.settled * 1000:7.0f} ms wall{mark}", flush=True
+    )

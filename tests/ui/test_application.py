@@ -45,6 +45,30 @@ def test_where_a_file_is_opened_all_is_loaded_that_would_hold_up_its_first_page(
     assert ended.stdout.strip() == "[]"
 
 
+def test_what_other_pages_and_dialogs_need_is_loaded_while_the_first_page_is_looked_at(tmp_path: Path) -> None:
+    program = (
+        "import sys; from refnet.ui import opening; opening.load_ahead(lambda: True); known = set(sys.modules); "
+        "import matplotlib.font_manager, scipy.spatial, refnet.services.imports; "
+        "from refnet.ui.pages.conversion.page import ConversionPage; "
+        "from refnet.ui.pages.network.page import NetworkPage; from refnet.ui.pages.plan.page import PlanPage; "
+        "import refnet.ui.dialogs.importing.coming; from refnet.ui.dialogs.quick_entry import QuickEntryDialog; "
+        "print(sorted(set(sys.modules) - known))"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.strip() == "[]"
+
+
+def test_loading_ahead_ends_when_the_file_is_closed() -> None:
+    program = (
+        "import sys; from refnet.ui import opening; answers = iter([True, True, False]); "
+        "opening.load_ahead(lambda: next(answers, False)); print('refnet.ui.pages.settings.page' in sys.modules)"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.strip() == "False"
+
+
 def test_the_program_can_be_opened_and_closed_again_and_again(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "team.db"
     for count in range(2):

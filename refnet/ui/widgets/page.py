@@ -33,7 +33,7 @@ class Page(QWidget):
         self.context, self.jobs, self.title = context, context.jobs, title
         self.subtitle = ""
         self.is_narrow = False
-        self._is_stale, self._was_shown = True, False
+        self._is_stale, self.was_shown = True, False
         context.notices.changed.connect(self._hear)
 
     @property
@@ -80,10 +80,10 @@ class Page(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._was_shown:
+        if not self.was_shown:
             from refnet.ui.widgets.lists.table import Table  # noqa: PLC0415 - after the first paint
 
-            self._was_shown = True
+            self.was_shown = True
             for table in self.findChildren(Table):
                 table.keep_in(self.context.settings)
         if self._is_stale and self.context.is_open:

@@ -403,6 +403,26 @@ def test_the_plan_comes_back_with_its_tab(page):
     assert page.goal.isVisible()
 
 
+def test_the_plan_is_not_read_behind_a_list_but_when_it_comes_back(page, context, qtbot):
+    page.turn("team")
+    before = page.shown
+    planning.save(context.store, page.shown.rep, goal(context))
+    assert page.shown is before
+    page.turn("plan")
+    qtbot.waitUntil(lambda: page.shown is not before)
+    assert page.shown.plain.goal.amount == 12
+
+
+def test_a_list_keeps_the_order_of_its_columns_from_when_it_is_first_wanted(page, context):
+    page.turn("never")
+    page.lists["never"].table.horizontalHeader().moveSection(1, 0)
+    again = PlanPage(context)
+    again.show()
+    again.turn("never")
+    assert again.lists["never"].table.horizontalHeader().logicalIndex(0) == 1
+    again.close()
+
+
 def test_a_slider_that_waited_while_the_file_closed_does_nothing(page, context):
     store = context.store
     context.take_store(None)

@@ -40,7 +40,7 @@ def kinds(context: Context) -> tuple[Kind, ...]:
     )  # fmt: skip
 
 
-def tab(context: Context, one: Kind, parent: QWidget) -> AskingTab:
+def tab(context: Context, one: Kind, parent: QWidget | None = None) -> AskingTab:
     """Return the list as it is shown; over the asks so far stands what they can be chosen by."""
     made = ledger.LedgerTab if one.key == ledger.LEDGER else AskingTab
     return made(context, one, parent)

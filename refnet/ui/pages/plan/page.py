@@ -20,10 +20,12 @@ from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts, formats
 from refnet.ui.pages.plan import cards, give, kinds
 from refnet.ui.pages.plan.answering import LedgerAnswers
-from refnet.ui.pages.plan.asking import AskDeeds
+from refnet.ui.pages.plan.asking import AskDeeds, AskingTab
 from refnet.ui.pages.plan.band import ForecastBand
 from refnet.ui.pages.plan.cards import TableCard, TitledCard
+from refnet.ui.pages.plan.ledger import LEDGER
 from refnet.ui.pages.plan.reading import ALL, PlanShown, TeamRow, read, read_team
+from refnet.ui.pages.plan.tabs import PlanLists
 from refnet.ui.pages.plan.what_if import WhatIf
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.lists.tab_row import TabRow, ViewTab
@@ -57,8 +59,9 @@ class PlanPage(Page):
         team = (_("Rep"), _("So far"), _("By the day"), _("Asks wanted a week"), _("Asks a week"))
         self.team = TableCard(_("The team"), team, "", self)
         self.tabs, self.parts_of = TabRow(_("Parts of the plan"), self), QStackedWidget(self)
-        self.lists = {kind.key: kinds.tab(context, kind, self) for kind in kinds.kinds(context)}
-        self.answers = LedgerAnswers(context, self.lists["ledger"])
+        self.lists = PlanLists(context, self._take_list)
+        self.answers: LedgerAnswers | None = None  # until the asks so far were shown
+        self._is_behind = False  # whether the plan was not read while a list was in view
         self._ask = AskDeeds(context, self)
         self._outside: QBoxLayout
         self._lay_out()
@@ -70,6 +73,8 @@ class PlanPage(Page):
         self.parts_of.setCurrentWidget(self.lists.get(key, self._scroll))
         if key in self.lists:
             self.lists[key].refresh()
+        elif self._is_behind:
+            self._read_all()
 
     def open_list(self, key: str) -> None:
         """Show one of the lists, and take the keyboard there once it has rows."""
@@ -78,10 +83,11 @@ class PlanPage(Page):
 
     def refresh(self) -> None:
         """Read what is in view: a list about asking, or the plan and then the team's."""
-        if self.tabs.current() in self.lists:
+        self._is_behind = self.tabs.current() in self.lists
+        if self._is_behind:
             self.lists[self.tabs.current()].refresh()
-        self._read()
-        self._team_latest.read(partial(read_team, self.store, self.context.today()), self._show_team)
+        else:
+            self._read_all()
 
     def main_control(self) -> QWidget:
         shown = self.lists.get(self.tabs.current())
@@ -90,7 +96,7 @@ class PlanPage(Page):
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
         self._set_margins()
-        for each in self.lists.values():
+        for each in self.lists.made():
             each.set_narrow(narrow)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._outside.setDirection(direction)
@@ -110,6 +116,11 @@ class PlanPage(Page):
         if self.shown is not None and self.shown.plain is not None:
             plan = self.shown.plain
             PlanRatesDialog(self.context, self.shown.rep, plan.assumed, plan.steps, self).open()
+
+    def _read_all(self) -> None:
+        self._is_behind = False
+        self._read()
+        self._team_latest.read(partial(read_team, self.store, self.context.today()), self._show_team)
 
     def _read(self) -> None:
         change = self.what_if.change()
@@ -202,9 +213,17 @@ class PlanPage(Page):
         self.steps.wanted.connect(self.set_rates)
         self.what_if.changed.connect(self._change)
         self.tabs.chosen.connect(self.turn)
-        for each in self.lists.values():
-            each.done.connect(self._do)
-            each.opened.connect(self._open)
+
+    def _take_list(self, made: AskingTab) -> None:
+        """Let a list that was just made follow the page."""
+        made.done.connect(self._do)
+        made.opened.connect(self._open)
+        made.set_narrow(self.is_narrow)
+        if made.kind.key == LEDGER:
+            self.answers = LedgerAnswers(self.context, made)
+        if self.was_shown:
+            made.table.keep_in(self.context.settings)
+        self.parts_of.addWidget(made)
 
     def _change(self) -> None:
         if self.context.is_open:  # a slider may still have waited when the file was closed
@@ -251,10 +270,8 @@ class PlanPage(Page):
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inner)
         self.parts_of.addWidget(self._scroll)
-        for tab in self.lists.values():
-            self.parts_of.addWidget(tab)
         self.tabs.set_tabs(
-            [ViewTab("plan", _("Plan")), *(ViewTab(key, one.kind.name) for key, one in self.lists.items())]
+            [ViewTab("plan", _("Plan")), *(ViewTab(key, kind.name) for key, kind in self.lists.kinds.items())]
         )
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(10)

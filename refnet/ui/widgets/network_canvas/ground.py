@@ -59,10 +59,10 @@ def ground(picture: Picture, people: Mask, lines: Mask) -> Ground:
 
 def _usual_spacing(points: Floats) -> float:
     """Return how far the next person usually is, by a sample where there are many."""
-    from scipy.spatial import cKDTree  # noqa: PLC0415 - heavy
-
     if len(points) < LEAST_FOR_SPACING:
         return float("inf")
+    from scipy.spatial import cKDTree  # noqa: PLC0415 - heavy
+
     step = max(1, len(points) // SAMPLE)
     away = cKDTree(points).query(points[::step], k=2)[0][:, 1]
     return float(np.median(away))

@@ -47,26 +47,30 @@ def fitted(points: Points, area: Box, taken: Sequence[Box] = (), largest: float 
     """Return the largest view in which all points lie in the area and none under a taken box (legend, buttons)."""
     if not len(points):
         return Viewport()
-    extent = np.maximum(np.ptp(points, axis=0), 1e-9)
+    low, high = points.min(axis=0), points.max(axis=0)
     room = np.array((area[2] - area[0], area[3] - area[1]))
-    scale = min(largest, float((room / extent).min()))
+    scale = min(largest, float((room / np.maximum(high - low, 1e-9)).min()))
+    across = points[np.argsort(points[:, 0])].T.copy()
     for _step in range(STEPS_DOWN):
         for share in PLACES:
-            view = _placed(points, area, scale, share)
-            if not any(_holds_any(box, view.to_screen(points)) for box in taken):
+            view = _placed((low, high), area, scale, share)
+            if not any(_holds_any(box, view, across) for box in taken):
                 return view
         scale *= 0.96
-    return _placed(points, area, scale, (0.5, 0.5))
+    return _placed((low, high), area, scale, (0.5, 0.5))
 
 
-def _placed(points: Points, area: Box, scale: float, share: tuple[float, float]) -> Viewport:
+def _placed(extent: tuple[Points, Points], area: Box, scale: float, share: tuple[float, float]) -> Viewport:
     """Return the view that leaves the given share of the spare room left of and above the points."""
-    low, high = points.min(axis=0) * scale, points.max(axis=0) * scale
+    low, high = extent[0] * scale, extent[1] * scale
     spare = np.array((area[2] - area[0], area[3] - area[1])) - (high - low)
     left, top = np.array(area[:2]) + spare * np.array(share) - low
     return Viewport(scale, float(left), float(top))
 
 
-def _holds_any(box: Box, pixels: Points) -> bool:
-    x, y = pixels[:, 0], pixels[:, 1]
-    return bool(((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).any())
+def _holds_any(box: Box, view: Viewport, across: Points) -> bool:
+    """Tell whether any of the points lies in a box of pixels; `across` has their x in ascending order, and their y."""
+    (left, top), (right, bottom) = view.to_picture(*box[:2]), view.to_picture(*box[2:])
+    first, last = np.searchsorted(across[0], left, "right"), np.searchsorted(across[0], right, "left")
+    y = across[1, first:last]
+    return bool(((y > top) & (y < bottom)).any())
