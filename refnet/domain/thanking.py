@@ -92,7 +92,13 @@ def again_told(found: Thanks) -> str:
         gap=whole_points(found.gap.value),
         points=points(found.gap.low, found.gap.high),
     )  # fmt: skip
-    return f"{told} {_('It goes with thanks; it need not come from them.')}"
+    return f"{told} {_what_it_means(found.gap)}"
+
+
+def _what_it_means(gap: Difference) -> str:
+    if gap.low <= 0 <= gap.high:
+        return _("No difference can be told yet.")
+    return _("It goes with thanks; it need not come from them.")
 
 
 def _share(of: Rate) -> str:

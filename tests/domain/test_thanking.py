@@ -55,6 +55,11 @@ def test_with_enough_allies_on_both_sides_the_difference_is_told_with_its_range(
     )
 
 
+def test_a_difference_whose_range_holds_none_goes_with_nothing():
+    found = thanks(many(True, 6, 10, "a") | many(False, 7, 10, "b"), TODAY)
+    assert again_told(found).endswith("−10 points (range −45 to 28). No difference can be told yet.")
+
+
 def test_with_nine_on_one_side_nothing_is_compared():
     found = thanks(many(True, 8, 9, "a") | many(False, 2, 10, "b"), TODAY)
     assert "cannot be told yet: 9 allies thanked within 14 days and 10 others" in again_told(found)

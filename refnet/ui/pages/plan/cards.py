@@ -102,9 +102,21 @@ def needs_told(plan: Plan) -> str:
     if plan.needs.a_week is None:
         return words.too_late()
     in_time = formats.percent(plan.needs.in_time)
-    told = _("{share} of asks made until then come to a client in time, by {basis}. Ranges hold in eight of ten cases.")
+    told = _("{share} of asks made until then come to a client in time, by {basis}. {ranges}")
     basis = _("how long your won deals took") if plan.has_own_days else _("an assumed 20 to 160 days")
-    return told.format(share=in_time, basis=basis)
+    return told.format(share=in_time, basis=basis, ranges=_ranges_told(plan))
+
+
+def _ranges_told(plan: Plan) -> str:
+    """Say how far the ranges reach: an assumption has none of its own."""
+    own = [found.rate.is_own for found in plan.steps]
+    if all(own):
+        return _("Ranges hold in eight of ten cases.")
+    if not any(own):
+        return _("All rates are assumed, so there is no range yet: it is as true as they are.")
+    return _(
+        "Ranges hold in eight of ten cases as far as the assumed rates are right; those have no range of their own."
+    )
 
 
 def step_rows(plan: Plan) -> list[tuple[str, str, str]]:
