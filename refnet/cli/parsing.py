@@ -14,7 +14,8 @@ from refnet.i18n import _
 GROUPINGS = ("rep", "month", "quarter", "segment")
 LAYOUTS = ("force", "lineage", "rings", "company", "rep")
 LISTS = ("allies", "people", "introductions", "deals", "asks")
-REPORTS = ("conversion", "diagnosis", "network", "ally", "team", "today", "plan", "brief")
+REPORTS = ("conversion", "diagnosis", "network", "ally", "team", "today", "plan", "brief", "asks")
+ASK_GROUPINGS = ("rep", "ally", "wording", "month")
 READY_LISTS = ("thank", "credit", "quiet", "never-asked", "unreachable")
 
 
@@ -172,7 +173,8 @@ def _add_report(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--out", metavar="FILE", help=_("write conversion, diagnosis or the brief into a .pdf or .html file")
     )
-    _add_conversion_options(command)
+    rows = _("one row for each rep, month, quarter or segment; of asks for each rep, ally, wording or month")
+    _add_conversion_options(command, tuple(dict.fromkeys((*GROUPINGS, *ASK_GROUPINGS))), rows)
     _add_diagnosis_options(command)
 
 
@@ -187,18 +189,26 @@ def _add_diagnosis_options(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_conversion_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--by", choices=GROUPINGS, help=_("one row for each rep, month or segment"))
+def _add_conversion_options(
+    command: argparse.ArgumentParser, groupings: Sequence[str] = GROUPINGS, rows: str = ""
+) -> None:
+    command.add_argument("--by", choices=groupings, help=rows or _("one row for each rep, month or segment"))
     command.add_argument(
         "--denominator", choices=[one.value for one in Denominator], help=_("what the rates are a share of")
     )
     command.add_argument("--horizon", type=int, metavar=_("DAYS"), help=_("how long a deal is given to be won"))
     command.add_argument("--benchmark", metavar=_("KEY"), help=_("the published rate to compare with"))
     command.add_argument(
-        "--rep", metavar=_("NAME"), help=_("only the leads of one of us; with today and plan: whose, else yours")
+        "--rep",
+        metavar=_("NAME"),
+        help=_("only the leads or asks of one of us; with today and plan: whose, else yours"),
     )
-    command.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=_("the first day on which leads began"))
-    command.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help=_("the last day on which leads began"))
+    command.add_argument(
+        "--since", type=_day, metavar="YYYY-MM-DD", help=_("the first day on which leads began, or of asks")
+    )
+    command.add_argument(
+        "--until", type=_day, metavar="YYYY-MM-DD", help=_("the last day on which leads began, or of asks")
+    )
     command.add_argument("--segment", metavar=_("NAME"), help=_("only the deals of one segment"))
     command.add_argument("--currency", metavar=_("CODE"), help=_("only the deals in one currency"))
     command.add_argument(

@@ -1,4 +1,4 @@
-"""`report`: conversion by source, diagnosis, network, team, today, the plan, and a brief before a meeting."""
+"""`report`: conversion by source, diagnosis, network, team, today, the plan, asks, and a brief before a meeting."""
 
 from argparse import Namespace
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from refnet.cli.failing import BadUsage
 from refnet.cli.opening import opened
 from refnet.cli.output import print_json, print_table
+from refnet.cli.parsing import ASK_GROUPINGS, GROUPINGS
 from refnet.cli.queries import conversion_query, today
 from refnet.i18n import _
 
@@ -32,6 +33,8 @@ def _check(options: Namespace) -> None:
     """Refuse options that do not go with the subject."""
     if (options.what in NAMED) != (options.name is not None):
         raise BadUsage(_("A name goes with ally and brief, which need one: report ally NAME."))
+    if options.by is not None and options.by not in (ASK_GROUPINGS if options.what == "asks" else GROUPINGS):
+        raise BadUsage(_("--by {by} does not go with {what}.").format(by=options.by, what=options.what))
     if options.what != "conversion":
         check_plain(options)
     if options.what != "diagnosis":
@@ -50,6 +53,7 @@ def _printers() -> dict[str, Callable[[Namespace], None]]:
         "today": _later("daily", "report_today"),
         "brief": _later("daily", "report_brief"),
         "plan": _later("planned", "report_plan"),
+        "asks": _later("asked", "report_asks"),
     }
 
 
@@ -93,17 +97,17 @@ def _report_team(options: Namespace) -> None:
 def check_plain(options: Namespace) -> None:
     """Refuse options that speak of conversion where it is not the subject."""
     for name in ("by", "denominator", "horizon", "benchmark", "segment", "currency", "names_with_cold"):
-        if getattr(options, name) is not None:
+        if getattr(options, name) is not None and not (name == "by" and options.what == "asks"):
             raise BadUsage(_("--{name} goes with conversion only.").format(name=name.replace("_", "-")))
 
 
 def check_unchosen(options: Namespace) -> None:
     """Refuse options that choose leads where all are told."""
-    if options.rep is not None and options.what not in ("today", "plan"):
-        raise BadUsage(_("--rep goes with conversion, diagnosis, today and plan only."))
+    if options.rep is not None and options.what not in ("today", "plan", "asks"):
+        raise BadUsage(_("--rep goes with conversion, diagnosis, today, plan and asks only."))
     for name in ("since", "until"):
-        if getattr(options, name) is not None:
-            raise BadUsage(_("--{name} goes with conversion and diagnosis only.").format(name=name))
+        if getattr(options, name) is not None and options.what != "asks":
+            raise BadUsage(_("--{name} goes with conversion, diagnosis and asks only.").format(name=name))
 
 
 def check_no_diagnosis(options: Namespace) -> None:

@@ -48,6 +48,11 @@ class Channel(StrEnum):
     VIDEO = "video"
     IN_PERSON = "in_person"
 
+    @classmethod
+    def of_asking(cls) -> "tuple[Channel, ...]":
+        """Return the ways in which we can ask or tell somebody: passing details on is none."""
+        return tuple(one for one in cls if one is not cls.DETAILS)
+
 
 class IntroductionKind(StrEnum):
     """Whether the ally introduced us, or only passed a name on (which is cold)."""

@@ -5,16 +5,17 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from refnet.domain.errors import RefNetError
 from refnet.domain.kinds import Channel, ContactKind, Direction, Outcome, Stage
 from refnet.i18n import _
 from refnet.services import preferences
+from refnet.services.aliases import another
 from refnet.store.database import Store
 from refnet.store.schema import ContactPoint, Deal, Introduction, Organization, Person, Rep, Told
 
-_Introducer, _Prospect = aliased(Person), aliased(Person)
+_Introducer, _Prospect = another(Person), another(Person)
 
 
 @dataclass(frozen=True, slots=True)

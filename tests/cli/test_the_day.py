@@ -201,3 +201,42 @@ def test_today_goes_into_a_calendar_and_rings_where_asked_for(filled, tmp_path):
     assert meeting.decoded("DTSTART").date() == date.fromordinal(this_day().toordinal() + 1)
     assert cli("export", "people", tmp_path / "p.csv", "--alarms").code == 2
     assert cli("export", "today", tmp_path / "t.csv").code == 2
+
+
+def test_asks_are_told_by_what_is_wanted_and_add_up(sampled):
+    for by in ("rep", "ally", "wording", "month"):
+        told = sampled("report", "asks", "--by", by, "--json").json
+        whole = told["all"]
+        assert told["by"] == by
+        assert whole["asked"] >= whole["named"] >= whole["introduced"] >= whole["met"] >= whole["won"] > 0
+        assert {name: sum(one[name] for one in told["groups"]) for name in whole} == whole
+        said = sampled("report", "asks", "--by", by)
+        assert said.lines[0].split() == [by, "asked", "named", "introduced", "met", "clients"]
+        assert said.lines[-1].split() == ["all", *(f"{whole[name]:,}" for name in whole)]
+        assert len(said.lines) == len(told["groups"]) + 2
+
+
+def test_asks_of_one_of_us_and_of_a_time_are_chosen(sampled):
+    whole = sampled("report", "asks", "--json").json
+    assert (whole["by"], whole["groups"]) == (None, [])
+    mine = sampled("report", "asks", "--by", "rep", "--rep", "marta lindqvist", "--json").json
+    assert [one["name"] for one in mine["groups"]] == ["Marta Lindqvist"]
+    assert 0 < mine["all"]["asked"] < whole["all"]["asked"]
+    late = sampled("report", "asks", "--since", "2027-01-01")
+    assert late.lines == ["Nobody was asked in this period, or it was not logged."]
+    assert "all" in sampled("report", "asks").lines[-1]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("asks", "--by", "segment"),
+        ("conversion", "--by", "ally"),
+        ("asks", "--segment", "large"),
+        ("team", "--by", "rep"),
+    ],
+)
+def test_groups_that_do_not_go_with_a_report_are_refused(sampled, options):
+    said = sampled("report", *options)
+    assert said.code == 2
+    assert "--" in said.err

@@ -1,3 +1,4 @@
+from dataclasses import astuple
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from refnet.domain.drafts import (
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Outcome, Stage
 from refnet.services import allies, asking, asks, deals, introductions, people, reps
-from refnet.services.asking import AskChoices, AskFunnel, AskQuery
+from refnet.services.asking import AskChoices, AskFunnel, AskGroup, AskGrouping, AskQuery
 from refnet.services.insights.telling import Voice
 from refnet.store.schema import Tie
 
@@ -243,3 +244,49 @@ def test_a_name_is_read_with_its_ally_for_the_form_of_its_introduction(store, re
     assert (found.name, found.organization, found.ally.id) == ("Bob Ray", "Acme", ann)
     with pytest.raises(RefNetError, match="removed meanwhile"):
         asking.named(store, uuid4())
+
+
+@pytest.fixture
+def asked(store, rep):
+    """Asks of two of us, to two allies, in two months: three with a wording, one that ended in a client."""
+    ann, bob = ally(store, "Ann", organization="Acme"), ally(store, "Bob")
+    kim = reps.add(store, "Kim")
+    ask(store, rep, ann, DAY - timedelta(days=30), wording="Straight")
+    won = ask(store, rep, ann, wording="Straight")
+    ask(store, kim, bob, wording="By way of a story", answer=Answer.NAMED, answered_on=DAY)
+    ask(store, kim, bob)
+    made = introduce(store, rep, ann, "Cid", ask_id=won)
+    deals.close(store, [introductions.record(store, made).deal_id], ClosingDraft(Outcome.WON, DAY))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("by", "names"),
+    [
+        (AskGrouping.REP, ["Kim", "Rae Rep"]),
+        (AskGrouping.ALLY, ["Ann, Acme", "Bob"]),
+        (AskGrouping.WORDING, ["Straight", "", "By way of a story"]),
+        (AskGrouping.MONTH, ["2026-10", "2026-11"]),
+    ],
+)
+def test_groups_of_asks_add_up_to_all_of_them(asked, by, names):
+    found = asking.grouped(asked, by)
+    assert [one.name for one in found] == names
+    whole = [sum(each) for each in zip(*(astuple(one.funnel) for one in found), strict=True)]
+    assert tuple(whole) == astuple(asking.funnel(asked)) == (4, 1, 1, 1, 1)
+
+
+def test_a_month_holds_all_of_its_days(asked, rep):
+    query = AskQuery(rep=rep)
+    ask(asked, rep, asking.ledger(asked, query)[0].ally_id, DAY - timedelta(days=3))
+    found = asking.grouped(asked, AskGrouping.MONTH, query)
+    assert found == [AskGroup("2026-10", AskFunnel(1)), AskGroup("2026-11", AskFunnel(2, 1, 1, 1, 1))]
+
+
+def test_what_was_asked_for_last_is_remembered_for_each_of_us(store, rep):
+    ann, kim = ally(store, "Ann"), reps.add(store, "Kim")
+    assert asking.last_ideal_client(store) == ""
+    ask(store, rep, ann, DAY - timedelta(days=2), ideal_client="Warehouses")
+    ask(store, rep, ann, DAY - timedelta(days=1))
+    ask(store, kim, ann, ideal_client="Shops")
+    assert asking.last_ideal_client(store) == "Warehouses"

@@ -95,7 +95,10 @@ def test_a_cold_deal_without_a_person_has_a_brief_too(store):
     key = deals.open_deal(store, DealDraft(PersonDraft(), rep, TODAY, "Move", "Acme", Source.COLD))
     brief = briefing.of_deal(store, key, TODAY, VOICE)
     assert (brief.chain, brief.shared, brief.ways, brief.reach, brief.questions) == ((), (), (), (), ())
-    assert brief_report(brief, TODAY).title == "Acme"
+    report = brief_report(brief, TODAY)
+    assert report.title == "Acme"
+    assert said(report)["How we came to them"] == ["By our own cold contact, 2 Mar 2026"]
+    assert said(report)["People we share"] == ["Nobody in RefNet is known to know them."]
 
 
 def test_the_chain_ends_where_it_would_go_round(store):

@@ -10,6 +10,7 @@ from refnet.charts.report.pages import pages
 from refnet.domain.meetings import BEFOREHAND, Preparation
 from refnet.i18n import _
 from refnet.services.briefing import Brief, Link
+from refnet.services.insights.telling import way
 from refnet.services.people import TimelineEntry
 
 CUT = 240  # letters of a note on a page that is full
@@ -67,9 +68,8 @@ def _about(brief: Brief) -> Iterator[tuple[str, str]]:
 
 def _parts(brief: Brief, room: Room) -> Iterator[Part]:
     plan = brief.plan
-    if brief.chain or brief.reason:
-        yield Heading(_("How we came to them"))
-        yield from _came(brief.chain, _cut(brief.reason, room))
+    yield Heading(_("How we came to them"))
+    yield from _came(brief, _cut(brief.reason, room))
     if plan is not None:
         yield from _lines(_("Agenda"), plan.agenda, room)
         yield from _lines(_("What we found out"), plan.research, room)
@@ -84,9 +84,8 @@ def _parts(brief: Brief, room: Room) -> Iterator[Part]:
         yield Text(_prepared(frozenset(plan.ticked)), "small")
 
 
-def _came(chain: Sequence[Link], reason: str) -> Iterator[Part]:
-    if chain:
-        yield Points(tuple(_link(one) for one in chain))
+def _came(brief: Brief, reason: str) -> Iterator[Part]:
+    yield Points(tuple(_link(one) for one in brief.chain) or (_uncalled(brief),))
     if reason:
         yield Text(_("Why: {reason}").format(reason=reason), "lead")
 
@@ -94,6 +93,13 @@ def _came(chain: Sequence[Link], reason: str) -> Iterator[Part]:
 def _link(link: Link) -> str:
     told = _("{introducer} introduced {prospect}").format(introducer=link.introducer, prospect=link.prospect)
     return f"{told}, {day_name(link.made_on)}" if link.made_on else told
+
+
+def _uncalled(brief: Brief) -> str:
+    """Say how a deal began that nobody introduced us to."""
+    began = brief.deal.first_touch_on
+    told = _("By {way}").format(way=way(brief.deal.source))
+    return f"{told}, {day_name(began)}" if began else told
 
 
 def _lines(title: str, text: str, room: Room) -> Iterator[Part]:
@@ -113,7 +119,9 @@ def _network(brief: Brief, room: Room) -> Iterator[Part]:
     if len(brief.shared) > len(shared):
         told.append(_("and {count} more").format(count=len(brief.shared) - len(shared)))
     sentences = [", ".join(told)] if told else []
-    sentences += [_("Path: {names}. {told}").format(names=" → ".join(way.names), told=way.told) for way in ways]
+    sentences += [_("Path: {names}. {told}").format(names=" → ".join(one.names), told=one.told) for one in ways]
+    if not (brief.ways or brief.shared):
+        sentences = [_("Nobody in RefNet is known to know them.")]
     yield from _points(_("People we share"), sentences)
 
 

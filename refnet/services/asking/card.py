@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from refnet.domain.errors import RefNetError
 from refnet.domain.kinds import Purpose
@@ -12,6 +13,7 @@ from refnet.domain.rates.proportions import Rate
 from refnet.i18n import _
 from refnet.services import loop, reps, wordings
 from refnet.services.asking.compared import compared
+from refnet.services.reps import RepRow
 from refnet.services.wordings import WordingRow
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Organization, Person
@@ -42,11 +44,22 @@ def card(store: Store, ally: UUID, today: date) -> Card:
         if person is None:
             raise RefNetError(_("This person was removed meanwhile. Please look them up again."))
         company = session.get(Organization, person.organization_id) if person.organization_id else None
-        newest = select(Ask.ideal_client).where(Ask.ideal_client != "").order_by(Ask.asked_on.desc(), Ask.id.desc())
-        if me is not None:
-            newest = newest.where(Ask.rep_id == me.id)
-        ideal = session.scalars(newest.limit(1)).first() or ""
+        ideal = _ideal(session, me)
         return Card(
             person.name, loop.first_name(person.name, person.given_name), company.name if company else "",
             loop.email_of(session, ally), me.name if me else "", ideal, tuple(texts), rates,
         )  # fmt: skip
+
+
+def last_ideal_client(store: Store) -> str:
+    """Return for what kind of client whoever is at the keyboard asked last; empty where they never said."""
+    me = reps.me(store)
+    with store.reading() as session:
+        return _ideal(session, me)
+
+
+def _ideal(session: Session, me: RepRow | None) -> str:
+    newest = select(Ask.ideal_client).where(Ask.ideal_client != "").order_by(Ask.asked_on.desc(), Ask.id.desc())
+    if me is not None:
+        newest = newest.where(Ask.rep_id == me.id)
+    return session.scalars(newest.limit(1)).first() or ""

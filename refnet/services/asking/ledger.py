@@ -68,16 +68,19 @@ def ask(store: Store, key: UUID) -> LedgerRow:
 
 def funnel(store: Store, query: AskQuery = EVERY) -> AskFunnel:
     """Return how many asks came how far; an introduction counts as a name."""
-    named = select(NamedProspect.ask_id).union(select(Introduction.ask_id).where(Introduction.ask_id.is_not(None)))
-    came = select(Introduction.ask_id).where(Introduction.ask_id.is_not(None))
-    far = came.join(Deal, Deal.id == Introduction.deal_id)
-    steps = (
-        named, came, far.where(or_(Deal.stage.in_(MET), Deal.outcome == Outcome.WON)), far.where(Deal.outcome == Outcome.WON),
-    )  # fmt: skip
     count = select(func.count()).select_from(Ask).where(*query.those())
     with store.reading() as session:
         asked = session.scalar(count) or 0
-        return AskFunnel(asked, *(session.scalar(count.where(Ask.id.in_(step))) or 0 for step in steps))
+        return AskFunnel(asked, *(session.scalar(count.where(Ask.id.in_(step))) or 0 for step in steps()))
+
+
+def steps() -> tuple[Any, ...]:
+    """Return queries for the asks that brought a name, an introduction, a meeting, a client."""
+    named = select(NamedProspect.ask_id).union(select(Introduction.ask_id).where(Introduction.ask_id.is_not(None)))
+    came = select(Introduction.ask_id).where(Introduction.ask_id.is_not(None))
+    far = came.join(Deal, Deal.id == Introduction.deal_id)
+    met = far.where(or_(Deal.stage.in_(MET), Deal.outcome == Outcome.WON))
+    return named, came, met, far.where(Deal.outcome == Outcome.WON)
 
 
 def names_of(store: Store, ask_id: UUID) -> list[tuple[UUID, str, str, bool]]:

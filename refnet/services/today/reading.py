@@ -16,6 +16,7 @@ from refnet.domain.meetings import BEFOREHAND
 from refnet.domain.today.rows import Asked, Chore, Limits, Promise, Story, Talk, Waiting
 from refnet.domain.today.rules import UNDATED_STEP
 from refnet.domain.today.words import first_contact
+from refnet.services.aliases import another
 from refnet.services.standing import shown_stage
 from refnet.store.schema import (
     Ask,
@@ -32,7 +33,7 @@ from refnet.store.schema import (
 )
 
 Condition = ColumnElement[bool]
-_Prospect, _Introducer = aliased(Person), aliased(Person)
+_Prospect, _Introducer = another(Person), another(Person)
 
 
 def waiting(session: Session, rep: UUID | None, currency: str) -> list[Waiting]:

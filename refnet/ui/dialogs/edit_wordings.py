@@ -68,11 +68,17 @@ class EditWordingsDialog(FormDialog):
 
     def remove(self) -> None:
         """Remove the chosen text."""
+        self._leave(self._remove)
+
+    def _remove(self) -> None:
         if self._key is not None:
             self._write(partial(wordings.remove, self.context.store, self._key), _("The text was removed."))
 
     def reset(self) -> None:
         """Give the chosen text its first words back."""
+        self._leave(self._reset)
+
+    def _reset(self) -> None:
         if self._key is not None:
             self._write(partial(wordings.reset, self.context.store, self._key), _("The text is as it came."))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from refnet.domain.drafts import AskDraft
 from refnet.domain.kinds import Answer, Channel
 from refnet.i18n import _
-from refnet.services import asks
+from refnet.services import asking, asks
 from refnet.services.people import PersonHit
 from refnet.store.database import Store
 from refnet.ui.context import Context
@@ -46,6 +46,7 @@ class LogAskDialog(FormDialog):
             self.ideal_client.setFocus()
         else:
             self.ally.setFocus()
+        context.jobs.read(partial(asking.last_ideal_client, context.store), self._remember)
 
     def draft(self) -> AskDraft:
         """Return the ask as the form has it; the rep is settled when it is written."""
@@ -78,11 +79,21 @@ class LogAskDialog(FormDialog):
         self.target.clear()
         self.ally.setFocus()
 
+    def _remember(self, ideal_client: str) -> None:
+        """Begin with what we asked for last; what is typed takes its place."""
+        if ideal_client and not self.ideal_client.toPlainText():
+            was_empty = self._typed() == self._at_first
+            self.ideal_client.setPlainText(ideal_client)
+            self.ideal_client.selectAll()
+            self.fields["ideal_client"].set_hint(_("as you asked last; typing replaces it"))
+            if was_empty:
+                self.settle()
+
     def _make_fields(self) -> None:
         self.ally = PersonPicker(search_in(self.context), _("Ally"))
         self.asked_on = DateField(self.context.today())
         self.rep = RepField(self.context)
-        self.channel = Segmented([(one, words.channel(one), "") for one in Channel], _("How did you ask?"))
+        self.channel = Segmented([(one, words.channel(one), "") for one in Channel.of_asking()], _("How did you ask?"))
         self.channel.choose(Channel.CALL)
         self.ideal_client = TextField(_("Ideal client"))
         self.target = line(_("Person or company asked for"))

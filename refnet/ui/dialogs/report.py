@@ -31,6 +31,7 @@ Gathering = Callable[[], "Report"]
 
 WIDTH, HEIGHT, MARGIN = 980, 760, 20
 SHARE_OF_SCREEN = 0.9
+UNFIT_FOR_FILES = '<>:"/\\|?*'  # what one of the systems does not take in the name of a file
 
 
 class ReportDialog(QDialog):
@@ -59,11 +60,17 @@ class ReportDialog(QDialog):
     def choose_file(self, kind: str) -> None:
         """Ask where to save the report as pdf or html."""
         kinds = {"pdf": _("PDF document (*.pdf)"), "html": _("Web page (*.html)")}
-        dialog = QFileDialog(self, _("Save report"), f"{self.windowTitle().lower()}.{kind}", kinds[kind])
+        dialog = QFileDialog(self, _("Save report"), f"{self.file_stem()}.{kind}", kinds[kind])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind)
         dialog.fileSelected.connect(self.write)
         dialog.open()
+
+    def file_stem(self) -> str:
+        """Return what the file is called at first: the kind of report and whom or what it is about."""
+        title = self._report.title if self._report is not None else ""
+        about = " ".join("".join(letter if letter not in UNFIT_FOR_FILES else " " for letter in title).split())
+        return f"{self.windowTitle()}, {about}" if about else self.windowTitle()
 
     def write(self, name: str) -> None:
         """Save the report; its suffix says which kind of file."""
@@ -80,15 +87,22 @@ class ReportDialog(QDialog):
         from refnet.ui.printing import printer  # noqa: PLC0415
 
         device = printer()
+        device.setDocName(self.file_stem())
         dialog = QPrintDialog(device, self)
         dialog.setMinMax(1, len(self._pages))
-        dialog.accepted.connect(partial(self.print_on, device))
+        dialog.finished.connect(
+            partial(self._print_if_wanted, device)
+        )  # its accepted() hands over a printer or nothing
         QDialog.open(dialog)  # its own open() is another one
 
     def print_on(self, device: "QPrinter") -> None:
         """Print on a printer."""
         work = partial(_printed, self._pages, device)
         self._context.jobs.long(_("Printing the report"), work, self._was_printed, self._refused)
+
+    def _print_if_wanted(self, device: "QPrinter", code: int) -> None:
+        if code == QDialog.DialogCode.Accepted:
+            self.print_on(device)
 
     def _show(self, found: "tuple[Report, tuple[Sheet, ...]]") -> None:
         self._report, self._pages = found

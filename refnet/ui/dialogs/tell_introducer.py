@@ -47,7 +47,7 @@ class TellDialog(FormDialog):
         self.known = label("", "muted", wrap=True)
         self.add_widget(self.known)
         self.wording = ChoiceBox([], _("Text"))
-        self.channel = ChoiceBox([(one, words.channel(one)) for one in Channel if one is not Channel.DETAILS], "")
+        self.channel = ChoiceBox([(one, words.channel(one)) for one in Channel.of_asking()], "")
         self.channel.choose(Channel.EMAIL)
         self.amount = tick(_("Tell the amount, too"))
         self.amount.hide()  # until there is one

@@ -134,3 +134,18 @@ def test_a_text_that_is_begun_before_the_others_were_read_stays(desk, qtbot):
     assert dialog.name.text() == "Mine"
     assert dialog.list.currentRow() == -1
     dialog.done(0)
+
+
+def test_what_is_typed_is_not_lost_when_the_text_is_removed_or_put_back(context, editor, qtbot):
+    qtbot.keyClicks(editor.text, "More. ")
+    accept(qtbot, editor)
+    qtbot.keyClicks(editor.text, "And more. ")
+    typed, before = editor.text.text(), kept(context)
+    for deed in (editor.gone, editor.ours):
+        qtbot.mouseClick(deed, LEFT)
+        assert (editor.text.text(), kept(context)) == (typed, before)
+        click(qtbot, editor, "Go on")
+    qtbot.mouseClick(editor.ours, LEFT)
+    click(qtbot, editor, "Discard")
+    assert kept(context)[0].text == editor.text.text() != before[0].text
+    editor.reject()

@@ -1,9 +1,10 @@
 from datetime import timedelta
 
 from acting import Said, accept, choose, click, opened, type_new, wrong
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from refnet.domain.drafts import AllyDraft, PersonDraft
+from refnet.domain.drafts import AllyDraft, AskDraft, PersonDraft
 from refnet.domain.kinds import AllyKind, Answer, Outcome, Source
 from refnet.services import allies, asks, deals, people, preferences, reps
 from refnet.services.deals import DealRow
@@ -35,6 +36,29 @@ def test_an_ask_is_logged_with_its_answer(context: Context, qtbot: QtBot) -> Non
     accept(qtbot, dialog)
     (row,) = asks.of_person(context.store, ana)
     assert (row.target, row.answer, row.answered_on) == ("Hamburg Kühlhaus", Answer.NAMED, context.today())
+
+
+def test_an_ask_begins_with_what_was_asked_for_last_and_typing_replaces_it(context: Context, qtbot: QtBot) -> None:
+    ana = people.add(context.store, PersonDraft("Ana Ferreira"))
+    rep = reps.become(context.store, "Marta")
+    asks.log(context.store, AskDraft(PersonDraft(id=ana), rep, context.today(), ideal_client="Cold stores"))
+    dialog = LogAskDialog(context, None, people.find(context.store, "ana")[0])
+    opened(qtbot, dialog)
+    assert dialog.ideal_client.text() == "Cold stores"
+    assert "Details passed on" not in [one.text() for one in dialog.channel.findChildren(QPushButton)]
+    qtbot.keyClicks(dialog.ideal_client, "Shops")
+    accept(qtbot, dialog)
+    assert {one.ideal_client for one in asks.of_person(context.store, ana)} == {"Cold stores", "Shops"}
+
+
+def test_a_form_that_only_remembers_closes_without_a_question(context: Context, qtbot: QtBot) -> None:
+    ana = people.add(context.store, PersonDraft("Ana Ferreira"))
+    rep = reps.become(context.store, "Marta")
+    asks.log(context.store, AskDraft(PersonDraft(id=ana), rep, context.today(), ideal_client="Cold stores"))
+    dialog = LogAskDialog(context)
+    opened(qtbot, dialog)
+    dialog.reject()
+    assert not dialog.isVisible()
 
 
 def test_asks_can_follow_each_other(context: Context, qtbot: QtBot) -> None:

@@ -151,3 +151,13 @@ def test_a_certain_meeting_opens_by_its_key(context: Context, qtbot: QtBot, deal
     qtbot.addWidget(window)
     open_preparation(context, window, key)
     assert dialog_in(window, PrepareMeetingDialog).agenda.text() == "Their move"
+
+
+def test_what_is_asked_about_an_introducer_stands_last_where_nobody_introduced_us(
+    context: Context, qtbot: QtBot, deal: DealRow
+) -> None:
+    dialog = _show(context, qtbot, deal)
+    shown = dialog.chosen.list
+    about = ["the introducer" in shown.item(row).text() for row in range(shown.count())]
+    assert any(about)
+    assert about == sorted(about)

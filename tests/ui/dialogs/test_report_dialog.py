@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
+from refnet.charts.report.content import Report
 from refnet.domain.errors import RefNetError
 from refnet.domain.funnel.comparison import DiagnosisQuery, Leads
 from refnet.services import sample
@@ -93,6 +94,30 @@ def test_printing_asks_which_printer(dialog, qtbot):
     (asked,) = dialog.findChildren(QPrintDialog)
     assert (asked.minPage(), asked.maxPage()) == (1, 2)
     asked.close()
+
+
+def test_what_the_print_dialog_accepts_is_printed(dialog, qtbot, tmp_path):
+    qtbot.mouseClick(dialog.print, Qt.MouseButton.LeftButton)
+    (asked,) = dialog.findChildren(QPrintDialog)
+    assert asked.printer().docName() == "Report, Referral against cold"
+    asked.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    asked.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+    asked.done(QPrintDialog.DialogCode.Accepted)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    assert dialog.waiting.text() == "The report went to the printer."
+
+
+def test_nothing_is_printed_when_the_print_dialog_is_cancelled(dialog, qtbot):
+    qtbot.mouseClick(dialog.print, Qt.MouseButton.LeftButton)
+    (asked,) = dialog.findChildren(QPrintDialog)
+    asked.reject()
+    assert dialog.waiting.isHidden()
+
+
+def test_a_file_is_called_after_whom_the_page_is_about_without_letters_that_no_file_may_have(filled, page):
+    dialog = ReportDialog(filled, lambda: Report('Ann "A/B" Lee', (), (), ""), page, title="Meeting brief")
+    assert dialog.file_stem() == "Meeting brief, Ann A B Lee"
+    dialog.close()
 
 
 def test_pages_are_printed_as_lines_and_letters(dialog, tmp_path):

@@ -391,3 +391,13 @@ def test_the_history_of_a_deal_tells_in_words_what_became_of_a_meeting(
     for said in ("intent: Not noted → Buying", "budget known: no → yes", "stage: Lead → Met"):
         assert said in changed
     assert any(name.startswith("Plan meeting") for name in names)
+
+
+def test_the_keyboard_begins_in_the_first_column_that_has_cards(page: DealsPage) -> None:
+    assert not page.board.lists[Stage.CONTACTED].cards.cards
+    filled = next(one for one in page.board.lists.values() if one.cards.cards)
+    assert page.main_control() is filled
+    page.board.lists[Stage.QUALIFIED].setFocus()
+    page.refresh()
+    assert filled.hasFocus()
+    assert filled.card() == filled.cards.cards[0]

@@ -13,6 +13,7 @@ from refnet.services.questions import QuestionRow
 from refnet.ui.look import fonts, tips
 
 KEY_ROLE = Qt.ItemDataRole.UserRole
+INTRODUCER = "{introducer}"
 ROW, SHOWN = 26, 4  # height of a row, and how many are in view
 
 
@@ -33,6 +34,7 @@ class QuestionPicker(QWidget):
         self.list.setProperty("field", "true")
         self._bank: dict[UUID, str] = {}
         self._introducer = ""
+        self._shown: tuple[Sequence[QuestionRow], Collection[UUID]] = (), ()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,12 +50,15 @@ class QuestionPicker(QWidget):
     def show_bank(
         self, bank: Sequence[QuestionRow], asked: Collection[UUID] = (), first: Collection[UUID] = ()
     ) -> None:
-        """Offer these questions: those asked ticked and on top, then those that were chosen beforehand."""
+        """Offer these questions: those asked ticked and on top, then those that were chosen beforehand.
+
+        What is asked about an introducer stands last where nobody introduced us.
+        """
+        self._shown = bank, first
         self.list.blockSignals(True)
         self.list.clear()
-        self._bank = {
-            row.id: row.text for row in sorted(bank, key=lambda row: (row.id not in asked, row.id not in first))
-        }
+        ranked = sorted(bank, key=lambda row: (row.id not in asked, row.id not in first, self._misses(row.text)))
+        self._bank = {row.id: row.text for row in ranked}
         for key, text in self._bank.items():
             self._add(self._filled(text), key, ticked=key in asked)
         self.list.blockSignals(False)
@@ -61,7 +66,11 @@ class QuestionPicker(QWidget):
 
     def set_introducer(self, name: str) -> None:
         """Put this name where a question speaks of the introducer."""
+        is_other = bool(name) is not bool(self._introducer)
         self._introducer = name
+        if is_other and not self.also_asked():
+            bank, first = self._shown
+            self.show_bank(bank, self.asked(), first)
         self.list.blockSignals(True)
         for item in self._items():
             if isinstance(key := item.data(KEY_ROLE), UUID):
@@ -78,8 +87,11 @@ class QuestionPicker(QWidget):
         own = [item.text() for item in self._ticked() if item.data(KEY_ROLE) is None]
         return (*own, *filter(None, [self.line.text().strip()]))
 
+    def _misses(self, text: str) -> bool:
+        return INTRODUCER in text and not self._introducer
+
     def _filled(self, text: str) -> str:
-        return text.replace("{introducer}", self._introducer or _("the introducer"))
+        return text.replace(INTRODUCER, self._introducer or _("the introducer"))
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(number) for number in range(self.list.count())]

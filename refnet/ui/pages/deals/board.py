@@ -47,7 +47,7 @@ class DealBoard(QWidget):
 
     def show_columns(self, columns: Mapping[Stage, BoardColumn], currency: str) -> None:
         """Show what stands where; the chosen card stays chosen."""
-        has_focus = any(one.hasFocus() for one in self.lists.values())
+        focused = next((one for one in self.lists.values() if one.hasFocus()), None)
         for stage, cards in self.lists.items():
             column = columns[stage]
             name, amount = self._heads[stage]
@@ -57,7 +57,7 @@ class DealBoard(QWidget):
             more = counted("{count} more in the table", "{count} more in the table", rest) if rest > 0 else ""
             cards.setToolTip(more)
             cards.cards.show_cards(column.cards)
-        self._restore(has_focus=has_focus)
+        self._restore(focused)
 
     def card(self) -> DealRow | None:
         """Return the chosen card."""
@@ -121,10 +121,14 @@ class DealBoard(QWidget):
             there.setFocus()
             there.setCurrentIndex(there.cards.index(max(row, 0)))
 
-    def _restore(self, *, has_focus: bool) -> None:
+    def _restore(self, focused: CardList | None) -> None:
+        """Choose the card again that was chosen; the keyboard never stays in a column without cards."""
         kept = self._kept
-        if kept is None:
-            return
-        found = next((one for one in self.lists.values() if one.select_id(kept)), None)
-        if found is not None and has_focus:
-            found.setFocus()
+        found = next((one for one in self.lists.values() if kept is not None and one.select_id(kept)), None)
+        if focused is not None:
+            (found or self.main_list(focused)).take_keyboard()
+
+    def main_list(self, wanted: CardList | None = None) -> CardList:
+        """Return the column that takes the keyboard: the wanted one, or else the first, that has cards."""
+        known = [one for one in (wanted, *self.lists.values()) if one is not None]
+        return next((one for one in known if one.cards.cards), known[0])

@@ -88,8 +88,16 @@ class CardList(QListView):
             is_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
             self.menu_wanted.emit(card, event.globalPos() if is_mouse else corner)
 
+    def take_keyboard(self) -> None:
+        """Take the keyboard, with a card chosen where there is one."""
+        self.setFocus()
+        self._choose_one()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._choose_one()
+
+    def _choose_one(self) -> None:
         if not self.currentIndex().isValid() and self.cards.cards:
             self.setCurrentIndex(self.cards.index(0))
 

@@ -97,6 +97,9 @@ class DealsPage(ListPage):
     def content(self) -> QWidget:
         return self.board if self.look.value() == BOARD else self.table
 
+    def main_control(self) -> QWidget:
+        return self.board.main_list() if self.stack.currentWidget() is self.board else super().main_control()
+
     def refresh(self) -> None:
         self.jobs.read(partial(reps.all, self.store), self._take_reps)
         super().refresh()

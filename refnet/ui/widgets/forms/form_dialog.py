@@ -57,6 +57,7 @@ class Field(QWidget):
         words = QHBoxLayout()
         words.setSpacing(5)
         title_label = label(title, "field")
+        _let_letters_lead_to(editor)
         title_label.setBuddy(editor)
         words.addWidget(title_label)
         self._hint = label(hint, "caption")
@@ -88,6 +89,15 @@ class Field(QWidget):
         restyle(target)
         if sentence:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _let_letters_lead_to(editor: QWidget) -> None:
+    """Let a label's letter reach an editor made of parts: Qt passes over one that cannot have the keyboard itself."""
+    part = editor.focusProxy()
+    if part is not None and editor.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        policy = part.focusPolicy()
+        editor.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        part.setFocusPolicy(policy)  # Qt hands the policy on to the part
 
 
 class FormDialog(QDialog):
