@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import case, func, select
 
 from refnet.services.asking.chosen import AskQuery
 from refnet.services.asking.ledger import AskFunnel, steps
@@ -48,7 +48,7 @@ def grouped(store: Store, by: AskGrouping, query: AskQuery = EVERY) -> list[AskG
     return sorted(groups, key=_by_name if by is AskGrouping.MONTH else _by_count)
 
 
-def _columns(by: AskGrouping) -> Sequence[ColumnElement[Any]]:
+def _columns(by: AskGrouping) -> tuple[Any, ...]:
     """Return what tells groups apart, and the words they are named with."""
     return {
         AskGrouping.REP: (Rep.id, Rep.name, Rep.name),

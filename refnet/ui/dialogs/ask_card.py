@@ -147,6 +147,7 @@ class AskCardDialog(FormDialog):
             self._chosen[purpose] = kept or _first(mine, has_target=bool(self.target.text().strip()))
         if not self.ideal_client.text():
             self.ideal_client.setPlainText(found.ideal_client)
+            self.ideal_client.selectAll()  # what is typed takes its place
         self.letter.to = found.email
         self._offer()
         self.settle()
