@@ -9,7 +9,7 @@ from refnet.domain.drafts import AskDraft, GivenDraft, IntroductionDraft, Person
 from refnet.domain.errors import InvalidInput
 from refnet.domain.kinds import Channel, IntroductionKind
 from refnet.domain.names import fold
-from refnet.domain.quick import Elsewhere, Kind, Named, Understood, is_mail, understand, understand_mail
+from refnet.domain.quick import Elsewhere, Kind, Named, Understood, is_mail, understand, understand_mail, without_markup
 from refnet.i18n import _
 from refnet.services import asks, introductions, people, reps
 from refnet.services.people import PersonHit
@@ -45,6 +45,12 @@ class Proposal:
     channel: Channel
 
     @property
+    def wanted(self) -> str:
+        """Return for whom an ally was asked, with what it is about."""
+        asked, reason = self.understood.prospect.name, self.understood.reason
+        return _("{wanted}, about {reason}").format(wanted=asked, reason=reason) if reason else asked
+
+    @property
     def question(self) -> str:
         """Return what must be answered before this can be logged; empty when nothing must."""
         if self.understood.elsewhere is not None:
@@ -64,7 +70,7 @@ class Proposal:
 
 def propose(store: Store, text: str, today: date) -> Proposal:
     """Return what a line or a pasted mail would log; nothing is written."""
-    me = reps.me(store)
+    me, text = reps.me(store), without_markup(text)
     own = (me.name, me.email) if me else ()
     found = understand_mail(text, today, own) if is_mail(text) else understand(text, today)
     usual = Channel.CALL if found.kind is Kind.ASKED else Channel.EMAIL
@@ -93,9 +99,8 @@ def log(store: Store, proposal: Proposal, rep_id: UUID) -> UUID:
         raise InvalidInput("text", proposal.question)
     found = proposal.understood
     if found.kind is Kind.ASKED:
-        wanted = found.prospect.name
         return asks.log(
-            store, AskDraft(proposal.ally.draft, rep_id, proposal.made_on, proposal.channel, wanted, found.reason)
+            store, AskDraft(proposal.ally.draft, rep_id, proposal.made_on, proposal.channel, proposal.wanted)
         )
     if found.kind is Kind.GIVEN:
         return introductions.log_given(

@@ -60,6 +60,18 @@ def test_an_ask_keeps_its_ideal_client(store, rep):
         assert session.get(Ask, key).ideal_client == "heads of operations"
 
 
+def test_what_an_ask_is_about_stands_with_whom_it_asked_for_and_is_no_wording(store, rep):
+    key = logged(store, rep, "asked Ann for logistics managers, re warehouse move")
+    with store.reading() as session:
+        one = session.get(Ask, key)
+        assert (one.ideal_client, one.wording) == ("logistics managers, about warehouse move", "")
+
+
+def test_a_mail_pasted_as_its_source_is_read_without_tags(store):
+    found = quick.propose(store, "<p>Hi Marta,</p><p>meet Bob Ray from Acme.</p><p>Best,<br>Ann Lee</p>", TODAY)
+    assert (found.ally.named.name, found.prospect.named.name) == ("Ann Lee", "Bob Ray")
+
+
 def test_a_mail_is_understood_by_who_we_are(store, rep):
     mail = "From: Ann Lee <ann@example.org>\nTo: Marta Lindqvist <m@example.com>, Bob Ray <bob@acme.example>\nSubject: Intro\n\nHi"
     found = quick.propose(store, mail, TODAY)

@@ -25,7 +25,12 @@ DAY = re.compile(
 
 
 def read_day(found: re.Match[str], today: date) -> date | None:
-    """Return the day that a match of `DAY` means, never one to come; None where it has two readings or is none."""
+    """Return the day that a match of `DAY` means; None where it is still to come, has two readings, or is none."""
+    day = _read(found, today)
+    return day if day is not None and day <= today else None
+
+
+def _read(found: re.Match[str], today: date) -> date | None:
     parts = {name: text.lower() for name, text in found.groupdict().items() if text}
     if "ahead" in parts:
         return None

@@ -4,12 +4,14 @@ import re
 
 from refnet.domain.quick.understood import Elsewhere, Kind
 
-_US = r"(?:me|us|myself)"
+_US = r"(?:me|us|myself|our\s+(?:company|firm|team|business))"
 _NOT_US = rf"(?!{_US}\b)"
 _WHO, _WHOM = r"(?P<ally>.+?)", r"(?P<prospect>.+)"
 _DEED = r"(?:has\s+|have\s+|just\s+|kindly\s+|also\s+)*"
 _DETAILS = r"(?:the\s+)?(?:names?|details|number|e-?mail|card|contact(?:\s+details)?)"
 _BROUGHT = r"(?:introduced|intro['’]?d|connected|referred|recommended)"
+_INTRO = r"(?:(?:an?|new|the)\s+)*(?:e-?mail\s+)?(?:introduction|intro)"
+_GOT = r"(?:(?:i|we)\s+)?(?:got|had|received)"
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"^{pattern}$", re.IGNORECASE))
     for kind, pattern in (
@@ -19,12 +21,15 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.NAME_ONLY, rf"{_WHO}\s+{_DEED}(?:gave|passed|sent)\s+{_US}\s+(?P<prospect>.+?)['’]s?\s+{_DETAILS}"),
         (Kind.NAME_ONLY, rf"{_WHO}\s+{_DEED}(?:named|mentioned|suggested)\s+{_WHOM}"),
         (Kind.INTRODUCED, rf"{_WHO}\s+{_DEED}{_BROUGHT}\s+{_US}\s+(?:to|with)\s+{_WHOM}"),
+        (Kind.INTRODUCED, rf"{_WHO}\s+{_DEED}(?:made|gave|sent|did)\s+(?:{_US}\s+)?{_INTRO}\s+(?:to|with)\s+{_WHOM}"),
+        (Kind.INTRODUCED, rf"(?:{_GOT}\s+)?{_INTRO}\s+(?:from|by)\s+(?P<ally>.+?)\s+(?:to|with)\s+{_WHOM}"),
+        (Kind.INTRODUCED, rf"(?:{_GOT}\s+)?{_INTRO}\s+(?:to|with)\s+(?P<prospect>.+?)\s+(?:from|by|through|via)\s+(?P<ally>.+)"),
         (Kind.INTRODUCED, rf"{_WHO}\s+{_DEED}put\s+{_US}\s+in\s+(?:touch|contact)\s+with\s+{_WHOM}"),
         (Kind.INTRODUCED, rf"(?P<prospect>.+?)\s+was\s+{_BROUGHT}\s+(?:to\s+{_US}\s+)?by\s+(?P<ally>.+)"),
-        (Kind.INTRODUCED, r"(?:i\s+was\s+|was\s+|got\s+)?(?:introduced|referred)\s+to\s+(?P<prospect>.+?)\s+by\s+(?P<ally>.+)"),
+        (Kind.INTRODUCED, r"(?:(?:(?:i|we)\s+)?(?:was|were|got)\s+)?(?:introduced|referred)\s+to\s+(?P<prospect>.+?)\s+by\s+(?P<ally>.+)"),
         (Kind.INTRODUCED, rf"{_WHO}\s+{_DEED}(?:introduced|referred|recommended)\s+(?P<prospect>.+?)\s+to\s+{_US}"),
         (Kind.INTRODUCED, r"(?:i\s+)?(?:met\s+)?(?P<prospect>.+?)\s+(?:through|thanks\s+to|introduced\s+by|via)\s+(?P<ally>.+)"),
-        (Kind.INTRODUCED, rf"{_WHO}\s*(?:->|→|=>|>)\s*{_WHOM}"),
+        (Kind.INTRODUCED, rf"{_WHO}(?:\s*(?:->|→|=>)\s*|\s+>\s+){_WHOM}"),
     )
 )  # fmt: skip
 # in small letters only: Will and May are names

@@ -10,7 +10,7 @@ from refnet.domain.quick.mail_head import Head, day_of, find_head
 from refnet.domain.quick.understood import Kind, Named, Understood
 
 _SUBJECT = re.compile(
-    r"^(?:(?:re|fwd?|aw|wg|tr|rv|rif|antw)\s*:\s*)*"
+    r"^(?:\[[^\]]{1,20}\]\s*)*(?:(?:re|fwd?|aw|wg|tr|rv|rif|antw)\s*:\s*)*"
     r"(?:(?:e-)?(?:intro(?:duction)?|vorstellung|présentation|presentación)\b\s*:?\s*)?",
     re.IGNORECASE,
 )
@@ -19,7 +19,7 @@ _SPACES, _BLANK_LINES = re.compile(r"[^\S\n]+"), re.compile(r"\n\s*\n")
 _WORD = r"(?:\.|[\w'’-]*)"
 _NAME = rf"[^\W\d_]{_WORD}(?: (?:[a-z]{{1,3}} ){{0,3}}[A-ZÀ-Þ]{_WORD}){{0,3}}"
 _MEET = re.compile(
-    rf"(?:^|[.!?]\s+|\n)\s*(?:(?:hi|hello|dear|hey)\s+)?(?P<one>{_NAME})\s*,\s*(?:please\s+)?"
+    rf"(?:^|[.!?]\s+|\n)\s*(?:(?i:hi|hello|dear|hey)\s+)?(?P<one>{_NAME})\s*,\s*(?:please\s+)?"
     rf"(?:meet|this is|let me introduce|(?:i(?:['’]d| would) like to )?introduce you to)\s+(?P<other>{_NAME})"
 )
 _INTRODUCE = re.compile(rf"\bintroduce\s+(?:you\s+)?(?:both\s+)?(?:to\s+)?(?:my \w+ )?(?P<other>{_NAME})")
@@ -49,7 +49,7 @@ def understand_mail(text: str, today: date, me: Iterable[str] = ()) -> Understoo
     A day to come is left out: the clock of whoever wrote it went wrong.
     """
     plain, own = _unquoted(text[:_LONGEST]), {fold(each) for each in me if each}
-    head = find_head(plain) or Head(body=plain.strip())
+    head = _theirs(plain, own)
     writers = head.writers or _signed(head.body)
     ally = next((one for one in writers if not _is(one, own)), Named())
     prospects = [one for one in head.readers if not _is(one, own) and not _same(one, ally)]
@@ -75,6 +75,14 @@ def _unquoted(text: str) -> str:
     """
     plain = _QUOTE.sub("", "\n".join(text.splitlines()))
     return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", plain))
+
+
+def _theirs(text: str, own: set[str]) -> Head:
+    """Return the first head of a mail that is not ours, for our answer may stand above the introduction; else the first."""
+    head = first = find_head(text)
+    while head is not None and head.writers and all(_is(one, own) for one in head.writers):
+        head = find_head(head.body)
+    return head or first or Head(body=text.strip())
 
 
 def _signed(body: str) -> tuple[Named, ...]:

@@ -24,7 +24,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _FAMILY_FIRST = re.compile(
-    r"^[\"']?(?P<family>[^\W\d_][\w'’ -]*),\s*(?P<given>[^\W\d_][\w'’ .-]*?)[\"']?\s*(?:<(?P<email>[^>\s]{1,64}@[^>\s]{1,254})>)?$"
+    r"^[\"']?(?P<family>[^\W\d_][\w'’ -]*),\s*(?P<given>[^\W\d_][\w'’ .-]*?)(?:\s*\((?P<house>[^()]{1,80})\))?[\"']?\s*(?:<(?P<email>[^>\s]{1,64}@[^>\s]{1,254})>)?$"
 )
 _MONTHS = (
     "jan ene", "feb fév fev", "mar mär maer", "apr avr abr", "may mai mayo", "jun juin", "jul juil", "aug août aou ago",
@@ -94,10 +94,15 @@ def _people(text: str) -> tuple[Named, ...]:
 def _addressed(part: str) -> list[Named]:
     family = _FAMILY_FIRST.match(part)
     if family:
-        return [Named(f"{family['given']} {family['family']}", email=family["email"] or "")]
+        return [Named(f"{family['given']} {family['family']}", family["house"] or "", family["email"] or "")]
     if "@" not in part:
         return [Named(part.strip("\"' "))]
-    return [Named(name.strip("\"' ") or _from_address(email), email=email) for name, email in getaddresses([part])]
+    return [Named(_shown(name.strip("\"' "), email), email=email) for name, email in getaddresses([part])]
+
+
+def _shown(name: str, email: str) -> str:
+    """Return a name as it is shown, or made of the address where none or another address stands in its place."""
+    return name if name and "@" not in name else _from_address(email) or name
 
 
 def _from_address(email: str) -> str:

@@ -16,7 +16,7 @@ _WHOSE = re.compile(
 )
 # he in small letters only: He is a name
 _NOBODY = re.compile(
-    r"^(?:[Ss]ome(?:one|body)|[Aa]ny(?:one|body)|[Nn]o(?:one|body)|[Pp]eople|[Ss]he|he|her|him|it|[Tt]hey|them|who|names?|"
+    r"^(?:[Ss]ome(?:one|body)|[Aa]ny(?:one|body)|[Nn]o(?:one|body)|[Pp]eople|[Ss]he|he|her|him|it|[Tt]hey|them|who|names?|[Ii]|[Ww]e|me|us|"
     r"(?:an?|[Tt]he|some|any|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|one|two|three)\s+.*)$"
 )
 _JUST_AT = re.compile(r"^(?:(?P<role>.{2,40}?)\s+)?(?:at|from|of|@)\s+(?P<organization>.+)$", re.IGNORECASE)
@@ -24,6 +24,14 @@ _LEGAL = re.compile(
     r"^(?:inc|ltd|llc|llp|plc|corp|co|gmbh|ag|kg|se|s\.?\s?a\.?(?:\s?s)?|s\.?l\.?|b\.?v|n\.?v|ab|oy|as|s\.?r\.?l|s\.?p\.?a|"
     r"pty(?:\s+ltd)?|(?:and|&)\s+(?:sons|co|partners))\.?$",
     re.IGNORECASE,
+)
+# in small letters only, as _NOBODY: By and May are names; Sophie in 't Veld keeps hers
+_BEHIND = re.compile(
+    r"^(?P<name>\S.*?)\s+(?P<tail>(?:last|next|this|on|in(?!\s+['’]t\b)|by|over|during|since|before|after|until|around|with)\s+.+)$"
+)
+_LATER = re.compile(r"^(?P<name>\S.*?)\s+(?P<tail>(?:last|next|since|before|after|until|during)\s+.+)$")
+_TIME = re.compile(
+    r"(?<!\S)at\s+\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?|o['’]clock|h)?(?=\s*(?:$|[,;)]))", re.IGNORECASE
 )
 _GAPS = re.compile(r"\s+")
 
@@ -35,9 +43,13 @@ def named(text: str) -> tuple[Named, list[str]]:
     """
     mail = _MAIL.search(text)
     plain, left = _without(_MAIL.sub(" ", text), _PHONE)
+    plain, times = _without(plain, _TIME)
     found = _IN_BRACKETS.match(plain) or _IN_BRACKETS.match(text.strip()) or _AT.match(plain)
     name, organization = (found["name"], found["organization"].strip()) if found else (plain, "")
+    organization, later = _cut(organization, _LATER)
     name, *others = _AND.split(name.strip())
+    name, behind = _cut(name, _BEHIND)
+    left = [*left, *times, *behind, *later]
     whose = _WHOSE.match(name)
     if whose:
         left, name = [whose["whose"], *left], name[whose.end() :]
@@ -59,6 +71,12 @@ def with_others(prospect: Named, others: list[str]) -> tuple[Named, list[str]]:
         else:
             left.append(piece)
     return prospect, left
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> tuple[str, list[str]]:
+    """Return a text up to where a pattern begins to speak of something else, and what that is."""
+    found = pattern.match(text)
+    return (found["name"], [found["tail"]]) if found else (text, [])
 
 
 def _without(text: str, pattern: re.Pattern[str]) -> tuple[str, list[str]]:

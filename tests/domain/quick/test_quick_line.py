@@ -267,3 +267,56 @@ def test_without_a_subject_it_was_us_who_introduced():
 @pytest.mark.parametrize("words", ["today ", "1.", "x gave me ", "x introduced "])
 def test_a_text_that_is_far_too_long_for_a_line_is_handed_back(words):
     assert said(words * 10_000) == Understood(Kind.NOTHING, left=(words * 10_000,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee made an introduction to Bob Ray",
+        "Ann Lee sent us an e-mail intro to Bob Ray",
+        "intro from Ann Lee to Bob Ray",
+        "got an introduction to Bob Ray from Ann Lee",
+        "we were introduced to Bob Ray by Ann Lee",
+        "Ann Lee introduced our company to Bob Ray",
+        "Ann Lee > Bob Ray",
+    ],
+)
+def test_more_ways_to_say_it_mean_the_same(text):
+    found = said(text)
+    assert (found.kind, found.ally.name, found.prospect.name) == (Kind.INTRODUCED, "Ann Lee", "Bob Ray")
+    assert found.left == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ann Lee introduced me to Bob Ray last month", "last month"),
+        ("Ann Lee introduced me to Bob Ray at Acme last month", "last month"),
+        ("Ann Lee introduced me to Bob Ray on Mondy", "on Mondy"),
+        ("Ann Lee introduced me to Bob Ray in 2025", "in 2025"),
+        ("Ann Lee introduced me to Bob Ray by pigeon", "by pigeon"),
+        ("Ann Lee introduced me to Bob Ray at 3pm", "at 3pm"),
+        ("Ann Lee introduced me to Bob Ray at Acme at 15:30", "at 15:30"),
+        ("Bob Ray was introduced by Ann Lee last week", "last week"),
+    ],
+)
+def test_what_stands_behind_a_name_is_handed_back_and_no_part_of_it(text, left):
+    found = said(text)
+    assert (found.ally.name, found.prospect.name, found.left) == ("Ann Lee", "Bob Ray", (left,))
+
+
+@pytest.mark.parametrize("company", ["7 Hills", "Friends of the Earth", "21 Club", "Made in Leeds"])
+def test_companies_keep_their_whole_name(company):
+    assert said(f"Ann Lee introduced me to Sophie in 't Veld at {company}").prospect == Named(
+        "Sophie in 't Veld", company
+    )
+
+
+@pytest.mark.parametrize("day", ["2026-12-24", "24 December 2026", "3/6/2027", "24.12.2026"])
+def test_a_day_to_come_is_asked_about(day):
+    found = said(f"Ann Lee introduced me to Bob Ray on {day}")
+    assert (found.made_on, found.unclear) == (None, (f"on {day}",))
+
+
+def test_we_ourselves_are_nobody_who_introduces_us():
+    assert not said("I introduced myself to Bob Ray").is_enough

@@ -208,3 +208,36 @@ def test_an_address_of_signs_alone_is_looked_through_at_once():
 )
 def test_a_date_beyond_all_calendars_is_none(day):
     assert understand_mail(f"From: Ann Lee\nTo: Bob Ray\nDate: {day}\n\nhi", TODAY, ME).ally == Named("Ann Lee")
+
+
+def test_an_answer_of_ones_own_above_the_introduction_is_passed_over():
+    answer = (
+        "From: Marta Lindqvist <marta@example.com>\nTo: Ann Lee <ann@example.org>\nSubject: Re: intro\n\nThanks\n\n"
+    )
+    found = understand_mail(answer + MAIL, TODAY, ME)
+    assert (found.ally.name, found.prospect.name, found.made_on) == ("Ann Lee", "Bob Ray", date(2026, 11, 24))
+
+
+def test_a_mail_of_ones_own_without_another_tells_of_nothing():
+    own = "From: Marta Lindqvist <marta@example.com>\nTo: Ann Lee <ann@example.org>\nSubject: x\n\nThanks\n"
+    assert understand_mail(own, TODAY, ME).kind is Kind.NOTHING
+
+
+def test_a_company_behind_a_name_and_an_address_in_its_place_are_no_names():
+    mail = (
+        'From: "Lee, Ann (Initech)" <ann@initech.example>\nTo: "bob.ray@acme.example" <bob.ray@acme.example>\n'
+        "Subject: [EXT] Re: intro: audits\n\nhello\n"
+    )
+    found = understand_mail(mail, TODAY, ME)
+    assert found.ally == Named("Ann Lee", "Initech", "ann@initech.example")
+    assert found.prospect == Named("Bob Ray", email="bob.ray@acme.example")
+    assert found.reason == "audits"
+
+
+def test_an_address_that_holds_no_name_is_shown_as_it_is():
+    mail = MAIL.replace("Bob Ray <bob.ray@acme.example>", '"info@acme.example" <info@acme.example>')
+    assert understand_mail(mail, TODAY, ME).prospect.name == "info@acme.example"
+
+
+def test_a_greeting_is_no_part_of_a_name():
+    assert understand_mail("Hi Marta, meet Bob Ray from Acme.\n\nBest,\nAnn Lee", TODAY, ME).unclear == ()
