@@ -19,7 +19,9 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from refnet.store.database import Store
 from tests.postgres import Cluster, programs
+from tests.weeks import duties
 from tests.weeks.chores import RepsWeeks
+from tests.weeks.machine import opened
 
 Places = tuple[Callable[[], str | Path], Callable[[str | Path], None]]
 
@@ -68,14 +70,14 @@ def _machine(places: Places, done: Counter[str]) -> type[RepsWeeks]:
     new, drop = places
 
     class Weeks(RepsWeeks):
-        def new_store(self) -> Store:
+        def new_stores(self) -> tuple[Store, ...]:
             self.place = new()
-            return Store.open(self.place)
+            return opened(self.place)
 
         def check_invariants(self, *arguments: object, **options: object) -> None:
             super().check_invariants(*arguments, **options)
             done["held"] += 1
-            done["most due"] = max(done["most due"], len(self.now.due(self.day)))
+            done["most due"] = max(done["most due"], len(duties.due(self.now, self.rep, self.day)))
 
         def teardown(self) -> None:
             done.update(lives=1, undone=len(self.past))

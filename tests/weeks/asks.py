@@ -13,6 +13,8 @@ from refnet.services import allies, asking, asks, introductions, people, today
 from tests.weeks.machine import PLACE, Days
 from tests.weeks.records import Ally, Ask, Name, Records
 
+WORDINGS = st.sampled_from(["", "Who builds?", "who builds?"])
+
 
 class Asks(Days):
     """Asks and what comes of them before anybody is introduced."""
@@ -20,11 +22,11 @@ class Asks(Days):
     def person(self, place: int) -> UUID:
         return self.now.people[place % len(self.now.people)]
 
-    @rule(place=PLACE)
-    def ask(self, place: int) -> None:
+    @rule(place=PLACE, wording=WORDINGS)
+    def ask(self, place: int, wording: str) -> None:
         after, who = self.later(), self.person(place)
-        key = asks.log(self.store, AskDraft(PersonDraft(id=who), self.rep, self.day))
-        after.asks[key] = Ask(who, self.day)
+        key = asks.log(self.store, AskDraft(PersonDraft(id=who), self.rep, self.day, wording=wording))
+        after.asks[key] = Ask(who, self.day, self.rep, wording=wording)
         self.take(after)
 
     @precondition(lambda self: self.now.asks)

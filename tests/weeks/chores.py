@@ -1,39 +1,57 @@
 """What a rep does with the lines of Today themselves: tasks, putting off and back, and how much a day holds."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from refnet.domain.kinds import Duty
 from refnet.services import today
-from tests.weeks.deals import Deals
+from tests.weeks import duties
 from tests.weeks.machine import PLACE
 from tests.weeks.records import Task
+from tests.weeks.together import Together
 
 LIMITS = ("promise", "later", "asks_a_day", "quiet_a_day", "a_day")
 
 
-class RepsWeeks(Deals):
+class RepsWeeks(Together):
     """A rep who asks, is introduced, meets, wins and loses, puts things off, and takes steps back."""
 
     @rule(due=st.none() | st.integers(-3, 9), place=PLACE)
     def add_a_task(self, due: int | None, place: int) -> None:
         after, on = self.later(), self.after(due)
         deal = self.pick(after.deals, place) if after.deals else None
-        after.tasks[today.add_task(self.store, "Send the deck", self.rep, on, deal_id=deal)] = Task(on)
+        after.tasks[today.add_task(self.store, "Send the deck", self.rep, on, deal_id=deal)] = Task(self.rep, on)
         self.take(after)
 
-    @precondition(lambda self: any(duty == "task" for duty, _key in self.now.due(self.day)))
+    @precondition(lambda self: self.tasks_of_today())
     @rule(place=PLACE)
     def do_what_a_task_says(self, place: int) -> None:
-        key = self.pick([key for duty, key in self.now.due(self.day) if duty == "task"], place)
+        key = self.pick(self.tasks_of_today(), place)
         after = self.later()
         today.finish(self.store, key, self.day, is_step=key in after.deals)
         if key in after.deals:
             after.deals[key].next_on, after.deals[key].is_contact_next = None, False
         else:
             after.tasks[key].done = self.day
+        self.take(after)
+
+    @precondition(lambda self: self.now.tasks)
+    @rule(place=PLACE, due=st.none() | st.integers(-3, 9))
+    def change_a_task(self, place: int, due: int | None) -> None:
+        key, after = self.pick(self.now.tasks, place), self.later()
+        today.change_task(self.store, key, "Send the deck", self.after(due))
+        after.tasks[key].due = self.after(due)
+        self.take(after)
+
+    @precondition(lambda self: self.now.tasks)
+    @rule(place=PLACE)
+    def take_a_task_up_again(self, place: int) -> None:
+        key, after = self.pick(self.now.tasks, place), self.later()
+        today.take_up(self.store, key)
+        after.tasks[key].done = None
         self.take(after)
 
     @precondition(lambda self: self.now.tasks)
@@ -69,3 +87,6 @@ class RepsWeeks(Deals):
         today.limits.save(self.store, **{name: most})
         after.limits, after.are_limits_set = replace(after.limits, **{name: most}), True
         self.take(after)
+
+    def tasks_of_today(self) -> list[UUID]:
+        return [key for duty, key in duties.due(self.now, self.rep, self.day) if duty == "task"]

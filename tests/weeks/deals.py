@@ -1,4 +1,4 @@
-"""What a rep does with those they were introduced to: meets, moves on, thanks, wins, loses, and removes what was wrong."""
+"""What a rep does with those they were introduced to: moves on, thanks, wins, loses, and removes what was wrong."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,32 +8,37 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from refnet.domain.drafts import ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
-from refnet.domain.kinds import Outcome, Stage
-from refnet.domain.meetings import BEFOREHAND, MeetingDraft
+from refnet.domain.kinds import IntroductionKind, Outcome, Stage
 from refnet.domain.today.words import first_contact
-from refnet.services import deals, introductions, meetings, today
+from refnet.services import deals, introductions, today
 from tests.weeks.asks import Asks, answered, let_go
 from tests.weeks.machine import PLACE
-from tests.weeks.records import WAY, Deal, Introduction, Meeting, Records
+from tests.weeks.records import WAY, Deal, Introduction, Records
 
 STEP = st.none() | st.integers(0, 20)
 AMOUNT = st.none() | st.integers(0, 9)
+HOW = st.sampled_from(["", "", "first contact", "first contact", "name only"])
 
 
 class Deals(Asks):
-    """Introductions, the deals they begin or join, and their meetings."""
+    """Introductions, and the deals they begin or join."""
 
-    @rule(who=PLACE, place=PLACE, from_ask=st.booleans(), step=STEP, is_contact=st.booleans())
-    def introduce(self, who: int, place: int, from_ask: bool, step: int | None, is_contact: bool) -> None:
+    @rule(who=PLACE, place=PLACE, from_ask=st.booleans(), step=STEP, how=HOW)
+    def introduce(self, who: int, place: int, from_ask: bool, step: int | None, how: str) -> None:
         after, by = self.later(), self.person(who)
         ask = self.pick(self.now.asks, place) if from_ask and self.now.asks else None
         draft = self._draft(PersonDraft(id=by), PersonDraft(self.new_name("Prospect")), ask, self.after(step))
-        if draft.next_step and is_contact:
+        is_contact, is_name_only = how == "first contact" and step is not None, how == "name only"
+        if is_contact:
             draft = replace(draft, next_step=first_contact())
+        if is_name_only:
+            draft = replace(draft, kind=IntroductionKind.NAME_ONLY)
         key = introductions.log(self.store, draft)
         deal = introductions.record(self.store, key).deal_id
-        after.deals[deal] = Deal(self.day, draft.next_step_on, is_contact_next=is_contact and step is not None)
-        after.introductions[key] = Introduction(deal, by, self.day, ask)
+        after.deals[deal] = Deal(
+            self.day, self.rep, draft.next_step_on, is_contact_next=is_contact, is_name_only=is_name_only
+        )
+        after.introductions[key] = Introduction(deal, by, self.day, self.rep, ask, is_name_only=is_name_only)
         self._let_answer(after, ask)
         self.take(after)
 
@@ -47,8 +52,12 @@ class Deals(Asks):
         key = introductions.log(self.store, self._draft(PersonDraft(id=by), PersonDraft(name.name), None, None))
         deal = introductions.record(self.store, key).deal_id
         begins = deal not in after.deals or self.now.begins(deal, self.day)
-        after.deals.setdefault(deal, Deal(self.day))
-        after.introductions[key] = Introduction(deal, by, self.day, name.ask if waits else None, begins=begins)
+        if deal in after.deals and begins:
+            after.deals[deal].is_name_only = False
+        after.deals.setdefault(deal, Deal(self.day, self.rep))
+        after.introductions[key] = Introduction(
+            deal, by, self.day, self.rep, name.ask if waits else None, begins=begins
+        )
         if waits:
             name.introduction = key
             if after.asks[name.ask].answer == "pending":
@@ -65,7 +74,10 @@ class Deals(Asks):
         draft = self._draft(PersonDraft(self.new_name("Other")), PersonDraft(id=prospect), ask, None)
         key = introductions.log(self.store, draft)
         by = introductions.record(self.store, key).introducer_id
-        after.introductions[key] = Introduction(deal, by, self.day, ask, begins=self.now.begins(deal, self.day))
+        after.deals[deal].is_name_only &= not self.now.begins(deal, self.day)
+        after.introductions[key] = Introduction(
+            deal, by, self.day, self.rep, ask, begins=self.now.begins(deal, self.day)
+        )
         self._let_answer(after, ask)
         self.take(after)
 
@@ -99,7 +111,7 @@ class Deals(Asks):
     def find_a_cold_lead(self, step: int | None) -> None:
         after, on = self.later(), self.after(step)
         draft = DealDraft(PersonDraft(self.new_name("Cold")), self.rep, self.day, next_step_on=on)
-        after.deals[deals.open_deal(self.store, draft)] = Deal(self.day, on, is_cold=True)
+        after.deals[deals.open_deal(self.store, draft)] = Deal(self.day, self.rep, on, is_cold=True)
         self.take(after)
 
     @precondition(lambda self: self.now.deals)
@@ -121,48 +133,6 @@ class Deals(Asks):
         deals.move(self.store, key, Stage(stage), self.day)
         if after.deals[key].stage != stage:
             after.deals[key].enter(stage, self.day)
-        self.take(after)
-
-    @precondition(lambda self: self.open_deals())
-    @rule(place=PLACE, ahead=st.integers(0, 12), is_prepared=st.booleans())
-    def plan_to_meet(self, place: int, ahead: int, is_prepared: bool) -> None:
-        deal, after = self.pick(self.open_deals(), place), self.later()
-        parts = frozenset(BEFOREHAND if is_prepared else ())
-        key = meetings.add(self.store, deal, MeetingDraft(planned_on=self.after(ahead), prepared=parts))
-        after.meetings[key] = Meeting(deal, self.after(ahead), is_prepared=is_prepared)
-        self.take(after)
-
-    @precondition(lambda self: any(one.held is None for one in self.now.meetings.values()))
-    @rule(place=PLACE, has_next=st.booleans(), step=STEP)
-    def meet(self, place: int, has_next: bool, step: int | None) -> None:
-        key = self.pick({key: one for key, one in self.now.meetings.items() if one.held is None}, place)
-        after, on = self.later(), self.after(step) if has_next else None
-        one = after.meetings[key]
-        version = meetings.record(self.store, key).version
-        draft = MeetingDraft(
-            one.planned, self.day, frozenset(BEFOREHAND if one.is_prepared else ()), is_next_agreed=has_next,
-            next_step="Send it" if on else "", next_step_on=on,
-        )  # fmt: skip
-        meetings.change(self.store, key, version, draft)
-        one.held, one.has_next, one.has_day = self.day, has_next, on is not None
-        self._met(after.deals[one.deal], on)
-        self.take(after)
-
-    def _met(self, deal: Deal, on: date | None) -> None:
-        if deal.outcome != "open":
-            return
-        if on is not None:
-            deal.next_on, deal.is_contact_next = on, False
-        if WAY.index(deal.stage) < WAY.index("met"):
-            deal.enter("met", self.day)
-
-    @precondition(lambda self: self.now.meetings)
-    @rule(place=PLACE)
-    def remove_a_meeting(self, place: int) -> None:
-        key, after = self.pick(self.now.meetings, place), self.later()
-        meetings.remove(self.store, key)
-        del after.meetings[key]
-        let_go(after, ("preparation", "next_step"), [key])
         self.take(after)
 
     @precondition(lambda self: self.now.introductions)

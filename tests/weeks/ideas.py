@@ -15,19 +15,19 @@ MIDDLES = [(place + 0.5) / 30 for place in range(30)]
 STRENGTHS = [place * log(200) / 16 for place in range(17)]
 
 
-def worth_asking(records: Records, today: date) -> dict[UUID, float]:
-    """Return what one ask may bring, of all who may be asked today and whose line was not put off.
+def worth_asking(records: Records, rep: UUID, today: date) -> dict[UUID, float]:
+    """Return what one ask may bring, of all whom a rep may ask today and whose line was not put off.
 
     While nothing was won it is the chance that an ask ends in a client.
     """
-    unsettled = {one.ally for _key, one in records.newest_asks() if one.answer in ("pending", "later")}
+    unsettled = {one.ally for _key, one in records.newest_asks(rep) if one.answer in ("pending", "later")}
     scores = _scores(records, today)
     return {
         key: score
         for key, score in scores.items()
         if score > 0 and key not in unsettled and not records.rests(("ask", key), today)
         and not _is_paused(records, key, today) and not _was_asked_lately(records, key, today)
-        and 3 * records.given[key] + 4 >= len(_made(records, key)) and not _is_owed_thanks(records, key, today)
+        and 3 * records.given[key] + 4 >= len(_made(records, key)) and not _is_owed_thanks(records, rep, key, today)
         and all((today - one.on).days >= REST for one in _made(records, key))
     }  # fmt: skip
 
@@ -65,8 +65,8 @@ def _was_asked_lately(records: Records, key: UUID, today: date) -> bool:
     return any(one.ally == key and (today - one.on).days < REST for one in records.asks.values())
 
 
-def _is_owed_thanks(records: Records, key: UUID, today: date) -> bool:
-    return any(one.thanked is None and one.on >= today - NEWS for one in _made(records, key))
+def _is_owed_thanks(records: Records, rep: UUID, key: UUID, today: date) -> bool:
+    return any(one.rep == rep and one.thanked is None and one.on >= today - NEWS for one in _made(records, key))
 
 
 def _credit(records: Records, key: UUID) -> int:

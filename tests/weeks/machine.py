@@ -1,9 +1,11 @@
-"""A rep's weeks as a state machine: days go by, steps are taken back, and Today is held against the records."""
+"""Weeks of two reps as a state machine: days go by, steps are taken back, and their Today is held against the records."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from copy import deepcopy
+from dataclasses import astuple
 from datetime import date, timedelta
+from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
@@ -16,38 +18,55 @@ from refnet.domain.today.rules import Item
 from refnet.services import asking, people, reps, today
 from refnet.store.database import Store
 from refnet.store.schema import PutOff
-from tests.weeks import ideas
+from tests.weeks import counts, duties, ideas
 from tests.weeks.records import Deal, Due, Records
 
 FIRST = date(2026, 6, 1)
-PEOPLE = ("Ann", "Hal", "Ida")
+PEOPLE = ("Ann", "Hal", "Ida", "Jon")
 PLACE = st.integers(0, 999)
 ROUNDING = 0.03  # between the program's grid of rates and ours
 
 
 class Days(RuleBasedStateMachine):
-    """Days that go by, and steps that are taken back."""
+    """Days that go by, and steps that are taken back.
 
-    new_store: ClassVar[Callable[[], Store]]
+    `new_stores` gives one store for both reps, or one for each on the same database: then each takes back their own.
+    """
+
+    new_stores: ClassVar[Callable[[], tuple[Store, ...]]]
 
     def __init__(self) -> None:
         super().__init__()
-        self.store = self.new_store()
-        self.rep = reps.become(self.store, "Rae Rep")
-        self.now = Records(people=[people.add(self.store, PersonDraft(name)) for name in PEOPLE])
-        self.first_label = self.store.undo_label()
-        self.day, self.count = FIRST, 0
-        self.past: list[Records] = []
-        self.future: list[Records] = []
+        self.stores = self.new_stores()
+        self.reps = (reps.become(self.stores[0], "Rae Rep"), reps.become(self.stores[-1], "Roy Rep"))
+        self.now = Records(self.reps, [people.add(self.stores[0], PersonDraft(name)) for name in PEOPLE])
+        self.first_labels = [store.undo_label() for store in self.stores]
+        self.turn, self.day, self.count = 0, FIRST, 0
+        self.past: list[tuple[Store, Records]] = []
+        self.future: list[tuple[Store, Records]] = []
+
+    @property
+    def store(self) -> Store:
+        """Return what the rep whose turn it is works with."""
+        return self.stores[self.turn % len(self.stores)]
+
+    @property
+    def rep(self) -> UUID:
+        """Return the rep whose turn it is."""
+        return self.reps[self.turn]
+
+    @rule()
+    def the_other_rep_works(self) -> None:
+        self.turn = 1 - self.turn
 
     def later(self) -> Records:
         """Return a copy of the records to be changed, and then taken."""
         return deepcopy(self.now)
 
-    def take(self, after: Records) -> None:
-        """Note a step that was taken; one that changed nothing is none."""
-        if after != self.now:
-            self.past.append(self.now)
+    def take(self, after: Records, *, is_step: bool = False) -> None:
+        """Note a step that was taken; one that changed nothing is none, unless it changed what is not kept here."""
+        if is_step or after != self.now:
+            self.past.append((self.store, self.now))
             self.future.clear()
             self.now = after
 
@@ -68,8 +87,12 @@ class Days(RuleBasedStateMachine):
 
     def offered(self) -> list[Due]:
         """Return all that Today shows, ideas included."""
-        asks = [("ask", key) for key in ideas.worth_asking(self.now, self.day)]
-        return self.now.due(self.day) + asks + [("quiet", key) for key in ideas.quiet(self.now, self.day)]
+        asks = [("ask", key) for key in ideas.worth_asking(self.now, self.rep, self.day)]
+        return (
+            duties.due(self.now, self.rep, self.day)
+            + asks
+            + [("quiet", key) for key in ideas.quiet(self.now, self.day)]
+        )
 
     @rule(days=st.integers(1, 9))
     def days_go_by(self, days: int) -> None:
@@ -79,27 +102,36 @@ class Days(RuleBasedStateMachine):
     def months_go_by(self) -> None:
         self.day += timedelta(days=61)
 
+    @rule(before=st.integers(0, 1))
+    def stay_away_over_the_end_of_a_month(self, before: int) -> None:
+        """Come back on the last day of this month or on the first of the next."""
+        end = (self.day.replace(day=28) + timedelta(days=4)).replace(day=1)
+        self.day = max(self.day, end - timedelta(days=before))
+
     @precondition(lambda self: self.past)
     @rule()
     def undo(self) -> None:
-        assert self.store.undo() is not None
-        self.future.append(self.now)
-        self.now = self.past.pop()
+        store, before = self.past.pop()
+        assert store.undo() is not None
+        self.future.append((store, self.now))
+        self.now = before
 
     @precondition(lambda self: self.future)
     @rule()
     def redo(self) -> None:
-        assert self.store.redo() is not None
-        self.past.append(self.now)
-        self.now = self.future.pop()
+        store, after = self.future.pop()
+        assert store.redo() is not None
+        self.past.append((store, self.now))
+        self.now = after
 
     @invariant()
     def today_shows_what_its_rules_say_and_nothing_twice(self) -> None:
-        found = today.agenda(self.store, self.rep, self.day)
-        assert Counter(map(_told, filter(_is_no_idea, found.due))) == Counter(self.now.due(self.day))
-        assert set(Counter(map(_told, found.due)).values()) <= {1}
-        self._fits_a_day(found)
-        self._ideas_are_the_best(found.due)
+        for rep in self.reps:
+            found = today.agenda(self.store, rep, self.day)
+            assert Counter(map(_told, filter(_is_no_idea, found.due))) == Counter(duties.due(self.now, rep, self.day))
+            assert set(Counter(map(_told, found.due)).values()) <= {1}
+            self._fits_a_day(found)
+            self._ideas_are_the_best(found.due, rep)
 
     def _fits_a_day(self, found: today.Agenda) -> None:
         shown = [item for group in found.day.groups for item in group.items]
@@ -107,11 +139,11 @@ class Days(RuleBasedStateMachine):
         assert len(set(shown)) == len(shown) == min(len(found.due), self.now.limits.a_day)
         assert found.day.more == len(found.due) - len(shown)
 
-    def _ideas_are_the_best(self, found: Sequence[Item]) -> None:
+    def _ideas_are_the_best(self, found: Sequence[Item], rep: UUID) -> None:
         """Hold the ideas against ours, as many as a day holds."""
         asked = [item.subject_id for item in found if item.duty == "ask" and item.subject == "person"]
-        scores, due = ideas.worth_asking(self.now, self.day), self.now.due(self.day)
-        room = self.now.room(self.day) - sum(duty == "ask" for duty, _key in due)
+        scores, due = ideas.worth_asking(self.now, rep, self.day), duties.due(self.now, rep, self.day)
+        room = duties.room(self.now, rep, self.day) - sum(duty == "ask" for duty, _key in due)
         best = sorted(scores.values(), reverse=True)[:room]
         assert len(set(asked)) == len(asked) == len(best)
         assert all(scores[key] >= score * (1 - ROUNDING) for key, score in zip(asked, best, strict=True))
@@ -120,10 +152,13 @@ class Days(RuleBasedStateMachine):
 
     @invariant()
     def the_funnel_adds_up_to_the_records(self) -> None:
-        found = asking.funnel(self.store, asking.AskQuery(rep=self.rep))
-        assert (found.asked, found.named, found.introduced, found.met, found.won) == self.now.funnel()
+        for query, is_chosen in counts.choices(self.now, self.day):
+            assert astuple(asking.funnel(self.store, query)) == counts.funnel(self.now, is_chosen)
+            listed = asking.ledger(self.store, query)
+            told = {row.id: (row.ally_id, row.answer, row.answered_on, row.named, row.introduced) for row in listed}
+            assert told == counts.ledger(self.now, is_chosen)
         warm = asking.warmings(self.store, self.day)
-        assert (warm.cold, warm.asked, warm.introduced, warm.won) == self.now.warmed()
+        assert (warm.cold, warm.asked, warm.introduced, warm.won) == counts.warmed(self.now)
 
     @invariant()
     def nothing_is_left_of_what_was_removed(self) -> None:
@@ -135,10 +170,17 @@ class Days(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         while self.past:
-            assert self.store.undo() is not None
-            self.past.pop()
-        assert self.store.undo_label() == self.first_label
-        self.store.close(backup=False)
+            assert self.past.pop()[0].undo() is not None
+        assert [store.undo_label() for store in self.stores] == self.first_labels
+        for store in self.stores:
+            store.close(backup=False)
+
+
+def opened(place: str | Path) -> tuple[Store, ...]:
+    """Open a file for both reps, or a database on a server for each of them."""
+    if isinstance(place, Path):
+        return (Store.open(place),)
+    return Store.open(place, author="rae"), Store.open(place, author="roy")
 
 
 def _told(item: Item) -> Due:
