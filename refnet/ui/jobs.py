@@ -36,14 +36,23 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class _Request:
+    """A piece of work, and who hears what came of it; `ended` is called last, whatever came."""
+
+    work: Callable[[], object]
+    done: Callable[[Any], object] | None
+    failed: Failed | None = None
+    progress: "Progress | None" = None
+    ended: Callable[[], object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Answer:
     """What came of a piece of work, on its way to the window's thread."""
 
-    value: object
-    error: Exception | None
-    done: Callable[[Any], object] | None
-    failed: Failed | None
-    progress: "Progress | None" = None
+    request: _Request
+    value: object = None
+    error: Exception | None = None
 
 
 class Progress:
@@ -91,15 +100,21 @@ class Jobs(QObject):
         if not inline:
             sys.setswitchinterval(SECONDS_OF_TURN)
 
-    def read(self, work: Callable[[], T], done: Callable[[T], object], failed: Failed | None = None) -> None:
-        """Run `work` beside others and hand its result to `done`, a bound method of a QObject."""
-        self._start(self._readers, work, done, failed)
+    def read(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Failed | None = None,
+        ended: Callable[[], object] | None = None,
+    ) -> None:
+        """Run `work` beside others and hand its result to `done`, a bound method of a QObject; `ended` comes last."""
+        self._start(self._readers, _Request(work, done, failed, ended=ended))
 
     def write(
         self, work: Callable[[], T], done: Callable[[T], object] | None = None, failed: Failed | None = None
     ) -> None:
         """Run `work` after all writes asked for before it."""
-        self._start(self._writer, work, done, failed)
+        self._start(self._writer, _Request(work, done, failed))
 
     def long(
         self,
@@ -114,7 +129,7 @@ class Jobs(QObject):
         progress = Progress(label, self.ticked.emit)
         self._running.add(progress)
         lane = self._writer if writes else self._readers
-        self._start(lane, partial(work, progress), done, failed, progress)
+        self._start(lane, _Request(partial(work, progress), done, failed, progress))
         return progress
 
     def close(self) -> None:
@@ -124,32 +139,34 @@ class Jobs(QObject):
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
 
-    def _start(
-        self,
-        lane: ThreadPoolExecutor,
-        work: Callable[[], T],
-        done: Callable[[T], object] | None,
-        failed: Failed | None,
-        progress: Progress | None = None,
-    ) -> None:
+    def _start(self, lane: ThreadPoolExecutor, request: _Request) -> None:
         if self._inline:
-            self._deliver(_run(work, done, failed, progress))
+            self._deliver(_run(request))
         else:
-            lane.submit(self._work, work, done, failed, progress)
+            lane.submit(self._work, request)
 
-    def _work(self, *request: Any) -> None:  # noqa: ANN401 - the arguments of _run
-        answer = _run(*request)
+    def _work(self, request: _Request) -> None:
+        answer = _run(request)
         if isValid(self):
             self._answered.emit(answer)
 
     def _deliver(self, answer: _Answer) -> None:
-        if answer.progress is not None:
-            self._running.discard(answer.progress)
-            self.ticked.emit(Tick(answer.progress, 0, 0, is_over=True))
+        try:
+            self._hand_on(answer)
+        finally:
+            ended = answer.request.ended
+            if ended is not None and _is_alive(ended):
+                ended()
+
+    def _hand_on(self, answer: _Answer) -> None:
+        request = answer.request
+        if request.progress is not None:
+            self._running.discard(request.progress)
+            self.ticked.emit(Tick(request.progress, 0, 0, is_over=True))
         if answer.error is not None:
-            self._fail(answer.error, answer.failed)
-        elif answer.done is not None and _is_alive(answer.done):
-            answer.done(answer.value)
+            self._fail(answer.error, request.failed)
+        elif request.done is not None and _is_alive(request.done):
+            request.done(answer.value)
 
     def _fail(self, error: Exception, failed: Failed | None) -> None:
         if not isinstance(error, RefNetError):
@@ -163,7 +180,7 @@ class Jobs(QObject):
 
 
 class Latest(QObject):
-    """Reads of which only the newest counts: an older answer that comes late is dropped."""
+    """Reads of which only the newest counts: an older one is not begun any more, and its late answer is dropped."""
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -173,7 +190,9 @@ class Latest(QObject):
     def read(self, work: Callable[[], T], done: Callable[[T], object], failed: Failed | None = None) -> None:
         """Read as `Jobs.read`, and make all earlier requests stale."""
         self._number += 1
-        self._jobs.read(work, _Guard(self, self._number, done), _Guard(self, self._number, failed) if failed else None)
+        number = self._number
+        guarded = _Guard(self, number, failed) if failed else None
+        self._jobs.read(partial(self._work, number, work), _Guard(self, number, done), guarded)
 
     def forget(self) -> None:
         """Make every request so far stale."""
@@ -182,6 +201,40 @@ class Latest(QObject):
     def is_newest(self, number: int) -> bool:
         """Tell whether nothing was asked since request `number`."""
         return number == self._number
+
+    def _work(self, number: int, work: Callable[[], T]) -> T | None:
+        """Do the work in its thread, unless it is stale before it began; then nobody hears of it."""
+        return work() if self.is_newest(number) else None
+
+
+class InTurn(QObject):
+    """Reads one at a time: of what is asked for meanwhile only the newest follows, and each answer is told."""
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._is_reading = False
+        self._waiting: Callable[[], object] | None = None
+
+    @property
+    def is_last(self) -> bool:
+        """Tell whether nothing was asked for since what is told just now began to be read."""
+        return self._waiting is None
+
+    def read(self, work: Callable[[], T], done: Callable[[T], object], failed: Failed | None = None) -> None:
+        """Read as `Jobs.read`, now or once the read before this has ended."""
+        begin = partial(self._jobs.read, work, done, failed, self._go_on)
+        if self._is_reading:
+            self._waiting = begin
+        else:
+            self._is_reading = True
+            begin()
+
+    def _go_on(self) -> None:
+        begin, self._waiting = self._waiting, None
+        self._is_reading = begin is not None
+        if begin is not None:
+            begin()
 
 
 class _Guard:
@@ -195,13 +248,11 @@ class _Guard:
             self._then(answer)
 
 
-def _run(
-    work: Callable[[], T], done: Callable[[T], object] | None, failed: Failed | None, progress: Progress | None
-) -> _Answer:
+def _run(request: _Request) -> _Answer:
     try:
-        return _Answer(work(), None, done, failed, progress)
+        return _Answer(request, request.work())
     except Exception as error:  # noqa: BLE001 - the one place beside reporting where all is caught
-        return _Answer(None, error, done, failed, progress)
+        return _Answer(request, error=error)
 
 
 def _is_alive(receiver: Callable[..., object]) -> bool:

@@ -7,6 +7,7 @@ import sys
 from importlib import import_module
 
 MODULES = {
+    "answers": "answering",
     "canvas": "canvas",
     "charts": "charts",
     "conversion": "conversion",

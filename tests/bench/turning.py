@@ -61,6 +61,17 @@ class Screen:
         cpu, wall = (max(one[place] for one in turns) for place in (0, 1))
         return Held(cpu, wall, at_rest - process, calm - begun)
 
+    def act_for(self, seconds: float) -> float:
+        """Turn the loop for a while and return the longest turn in CPU."""
+        end, longest = time.perf_counter() + seconds, 0.0
+        while time.perf_counter() < end:
+            longest = max(longest, self.turn(self.application.processEvents))
+        return longest
+
+    def turn(self, act: Callable[[], object]) -> float:
+        """Do something in the window's thread and return its CPU."""
+        return self._turn(act)[0]
+
     def close_what_opened(self) -> None:
         """Close dialogs and menus as Escape does, without asking."""
         from PySide6.QtWidgets import QDialog

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from refnet.domain.errors import Cancelled, RefNetError
-from refnet.ui.jobs import Jobs, Latest, Progress, Tick
+from refnet.ui.jobs import READERS, InTurn, Jobs, Latest, Progress, Tick
 
 
 class Receiver(QObject):
@@ -92,6 +92,39 @@ def test_only_the_newest_answer_counts(jobs: Jobs, qtbot: QtBot) -> None:
     jobs.close()
     qtbot.wait(20)
     assert receiver.got == ["new"]
+
+
+def test_what_is_stale_before_it_began_is_not_worked_at_all(jobs: Jobs, qtbot: QtBot) -> None:
+    receiver, may_end, worked = Receiver(), threading.Event(), []
+    for _reader in range(READERS):
+        jobs.read(partial(may_end.wait, 5), receiver.take)
+    latest = Latest(jobs)
+    for number in range(50):
+        latest.read(partial(worked.append, number), receiver.take)
+    may_end.set()
+    qtbot.waitUntil(lambda: len(receiver.got) == READERS + 1)
+    assert worked == [49]
+
+
+def test_reads_in_turn_wait_for_the_one_before_and_only_the_newest_follows(jobs: Jobs, qtbot: QtBot) -> None:
+    receiver, may_end, lasts = Receiver(), threading.Event(), []
+    in_turn = InTurn(jobs)
+    in_turn.read(lambda: may_end.wait(5) and "first", lambda got: (lasts.append(in_turn.is_last), receiver.take(got)))
+    for number in range(50):
+        in_turn.read(partial(str, number), receiver.take)
+    may_end.set()
+    qtbot.waitUntil(lambda: receiver.got == ["first", "49"])
+    assert lasts == [False]
+    assert in_turn.is_last
+
+
+def test_reads_in_turn_go_on_after_one_that_failed(jobs: Jobs, qtbot: QtBot) -> None:
+    receiver, in_turn = Receiver(), InTurn(jobs)
+    with qtbot.waitSignals([jobs.crashed, jobs.refused]):
+        in_turn.read(partial(_fail, KeyError("x")), receiver.take)
+        in_turn.read(partial(_fail, RefNetError("No.")), receiver.take)
+    in_turn.read(lambda: "well", receiver.take)
+    qtbot.waitUntil(lambda: receiver.got == ["well"])
 
 
 def test_a_forgotten_request_is_not_answered() -> None:

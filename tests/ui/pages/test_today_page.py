@@ -572,3 +572,19 @@ def test_in_a_narrow_window_no_line_is_squeezed_by_the_cards_below(page, context
     page.resize(900, 500)
     page.set_narrow(True)
     qtbot.waitUntil(lambda: page.list.groups[0].height() >= page.list.groups[0].minimumSizeHint().height() > 0)
+
+
+def test_an_answer_that_was_on_its_way_does_not_bring_back_what_was_settled_meanwhile(page, context, rep, qtbot):
+    introduce(context, rep, "Bob")
+    introduce(context, rep, "Cyd", days=6)
+    before, seen = lines(page), []
+
+    def read_while_a_line_is_settled():
+        shown = page.shown
+        press(qtbot, page, Qt.Key.Key_L)
+        return shown
+
+    page._later.read(read_while_a_line_is_settled, lambda shown: (page._show(shown), seen.extend(lines(page))))
+    assert seen == before[1:]
+    context.store.undo()
+    assert lines(page) == before

@@ -1,6 +1,7 @@
 """The lines of a day under their duties, and which of them has the keyboard."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -99,6 +100,16 @@ class DayList(QWidget):
         wanted = rows[min(max(place + step, 0), len(rows) - 1)]
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reached.emit(wanted)
+
+
+def without(groups: Iterable[Group], gone: Iterable[Item]) -> list[Group]:
+    """Return the groups without the lines that are gone, and without those that have no other line."""
+    lost = {(item.duty, item.subject_id) for item in gone}
+    left = (
+        replace(group, items=tuple(one for one in group.items if (one.duty, one.subject_id) not in lost))
+        for group in groups
+    )
+    return [group for group in left if group.items]
 
 
 def _is_same(one: Item, other: Item) -> bool:

@@ -15,7 +15,7 @@ from refnet.services import insights, preferences, reps
 from refnet.services.insights import ConversionQuery, ConversionReport
 from refnet.store.database import Store
 from refnet.ui.context import Context
-from refnet.ui.jobs import Latest
+from refnet.ui.jobs import InTurn
 from refnet.ui.pages.today.rates import Rates, Side, benchmark_of, sides
 from refnet.ui.pages.today.reading import ALL
 from refnet.ui.widgets.parts.buttons import button
@@ -38,7 +38,7 @@ class HeadlineCard(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context, self._latest = context, Latest(context.jobs, self)
+        self._context, self._latest = context, InTurn(context.jobs, self)
         self.setAccessibleName(_("Referral against cold"))
         frame, inside = card(self)
         whole = QVBoxLayout(self)

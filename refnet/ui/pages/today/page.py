@@ -12,10 +12,10 @@ from refnet.domain.today.rules import Item
 from refnet.i18n import _, counted
 from refnet.services import today
 from refnet.ui.context import Context
-from refnet.ui.jobs import Latest
+from refnet.ui.jobs import InTurn, Latest
 from refnet.ui.look import fonts, formats
 from refnet.ui.pages.today import words
-from refnet.ui.pages.today.day_list import DayList
+from refnet.ui.pages.today.day_list import DayList, without
 from refnet.ui.pages.today.deeds import TodayDeeds
 from refnet.ui.pages.today.headline import HeadlineCard
 from refnet.ui.pages.today.reading import ALL, TodayShown, read
@@ -46,7 +46,8 @@ class TodayPage(Page):
         self.shown: TodayShown | None = None
         self._leaf: int | None = None  # which part of all that is due is shown, none while only the day is
         self._day = context.today()
-        self._latest, self._later = Latest(self.jobs, self), Latest(self.jobs, self)
+        self._latest, self._later = Latest(self.jobs, self), InTurn(self.jobs, self)
+        self._gone: list[Item] = []  # settled since what is shown began to be read
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._read_whole)
         self.deeds_of = TodayDeeds(context, self)
@@ -71,7 +72,7 @@ class TodayPage(Page):
         for one in (self.first, self.empty, self.explained, self.more, self.fewer, self.resting, self.settled):
             one.hide()
         self.list = self._made_list()
-        self.deeds_of.finished.connect(self.list.drop)
+        self.deeds_of.finished.connect(self._drop)
         self._outside: QBoxLayout
         self._lay_out()
 
@@ -129,6 +130,8 @@ class TodayPage(Page):
     def _show(self, shown: TodayShown) -> None:
         held, is_here = self.list.held(), self.hasFocus()
         self.shown = shown
+        if self._later.is_last:
+            self._gone = []
         self.whose.setVisible(self._is_team())
         self.whose.set_options(_choices(shown))
         self.headline.whose.setText(self.whose.currentText() if self._is_team() else "")
@@ -158,7 +161,9 @@ class TodayPage(Page):
         self.calendar.setVisible(shown.has_people)
 
     def _show_groups(self, shown: TodayShown) -> None:
-        self.list.show_groups(self._wanted_groups(shown), self.context.today(), shown.pipeline.currency)
+        self.list.show_groups(
+            without(self._wanted_groups(shown), self._gone), self.context.today(), shown.pipeline.currency
+        )
         self._offer_more(shown)
 
     def _offer_more(self, shown: TodayShown) -> None:
@@ -179,6 +184,11 @@ class TodayPage(Page):
         items = shown.agenda.due[self._leaf * MOST : (self._leaf + 1) * MOST]
         groups = (Group(duty, tuple(item for item in items if item.duty is duty)) for duty in Duty)
         return tuple(group for group in groups if group.items)
+
+    def _drop(self, item: Item) -> None:
+        """Let the line of what was settled go at once; an answer that is still on its way does not bring it back."""
+        self._gone.append(item)
+        self.list.drop(item)
 
     def _made_list(self) -> DayList:
         made = DayList(self)
