@@ -1,13 +1,26 @@
 """What may be said of wordings beside each other: counts, a range, and never that one brought it about."""
 
+from datetime import date
+
+from refnet.domain.network.asking import REST_DAYS
 from refnet.domain.rates.proportions import Rate
 from refnet.domain.rates.words import ENOUGH_FOR_VERDICT, percent, span
+from refnet.domain.today.words import ago
 from refnet.i18n import _, counted
 
 
 def is_enough(rate: Rate) -> bool:
     """Tell whether enough was asked in these words to speak of a share."""
     return rate.value is not None and rate.n >= ENOUGH_FOR_VERDICT
+
+
+def rests_told(name: str, asked_on: date | None, today: date) -> str:
+    """Say that somebody was asked so lately that another ask would come too soon; empty where it would not."""
+    if asked_on is None or (today - asked_on).days >= REST_DAYS:
+        return ""
+    days = counted("{count} more day", "{count} more days", REST_DAYS - (today - asked_on).days)
+    told = _("{name} was asked {when}. Better let {days} pass before the next ask.")
+    return told.format(name=name, when=ago(asked_on, today), days=days)
 
 
 def wording_told(rate: Rate) -> str:

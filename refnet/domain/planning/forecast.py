@@ -48,12 +48,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What there will be on the goal's day, in what the goal counts, and the chance that the goal is reached."""
+    """What there will be on the goal's day, in what the goal counts, and the chance that the goal is reached.
+
+    Means, unlike the middles of ranges, add up: what is reached, `open_mean` and `new_mean` are the mean of the total.
+    """
 
     total: Range
     from_open: Range
     from_new: Range
     chance: float
+    open_mean: float = 0.0
+    new_mean: float = 0.0
 
 
 NO_CHANGE = Change()
@@ -69,7 +74,8 @@ def forecast(
     won_new = _new_wins(chain, past, pace, change, days, random=new)
     from_open, from_new = (_counted(goal, past, won, level) for won in (won_open, won_new))
     total = past.reached + from_open + from_new
-    return Forecast(middle(total), middle(from_open), middle(from_new), float(np.mean(total >= goal.amount)))
+    ranges = middle(total), middle(from_open), middle(from_new)
+    return Forecast(*ranges, *(float(np.mean(each)) for each in (total >= goal.amount, from_open, from_new)))
 
 
 def chances_from(curve: Curves, ages: Sequence[int], days: int) -> list[float]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from refnet.domain.errors import RefNetError
@@ -23,7 +23,10 @@ PURPOSES = (Purpose.ASK, Purpose.FORWARD, Purpose.OPT_IN)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An ally as letters address them, our texts, and how often each wording went with an introduction."""
+    """An ally as letters address them, our texts, and how often each wording went with an introduction.
+
+    `asked_on` is the day on which any of us asked them last.
+    """
 
     name: str
     first_name: str
@@ -33,6 +36,7 @@ class Card:
     ideal_client: str
     wordings: tuple[WordingRow, ...]
     rates: dict[str, Rate]
+    asked_on: date | None
 
 
 def card(store: Store, ally: UUID, today: date) -> Card:
@@ -48,6 +52,7 @@ def card(store: Store, ally: UUID, today: date) -> Card:
         return Card(
             person.name, loop.first_name(person.name, person.given_name), company.name if company else "",
             loop.email_of(session, ally), me.name if me else "", ideal, tuple(texts), rates,
+            session.scalar(select(func.max(Ask.asked_on)).where(Ask.ally_id == ally)),
         )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from refnet.domain.asking_words import wording_told
+from refnet.domain.asking_words import rests_told, wording_told
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Channel, Purpose
 from refnet.domain.rates.proportions import rate
@@ -101,7 +101,7 @@ class AskCardDialog(FormDialog):
         self.purpose = Segmented(kinds, _("Kind of text"))
         self.purpose.choose(Purpose.ASK)
         self.wording = ChoiceBox([], _("Wording"))
-        self.told = label("", "caption", wrap=True)
+        self.rests, self.told = label("", "caption", wrap=True), label("", "caption", wrap=True)
         self.letter = LetterBox(self.context, _("Text"), lines=10)
         self.edit = button(_("Edit texts …"), kind="link")
         self.letter.ways.addWidget(self.edit)
@@ -111,6 +111,8 @@ class AskCardDialog(FormDialog):
             Field("ally", _("Ally"), self.ally),
             Field("target", _("Person or company asked for"), self.target, hint=_("if you name one")),
         )
+        self.add_widget(self.rests)
+        self.rests.hide()
         hint = _("trade, size, role, what troubles them")
         self.add_row(
             Field("ideal_client", _("Ideal client"), self.ideal_client, hint=hint),
@@ -148,6 +150,8 @@ class AskCardDialog(FormDialog):
         if not self.ideal_client.text():
             self.ideal_client.setPlainText(found.ideal_client)
             self.ideal_client.selectAll()  # what is typed takes its place
+        self.rests.setText(rests_told(found.name, found.asked_on, self.context.today()))
+        self.rests.setVisible(bool(self.rests.text()))
         self.letter.to = found.email
         self._offer()
         self.settle()

@@ -108,3 +108,12 @@ def test_a_range_over_open_deals_allows_for_how_little_their_chances_rest_on():
     sure = forecast(GOAL, ASSUMED, AT_ONCE, Pace(0, 1000, chances, worth=0), today=0).from_open
     unsure = forecast(GOAL, ASSUMED, AT_ONCE, Pace(0, 1000, chances, worth=12), today=0).from_open
     assert unsure.high - unsure.low > sure.high - sure.low
+
+
+def test_the_means_of_the_parts_add_up_to_that_of_the_total():
+    found = forecast(GOAL, ASSUMED, AT_ONCE, Pace(400, 400, (0.2, 0.5)), today=0)
+    assert found.open_mean == pytest.approx(0.7, abs=0.05)
+    assert found.new_mean == pytest.approx(26 * 0.12, rel=0.1)
+    assert found.open_mean + found.new_mean == pytest.approx(found.total.middle, abs=0.9)
+    alone = forecast(GOAL, ASSUMED, AT_ONCE, Pace(400, 400), today=0)
+    assert (alone.open_mean, alone.new_mean) == (0, found.new_mean)

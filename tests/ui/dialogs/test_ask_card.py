@@ -1,9 +1,11 @@
+from datetime import timedelta
+
 import pytest
 from acting import Said, accept, choose, click, opened, wrong
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from refnet.domain.drafts import PersonDraft
+from refnet.domain.drafts import AskDraft, PersonDraft
 from refnet.domain.kinds import Channel, Purpose
 from refnet.services import asks, people, reps, wordings
 from refnet.ui.dialogs.ask_card import AskCardDialog, open_card
@@ -57,6 +59,22 @@ def test_the_ask_is_logged_with_the_wording_and_the_way_it_went_out(context, ann
     accept(qtbot, window.findChild(LogAskDialog))
     (ask,) = asks.of_person(context.store, ann)
     assert (ask.ideal_client, ask.wording, ask.channel) == ("bakers", "Short and direct", Channel.MESSAGE)
+
+
+def test_who_was_asked_lately_is_said_to_need_a_rest(context, ann, qtbot):
+    rep, today = reps.me(context.store).id, context.today()
+    card = opened(qtbot, AskCardDialog(context, None, people.hit(context.store, ann)))
+    assert not card.rests.isVisible()
+    card.reject()
+    asks.log(context.store, AskDraft(PersonDraft(id=ann), rep, today - timedelta(days=30)))
+    again = opened(qtbot, AskCardDialog(context, None, people.hit(context.store, ann)))
+    assert not again.rests.isVisible()
+    again.reject()
+    asks.log(context.store, AskDraft(PersonDraft(id=ann), rep, today - timedelta(days=1)))
+    soon = opened(qtbot, AskCardDialog(context, None, people.hit(context.store, ann)))
+    assert soon.rests.text() == "Ann Lee was asked yesterday. Better let 29 more days pass before the next ask."
+    assert soon.rests.isVisible()
+    soon.reject()
 
 
 def test_the_card_asks_for_somebody_known(context, ann, qtbot):

@@ -16,6 +16,7 @@ from refnet.store.schema import Deal, NamedProspect, Rep
 from refnet.ui.dialogs.ask_card import AskCardDialog
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
+from refnet.ui.dialogs.log_meeting import MeetingDialog
 from refnet.ui.dialogs.note_names import NoteNamesDialog
 from refnet.ui.dialogs.prepare_meeting import PrepareMeetingDialog
 from refnet.ui.dialogs.task import TaskDialog
@@ -259,6 +260,29 @@ def test_who_said_later_is_asked_through_the_form(page, context, rep, qtbot):
     page.findChild(AskCardDialog).accept()
     assert page.findChild(LogAskDialog).ally.hit.name == "Hal"
     page.findChild(LogAskDialog).close()
+
+
+def test_an_ask_that_was_logged_leaves_the_list_before_it_is_read_again(page, context, rep, qtbot, monkeypatch):
+    day = context.today() - timedelta(days=70)
+    asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, day, answer=Answer.LATER, answered_on=day))
+    monkeypatch.setattr(page, "refresh", lambda: None)
+    press(qtbot, page, Qt.Key.Key_D)
+    page.findChild(AskCardDialog).accept()
+    page.findChild(LogAskDialog).accept()
+    assert lines(page) == []
+
+
+def test_a_meeting_that_was_noted_leaves_the_list_before_it_is_read_again(page, context, rep, qtbot, monkeypatch):
+    deal = introductions.record(context.store, introduce(context, rep)).deal_id
+    deals.move(context.store, deal, Stage.CONTACTED, context.today())
+    meetings.add(context.store, deal, meetings.MeetingDraft(held_on=context.today()))
+    place = [duty for duty, _what in lines(page)].index(Duty.NEXT_STEP)
+    monkeypatch.setattr(page, "refresh", lambda: None)
+    press(qtbot, page, Qt.Key.Key_D, place)
+    dialog = page.findChild(MeetingDialog)
+    dialog.next_step.setText("Send the offer")
+    dialog.accept()
+    assert Duty.NEXT_STEP not in [duty for duty, _what in lines(page)]
 
 
 def test_a_task_is_done_with_one_key(page, context, rep, qtbot):

@@ -102,7 +102,7 @@ def needs_told(plan: Plan) -> str:
     if plan.needs.a_week is None:
         return words.too_late()
     in_time = formats.percent(plan.needs.in_time)
-    told = _("{share} of asks made until then come to a client in time, by {basis}. {ranges}")
+    told = _("{share} of the clients that asks bring from now on come in time, by {basis}. {ranges}")
     basis = _("how long your won deals took") if plan.has_own_days else _("an assumed 20 to 160 days")
     return told.format(share=in_time, basis=basis, ranges=_ranges_told(plan))
 

@@ -191,9 +191,11 @@ class PlanPage(Page):
                 "Nobody was asked and nobody introduced you in the last eight weeks, so there is no pace to go by yet: "
                 "{open} from {deals}, and {new} is what such a silence still allows."
             ).format(open=say.one(open_.middle), deals=deals, new=say.span(new.low, new.high))
+        one = words.tidy if say is words.IN_CLIENTS else say.one
         return _(
-            "Of that, {open} from {deals} and {new} from new asks and introductions; the pace is that of the last eight weeks."
-        ).format(open=say.one(open_.middle), deals=deals, new=say.one(new.middle))
+            "On average, {open} of that come from {deals} and {new} from new asks and introductions; "
+            "the pace is that of the last eight weeks."
+        ).format(open=one(plan.forecast.open_mean), deals=deals, new=one(plan.forecast.new_mean))
 
     def _show_team(self, rows: Sequence[TeamRow]) -> None:
         self.team.setVisible(len(rows) > 1)

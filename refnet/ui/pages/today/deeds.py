@@ -64,7 +64,7 @@ class TodayDeeds(QObject):
         elif item.duty is Duty.PREPARATION:
             self._prepare(item)
         elif item.subject is Subject.MEETING:
-            self._context.jobs.read(partial(talk, store, item.subject_id), self._open_meeting)
+            self._context.jobs.read(partial(talk, store, item.subject_id), partial(self._open_meeting, item))
         elif item.duty is Duty.QUIET:
             self.put_off(item, day + timedelta(days=REST_AFTER_CALL))
         else:
@@ -129,23 +129,25 @@ class TodayDeeds(QObject):
         elif item.duty is Duty.PROMISE:
             introduce_named(self._context, self._window, item.subject_id)
         elif item.opens is not None:
-            self._context.jobs.read(partial(people.hit, self._context.store, item.opens[1]), self._ask)
+            self._context.jobs.read(partial(people.hit, self._context.store, item.opens[1]), partial(self._ask, item))
 
-    def _open_meeting(self, found: tuple[MeetingRow, DealRow]) -> None:
+    def _open_meeting(self, item: Item, found: tuple[MeetingRow, DealRow]) -> None:
         from refnet.ui.dialogs.log_meeting import MeetingDialog  # noqa: PLC0415 - when it is wanted
 
         meeting, deal = found
-        MeetingDialog(self._context, deal, meeting, self._window).open()
+        dialog = MeetingDialog(self._context, deal, meeting, self._window)
+        dialog.saved.connect(partial(self._settled, item))  # one that is still due comes back with the next reading
+        dialog.open()
 
     def _prepare(self, item: Item) -> None:
         from refnet.ui.dialogs.prepare_meeting import open_preparation  # noqa: PLC0415 - when it is wanted
 
         open_preparation(self._context, self._window, item.subject_id)
 
-    def _ask(self, ally: PersonHit | None) -> None:
+    def _ask(self, item: Item, ally: PersonHit | None) -> None:
         from refnet.ui.dialogs.ask_card import open_card  # noqa: PLC0415 - when it is wanted
 
-        open_card(self._context, self._window, "", None, ally)
+        open_card(self._context, self._window, "", partial(self._settled, item), ally)
 
     def _settled(self, item: Item, _result: object) -> None:
         self.finished.emit(item)
