@@ -57,6 +57,27 @@ def test_without_a_goal_the_page_asks_for_one_and_shows_what_is_assumed(page):
     assert not page.leads.isVisible()
 
 
+def test_until_it_is_read_the_page_says_so_and_nothing_else(context, rep, qtbot, monkeypatch):
+    waiting = []
+    monkeypatch.setattr(context.jobs, "read", lambda work, done, failed=None: waiting.append((work, done)))
+    made = PlanPage(context)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.waiting.isVisible()
+    assert not made.goal.isVisible()
+    made.turn("next")
+    tab = made.lists["next"]
+    assert not made.waiting.isVisible()
+    assert tab.sentence.text() == "Reading …"
+    assert not any(each.isVisible() for each in (tab.table, tab.deed, tab.empty))
+    for work, done in waiting:
+        done(work())
+    assert tab.empty.isVisible()
+    made.turn("plan")
+    assert made.goal.isVisible()
+    assert not made.waiting.isVisible()
+
+
 def test_a_goal_says_what_it_takes_and_where_the_pace_leads(page, context, rep):
     planning.save(context.store, rep, goal(context))
     assert page.sentence.text().startswith("12 clients by referral by ")

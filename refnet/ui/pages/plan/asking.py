@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from refnet.i18n import counted
+from refnet.i18n import _, counted
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
 from refnet.ui.widgets.charts.story import as_text
@@ -72,6 +72,7 @@ class AskingTab(QWidget):
         self.detail = label("", "caption", wrap=True)
         self.empty = EmptyState(kind.question, kind.nothing, kind.ways, self)
         self._lay_out()
+        self._say_waiting()
         self._rows: list[Any] = []
         self.model.show(_Order())
         self.model.listing_changed.connect(self._show_rows)
@@ -123,6 +124,12 @@ class AskingTab(QWidget):
     def _row(self) -> Any:  # noqa: ANN401 - a row of any list
         """Return the row that has the keyboard, the first where none has."""
         return self.table.current_row() or (self.model.row(0) if self.model.rowCount() else None)
+
+    def _say_waiting(self) -> None:
+        """Say that the list is read: until then nobody knows whether it is empty."""
+        self.sentence.setText(_("Reading …"))
+        for each in (self.table, self.deed, self.detail, self.empty):
+            each.hide()
 
     def _show(self, shown: AskingShown) -> None:
         self.sentence.setText(shown.sentence)

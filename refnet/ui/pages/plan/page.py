@@ -46,6 +46,7 @@ class PlanPage(Page):
         self.shown: PlanShown | None = None
         self._latest, self._team_latest = Latest(self.jobs, self), Latest(self.jobs, self)
         self.whose = ChoiceBox([("", _("My plan")), (ALL, _("Everybody’s plan"))], _("Whose plan"))
+        self.waiting = label(_("Reading …"), "muted")
         self.goal = TitledCard(_("Goal"), _("Set goal"), self)
         self.sentence, self.reached = label("", "sentence", wrap=True), label("", "muted", wrap=True)
         self.takes = TableCard(_("What it takes"), (_("Activity"), _("Wanted a week"), _("Of late, a week")), "", self)
@@ -71,6 +72,7 @@ class PlanPage(Page):
         """Show the plan itself or one of the lists about asking."""
         self.tabs.choose(key)
         self.parts_of.setCurrentWidget(self.lists.get(key, self._scroll))
+        self.waiting.setVisible(self.shown is None and key not in self.lists)
         if key in self.lists:
             self.lists[key].refresh()
         elif self._is_behind:
@@ -128,6 +130,8 @@ class PlanPage(Page):
 
     def _show(self, shown: PlanShown) -> None:
         self.shown = shown
+        self.waiting.hide()
+        self._inner.show()
         self.whose.setVisible(len(shown.reps) > 1)
         plan = shown.plain
         if plan is None:
@@ -262,7 +266,7 @@ class PlanPage(Page):
         column.insertWidget(0, self.whose, 0, Qt.AlignmentFlag.AlignLeft)
         self._beside, _column = cards.stacked(self.leads, self.what_if)
         self._beside.setMinimumWidth(fonts.px(BESIDE))
-        inner = QWidget()
+        inner = self._inner = QWidget()
         inner.setProperty("back", "none")
         self._outside = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._outside.setSpacing(24)
@@ -271,6 +275,7 @@ class PlanPage(Page):
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inner)
+        inner.hide()  # until there is something to show
         self.parts_of.addWidget(self._scroll)
         self.tabs.set_tabs(
             [ViewTab("plan", _("Plan")), *(ViewTab(key, kind.name) for key, kind in self.lists.kinds.items())]
@@ -278,6 +283,7 @@ class PlanPage(Page):
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(10)
         self._whole.addWidget(self.tabs)
+        self._whole.addWidget(self.waiting)
         self._whole.addWidget(self.parts_of, 1)
         self._set_margins()
 
