@@ -16,6 +16,7 @@ from refnet.i18n import _
 from refnet.ui import opening
 from refnet.ui.coming_in import open_import, paste_rows
 from refnet.ui.context import Context
+from refnet.ui.ending import Ending, Program
 from refnet.ui.files import Files
 from refnet.ui.jobs import Jobs
 from refnet.ui.look import fonts, theme
@@ -65,6 +66,10 @@ class Application(QObject):
         self.window.show()
         QTimer.singleShot(0, self._after_paint)
 
+    def end(self) -> None:
+        """Let the window close for good from now on, as the desktop or the user ends the program."""
+        self.window.goes_for_good()
+
     def close(self) -> None:
         """Let go of the file and of everything else."""
         self._is_running = False
@@ -88,7 +93,7 @@ class Application(QObject):
     def _go_behind(self) -> None:
         from refnet.ui.behind import Behind  # noqa: PLC0415 - after the first paint
 
-        self.behind = Behind(self._app, self.context, self._the_window, self)
+        self.behind = Behind(self._app, self.context, self._the_window, parent=self)
 
     def _the_window(self) -> MainWindow:
         return self.window
@@ -213,14 +218,17 @@ class Application(QObject):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window and return the exit code."""
     arguments = parser().parse_args(argv)
-    app = QApplication(sys.argv[:1])
+    app = Program(sys.argv[:1])
     app.setApplicationName("RefNet")
     app.setDesktopFileName("refnet")
     settle_locale(app)
     application = Application(app, arguments)
+    app.ending.connect(application.end)
+    ending = Ending()
     application.open()
     code = app.exec()
     application.close()
+    ending.close()
     logs.stop()
     return code
 

@@ -1,4 +1,4 @@
-"""When a user is reminded, and in which words: once at the start of a day, and before a meeting with a time.
+"""When a user is reminded, and in which words: once at the start of a working day, and before a meeting with a time.
 
 On a shared screen a reminder must not give anybody away: it counts, and names people only where that is wanted.
 """
@@ -14,6 +14,8 @@ from refnet.domain.today.rules import Item, Opens
 from refnet.i18n import _, counted
 
 AHEAD = timedelta(minutes=30)  # before a meeting
+LASTS = timedelta(hours=12)  # nobody wants to hear of the day's list late at night
+SATURDAY = 5
 MOST_NAMED = 3
 
 
@@ -33,18 +35,23 @@ class Soon:
     who: str
     at: time
 
+    @property
+    def key(self) -> str:
+        """Return what tells this meeting at this time apart: one that is moved is told of again."""
+        return f"{self.id}@{self.at:%H:%M}"
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What was said already: the last day that was told of, and the meetings."""
+    """What was said already: the last day that was told of, and the keys of meetings."""
 
     day: date | None = None
-    meetings: frozenset[UUID] = frozenset()
+    meetings: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is said, and the meeting that it is about; without one it is about Today."""
+    """What is said, and the one meeting that it is about; without one it is about Today."""
 
     title: str
     text: str
@@ -52,8 +59,12 @@ class Message:
 
 
 def wants_day(now: datetime, wishes: Wishes, spoken: Spoken) -> bool:
-    """Tell whether the day has begun for this user and was not told of yet; `now` is on the clock here."""
-    return spoken.day != now.date() and now.time() >= wishes.begins
+    """Tell whether a working day began for this user within twelve hours and was not told of yet.
+
+    `now` is on the clock here. A computer that slept over the beginning tells of the day when it wakes.
+    """
+    begins = datetime.combine(now, wishes.begins)
+    return spoken.day != now.date() and now.weekday() < SATURDAY and begins <= now < begins + LASTS
 
 
 def of_day(items: Sequence[Item], wishes: Wishes) -> Message | None:
@@ -62,8 +73,7 @@ def of_day(items: Sequence[Item], wishes: Wishes) -> Message | None:
         return None
     title = counted("{count} thing is on today’s list", "{count} things are on today’s list", len(items))
     if wishes.with_names:
-        named = "; ".join(item.what for item in items[:MOST_NAMED])
-        return Message(title, f"{named} …" if len(items) > MOST_NAMED else named)
+        return Message(title, _first_of([item.what for item in items], "; "))
     counts = Counter(item.duty for item in items)
     return Message(title, ", ".join(_kind(duty, counts[duty]) for duty in Duty if counts[duty]))
 
@@ -73,16 +83,38 @@ def soon(now: datetime, meetings: Sequence[Soon], spoken: Spoken) -> list[Soon]:
     near = [
         one
         for one in meetings
-        if one.id not in spoken.meetings and timedelta(0) <= datetime.combine(now, one.at) - now <= AHEAD
+        if one.key not in spoken.meetings and timedelta(0) <= datetime.combine(now, one.at) - now <= AHEAD
     ]
     return sorted(near, key=lambda one: (one.at, str(one.id)))
 
 
-def of_meeting(one: Soon, wishes: Wishes) -> Message:
-    """Return what to say of a meeting that begins soon."""
+def of_meetings(near: Sequence[Soon], wishes: Wishes) -> Message | None:
+    """Return what to say of the meetings that begin soon, all at once; nothing where there is none."""
+    if not near:
+        return None
+    if len(near) == 1:
+        return _of_meeting(near[0], wishes)
+    title = counted("{count} meeting begins soon", "{count} meetings begin soon", len(near))
+    told = [f"{one.at:%H:%M} {one.who}" if wishes.with_names else f"{one.at:%H:%M}" for one in near]
+    return Message(title, _first_of(told, "; " if wishes.with_names else ", "))
+
+
+def together(meetings: Message | None, day: Message | None) -> Message | None:
+    """Return one message for two: a desktop shows the last one only, and a meeting cannot wait."""
+    if meetings is None or day is None:
+        return meetings or day
+    return Message(meetings.title, f"{meetings.text}\n{day.title}: {day.text}", meetings.opens)
+
+
+def _of_meeting(one: Soon, wishes: Wishes) -> Message:
     title = _("A meeting at {time}").format(time=f"{one.at:%H:%M}")
     text = _("With {who}.").format(who=one.who) if wishes.with_names else _("Its brief is one click away.")
     return Message(title, text, ("meeting", one.id))
+
+
+def _first_of(told: Sequence[str], mark: str) -> str:
+    named = mark.join(told[:MOST_NAMED])
+    return f"{named} …" if len(told) > MOST_NAMED else named
 
 
 def _kind(duty: Duty, count: int) -> str:

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
 from refnet import paths
+from refnet.i18n import _
 from refnet.ui.context import Context
 from refnet.ui.main_window import MainWindow
-from refnet.ui.reminder import REMIND, Reminder
-from refnet.ui.tray import KEEP, Tray, has_tray
+from refnet.ui.reminder import Reminder
+from refnet.ui.tray import Tray, has_tray
+from refnet.ui.voice import Voice, speaker
 from refnet.ui.waking import Knock, Waker
 
 if TYPE_CHECKING:
@@ -26,23 +28,29 @@ class Behind(QObject):
         app: QApplication,
         context: Context,
         window: Callable[[], MainWindow],
+        *,
         parent: QObject | None = None,
         available: Callable[[], bool] = has_tray,
+        find: Callable[[], str | None] = speaker,
     ) -> None:
         super().__init__(parent)
         self._app, self._context, self._window = app, context, window
         self._folder = paths.config() / "awake"
         self.tray = Tray(context.settings, self, available)
-        self.reminder = Reminder(context, self)
+        self.voice = Voice(self, find)
+        self.reminder = Reminder(context, self._is_heard, self)
         self.waker = Waker(self._folder, self)
-        self.reminder.speaks.connect(self.tray.say)
+        self.reminder.speaks.connect(self.voice.say)
+        self.voice.unheard.connect(self.tray.say)
+        self.voice.opened.connect(self._open)
         self.waker.woken.connect(self.come_forward)
         self.tray.wanted.connect(self.come_forward)
         self.tray.opened.connect(self._open)
         self.tray.quit_wanted.connect(self._leave)
         self.tray.log_wanted.connect(self._log)
-        context.settings.changed.connect(self._follow)
-        self._follow(KEEP)
+        self.tray.changed.connect(self._follow)
+        self.tray.lost.connect(self._come_back)
+        self._follow()
         self.look_after(window())
 
     def look_after(self, window: MainWindow) -> None:
@@ -69,6 +77,7 @@ class Behind(QObject):
     def let_go(self) -> None:
         """Take the icon away; the program ends."""
         self.tray.let_go()
+        self.voice.be_quiet()
 
     def _stays(self) -> bool:
         return self.tray.keeps
@@ -108,6 +117,14 @@ class Behind(QObject):
             self._app.setQuitOnLastWindowClosed(True)
             self._app.quit()
 
-    def _follow(self, name: str) -> None:
-        if name in (KEEP, REMIND):
-            self._app.setQuitOnLastWindowClosed(not self.tray.keeps)
+    def _is_heard(self) -> bool:
+        return self.tray.is_there or self.voice.is_there
+
+    def _follow(self) -> None:
+        self._app.setQuitOnLastWindowClosed(not self.tray.keeps)
+
+    def _come_back(self) -> None:
+        """Show a window that was left in a tray that is gone: nothing runs where nobody can see it."""
+        if not self._window().isVisible():
+            self._window().come_forward()
+            self._context.say(_("The tray of the desktop is gone, so RefNet shows its window again."), undo=False)

@@ -225,8 +225,12 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Close for good, even where closing would only hide."""
-        self.stays_behind = _never
+        self.goes_for_good()
         self.close()
+
+    def goes_for_good(self) -> None:
+        """Let the next close end it, even where closing would only hide."""
+        self.stays_behind = _never
 
     def closeEvent(self, event: QCloseEvent) -> None:
         window_state.keep(self, self.context.settings)

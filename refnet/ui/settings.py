@@ -1,11 +1,15 @@
-"""What the user prefers about the window, kept with types in one INI file."""
+"""What the user prefers about the window, kept in one INI file; what makes no sense there is as if it were not there."""
 
+from math import isfinite
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from refnet import paths
 from refnet.ui.look.theme import Choice
+
+LEAST_SCALE, LARGEST_SCALE = 0.5, 4.0  # of the text; the window bounds it more narrowly
+YES = ("true", "1", "yes")
 
 
 class Settings(QObject):
@@ -26,13 +30,16 @@ class Settings(QObject):
     @property
     def text_scale(self) -> float:
         """Return the factor of all text, 1 as designed."""
-        kept = self._file.value("text_scale", 1.0, type=float)
-        return kept if isinstance(kept, float) else 1.0
+        try:
+            kept = float(str(self._file.value("text_scale", 1.0)))
+        except ValueError:
+            return 1.0
+        return max(LEAST_SCALE, min(kept, LARGEST_SCALE)) if isfinite(kept) else 1.0
 
     @property
     def reduced_motion(self) -> bool:
         """Tell whether nothing should move."""
-        return bool(self._file.value("reduced_motion", False, type=bool))
+        return self.flag("reduced_motion")
 
     @property
     def language(self) -> str:
@@ -41,7 +48,7 @@ class Settings(QObject):
 
     def flag(self, name: str) -> bool:
         """Tell whether something is wished; nothing is until somebody says so."""
-        return bool(self._file.value(name, False, type=bool))
+        return str(self._file.value(name, False)).casefold() in YES
 
     def keep(self, name: str, value: object) -> None:
         """Keep a preference and tell."""
@@ -50,16 +57,12 @@ class Settings(QObject):
 
     def text(self, name: str, default: str = "") -> str:
         """Return a kept text."""
-        return str(self._file.value(name, default, type=str))
-
-    def texts(self, name: str) -> list[str]:
-        """Return a kept list of texts."""
-        kept = self._file.value(name, [], type=list)
-        return [str(one) for one in kept] if isinstance(kept, list) else []
+        kept = self._file.value(name, default)
+        return kept if isinstance(kept, str) else default
 
     def state(self, name: str) -> QByteArray:
         """Return a kept state of a window or header, empty when none was kept."""
-        kept = self._file.value(f"state/{name}", QByteArray(), type=QByteArray)
+        kept = self._file.value(f"state/{name}", QByteArray())
         return kept if isinstance(kept, QByteArray) else QByteArray()
 
     def keep_state(self, name: str, state: QByteArray) -> None:

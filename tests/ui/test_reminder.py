@@ -6,9 +6,13 @@ from PySide6.QtCore import QTimer
 from refnet.domain.drafts import DealDraft, PersonDraft
 from refnet.domain.meetings import PreparationDraft
 from refnet.services import deals, meetings, reps, today
-from refnet.ui.reminder import BEGINS, NAMES, REMIND, Reminder, here
+from refnet.ui.reminder import BEGINS, MET, NAMES, REMIND, TOLD, Reminder, here
 
 DAY = date(2026, 11, 25)
+
+
+def always():
+    return True
 
 
 class Clock:
@@ -26,7 +30,7 @@ def clock():
 
 @pytest.fixture
 def said(context, clock):
-    reminder = Reminder(context, now=clock)
+    reminder = Reminder(context, always, now=clock)
     messages = []
     reminder.speaks.connect(messages.append)
 
@@ -64,7 +68,7 @@ def test_a_day_is_told_once_at_its_beginning_also_after_a_new_start(context, rep
     assert said(hours=1, minutes=59) == []
     assert said(minutes=1) == ["1 thing is on today’s list"]
     assert said(minutes=1) == []
-    again = Reminder(context, now=clock)
+    again = Reminder(context, always, now=clock)
     heard = []
     again.speaks.connect(heard.append)
     again.look()
@@ -87,6 +91,68 @@ def test_a_meeting_is_told_of_half_an_hour_before_and_once(context, rep, said):
     said(hours=2)
     assert said(minutes=20) == []
     assert said(minutes=10) == ["A meeting at 10:00"]
+    assert said(minutes=1) == []
+
+
+@pytest.fixture
+def planned(context, rep):
+    def plan(who, at, day=DAY):
+        deal = deals.open_deal(context.store, DealDraft(PersonDraft(who), rep, DAY))
+        return meetings.prepare(context.store, deal, PreparationDraft(day, at))
+
+    context.settings.keep(REMIND, True)
+    return plan
+
+
+def test_what_comes_in_one_minute_is_told_in_one_message(said, planned):
+    heard = []
+    said.reminder.speaks.connect(heard.append)
+    planned("Bob Ray", "9:10")
+    planned("Cid Day", "9:20")
+    said(hours=2)
+    assert [(one.title, one.opens) for one in heard] == [("2 meetings begin soon", None)]
+    assert heard[0].text.startswith("09:10, 09:20\n3 things are on today’s list: ")
+
+
+def test_a_meeting_is_not_told_of_again_after_a_new_start_but_it_is_when_it_moves(context, said, planned, clock):
+    meeting = planned("Bob Ray", "9:10")
+    assert said(hours=2) == ["A meeting at 09:10"]
+    again = Reminder(context, always, now=clock)
+    heard = []
+    again.speaks.connect(heard.append)
+    again.look()
+    assert heard == []
+    version = meetings.plan(context.store, meeting).version
+    meetings.change_plan(context.store, meeting, version, PreparationDraft(DAY, "9:30"))
+    again.look()
+    assert [one.title for one in heard] == ["A meeting at 09:30"]
+
+
+def test_a_computer_that_slept_over_the_morning_tells_the_day_when_it_wakes_but_not_at_night(context, rep, said):
+    context.settings.keep(REMIND, True)
+    assert said(hours=16) == []
+    assert said(hours=18) == ["1 thing is on today’s list"]
+
+
+def test_a_weekend_has_meetings_but_no_list(said, planned):
+    planned("Bob Ray", "10:00", DAY + timedelta(days=3))
+    assert said(days=3, hours=2) == []
+    assert said(minutes=45) == ["A meeting at 10:00"]
+
+
+def test_a_clock_that_is_set_back_tells_no_meeting_twice(said, planned):
+    planned("Bob Ray", "9:10")
+    assert said(hours=2) == ["A meeting at 09:10"]
+    assert said(hours=-1) == []
+    assert said(hours=1) == []
+
+
+@pytest.mark.parametrize("nonsense", ["", "soon", "25:99", "2026-13-41", "\ud800", "1e9", "2026-11-25 2026-11-25 x@y"])
+def test_nonsense_in_the_preferences_is_as_if_it_were_not_there(context, rep, said, nonsense):
+    context.settings.keep(REMIND, True)
+    for name in (BEGINS, TOLD, MET):
+        context.settings.keep(name, nonsense)
+    assert said(hours=2) == ["1 thing is on today’s list"]
     assert said(minutes=1) == []
 
 

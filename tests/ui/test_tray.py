@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from refnet.domain.drafts import DealDraft, PersonDraft
 from refnet.domain.meetings import PreparationDraft
 from refnet.domain.reminding import Message
-from refnet.services import deals, meetings, reps
+from refnet.services import deals, meetings, reps, today
 from refnet.ui.behind import Behind
 from refnet.ui.dialogs.add_note import AddNoteDialog
 from refnet.ui.dialogs.report import ReportDialog
 from refnet.ui.main_window import MainWindow
 from refnet.ui.page_list import PageEntry
 from refnet.ui.reminder import REMIND
-from refnet.ui.tray import KEEP, Tray, has_tray
+from refnet.ui.tray import KEEP, TOLD, Tray, has_tray
 from refnet.ui.widgets.page import Page
 
 MESSAGE = Message("Title", "Text")
@@ -24,6 +24,20 @@ Reason = QSystemTrayIcon.ActivationReason
 
 def here_is_one():
     return True
+
+
+def none():
+    return None
+
+
+class Desktop:
+    """A desktop whose tray comes and goes."""
+
+    def __init__(self):
+        self.tray = True
+
+    def has_tray(self):
+        return self.tray
 
 
 class Plain(Page):
@@ -46,9 +60,14 @@ def window(context, qtbot):
 
 
 @pytest.fixture
-def behind(context, window, qapp):
+def desktop():
+    return Desktop()
+
+
+@pytest.fixture
+def behind(context, window, desktop, qapp):
     qapp.setQuitOnLastWindowClosed(True)
-    made = Behind(qapp, context, lambda: window, available=here_is_one)
+    made = Behind(qapp, context, lambda: window, available=desktop.has_tray, find=none)
     yield made
     made.let_go()
     qapp.setQuitOnLastWindowClosed(True)
@@ -71,7 +90,7 @@ def test_no_icon_is_shown_until_it_is_wished_and_it_goes_with_the_last_wish(cont
 
 def test_where_the_desktop_has_no_tray_nothing_changes(context, window, qapp):
     assert not has_tray()
-    behind = Behind(qapp, context, lambda: window)
+    behind = Behind(qapp, context, lambda: window, find=none)
     context.settings.keep(KEEP, True)
     assert behind.tray.icon is None
     window.close()
@@ -127,7 +146,7 @@ def test_quit_asks_before_it_throws_away_what_was_typed_in_a_form(context, windo
 def test_a_reminder_wished_later_lets_the_window_stay_in_the_tray(context, window, qapp):
     found = []
     context.settings.keep(KEEP, True)
-    behind = Behind(qapp, context, lambda: window, available=lambda: bool(found))
+    behind = Behind(qapp, context, lambda: window, available=lambda: bool(found), find=none)
     assert qapp.quitOnLastWindowClosed()
     found.append(True)
     context.settings.keep(REMIND, True)
@@ -135,6 +154,89 @@ def test_a_reminder_wished_later_lets_the_window_stay_in_the_tray(context, windo
     assert not qapp.quitOnLastWindowClosed()
     behind.let_go()
     qapp.setQuitOnLastWindowClosed(True)
+
+
+def test_a_tray_that_comes_after_the_program_gets_the_icon(context, window, behind, desktop, qapp):
+    desktop.tray = False
+    context.settings.keep(KEEP, True)
+    assert behind.tray.icon is None
+    assert qapp.quitOnLastWindowClosed()
+    desktop.tray = True
+    behind.tray.look()
+    assert behind.tray.keeps
+    assert not qapp.quitOnLastWindowClosed()
+
+
+def test_a_window_left_in_a_tray_that_goes_away_comes_back_unless_the_tray_was_only_started_anew(
+    context, window, behind, desktop
+):
+    context.settings.keep(KEEP, True)
+    said = []
+    context.said.connect(lambda sentence, undo: said.append(sentence))
+    window.close()
+    desktop.tray = False
+    behind.tray.look()
+    desktop.tray = True
+    behind.tray.look()
+    desktop.tray = False
+    behind.tray.look()
+    assert not window.isVisible()
+    behind.tray.look()
+    assert window.isVisible()
+    assert said == ["The tray of the desktop is gone, so RefNet shows its window again."]
+    behind.tray.look()
+    assert len(said) == 1
+
+
+def test_without_a_tray_left_closing_ends_the_program(context, window, behind, desktop, qapp):
+    context.settings.keep(KEEP, True)
+    desktop.tray = False
+    closed = []
+    window.closing.connect(lambda: closed.append(True))
+    window.close()
+    assert closed == [True]
+    assert behind.tray.icon is None
+    assert qapp.quitOnLastWindowClosed()
+
+
+def test_a_tray_that_goes_while_the_window_is_open_is_no_news(context, window, behind, desktop):
+    context.settings.keep(KEEP, True)
+    said = []
+    context.said.connect(lambda sentence, undo: said.append(sentence))
+    desktop.tray = False
+    for _look in range(3):
+        behind.tray.look()
+    assert said == []
+
+
+def test_the_icon_says_that_it_reminds_only_where_it_does(context, window, behind):
+    context.settings.keep(KEEP, True)
+    behind.tray.say_it_stays()
+    context.settings.keep(TOLD, False)
+    context.settings.keep(REMIND, True)
+    behind.tray.say_it_stays()
+    assert [("reminds" in one.text) for one in behind.tray.shown] == [False, True]
+
+
+def test_a_program_that_is_to_end_does_not_stay_in_the_tray(context, window, behind):
+    context.settings.keep(KEEP, True)
+    closed = []
+    window.closing.connect(lambda: closed.append(True))
+    window.goes_for_good()
+    window.close()
+    assert closed == [True]
+
+
+def test_a_reminder_waits_until_there_is_somebody_to_hear_it(context, window, behind, desktop):
+    reps.become(context.store, "Rae Rep")
+    today.add_task(context.store, "Call Bob Ray", reps.me(context.store).id, context.today())
+    context.settings.keep(REMIND, True)
+    heard = []
+    behind.reminder.speaks.connect(heard.append)
+    desktop.tray = False
+    behind.reminder.look()
+    assert heard == []
+    assert context.settings.text("reminded_on") == ""
 
 
 def test_without_the_wish_closing_closes(context, window, behind):

@@ -18,6 +18,8 @@ QFrame[card="true"] {{ background: {surface}; border: 1px solid {line}; border-r
 QFrame[rule="true"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[drop="true"] {{ border: 1px dashed {strong}; border-radius: 8px; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {strong}; padding: 4px 8px; }}
+QBalloonTip {{ background: {raised}; }}
+QBalloonTip QPushButton {{ border: none; background: transparent; padding: 0; min-height: 0; }}
 QSplitter::handle {{ background: {line}; }}
 
 QMenuBar {{ background: {surface}; border-bottom: 1px solid {line}; padding: 2px 4px 1px 4px; }}

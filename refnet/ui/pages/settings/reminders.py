@@ -13,6 +13,7 @@ from refnet.ui.dialogs.parts.fields import line, tick
 from refnet.ui.look import fonts
 from refnet.ui.reminder import BEGINS, NAMES, REMIND, USUALLY
 from refnet.ui.tray import KEEP, has_tray
+from refnet.ui.voice import speaker
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
@@ -22,19 +23,22 @@ WIDTH = 90  # pixels of the time
 class Reminders(QWidget):
     """Nothing reminds until it is wished; where there is no tray, a sentence says so and what to do instead."""
 
-    def __init__(self, context: Context, available: Callable[[], bool] = has_tray) -> None:
+    def __init__(
+        self,
+        context: Context,
+        available: Callable[[], bool] = has_tray,
+        find: Callable[[], str | None] = speaker,
+    ) -> None:
         super().__init__()
-        self._context, self._available = context, available
+        self._context, self._available, self._find = context, available, find
         settings = context.settings
-        self.remind = tick(_("Remind me half an hour before meetings, and of the day’s list at"))
+        self.remind = tick(_("Remind me half an hour before meetings, and of a working day’s list at"))
         self.at = line(_("Time"), settings.text(BEGINS, USUALLY))
         self.at.setFixedWidth(fonts.px(WIDTH))
         self.names = tick(_("Name people in reminders; else they only count, as others may see the screen"))
         self.keep = tick(_("Keep RefNet in the tray when its window is closed"))
         self.wrong = label("", "danger", wrap=True)
-        self.none = label(
-            _("This desktop shows no tray, so RefNet cannot remind you itself. A calendar can."), "caption"
-        )
+        self.none = label("", "caption")
         self.calendar = button(_("Send Today to a calendar …"), kind="link")
         self._lay_out()
         for box, name in ((self.remind, REMIND), (self.names, NAMES), (self.keep, KEEP)):
@@ -50,13 +54,16 @@ class Reminders(QWidget):
 
     def _settle(self) -> None:
         """Offer what this desktop can do; a choice that was made can be taken back even where it has no use now."""
-        has_one = self._available()
-        for box in (self.remind, self.keep):
-            box.setEnabled(has_one or box.isChecked())
+        is_kept, speaks = self._available(), self._find() is not None
+        self.remind.setEnabled(is_kept or speaks or self.remind.isChecked())
+        self.keep.setEnabled(is_kept or self.keep.isChecked())
         self.at.setEnabled(self.remind.isChecked())
         self.names.setEnabled(self.remind.isChecked())
+        only_open = _("This desktop shows no tray: RefNet reminds you while its window is open, a calendar always.")
+        never = _("This desktop shows no tray, so RefNet cannot remind you itself. A calendar can.")
+        self.none.setText(only_open if speaks else never)
         for words in (self.none, self.calendar):
-            words.setVisible(not has_one)
+            words.setVisible(not is_kept)
 
     def _keep(self, name: str, wished: bool) -> None:
         self._context.settings.keep(name, wished)
