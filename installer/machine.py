@@ -95,6 +95,7 @@ def for_tests() -> list[Need]:
         Need("Xvfb", "xvfb", has_program, is_optional=True),
         Need("openbox", "openbox", has_program, is_optional=True),
         Need("xdotool", "xdotool", has_program, is_optional=True),
+        Need("trayer", "trayer", has_program, is_optional=True),
     ]
     return for_window() + servers
 

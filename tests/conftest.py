@@ -33,6 +33,7 @@ FOLDERS = {
 NewLocation = Callable[[], str | Path]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # no test speaks on the desktop of whoever runs it
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(CACHES / "hypothesis"))
 os.environ.setdefault("MPLCONFIGDIR", str(CACHES / "matplotlib"))
 

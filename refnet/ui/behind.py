@@ -111,11 +111,10 @@ class Behind(QObject):
             self._window().leave()
 
     def _end(self) -> None:
-        """End the program with its window; Qt does so by itself unless a window may be hidden in the tray."""
-        if not self._app.quitOnLastWindowClosed():
-            self.tray.let_go()
-            self._app.setQuitOnLastWindowClosed(True)
-            self._app.quit()
+        """End the program with its window; Qt would not where the window of the icon is left, or may be in the tray."""
+        self.tray.let_go()
+        self._app.setQuitOnLastWindowClosed(True)
+        self._app.quit()
 
     def _is_heard(self) -> bool:
         return self.tray.is_there or self.voice.is_there

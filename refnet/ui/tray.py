@@ -34,7 +34,7 @@ class Tray(QObject):
     quit_wanted = Signal()
     log_wanted = Signal()
     changed = Signal()  # a closed window may go on from now on, or no longer
-    lost = Signal()  # the desktop took its tray away
+    lost = Signal()  # the desktop took its tray away; said again as long as it is gone
 
     def __init__(
         self, settings: "Settings", parent: QObject | None = None, available: Callable[[], bool] = has_tray
@@ -79,7 +79,7 @@ class Tray(QObject):
         """See whether the tray came or went; one that is gone twice in a row was not only started anew."""
         self.settle()
         self._missed = self._missed + 1 if self.icon is not None and not self._available() else 0
-        if self._missed == GONE:
+        if self._missed >= GONE:
             self.lost.emit()
 
     def let_go(self) -> None:

@@ -169,3 +169,42 @@ def test_dates_follow_the_chosen_language(
     app.Settings().keep("language", language)
     app.settle_locale(qapp)
     assert QLocale().language() == expected
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals.")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_signal_closes_the_file_in_good_order(tmp_path: Path, name: str) -> None:
+    program = (
+        "import os, signal, sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from refnet import app\n"
+        "opened = app.Application._opened\n"
+        "def tell(self):\n"
+        "    opened(self)\n"
+        "    from refnet.services import reps\n"
+        "    reps.become(self.context.store, 'Ann Lee')\n"
+        f"    QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.{name}))\n"
+        "app.Application._opened = tell\n"
+        "sys.exit(app.main(['--database', sys.argv[1]]))\n"
+    )
+    file = tmp_path / "team.db"
+    command = [sys.executable, "-c", program, str(file)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    store = Store.open(file)
+    assert len(store.backups.all()) == 1
+    store.close(backup=False)
+
+
+def test_a_program_that_is_to_end_says_so_first() -> None:
+    program = (
+        "import sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from refnet.ui.ending import Program\n"
+        "app = Program(sys.argv[:1])\n"
+        "app.ending.connect(lambda: print('ending'))\n"
+        "QTimer.singleShot(0, app.quit)\n"
+        "sys.exit(app.exec())\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
+    assert (ended.returncode, ended.stdout.strip()) == (0, "ending")

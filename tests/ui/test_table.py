@@ -211,3 +211,9 @@ def test_the_room_is_shared_by_words_and_low_priority_gives_way() -> None:
 @pytest.mark.parametrize("broken", ["", "[]", '{"shown": 3}', '{"shown": [], "order": [], "widths": {"a": "x"}}'])
 def test_kept_columns_that_cannot_be_read_mean_the_usual_ones(broken: str) -> None:
     assert Chosen.from_text(broken) == Chosen()
+
+
+def test_widths_that_no_screen_has_are_bounded() -> None:
+    kept = '{"shown": ["name"], "order": ["name"], "widths": {"name": -5, "deals": 1e30}}'
+    assert Chosen.from_text(kept).widths == {"name": 16, "deals": 4000}
+    assert Chosen.from_text(kept.replace("1e30", "Infinity")) == Chosen()

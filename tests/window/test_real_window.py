@@ -1,8 +1,5 @@
 """The main jobs in a real window, by keys and mouse alone, and what the file holds afterwards."""
 
-import os
-import subprocess
-
 import pytest
 from desk import at_desk
 
@@ -15,16 +12,6 @@ from refnet.store.database import Store
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(240)]
 NEWEST = Listing(sort="made_on", descending=True)
-
-
-@pytest.fixture(scope="module")
-def display(xvfb):
-    """Give the screen a window manager, so that windows get the keyboard as on a desktop."""
-    environment = os.environ | {"DISPLAY": xvfb}
-    manager = subprocess.Popen(["openbox"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    yield xvfb
-    manager.terminate()
-    manager.wait()
 
 
 def begin(desk):

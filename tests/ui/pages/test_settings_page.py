@@ -171,3 +171,17 @@ def test_a_choice_can_be_taken_back_where_there_is_no_tray_any_more(context: Con
     assert made.remind.isEnabled()
     made.remind.setChecked(False)
     assert not made.remind.isEnabled()
+
+
+def test_where_messages_can_be_shown_without_a_tray_reminders_are_offered_and_staying_is_not(
+    context: Context, qtbot: QtBot
+) -> None:
+    made = Reminders(context, available=lambda: False, find=lambda: "notify-send")
+    qtbot.addWidget(made)
+    made.show()
+    assert made.remind.isEnabled()
+    assert not made.keep.isEnabled()
+    assert made.none.text() == (
+        "This desktop shows no tray: RefNet reminds you while its window is open, a calendar always."
+    )
+    assert made.calendar.isVisible()

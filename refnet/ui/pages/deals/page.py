@@ -81,7 +81,7 @@ class DealsPage(ListPage):
         self.fields = _fields()
         self._make_bar()
         self._connect_board()
-        self.look.choose(context.settings.text("deals_look", BOARD))
+        self.look.choose(TABLE if context.settings.text("deals_look") == TABLE else BOARD)
         self.stack.setCurrentWidget(self.content())
         self.columns_button.setVisible(self.look.value() == TABLE)
 

@@ -10,6 +10,9 @@ LEAST_SHARE = 0.8  # of its own width; below that a column of words gives way
 ELASTIC = 100  # pixels; narrower columns of words stay as they are
 
 
+NARROWEST, WIDEST = 16, 4_000  # pixels that a column may have been dragged to
+
+
 @dataclass(slots=True)
 class Chosen:
     """What the user chose: columns in view, their order and the widths that were dragged; empty means as usual."""
@@ -27,9 +30,9 @@ class Chosen:
         """Read what was kept; what cannot be read means as usual."""
         try:
             kept = json.loads(text)
-            widths = {str(key): int(width) for key, width in kept["widths"].items()}
+            widths = {str(key): max(NARROWEST, min(int(width), WIDEST)) for key, width in kept["widths"].items()}
             return cls([str(key) for key in kept["shown"]], [str(key) for key in kept["order"]], widths)
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return cls()
 
 
