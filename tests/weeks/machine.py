@@ -10,7 +10,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, rule
 from sqlalchemy import func, select
 
 from refnet.domain.drafts import PersonDraft
@@ -18,6 +18,7 @@ from refnet.domain.today.rules import Item
 from refnet.services import asking, people, reps, today
 from refnet.store.database import Store
 from refnet.store.schema import PutOff
+from tests.taking_back import TakingBack
 from tests.weeks import counts, duties, ideas
 from tests.weeks.records import Deal, Due, Records
 
@@ -27,7 +28,7 @@ PLACE = st.integers(0, 999)
 ROUNDING = 0.03  # between the program's grid of rates and ours
 
 
-class Days(RuleBasedStateMachine):
+class Days(TakingBack[Records]):
     """Days that go by, and steps that are taken back.
 
     `new_stores` gives one store for both reps, or one for each on the same database: then each takes back their own.
@@ -36,19 +37,12 @@ class Days(RuleBasedStateMachine):
     new_stores: ClassVar[Callable[[], tuple[Store, ...]]]
 
     def __init__(self) -> None:
-        super().__init__()
-        self.stores = self.new_stores()
-        self.reps = (reps.become(self.stores[0], "Rae Rep"), reps.become(self.stores[-1], "Roy Rep"))
-        self.now = Records(self.reps, [people.add(self.stores[0], PersonDraft(name)) for name in PEOPLE])
-        self.first_labels = [store.undo_label() for store in self.stores]
-        self.turn, self.day, self.count = 0, FIRST, 0
-        self.past: list[tuple[Store, Records]] = []
-        self.future: list[tuple[Store, Records]] = []
-
-    @property
-    def store(self) -> Store:
-        """Return what the rep whose turn it is works with."""
-        return self.stores[self.turn % len(self.stores)]
+        stores = self.new_stores()
+        self.reps = (reps.become(stores[0], "Rae Rep"), reps.become(stores[-1], "Roy Rep"))
+        known = [people.add(stores[0], PersonDraft(name)) for name in PEOPLE]
+        super().__init__(list(stores), Records(self.reps, known))
+        self.first_labels = [store.undo_label() for store in stores]
+        self.day, self.count = FIRST, 0
 
     @property
     def rep(self) -> UUID:
@@ -62,13 +56,6 @@ class Days(RuleBasedStateMachine):
     def later(self) -> Records:
         """Return a copy of the records to be changed, and then taken."""
         return deepcopy(self.now)
-
-    def take(self, after: Records, *, is_step: bool = False) -> None:
-        """Note a step that was taken; one that changed nothing is none, unless it changed what is not kept here."""
-        if is_step or after != self.now:
-            self.past.append((self.store, self.now))
-            self.future.clear()
-            self.now = after
 
     def pick(self, known: Collection[UUID], place: int) -> UUID:
         keys = sorted(known, key=str)
@@ -107,22 +94,6 @@ class Days(RuleBasedStateMachine):
         """Come back on the last day of this month or on the first of the next."""
         end = (self.day.replace(day=28) + timedelta(days=4)).replace(day=1)
         self.day = max(self.day, end - timedelta(days=before))
-
-    @precondition(lambda self: self.past)
-    @rule()
-    def undo(self) -> None:
-        store, before = self.past.pop()
-        assert store.undo() is not None
-        self.future.append((store, self.now))
-        self.now = before
-
-    @precondition(lambda self: self.future)
-    @rule()
-    def redo(self) -> None:
-        store, after = self.future.pop()
-        assert store.redo() is not None
-        self.past.append((store, self.now))
-        self.now = after
 
     @invariant()
     def today_shows_what_its_rules_say_and_nothing_twice(self) -> None:
@@ -169,8 +140,7 @@ class Days(RuleBasedStateMachine):
             assert known == {key for key, one in self.now.names.items() if one.ask == ask}
 
     def teardown(self) -> None:
-        while self.past:
-            assert self.past.pop()[0].undo() is not None
+        self.undo_all()
         assert [store.undo_label() for store in self.stores] == self.first_labels
         for store in self.stores:
             store.close(backup=False)
