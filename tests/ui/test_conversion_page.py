@@ -90,8 +90,11 @@ def test_the_page_says_it_in_one_sentence_with_ranges(page):
 def test_the_verdict_is_bold(page):
     text = page.headline.detail.text()
     assert "A difference of 46 points (range 8–71)" in text
-    assert "61%. <b>Can’t tell yet.</b>" in text
-    assert words.with_bold_verdict("Below the benchmark. And <more>") == "<b>Below the benchmark.</b> And &lt;more&gt;"
+    assert f"61%. {words.BOLD.format('Can’t tell yet.')}" in text
+    assert (
+        words.with_bold_verdict("Below the benchmark. And <more>")
+        == words.BOLD.format("Below the benchmark.") + " And &lt;more&gt;"
+    )
     assert words.with_bold_verdict("Nothing") == "Nothing"
 
 

@@ -23,7 +23,7 @@ from refnet.ui.widgets.parts.banner import Banner
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
-ROWS = 88  # pixels
+ROWS = 96  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +222,7 @@ class EditWordingsDialog(FormDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Texts"))
         self.list.setProperty("card", "true")
+        self.list.setProperty("plain", "true")
         self.list.setFixedHeight(fonts.px(ROWS))
         self.name = line(_("Name"))
         self.text = TextField(_("Text"), lines=9)

@@ -7,6 +7,7 @@ from refnet.i18n import _
 from refnet.ui.actions import Actions
 from refnet.ui.frame.menus import titles
 from refnet.ui.look import fonts
+from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
 WIDTH, HEIGHT = 560, 560
@@ -40,6 +41,13 @@ class KeysSheet(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(area)
+        close = button(_("Close"), kind="primary")
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 12)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        box.addLayout(foot)
 
     def _groups(self, actions: Actions) -> list[tuple[str, list[tuple[str, str]]]]:
         found = []

@@ -31,11 +31,19 @@ class RestoreDialog(FormDialog):
         sentence = _("The file as it is now is backed up first, so that you can come back to it.")
         self.add_widget(label(sentence, "muted", wrap=True))
         self.list = QListWidget()
+        self.list.setProperty("plain", "true")
         self.list.setMinimumHeight(fonts.px(240))
         for backup in self._backups:
             QListWidgetItem(_words(backup), self.list)
         self.list.setCurrentRow(0)
-        self.add_row(Field("backup", _("Backups"), self.list))
+        shown = Field("backup", _("Backups"), self.list)
+        self.add_row(shown)
+        self.none = label(
+            _("There is no backup of this file yet. One is made when you close it after a change."), wrap=True
+        )
+        self.add_widget(self.none)
+        shown.set_shown(bool(self._backups))
+        self.none.setVisible(not self._backups)
 
     def submit(self) -> None:
         place = self.list.currentRow()

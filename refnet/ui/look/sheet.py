@@ -170,6 +170,8 @@ QTableView, QListView, QTreeView {{ background: {surface}; border: none; gridlin
 QListView[bare="true"], QTableView[bare="true"] {{ background: transparent; }}
 QTableView[plain="true"]::item {{ padding: 0 7px; border-bottom: 1px solid {line}; }}
 QTableView[plain="true"]::item:selected {{ background: {soft}; color: {text}; }}
+QListView[plain="true"]::item {{ min-height: {h26}px; padding: 0 6px; border: none; }}
+QListView[plain="true"]::item:selected {{ background: {soft}; color: {text}; }}
 QListView[field="true"] {{ border: 1px solid {strong}; border-radius: 6px; padding: 2px 4px; }}
 QListView[field="true"]:focus {{ border: 2px solid {focus}; padding: 1px 3px; }}
 QHeaderView {{ background: {sunken}; border: none; }}

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from refnet.i18n import _, counted
 from refnet.ui.widgets.parts.buttons import button
-from refnet.ui.widgets.parts.labels import ElidedLabel
+from refnet.ui.widgets.parts.labels import ElidedLabel, restyle
 
 
 class Foot(QWidget):
@@ -64,3 +64,5 @@ class Foot(QWidget):
         """Show the answers only while there is a pair to decide about."""
         for widget in (self.merge, self.apart, self.later, self.swap):
             widget.setVisible(deciding)
+        self.close_it.setProperty("kind", "" if deciding else "primary")
+        restyle(self.close_it)

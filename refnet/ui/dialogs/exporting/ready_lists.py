@@ -42,6 +42,7 @@ class ReadyListsDialog(FormDialog):
         self._counts: dict[str, int] = {}
         self.lists = QListWidget()
         self.lists.setAccessibleName(_("Lists"))
+        self.lists.setProperty("plain", "true")
         self.lists.setMinimumHeight(fonts.px(250))
         self.about = label("", "muted", wrap=True)
         self.rows = FirstRows()

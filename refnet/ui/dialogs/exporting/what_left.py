@@ -16,8 +16,8 @@ from refnet.ui.widgets.parts.labels import label
 if TYPE_CHECKING:
     from refnet.services.exports import Export
 
-WIDTH, HEIGHT, MARGIN = 860, 480, 24
-WIDTHS = (140, 110, 120, 70, 190, 400)
+WIDTH, HEIGHT, MARGIN, NARROW = 860, 480, 24, 480
+WIDTHS = (140, 110, 120, 70, 190)  # the last one takes the rest
 
 
 class WhatLeftDialog(QDialog):
@@ -30,7 +30,7 @@ class WhatLeftDialog(QDialog):
         self.about = label(sentence, "muted", wrap=True)
         self.rows = FirstRows()
         self.rows.setAccessibleName(_("Exports"))
-        close = button(_("Close"), kind="primary")
+        close = self.close_it = button(_("Close"), kind="primary")
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -41,6 +41,7 @@ class WhatLeftDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
+        self.setMinimumWidth(fonts.px(NARROW))
         self.resize(fonts.px(WIDTH), fonts.px(HEIGHT))
         context.jobs.read(partial(exports.noted, context.store), self._show)
 
@@ -49,7 +50,10 @@ class WhatLeftDialog(QDialog):
         self.rows.show_rows(heads, [_row(one) for one in found])
         for place, width in enumerate(WIDTHS):
             self.rows.setColumnWidth(place, fonts.px(width))
+        self.rows.setVisible(bool(found))
+        self.close_it.setFocus()
         if not found:
+            self.resize(fonts.px(NARROW), self.minimumHeight())
             self.about.setText(_("Nothing left RefNet yet. Every list that is saved or copied will be noted here."))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
@@ -11,7 +11,7 @@ from refnet.domain.drafts import LONGEST_TEXT
 from refnet.domain.errors import InvalidInput
 from refnet.i18n import _
 from refnet.ui.look import fonts
-from refnet.ui.widgets.forms.choice_box import paint_chevron
+from refnet.ui.widgets.forms.choice_box import bounded, paint_chevron
 
 SATURDAY = 5
 
@@ -77,6 +77,12 @@ class Suggestions(QComboBox):
     def text(self) -> str:
         """Return what was typed or chosen, without spaces around it."""
         return " ".join(self.currentText().split())
+
+    def sizeHint(self) -> QSize:
+        return bounded(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return bounded(super().minimumSizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

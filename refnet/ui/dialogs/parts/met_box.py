@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from refnet.i18n import _
 from refnet.services.meetings import MetRow
 from refnet.ui.dialogs.parts.fields import tick
-from refnet.ui.widgets.parts.labels import label
+from refnet.ui.widgets.parts.labels import ElidedLabel
 
 MOST = 8
 
@@ -35,7 +35,7 @@ class MetBox(QWidget):
         """Offer these people."""
         for number, row in enumerate(rows[:MOST]):
             name = f"{row.name}, {row.organization}" if row.organization else row.name
-            self._grid.addWidget(label(name, "body"), number, 0)
+            self._grid.addWidget(ElidedLabel(name, "body"), number, 0)
             keep = tick(_("Ally already") if row.is_ally else _("Keep as ally"), ticked=row.is_ally)
             keep.setEnabled(not row.is_ally)
             ask = tick(_("Ask in a week"))

@@ -56,7 +56,7 @@ class TasksDialog(QDialog):
         self.search = SearchField(_("Find a task"), "search", "Ctrl+F")
         self.lines = TaskLines(context, self)
         self.told = label("", "muted", wrap=True)
-        self.add = button(_("Add task"), "plus", hint="Ctrl+Shift+D")
+        self.add = button(_("Add task"), "plus", "primary", hint="Ctrl+Shift+D")
         self._lay_out()
         self.which.chosen.connect(self.refresh)
         self.whose.chosen.connect(self.refresh)

@@ -21,6 +21,8 @@ from refnet.ui.look import formats
 from refnet.ui.look import words as ui_words
 from refnet.ui.pages.conversion.choosing import View
 
+BOLD = "<span style='font-weight:600'>{}</span>"  # our letters have no heavier weight
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -83,7 +85,7 @@ def with_bold_verdict(comparison: str) -> str:
         word = rate_words.verdict_word(verdict)
         if word in comparison:
             before, after = comparison.split(word, 1)
-            return f"{escape(before)}<b>{escape(word)}</b>{escape(after)}"
+            return f"{escape(before)}{BOLD.format(escape(word))}{escape(after)}"
     return escape(comparison)
 
 

@@ -44,8 +44,8 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
             "made_on", _("Date"), 84, kind="date",
             text=lambda row: formats.day_short(row.made_on, today()) if row.made_on else "",
         ),
-        Column("level", _("Level"), 80, kind="level", sortable=True),
-        Column("is_hot", _("Hot or cold"), 90, kind="chip", value=lambda row: hot_chip(row.is_hot)),
+        Column("level", _("Level"), 80, kind="level", sortable=True, is_spare=True),
+        Column("is_hot", _("Hot or cold"), 90, kind="chip", value=lambda row: hot_chip(row.is_hot), is_spare=True),
         Column("stage", _("Stage"), 110, kind="chip", value=lambda row: stage_chip(row.stage) if row.stage else None),
         Column(
             "next_step", _("Next step"), 200,

@@ -96,10 +96,10 @@ class IntroductionPanel(QObject):
                         _("Move on"), "circle-dot", partial(self._does.move_on, [row.deal_id]), True, short=_("Move")
                     )
                 )
-        if row.deal_id is not None and row.outcome is Outcome.OPEN:
-            actions.append(PanelAction(_("Prepare"), "clipboard-list", partial(self._does.prepare, [row.deal_id])))
         if row.thanked_on is None and row.introducer_id is not None:
             actions.append(PanelAction(_("Thank"), "heart", partial(self._thank, row), primary=not actions))
+        elif row.deal_id is not None and row.outcome is Outcome.OPEN:  # of four one would be cut
+            actions.append(PanelAction(_("Prepare"), "clipboard-list", partial(self._does.prepare, [row.deal_id])))
         if row.introducer_id is not None:
             actions.append(PanelAction(_("Tell"), "mail", partial(self._tell, row)))
         self._panel.set_menu(self._menu)

@@ -69,6 +69,7 @@ class FileCard(Card):
         self.place = label(context.store.location, "body", wrap=True)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.backups = QListWidget()
+        self.backups.setProperty("plain", "true")
         self.backups.setAccessibleName(_("Backups"))
         self.backups.setFixedHeight(fonts.px(112))
         self.none = label(

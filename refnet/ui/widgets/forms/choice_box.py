@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from refnet.ui.look import fonts, icons, theme
+from refnet.ui.look import fonts, icons, theme, tips
 
 CHEVRON, ROOM = 14, 24
+WIDEST = 240  # pixels that a field asks for; longer words are cut in it and shown whole in the open list
 
 
 class ChoiceBox(QComboBox):
@@ -43,8 +44,25 @@ class ChoiceBox(QComboBox):
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
 
+    def sizeHint(self) -> QSize:
+        return bounded(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return bounded(super().minimumSizeHint())
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        words = option.currentText
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width() - 2)
+        self.setToolTip(tips.plain(words) if option.currentText != words else "")
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if not self.isEditable():
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
         paint_chevron(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -52,6 +70,11 @@ class ChoiceBox(QComboBox):
 
     def _tell(self, place: int) -> None:
         self.chosen.emit(self._values[place])
+
+
+def bounded(size: QSize) -> QSize:
+    """Return the size that a drop-down asks for, however long its words are."""
+    return size.boundedTo(QSize(fonts.px(WIDEST), size.height()))
 
 
 def paint_chevron(field: QWidget) -> None:

@@ -83,6 +83,8 @@ class DateField(QLineEdit):
         popup.setProperty("back", "surface")
         calendar = QCalendarWidget(popup)
         calendar.setAccessibleName(_("Calendar"))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # Qt has them red
+            calendar.setWeekdayTextFormat(weekend, calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         shown = self.value() or self._today
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))

@@ -26,10 +26,11 @@ from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.forms.verb_button import VerbButton
 from refnet.ui.widgets.parts.banner import Banner
 from refnet.ui.widgets.parts.buttons import button
-from refnet.ui.widgets.parts.labels import label, restyle
+from refnet.ui.widgets.parts.labels import ElidedLabel, label, restyle
 
 MARGIN, BETWEEN_FIELDS, BETWEEN_COLUMNS = 24, 14, 20
 SHARE_OF_SCREEN = 0.75
+WIDEST_HINT = 300  # pixels; a longer one, as with a name in it, is cut
 
 
 @runtime_checkable
@@ -60,8 +61,9 @@ class Field(QWidget):
         _let_letters_lead_to(editor)
         title_label.setBuddy(editor)
         words.addWidget(title_label)
-        self._hint = label(hint, "caption")
+        self._hint = ElidedLabel("", "caption")
         words.addWidget(self._hint, 1)
+        self.set_hint(hint)
         column.addLayout(words)
         column.addWidget(editor, 1 if grows else 0)
         self.wrong = label("", "danger", wrap=True)
@@ -74,6 +76,7 @@ class Field(QWidget):
     def set_hint(self, hint: str) -> None:
         """Change the words beside the label."""
         self._hint.setText(hint)
+        self._hint.setMinimumWidth(min(self._hint.sizeHint().width(), fonts.px(WIDEST_HINT)))
 
     def set_shown(self, shown: bool) -> None:
         """Show or hide the field with its label."""
@@ -220,6 +223,8 @@ class FormDialog(QDialog):
         if not event.spontaneous():
             self._at_first = self._typed()
             self._watch_texts()
+            if self.focusWidget() in (None, self.cancel):
+                self.verb.setFocus()  # where there is no field to begin in, Enter must not leave the form
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

@@ -43,10 +43,8 @@ def share(columns: Sequence[Column], widths: Mapping[str, int], room: int) -> di
     over goes to the words.
     """
     kept = list(columns)
-    while _least(kept, widths) > room and any(column.priority > 1 for column in kept):
-        kept.remove(
-            max((column for column in kept if column.priority > 1), key=lambda one: (one.priority, kept.index(one)))
-        )
+    while _least(kept, widths) > room and (ready := [one for one in kept if one.priority > 1 or one.is_spare]):
+        kept.remove(max(ready, key=lambda one: (one.priority, kept.index(one))))
     found = {column.key: widths[column.key] for column in kept}
     elastic = [column.key for column in kept if _is_elastic(column, widths)] or list(found)[:1]
     spare = room - sum(found.values())

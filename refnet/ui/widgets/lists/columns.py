@@ -43,6 +43,7 @@ class Column:
     value: Callable[[Any], object] | None = None
     text: Callable[[Any], str] | None = None
     strong: bool = False
+    is_spare: bool = False  # gives way, too, where there is no room for all that are always there
 
     def value_of(self, row: object) -> object:
         """Return what the cell stands for."""

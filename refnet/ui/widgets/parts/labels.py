@@ -4,12 +4,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from refnet.ui.look import tips
+from refnet.ui.look import fonts, tips
+
+WIDEST_WORD = 220  # pixels
 
 
 def label(text: str, role: str = "body", parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:
     """Return a label; roles: title, headline, figure, sentence, card, strong, section, field, caption, support, muted."""
-    made = QLabel(parent)
+    made = _Wrapped(parent) if wrap else QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setProperty("role", role)
@@ -31,6 +33,14 @@ def restyle(widget: QWidget) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+class _Wrapped(QLabel):
+    """Words of several lines; one word without end does not make everything around it wider."""
+
+    def minimumSizeHint(self) -> QSize:
+        wanted = super().minimumSizeHint()
+        return wanted.boundedTo(QSize(fonts.px(WIDEST_WORD), wanted.height()))
 
 
 class ElidedLabel(QLabel):
