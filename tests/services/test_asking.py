@@ -67,10 +67,10 @@ def test_who_has_trust_and_was_never_asked_is_suggested_with_reasons(store, rep)
 def test_reasons_tell_what_came_of_it_and_the_warning_what_is_owed(store, rep):
     hal = ally(store, "Hal")
     end(store, introduce(store, rep, hal, "Kim", DAY - timedelta(days=60)))
-    introduce(store, rep, hal, "Lee", DAY - timedelta(days=20))
+    introduce(store, rep, hal, "Lee", DAY - timedelta(days=40))
     ask(store, rep, hal, DAY - timedelta(days=50))
     (one,) = asking.suggestions(store, DAY)
-    assert one.reasons == ("1 of 1 that ended became clients", "last asked 7 weeks ago", "last introduced 2 weeks ago")
+    assert one.reasons == ("1 of 1 that ended became clients", "last asked 7 weeks ago", "last introduced 5 weeks ago")
     assert one.warning == "is owed thanks for 2 introductions"
 
 
@@ -88,13 +88,40 @@ def test_an_introducer_who_is_long_silent_may_have_gone_quiet(store, rep):
 def test_enough_cases_and_no_debt_need_no_warning(store, rep):
     hal = ally(store, "Hal")
     for number in range(6):
-        key = introduce(store, rep, hal, f"P{number}", DAY - timedelta(days=7 + 14 * number))
+        key = introduce(store, rep, hal, f"P{number}", DAY - timedelta(days=31 + 30 * number))
         introductions.thank(store, [key], DAY)
         end(store, key)
     give(store, rep, hal, 6)
     (one,) = asking.suggestions(store, DAY)
     assert one.warning == ""
     assert one.expected > 0
+
+
+def test_asks_that_brought_nothing_tire_and_one_that_did_does_not(store, rep):
+    end(store, introduce(store, rep, ally(store, "Zoe"), "Kim", DAY - timedelta(days=60)))
+    tired, fruitful, fresh = (ally(store, name) for name in ("Ann", "Ben", "Cid"))
+    for who in (tired, fruitful):
+        keys = [ask(store, rep, who, DAY - timedelta(days=days)) for days in (90, 60)]
+    introduce(store, rep, fruitful, "Lee", DAY - timedelta(days=40), ask_id=keys[-1])
+    found = {one.person_id: one for one in asking.suggestions(store, DAY)}
+    assert found[tired].warning == "2 asks brought no introduction"
+    assert found[tired].expected == pytest.approx(found[fresh].expected * 4 / 6, rel=0.01)
+    assert found[fruitful].warning == "is owed thanks for 1 introduction"
+
+
+def test_who_is_paused_or_was_generous_just_now_is_left_in_peace(store, rep):
+    paused, generous, parted = (ally(store, name) for name in ("Ann", "Ben", "Cid"))
+    end(store, introduce(store, rep, ally(store, "Zoe"), "Kim", DAY - timedelta(days=60)))
+    with store.step("pause") as session:
+        from refnet.store.schema import Ally
+
+        session.query(Ally).filter_by(person_id=paused).one().paused_until = DAY + timedelta(days=1)
+    introduce(store, rep, generous, "Lee", DAY - timedelta(days=29))
+    cold = deals.open_deal(store, DealDraft(PersonDraft(id=parted), rep, DAY - timedelta(days=50), title="Pumps"))
+    deals.close(store, cold, ClosingDraft(Outcome.LOST, DAY - timedelta(days=29), None, "", "No need"))
+    assert {one.name for one in asking.suggestions(store, DAY)} == {"Zoe"}
+    later = DAY + timedelta(days=1)
+    assert {one.name for one in asking.suggestions(store, later)} == {"Zoe", "Ann", "Ben", "Cid"}
 
 
 def test_an_introducer_without_dates_and_ends_says_only_how_many(store, rep):

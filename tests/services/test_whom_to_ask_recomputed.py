@@ -106,7 +106,9 @@ def test_every_score_is_chance_of_an_introduction_times_win_times_amount_times_b
         for deal in rows[Deal]:
             if deal.prospect_id == key:
                 known.append(CLIENT if deal.outcome is Outcome.WON else MET if deal.stage in TALKED else CONTACTED)
-        return max(known)
+        old = [ask.id for ask in rows[Ask] if ask.ally_id == key and (TODAY - ask.asked_on).days >= 30]
+        brought = {one.ask_id for one in rows[Introduction]}
+        return (4 * max(known) + sum(ask in brought for ask in old)) / (4 + len(old))
 
     assert len(suggested) > 20
     for one in suggested:
@@ -120,7 +122,7 @@ def test_every_score_is_chance_of_an_introduction_times_win_times_amount_times_b
     assert [one.expected for one in suggested] == sorted((one.expected for one in suggested), reverse=True)
 
 
-def test_who_was_asked_within_30_days_or_gave_much_more_rests_and_nobody_else(asked):
+def test_who_was_asked_or_generous_within_30_days_is_paused_or_gave_much_more_rests_and_nobody_else(asked):
     rows, suggested = asked
     by_introducer, given = received(rows), defaultdict(int)
     for one in rows[Introduction]:
@@ -128,12 +130,17 @@ def test_who_was_asked_within_30_days_or_gave_much_more_rests_and_nobody_else(as
     last = defaultdict(lambda: date.min)
     for ask in rows[Ask]:
         last[ask.ally_id] = max(last[ask.ally_id], ask.asked_on)
+    resting = {one.person_id for one in rows[Ally] if one.paused_until is not None and one.paused_until > TODAY}
+    for key, made in by_introducer.items():
+        resting |= {key} if any(one.made_on is not None and (TODAY - one.made_on).days < 30 for one in made) else set()
+    for deal in rows[Deal]:
+        resting |= {deal.prospect_id} if deal.outcome is Outcome.LOST and (TODAY - deal.closed_on).days < 30 else set()
     silent = {one.id for one in rows[Person] if one.do_not_contact}
     free = set()
     for key in {*by_introducer, *(one.person_id for one in rows[Ally])}:
         gave, got = given[key], len(by_introducer.get(key, ()))
         is_owed = (gave - got) / (gave + got + 4) < -0.5
-        if (TODAY - last[key]).days >= 30 and not is_owed and key not in silent:
+        if (TODAY - last[key]).days >= 30 and not is_owed and key not in silent | resting:
             free.add(key)
     assert {one.person_id for one in suggested} == free
 

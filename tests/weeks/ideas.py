@@ -117,12 +117,21 @@ def _scores(records: Records, today: date) -> dict[UUID, float]:
     for key, rate in zip(known, rates, strict=True):
         own = [amount for amount in won[key] if amount]
         revenue = (sum(own) + 3 * usual) / (len(own) + 3) if usual else 1.0
-        found[key] = _reach(records, key) * rate * revenue * _still_active(records, key, today)
+        found[key] = _hope(records, key, today) * rate * revenue * _still_active(records, key, today)
     return found
 
 
 def _counted(records: Records, key: UUID, today: date) -> int:
     return sum(deal.outcome != "open" or (today - one.on).days >= OLD for one, deal in _begun(records, key))
+
+
+def _hope(records: Records, key: UUID, today: date) -> float:
+    """Return how likely an ask brings an introduction: how well they are known as four asks, and what came of old ones."""
+    if key in records.silent:
+        return 0.0
+    old = [ask for ask, one in records.asks.items() if one.ally == key and (today - one.on).days >= REST]
+    brought = {one.ask for one in records.introductions.values()}
+    return (4 * _reach(records, key) + sum(ask in brought for ask in old)) / (4 + len(old))
 
 
 def _reach(records: Records, key: UUID) -> float:

@@ -5,11 +5,33 @@ from dataclasses import dataclass
 from refnet.domain.network.reciprocity import GIVE_FIRST
 
 REST_DAYS = 30  # after an ask, before the next one
+AS_ASKS = 4  # asks that knowing an ally well weighs as, beside those that were made of them
+TIRED_FROM = 2  # asks without an introduction from which that is worth minding
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Asks made of an ally that had their time to be answered, and how many of them brought an introduction."""
+
+    asks: int = 0
+    brought: int = 0
+
+    @property
+    def is_tired(self) -> bool:
+        """Tell whether several asks brought nothing."""
+        return self.asks >= TIRED_FROM and not self.brought
+
+    def chance(self, known: float) -> float:
+        """Return how likely the next ask brings an introduction, `known` being what is thought before any was made."""
+        return (AS_ASKS * known + self.brought) / (AS_ASKS + self.asks)
 
 
 @dataclass(frozen=True, slots=True)
 class Prospectus:
-    """What speaks for asking an ally: probabilities, and what a client brought by them is worth in minor units."""
+    """What speaks for asking an ally: probabilities, and what a client brought by them is worth in minor units.
+
+    `path` is the chance that an ask brings an introduction: how well we know them, drawn to what came of their asks.
+    """
 
     path: float
     win: float

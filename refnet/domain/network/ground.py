@@ -69,7 +69,10 @@ class Acquaintance:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
-    """Everything answers are computed from. `given` counts introductions we gave, `asked_on` has the newest ask."""
+    """Everything answers are computed from. `given` counts introductions we gave.
+
+    `asked_on` has the newest ask of each, `asks` all of them: when, and whether an introduction came of it.
+    """
 
     people: Mapping[UUID, Someone]
     reps: Mapping[UUID, str]
@@ -81,6 +84,7 @@ class Ground:
     currency: str = "EUR"
     by_introducer: Mapping[UUID, tuple[Received, ...]] = field(default_factory=dict)
     by_deal: Mapping[UUID, tuple[Received, ...]] = field(default_factory=dict)
+    asks: Mapping[UUID, tuple[tuple[date, bool], ...]] = field(default_factory=dict)
 
     def name(self, person: UUID) -> str:
         """Return what a person or one of us is called, a dash for nobody known."""

@@ -1,6 +1,6 @@
 """What each ally brought, how sure we can be of it, and what to do next with them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,7 @@ import numpy as np
 
 from refnet.domain.kinds import Outcome
 from refnet.domain.network import business, lineage
-from refnet.domain.network.asking import Prospectus
+from refnet.domain.network.asking import REST_DAYS, Answered, Prospectus
 from refnet.domain.network.attribution import CreditRule
 from refnet.domain.network.dormancy import Activity, RatePrior, Rhythm, activity, still_active, team_prior
 from refnet.domain.network.ground import Ground, Received
@@ -64,6 +64,7 @@ class Scorecard:
     last_thanked: date | None = None
     owed: int = 0
     asked_on: date | None = None
+    answered: Answered = Answered()  # noqa: RUF009 - frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,10 @@ class Board:
         known = [card for card in self.cards.values() if card.counted]
         return sorted(known, key=lambda card: (-keys[ranking](card), -card.credit, -card.introductions))[:top]
 
-    def to_ask(self, top: int) -> list[Scorecard]:
-        """Return whom to ask next, the most promising first; who was asked lately or is owed rests."""
-        free = [card for card in self.cards.values() if card.prospectus.may_be_asked and card.prospectus.chance > 0]
+    def to_ask(self, top: int, resting: Collection[UUID] = ()) -> list[Scorecard]:
+        """Return whom to ask next, the most promising first; who was asked lately or is owed rests, and who is `resting`."""
+        cards = (card for key, card in self.cards.items() if key not in resting)
+        free = [card for card in cards if card.prospectus.may_be_asked and card.prospectus.chance > 0]
         return sorted(free, key=lambda card: (-card.prospectus.score, -card.prospectus.chance))[:top]
 
 
@@ -178,7 +180,7 @@ def _card(ground: Ground, key: UUID, own: _Own, shared: _Shared) -> Scorecard:
     made = ground.by_introducer.get(key, ())
     balance = Balance(ground.given.get(key, 0), len(made))
     chance = still_active(rhythm, shared.prior) if rhythm.count else 1.0
-    asked = ground.asked_on.get(key)
+    asked, answered = ground.asked_on.get(key), _answered(ground, key, shared.today)
     weekly = (shared.prior.shape + rhythm.count) / (shared.prior.weeks + rhythm.span + rhythm.silence)
     revenue = (sum(deals.won_amounts) + _LIKE_TEAM * shared.mean_amount) / (len(deals.won_amounts) + _LIKE_TEAM)
     return Scorecard(
@@ -189,17 +191,23 @@ def _card(ground: Ground, key: UUID, own: _Own, shared: _Shared) -> Scorecard:
         rhythm=rhythm, activity=activity(rhythm, shared.prior), still_active=chance,
         expected_clients=rate.mean * weekly * WEEKS_A_YEAR * chance,
         prospectus=Prospectus(
-            _reach(ground, key, shared), rate.mean, revenue, chance,
+            answered.chance(shared.reach.get(key, 1.0)) if _may_hear(ground, key) else 0.0, rate.mean, revenue, chance,
             None if asked is None else (shared.today - asked).days, balance.shrunk,
         ),
         last_on=max((one.made_on for one in made if one.made_on is not None), default=None),
         last_thanked=max((one.thanked_on for one in made if one.thanked_on is not None), default=None),
-        owed=sum(one.thanked_on is None for one in made), asked_on=asked,
+        owed=sum(one.thanked_on is None for one in made), asked_on=asked, answered=answered,
     )  # fmt: skip
 
 
-def _reach(ground: Ground, key: UUID, shared: _Shared) -> float:
-    return 0.0 if ground.people[key].do_not_contact else shared.reach.get(key, 1.0)
+def _may_hear(ground: Ground, key: UUID) -> bool:
+    return not ground.people[key].do_not_contact
+
+
+def _answered(ground: Ground, key: UUID, today: date) -> Answered:
+    """Return the asks of somebody that are old enough to have been answered."""
+    old = [brought for on, brought in ground.asks.get(key, ()) if (today - on).days >= REST_DAYS]
+    return Answered(len(old), sum(old))
 
 
 def _deals(ground: Ground, key: UUID, today: date, horizon_days: int) -> _Deals:

@@ -87,6 +87,10 @@ def _warning(report: AllyReport) -> str:
     card = report.card
     if card.owed:
         return counted("is owed thanks for {count} introduction", "is owed thanks for {count} introductions", card.owed)
+    if card.answered.is_tired:
+        return counted(
+            "{count} ask brought no introduction", "{count} asks brought no introduction", card.answered.asks
+        )
     if card.still_active < 0.2 and card.introductions:
         return _("may have gone quiet")
     if card.counted < FEW:

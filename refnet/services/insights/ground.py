@@ -23,6 +23,7 @@ def read(store: Store) -> Ground:
         currency = preferences.currency(session)
         received = tuple(Received(*row) for row in session.execute(_received()))
         by_introducer, by_deal = grouped(received)
+        asks = _asked(session)
         return Ground(
             people={row[0]: Someone(*row) for row in session.execute(_people())},
             reps=dict(session.execute(select(Rep.id, Rep.name).order_by(Rep.search_key)).all()),
@@ -30,10 +31,11 @@ def read(store: Store) -> Ground:
             pursuits={row[0]: Pursuit(*row) for row in session.execute(_pursuits(currency))},
             ties=tuple(Acquaintance(*row) for row in session.execute(_ties())),
             given=_given(session),
-            asked_on=_asked(session),
+            asked_on={key: max(on for on, _brought in some) for key, some in asks.items()},
             currency=currency,
             by_introducer=by_introducer,
             by_deal=by_deal,
+            asks=asks,
         )
 
 
@@ -81,6 +83,9 @@ def _given(session: Session) -> dict[UUID, int]:
     return {key: number for key, number in session.execute(rows.group_by(Introduction.recipient_id)) if key is not None}
 
 
-def _asked(session: Session) -> dict[UUID, date]:
-    rows = select(Ask.ally_id, func.max(Ask.asked_on)).group_by(Ask.ally_id)
-    return dict(session.execute(rows).all())
+def _asked(session: Session) -> dict[UUID, tuple[tuple[date, bool], ...]]:
+    brought = Ask.id.in_(select(Introduction.ask_id).where(Introduction.ask_id.is_not(None)))
+    found: dict[UUID, list[tuple[date, bool]]] = {}
+    for ally, on, came in session.execute(select(Ask.ally_id, Ask.asked_on, brought).order_by(Ask.id)):
+        found.setdefault(ally, []).append((on, bool(came)))
+    return {ally: tuple(some) for ally, some in found.items()}

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from refnet.domain.kinds import Denominator
 from refnet.services import benchmarks, preferences
+from refnet.services.insights.at_rest import at_rest
 from refnet.services.insights.ground import TABLES, ground
 from refnet.services.insights.kept import Kept
 from refnet.store.database import Store
@@ -111,9 +112,10 @@ def best_referrers(store: Store, today: date, ranking: "Ranking", top: int = 3) 
 
 
 def to_ask_next(store: Store, today: date, top: int = 10) -> list[AllyReport]:
-    """Return whom to ask next, the most promising first."""
+    """Return whom to ask next, the most promising first; who is at rest is left in peace."""
     found, rows = board(store, today), ground(store)
-    return [AllyReport(rows.name(card.person), card, found, rows.currency, ()) for card in found.to_ask(top)]
+    cards = found.to_ask(top, at_rest(store, today))
+    return [AllyReport(rows.name(card.person), card, found, rows.currency, ()) for card in cards]
 
 
 def could_introduce(store: Store, ally: UUID, top: int = 10) -> tuple[Candidate, ...]:

@@ -55,8 +55,9 @@ def _next(context: Context) -> AskingShown:
     if not found:
         return AskingShown("", found)
     sentence = _(
-        "By how likely they introduce you, how often that wins, and what it brings, less for few cases; "
-        "who was asked in the last 30 days, or gave you much more than you gave, rests."
+        "By how likely they introduce you, how often that wins, and what it brings, less for few cases and for asks that "
+        "brought nothing; who is paused, was asked or introduced somebody in the last 30 days, or gave you much more "
+        "than you gave, rests."
     )
     return AskingShown(sentence, found)
 
