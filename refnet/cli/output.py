@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import Any, TextIO
 
+JOINERS = "\u200c\u200d"  # between letters of Persian and Hindi, and in pictures of several people; not for spaces
+
 
 def speak_plainly() -> None:
     """Let every letter out: files and pipes get UTF-8, and a screen that lacks a letter shows its number."""
@@ -40,7 +42,7 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
 
 def print_text(sentence: str) -> None:
     """Print words of people's own; control characters and breaks of lines become spaces."""
-    print("".join(letter if letter.isprintable() else " " for letter in sentence).rstrip())
+    print(_in_a_line(sentence).rstrip())
 
 
 def warn(sentence: str) -> None:
@@ -52,4 +54,8 @@ def _text(cell: object) -> str:
     if isinstance(cell, int):
         return f"{cell:,}"
     text = "–" if cell is None or cell == "" else str(cell)
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    return _in_a_line(text)
+
+
+def _in_a_line(text: str) -> str:
+    return "".join(letter if letter.isprintable() or letter in JOINERS else " " for letter in text)

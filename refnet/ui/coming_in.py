@@ -10,16 +10,13 @@ from refnet.ui.context import Context
 
 def open_import(context: Context, window: QWidget, files: Sequence[Path] = ()) -> None:
     """Open the import of files, one after another, or of a folder of everything; without any it asks for them first."""
-    from refnet.exchange.folder import is_everything  # noqa: PLC0415 - after the first paint
-    from refnet.ui.dialogs.exporting.take_folder import TakeFolderDialog  # noqa: PLC0415
     from refnet.ui.dialogs.importing.coming import Coming  # noqa: PLC0415 - after the first paint
 
-    if len(files) == 1 and is_everything(files[0]):
-        TakeFolderDialog(context, files[0], window).open()
-    elif files:
-        Coming(context, window).take(files)
+    coming = Coming(context, window)
+    if files:
+        coming.take(files)
     else:
-        Coming(context, window).ask()
+        coming.ask()
 
 
 def paste_rows(context: Context, window: QWidget, text: str | None = None) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
 
 Make = Callable[[], "Store"]
+Then = Callable[[], object]  # what follows when a file was opened, and only when that one was
 
 
 class Files(QObject):
@@ -39,8 +40,7 @@ class Files(QObject):
         super().__init__(window)
         self._context, self._window, self._usual = context, window, usual
         self._make: Make | None = None
-        self._brings_contacts, self._adds_ally = False, False
-        self._dropped: Sequence[Path] = ()
+        self._then: Then | None = None
         self._first: FirstStart | None = None
         self.location: str | Path = usual
         self.truths = Truths(context, window)
@@ -70,8 +70,7 @@ class Files(QObject):
     def begin_with(self, files: Sequence[Path]) -> None:
         """Begin, where nothing is there yet, with files that were dropped on the first page."""
         if self._first is not None and isValid(self._first) and self._first.isVisible():
-            self._dropped = tuple(files)
-            self._begin_with_contacts(self._first.beginner())
+            self._begin(self._first.beginner(), partial(self.import_wanted.emit, tuple(files)))
 
     def open(self, location: str | Path) -> None:
         """Open a file or a team's database in the place of what is open."""
@@ -106,15 +105,15 @@ class Files(QObject):
     def _back_up_in_time(self) -> None:
         self.back_up()
 
-    def _swap(self, location: str | Path, make: Make) -> None:
+    def _swap(self, location: str | Path, make: Make, then: Then | None = None) -> None:
         old = self._let_go()
-        self.location, self._make = location, make
+        self.location, self._make, self._then = location, make, then
         self._window.show_reading()
         self._context.jobs.write(partial(opening.swap, old, make), self._opened, self._refused)
 
     def _again(self) -> None:
         if self._make is not None:
-            self._swap(self.location, self._make)
+            self._swap(self.location, self._make, self._then)
 
     def _let_go(self) -> "Store | None":
         self._backup.stop()
@@ -130,13 +129,9 @@ class Files(QObject):
         self._window.show_pages()
         self.truths.show_all()
         self.opened.emit()
-        if self._brings_contacts:
-            self._brings_contacts = False
-            self.import_wanted.emit(self._dropped)
-            self._dropped = ()
-        if self._adds_ally:
-            self._adds_ally = False
-            self._context.run("add-ally")
+        if self._then is not None:
+            then, self._then = self._then, None
+            then()
 
     def _refused(self, error: RefNetError) -> None:
         from refnet.store.lock import FileInUse  # noqa: PLC0415 - after the first paint
@@ -152,13 +147,11 @@ class Files(QObject):
         if isinstance(error, FileInUse):
             self.in_use.emit()
 
-    def _begin(self, beginner: "Beginner") -> None:
-        self._swap(self._usual, partial(opening.begin, self._usual, beginner.name, beginner.currency))
+    def _begin(self, beginner: "Beginner", then: Then) -> None:
+        self._swap(self._usual, partial(opening.begin, self._usual, beginner.name, beginner.currency), then)
 
     def _begin_with_ally(self, beginner: "Beginner") -> None:
-        self._adds_ally = True
-        self._begin(beginner)
+        self._begin(beginner, partial(self._context.run, "add-ally"))
 
     def _begin_with_contacts(self, beginner: "Beginner") -> None:
-        self._brings_contacts = True
-        self._begin(beginner)
+        self._begin(beginner, partial(self.import_wanted.emit, ()))

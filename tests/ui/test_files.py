@@ -250,3 +250,33 @@ def test_files_dropped_on_the_first_page_begin_a_file_and_come_in(
     with qtbot.waitSignals([files.opened, files.import_wanted]):
         files.begin_with([Path("contacts.csv")])
     assert wanted == [(Path("contacts.csv"),)]
+
+
+def test_what_was_to_follow_a_beginning_that_failed_does_not_follow_another_file(
+    files: Files, window: MainWindow, usual: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ran: list[str] = []
+    window.context.actions.add(Action("add-ally", "Add ally", lambda: ran.append("add-ally")))
+    usual.parent.mkdir(parents=True, exist_ok=True)
+    usual.write_text("not a database")
+    files.ask_first()
+    qtbot.keyClick(window.findChild(FirstStart).name, Qt.Key.Key_Return)
+    assert not window.context.is_open
+    with qtbot.waitSignal(files.opened):
+        files.open(tmp_path / "another.db")
+    assert ran == []
+
+
+def test_a_beginning_that_succeeds_at_the_second_try_goes_on_as_it_was_meant(
+    files: Files, window: MainWindow, context_of: Context, usual: Path, qtbot: QtBot
+) -> None:
+    ran: list[str] = []
+    context_of.actions.add(Action("add-ally", "Add ally", lambda: ran.append("add-ally")))
+    usual.parent.mkdir(parents=True, exist_ok=True)
+    usual.write_text("not a database")
+    files.ask_first()
+    qtbot.keyClick(window.findChild(FirstStart).name, Qt.Key.Key_Return)
+    usual.unlink()
+    with qtbot.waitSignal(files.opened):
+        window.findChild(Problem).again_wanted.emit()
+    assert ran == ["add-ally"]

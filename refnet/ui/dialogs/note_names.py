@@ -3,7 +3,8 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from refnet.domain.wordings import inside_sentence
 from refnet.i18n import _
@@ -57,9 +58,15 @@ def _offer(context: Context, window: QWidget | None, found: list[tuple[UUID, str
     if waiting:
         key, name = waiting[-1]
         words = _("Log introduction of {name}").format(name=tips.on_button(name))
-        context.offer(said, [(words, partial(introduce_named, context, window, key))])
+        context.offer(said, [(words, partial(_introduce, context, window, key))])
     else:
         context.say(said)
+
+
+def _introduce(context: Context, window: QWidget | None, key: UUID) -> None:
+    """Open the form over the window in which the names were noted, or whichever is there when that one is gone."""
+    is_there = window is not None and isValid(window)
+    introduce_named(context, window if is_there else QApplication.activeWindow(), key)
 
 
 def _names(store: Store, ask: UUID) -> list[tuple[UUID, str, str, bool]]:

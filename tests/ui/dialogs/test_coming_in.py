@@ -1,5 +1,6 @@
 import gc
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -303,3 +304,26 @@ def test_what_an_import_brought_is_found_again(context: Context, tmp_path: Path)
     report = imports.run(context.store, file, imports.guess(file))
     found = imports.brought(context.store, report.batch_id)
     assert (found.page, len(found.ids)) == ("allies", 1)
+
+
+class Watched(type(Path())):
+    """A path that notes who touches the disk."""
+
+    def is_dir(self) -> bool:
+        touched.append(threading.current_thread())
+        return super().is_dir()
+
+
+touched: list[threading.Thread] = []
+
+
+def test_a_folder_is_never_looked_into_by_the_window(
+    desk: Context, window: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    touched.clear()
+    write(tmp_path, "a.csv", PEOPLE)
+    open_import(desk, window, [Watched(tmp_path)])
+    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None)
+    assert touched
+    assert threading.main_thread() not in touched
+    close(window.findChild(ImportDialog))

@@ -4,7 +4,8 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from shiboken6 import delete
 
 from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Answer, Outcome
@@ -384,6 +385,23 @@ def test_the_ledger_notes_the_names_of_an_ask(page, context, rep, qtbot):
     again.accept()
     assert "at least one name" in again.fields["names"].wrong.text()
     again.close()
+
+
+def test_an_offer_outlives_the_window_in_which_the_names_were_noted(page, context, rep, qtbot):
+    key = asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, context.today()))
+    elsewhere = QWidget()
+    offered = []
+    context.offered.connect(lambda sentence, links, undo: offered.extend(links))
+    dialog = NoteNamesDialog(context, asking.ask(context.store, key), elsewhere)
+    dialog.open()
+    qtbot.keyClicks(dialog.names, "Bob Ray, Acme")
+    dialog.accept()
+    qtbot.waitUntil(lambda: bool(offered))
+    delete(elsewhere)
+    offered[0][1]()
+    form = next(one for one in QApplication.topLevelWidgets() if isinstance(one, LogIntroductionDialog))
+    assert form.prospect.name == "Bob Ray"
+    form.close()
 
 
 def test_an_ask_is_answered_in_the_ledger_by_a_number_or_from_its_menu(page, context, rep, qtbot):

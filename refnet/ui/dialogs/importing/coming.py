@@ -7,11 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from refnet.exchange.folder import is_everything
 from refnet.i18n import _
 from refnet.ui.context import Context
+from refnet.ui.dialogs.exporting.take_folder import TakeFolderDialog
 from refnet.ui.dialogs.importing.import_file import ImportDialog
 from refnet.ui.dialogs.importing.incoming import Incoming, copied_files, copied_rows, name_filters, pasted, tables_among
 from refnet.ui.dialogs.parts import folders
+from refnet.ui.jobs import Progress
 
 
 class Coming(QObject):
@@ -49,8 +52,18 @@ class Coming(QObject):
             self.deleteLater()
 
     def take(self, files: Sequence[Path]) -> None:
-        """Bring these in, one after another; of a folder the tables and cards that lie in it."""
-        self._waiting = [Incoming.of(file) for file in tables_among(files)]
+        """Bring these in, one after another; of a folder the tables and cards that lie in it, or all that RefNet wrote.
+
+        Folders are looked into beside the window, for one on a network may take long to answer.
+        """
+        self._context.jobs.long(_("Looking at what comes in"), partial(_found, files), self._take_found)
+
+    def _take_found(self, found: Path | list[Path]) -> None:
+        if isinstance(found, Path):
+            TakeFolderDialog(self._context, found, self._window).open()
+            self.deleteLater()
+            return
+        self._waiting = [Incoming.of(file) for file in found]
         self._count = len(self._waiting)
         if not self._waiting:
             self._context.say(_("There is no table and there are no address cards in that folder."), undo=False)
@@ -75,3 +88,9 @@ class Coming(QObject):
         self.dialog.then = self._next
         self.dialog.rejected.connect(self._next)
         self.dialog.open()
+
+
+def _found(files: Sequence[Path], progress: Progress) -> Path | list[Path]:
+    """Return the one folder of everything, or the files and what lies in folders; runs in the lane."""
+    progress(0, len(files))
+    return files[0] if len(files) == 1 and is_everything(files[0]) else tables_among(files)
