@@ -95,7 +95,8 @@ def owed(one: Story, today: date) -> str:
         became = f"{became} {ago(one.stage_on, today)}"
     if one.is_thanked:
         return _("Does not know yet: {news}").format(news=became)
-    if became:
+    is_since = one.stage_on is None or one.stage_on >= one.made_on  # a deal may have been older than its introduction
+    if became and is_since:
         return _("Not thanked yet: introduced them {made}, {news}").format(made=made, news=became)
     return _("Not thanked yet: introduced them {made}").format(made=made)
 

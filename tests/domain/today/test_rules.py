@@ -112,6 +112,8 @@ def test_an_introducer_is_owed_thanks_first_and_news_later():
     assert not thanks.is_news
     (both,) = shown(stories=[replace(STORY, is_thanked=False, stage=Stage.WON)])
     assert both.reason == "Not thanked yet: introduced them 3 weeks ago, they became a client 5 days ago"
+    (older,) = shown(stories=[replace(STORY, is_thanked=False, stage_on=date(2026, 10, 20))])
+    assert older.reason == "Not thanked yet: introduced them 3 weeks ago", "met before anybody introduced us"
     (news,) = shown(stories=[STORY])
     assert news.reason == "Does not know yet: you met 5 days ago"
     assert (news.due_on, news.is_news) == (date(2026, 11, 20), True)

@@ -169,7 +169,7 @@ class AskingTab(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
         self.head = QHBoxLayout()
-        self.head.addWidget(self.sentence, 1)
+        self.head.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignTop)
         self.head.addWidget(self.deed, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(self.head)
         self._column.addWidget(self.table, 1)
