@@ -176,13 +176,44 @@ def test_a_cold_deal_is_offered_to_the_ally_who_knows_the_prospect_and_rescued_b
     assert row.rests_on(VOICE) == (
         "Ann: An ally we trust 5 of 5; no introduction yet; Bob: Ann said they know them, strength 4 of 5"
     )
+    assert (row.knows, row.why, row.warning) == ("Bob", "", "few cases yet")
     asked = ask(store, rep, ann, target="Bob")
+    assert asking.warmings(store, DAY).rows[0].warning == "was asked today"
+    assert asking.warmings(store, DAY + timedelta(days=1)).rows[0].warning == "was asked 1 day ago"
     asking.mark_warming(store, asked, deal)
     assert asking.warmings(store, DAY).rows[0].asked_on == DAY
     introductions.log(store, IntroductionDraft(PersonDraft(id=ann), PersonDraft(id=bob), DAY, rep, ask_id=asked))
     deals.close(store, deal, ClosingDraft(Outcome.WON, DAY, 500_000, "EUR"))
     found = asking.warmings(store, DAY)
     assert (found.rows, found.cold, found.asked, found.introduced, found.won) == ((), 0, 1, 1, 1)
+
+
+def test_the_ask_to_warm_a_deal_names_whom_the_ally_knows_and_says_whom_it_is_for(store, rep):
+    ann = ally(store, "Ann")
+    deals.open_deal(store, DealDraft(PersonDraft("Bob", organization="Acme"), rep, DAY, title="Big"))
+    cy = people.add(store, PersonDraft("Cy", organization="Acme"))
+    knows(store, ann, cy)
+    (row,) = asking.warmings(store, DAY).rows
+    assert (row.knows, row.why) == ("Cy", "They work with Bob, whom I would like to meet.")
+    bob = people.find(store, "Bob")[0].id
+    knows(store, cy, bob, 5)
+    (row,) = asking.warmings(store, DAY).rows
+    assert (row.chain, row.knows, row.why) == ("Ann → Cy → Bob", "Cy", "They may know Bob, whom I would like to meet.")
+
+
+def test_who_gave_much_more_than_they_got_is_asked_with_a_warning_and_who_is_paused_not_at_all(store, rep):
+    ann = ally(store, "Ann")
+    for number in range(5):
+        key = introduce(store, rep, ann, f"P{number}", DAY - timedelta(days=40 + number))
+        introductions.thank(store, [key], DAY)
+    deals.open_deal(store, DealDraft(PersonDraft("Bob"), rep, DAY, title="Big"))
+    knows(store, ann, people.find(store, "Bob")[0].id)
+    assert asking.warmings(store, DAY).rows[0].warning == "gave you much more than you gave"
+    with store.step("pause") as session:
+        from refnet.store.schema import Ally
+
+        session.query(Ally).filter_by(person_id=ann).one().paused_until = DAY + timedelta(days=1)
+    assert asking.warmings(store, DAY).rows == ()
 
 
 def test_names_that_an_ally_gives_answer_the_ask_and_stand_in_the_ledger(store, rep):

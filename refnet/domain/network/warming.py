@@ -1,7 +1,7 @@
 """Which open cold deals an ally could warm: for each the best way over somebody we may ask, to the prospect or a colleague.
 
 From us to an ally, and on over at most two more hops; each hop is as likely as `acquaintance` says, and a way is as
-likely as all its hops together. Who is reached at the company instead of the prospect counts half.
+likely as all its hops together, and as whom we ask is still to introduce anybody. Who is reached at the company instead of the prospect counts half.
 """
 
 from collections.abc import Mapping
@@ -49,9 +49,13 @@ class Worth:
     amount: float
 
 
-def warmable(ground: Ground, known: Known, worth: Worth) -> list[Warmable]:
-    """Return all open cold deals that somebody could warm, the most promising first."""
-    reach = _Reach.of(ground, known)
+def warmable(ground: Ground, known: Known, worth: Worth, willing: Mapping[UUID, float] | None = None) -> list[Warmable]:
+    """Return all open cold deals that somebody could warm, the most promising first.
+
+    `willing` is how likely whom we ask still introduces anybody (method notes 4.4), 0 for one to be left in peace; 1 where
+    it is not given.
+    """
+    reach = _Reach.of(ground, known, willing or {})
     staff: dict[UUID, list[UUID]] = {}
     for person in ground.people.values():
         if person.organization_id is not None:
@@ -78,7 +82,7 @@ class _Reach:
     before: tuple[NDArray[np.int64], ...]
 
     @classmethod
-    def of(cls, ground: Ground, known: Known) -> "_Reach":
+    def of(cls, ground: Ground, known: Known, willing: Mapping[UUID, float]) -> "_Reach":
         """Return the reach from those whom we may ask: allies, and who introduced somebody to us before."""
         lines = known.lines
         first = np.zeros(lines.count)
@@ -88,6 +92,7 @@ class _Reach:
             person = ground.people[key]
             if person.do_not_contact or not (person.is_ally or key in ground.by_introducer):
                 first[number] = 0.0
+            first[number] *= willing.get(key, 1.0)
         chances, before = [first], [np.full(lines.count, _NOBODY)]
         for _hop in range(HOPS):
             reached, source = _next(known, chances[-1])

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from refnet.domain.network.ground import Ground, Someone
@@ -12,6 +13,9 @@ from refnet.services.insights import scorecard
 from refnet.services.insights.ground import ground
 from refnet.services.insights.scorecard import AllyReport
 from refnet.store.database import Store
+
+if TYPE_CHECKING:
+    from refnet.domain.network.scorecards import Scorecard
 
 MOST = 200
 FEW = 5  # finished introductions below which a rate is mostly the team's
@@ -55,7 +59,7 @@ def _suggestion(report: AllyReport, person: Someone, known: int, today: date) ->
         person.organization,
         round(card.prospectus.score),
         _reasons(report, person.trust, known, today),
-        _warning(report),
+        minding(card),
     )
 
 
@@ -82,9 +86,22 @@ def _knows(count: int) -> str:
     return counted("knows {count} person", "knows {count} people", count) if count else _("nobody noted whom they know")
 
 
-def _warning(report: AllyReport) -> str:
-    """Return the one thing to mind, the most pressing first."""
-    card = report.card
+def minding(card: "Scorecard") -> str:
+    """Return the one thing to mind before an ally is asked, the most pressing first."""
+    return _rests_since(card) or _hinders(card)
+
+
+def _rests_since(card: "Scorecard") -> str:
+    """Say why somebody is not asked for just anybody now, empty where they may be."""
+    days = card.prospectus.days_since_ask
+    if card.prospectus.should_be_given_first:
+        return _("gave you much more than you gave")
+    if days is None or not card.prospectus.was_asked_lately:
+        return ""
+    return counted("was asked {count} day ago", "was asked {count} days ago", days) if days else _("was asked today")
+
+
+def _hinders(card: "Scorecard") -> str:
     if card.owed:
         return counted("is owed thanks for {count} introduction", "is owed thanks for {count} introductions", card.owed)
     if card.answered.is_tired:

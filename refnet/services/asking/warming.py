@@ -12,7 +12,9 @@ from refnet.domain.network.ground import Ground
 from refnet.domain.network.routes import Hop, steps
 from refnet.domain.network.warming import Warmable, Worth, cold_deals, warmable
 from refnet.i18n import _
+from refnet.services.asking.suggesting import minding
 from refnet.services.insights import scorecard, telling
+from refnet.services.insights.at_rest import paused
 from refnet.services.insights.ground import ground
 from refnet.services.insights.scorecard import KNOWN
 from refnet.store.database import Store
@@ -40,6 +42,21 @@ class WarmingRow:
     currency: str
     hops: tuple[Hop, ...]
     names: Mapping[UUID, str]
+    warning: str = ""
+
+    @property
+    def knows(self) -> str:
+        """Return whom the ally knows: the prospect, a colleague, or who stands between."""
+        return self.names[self.hops[1].other]
+
+    @property
+    def why(self) -> str:
+        """Say why the ally is asked for whom they know, where that is not the prospect; else nothing."""
+        if self.knows == self.prospect:
+            return ""
+        if self.is_colleague and len(self.hops) == 2:
+            return _("They work with {prospect}, whom I would like to meet.").format(prospect=self.prospect)
+        return _("They may know {prospect}, whom I would like to meet.").format(prospect=self.prospect)
 
     @property
     def money(self) -> tuple[int, str] | None:
@@ -83,9 +100,12 @@ def warmings(store: Store, today: date) -> Warmings:
         came = exists().where(Introduction.ask_id == Warming.ask_id, Introduction.deal_id == Warming.deal_id)
         rescued = select(Deal.outcome, func.count(func.distinct(Deal.id))).join(Warming, Warming.deal_id == Deal.id)
         ends = dict(session.execute(rescued.where(came).group_by(Deal.outcome)).all())
-    found = warmable(rows, known, worth)
+    willing = {key: card.still_active for key, card in board.cards.items()}
+    found = warmable(rows, known, worth, willing | dict.fromkeys(paused(store, today), 0.0))
     on = steps(rows, known, [one.people for one in found])
-    shown = tuple(_row(one, hops, rows, asked) for one, hops in zip(found, on, strict=True))
+    shown = tuple(
+        _row(one, hops, rows, asked, minding(board.cards[one.ally])) for one, hops in zip(found, on, strict=True)
+    )
     return Warmings(shown, cold_deals(rows), len(asked), sum(ends.values()), ends.get(Outcome.WON, 0))
 
 
@@ -95,11 +115,11 @@ def mark_warming(store: Store, ask_id: UUID, deal_id: UUID) -> None:
         session.add(Warming(ask_id=ask_id, deal_id=deal_id))
 
 
-def _row(one: Warmable, hops: tuple[Hop, ...], rows: Ground, asked: dict[UUID, date]) -> WarmingRow:
+def _row(one: Warmable, hops: tuple[Hop, ...], rows: Ground, asked: dict[UUID, date], warning: str) -> WarmingRow:
     deal = rows.pursuits[one.deal]
     names = {key: rows.name(key) for key in one.people}
     prospect = rows.name(deal.prospect) if deal.prospect else deal.title
     return WarmingRow(
         one.deal, deal.title, prospect, deal.amount, one.ally, names[one.ally], " → ".join(names.values()), one.chance,
-        round(one.score), one.is_colleague, asked.get(one.deal), rows.currency, hops, names,
+        round(one.score), one.is_colleague, asked.get(one.deal), rows.currency, hops, names, warning,
     )  # fmt: skip

@@ -42,6 +42,8 @@ class AskCardDialog(FormDialog):
         ally: PersonHit | None = None,
         target: str = "",
         then: Then | None = None,
+        *,
+        reason: str = "",
     ) -> None:
         super().__init__(context, _("Ask card"), verb=_("Log this ask"), width=700, parent=parent)
         self._then = then
@@ -49,6 +51,7 @@ class AskCardDialog(FormDialog):
         self._channel: Channel | None = None
         self._latest = Latest(context.jobs, self)
         self._make_fields(target)
+        self.reason.setPlainText(reason)
         self._lay_out()
         self._connect()
         if ally is not None:
@@ -215,9 +218,11 @@ def open_card(
     target: str,
     then: Then | None,
     hit: Any,  # noqa: ANN401 - a hit or None
+    *,
+    reason: str = "",
 ) -> None:
-    """Open the card of somebody, or say that they are gone; the last argument comes from a reading."""
+    """Open the card of somebody, or say that they are gone; who it is comes from a reading."""
     if hit is None:
         context.say(_("This person was removed meanwhile."), undo=False)
     else:
-        AskCardDialog(context, window, hit, target, then).open()
+        AskCardDialog(context, window, hit, target, then, reason=reason).open()

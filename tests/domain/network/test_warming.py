@@ -11,9 +11,9 @@ from refnet.domain.network.warming import COLLEAGUE, Worth, cold_deals, warmable
 WORTH = Worth(0.5, 100.0)
 
 
-def found(**what):
+def found(willing=None, **what):
     rows = ground(**what)
-    return warmable(rows, known(rows), WORTH)
+    return warmable(rows, known(rows), WORTH, willing)
 
 
 def test_an_ally_who_knows_the_prospect_can_warm_the_deal():
@@ -49,6 +49,13 @@ def test_only_open_cold_deals_are_counted_and_warmed():
     rows = ground(introductions="Ann>Zoe:open", ties="Ann-Bob=4 Ann-Kim=4", allies="Ann=5", cold="Bob:open Kim:lost")
     assert cold_deals(rows) == 1
     assert [one.people[-1] for one in warmable(rows, known(rows), WORTH)] == [key("Bob")]
+
+
+def test_whom_we_ask_counts_as_far_as_they_are_still_to_introduce_anybody_and_not_at_all_in_peace():
+    two = {"ties": "Ann-Bob=4 Zoe-Bob=3", "allies": "Ann=5 Zoe=5", "cold": "Bob:open"}
+    (one,) = found({key("Ann"): 0.1}, **two)
+    assert (one.ally, one.chance) == (key("Zoe"), pytest.approx(0.9 * 0.5))
+    assert found({key("Ann"): 0.0, key("Zoe"): 0.0}, **two) == []
 
 
 def test_a_deal_nobody_leads_to_is_left_out():

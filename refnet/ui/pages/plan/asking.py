@@ -183,17 +183,18 @@ class AskDeeds:
     def __init__(self, context: Context, window: QWidget) -> None:
         self._context, self._window = context, window
 
-    def ask(self, person: UUID, target: str = "", deal: UUID | None = None) -> None:
+    def ask(self, person: UUID, target: str = "", deal: UUID | None = None, reason: str = "") -> None:
         """Open the card for a person."""
         from refnet.services import people  # noqa: PLC0415 - a sibling that is light
 
         work = partial(people.hit, self._context.store, person)
-        self._context.jobs.read(work, partial(self._open, target, deal))
+        self._context.jobs.read(work, partial(self._open, target, deal, reason))
 
-    def _open(self, target: str, deal: UUID | None, hit: Any) -> None:  # noqa: ANN401 - a hit or None
+    def _open(self, target: str, deal: UUID | None, reason: str, hit: Any) -> None:  # noqa: ANN401 - a hit or None
         from refnet.ui.dialogs.ask_card import open_card  # noqa: PLC0415 - when it is wanted
 
-        open_card(self._context, self._window, target, partial(self._mark, deal) if deal is not None else None, hit)
+        then = partial(self._mark, deal) if deal is not None else None
+        open_card(self._context, self._window, target, then, hit, reason=reason)
 
     def _mark(self, deal: UUID, ask: object) -> None:
         from refnet.services import asking  # noqa: PLC0415 - a sibling that is light

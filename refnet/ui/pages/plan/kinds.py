@@ -72,7 +72,8 @@ def _cold(context: Context) -> AskingShown:
         asked=formats.number(found.asked), introduced=formats.number(found.introduced), won=formats.number(found.won)
     )
     explained = _(
-        "Chance: how likely the way holds, by how well each knows the next; a colleague counts half. "
+        "Chance: how likely the way holds, by how well each knows the next and whether whom you ask still introduces; "
+        "a colleague counts half. "
         "The first is worth most: chance, usual rate of introductions and amount together."
     )
     if not found.cold and not found.asked:
@@ -134,6 +135,7 @@ def _cold_columns() -> tuple[Column, ...]:
         Column("chance", _("Chance"), 80, "number", text=_chance),
         Column("money", _("Amount"), 100, "money"),
         Column("asked_on", _("Asked"), 100, "date", priority=2),
+        Column("warning", _("Mind"), 180, priority=2, sortable=False),
     )
 
 

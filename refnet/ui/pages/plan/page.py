@@ -246,7 +246,7 @@ class PlanPage(Page):
         elif isinstance(row, Give):
             give.do(self.context, self, row)
         elif isinstance(row, WarmingRow):
-            self._ask.ask(row.ally_id, row.prospect, row.deal_id)
+            self._ask.ask(row.ally_id, row.knows, row.deal_id, row.why)
         elif person is not None:
             self._ask.ask(person)
 
