@@ -5,12 +5,12 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from refnet.domain.errors import InvalidInput
-from refnet.domain.quick import Kind
+from refnet.domain.quick import Kind, without_markup
 from refnet.i18n import _
 from refnet.services import quick
 from refnet.services.quick import Meant, Proposal
@@ -130,6 +130,16 @@ class _Line(TextField):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take what is copied as HTML alone, too, as some mail programs do."""
+        return super().canInsertFromMimeData(source) or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText() or not source.hasHtml():
+            super().insertFromMimeData(source)
+        else:
+            self.insertPlainText(without_markup(source.html()))
 
 
 class _Told(QWidget):

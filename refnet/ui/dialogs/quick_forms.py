@@ -1,4 +1,4 @@
-"""The forms of introductions and asks, filled with what a line told."""
+"""The forms of introductions, received and given, and of asks, filled with what a line told."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +7,7 @@ from refnet.domain.quick import Kind
 from refnet.services.quick import Meant, Proposal
 from refnet.ui.context import Context
 from refnet.ui.dialogs.log_ask import LogAskDialog
+from refnet.ui.dialogs.log_given import LogGivenDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
 from refnet.ui.widgets.forms.person_picker import PersonPicker
 
@@ -15,6 +16,8 @@ def open_filled(context: Context, parent: QWidget | None, proposal: Proposal) ->
     """Open the form that fits, with all that was understood in its fields."""
     if proposal.understood.kind is Kind.ASKED:
         _ask(context, parent, proposal).open()
+    elif proposal.understood.kind is Kind.GIVEN:
+        _given(context, parent, proposal).open()
     else:
         _introduction(context, parent, proposal).open()
 
@@ -24,7 +27,16 @@ def _ask(context: Context, parent: QWidget | None, proposal: Proposal) -> LogAsk
     _fill(dialog.ally, proposal.ally)
     dialog.asked_on.set_value(proposal.made_on)
     dialog.channel.choose(proposal.channel)
-    dialog.ideal_client.setPlainText(proposal.understood.prospect.name)
+    dialog.ideal_client.setPlainText(proposal.wanted)
+    return dialog
+
+
+def _given(context: Context, parent: QWidget | None, proposal: Proposal) -> LogGivenDialog:
+    dialog = LogGivenDialog(context, parent, reason=proposal.understood.reason)
+    _fill(dialog.recipient, proposal.ally)
+    _fill(dialog.other, proposal.prospect)
+    dialog.made_on.set_value(proposal.made_on)
+    dialog.channel.choose(proposal.channel)
     return dialog
 
 

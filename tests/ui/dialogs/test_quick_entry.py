@@ -1,6 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from acting import opened, type_at_once
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QWidget
 
 from refnet.domain.drafts import PersonDraft
@@ -8,6 +10,7 @@ from refnet.domain.kinds import Channel, IntroductionKind
 from refnet.services import people, reps
 from refnet.store.schema import Ask, Introduction
 from refnet.ui.dialogs.log_ask import LogAskDialog
+from refnet.ui.dialogs.log_given import LogGivenDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
 from refnet.ui.dialogs.quick_entry import QuickEntryDialog, lines, summary
 
@@ -182,3 +185,32 @@ def test_the_text_of_a_mail_is_shown_as_not_kept(dialog, qtbot):
     dialog.text.setPlainText("From: Ann Lee\nTo: Bob Ray\n\nBob, meet Marta.")
     dialog.read()
     assert shown(dialog)["Not kept"] == "Bob, meet Marta."
+
+
+def test_an_introduction_that_we_gave_goes_on_in_its_own_form(dialog, window, context, qtbot):
+    write(dialog, qtbot, "I introduced Bob Ray to Ann Lee yesterday, call, re ports")
+    qtbot.keyClick(dialog.text, Qt.Key.Key_F2)
+    form = window.findChild(LogGivenDialog)
+    draft = form.draft()
+    assert (draft.recipient.name, draft.prospect.name, draft.reason) == ("Ann Lee", "Bob Ray", "ports")
+    assert (draft.made_on, draft.channel) == (context.today() - timedelta(days=1), Channel.CALL)
+    form.close()
+
+
+def test_what_an_ask_is_about_goes_on_in_its_form(dialog, window, qtbot):
+    write(dialog, qtbot, "asked Ann Lee for logistics managers, re ports")
+    qtbot.keyClick(dialog.text, Qt.Key.Key_F2)
+    form = window.findChild(LogAskDialog)
+    assert form.ideal_client.text() == "logistics managers, about ports"
+    form.close()
+
+
+def test_a_mail_copied_as_html_alone_is_pasted_as_it_is_shown(dialog):
+    copied, plain = QMimeData(), QMimeData()
+    copied.setHtml("<p>Hi Marta,</p><p>meet Bob Ray from Acme.</p>")
+    assert dialog.text.canInsertFromMimeData(copied)
+    dialog.text.insertFromMimeData(copied)
+    assert dialog.text.text().split() == ["Hi", "Marta,", "meet", "Bob", "Ray", "from", "Acme."]
+    plain.setText(" Ann")
+    dialog.text.insertFromMimeData(plain)
+    assert dialog.text.text().endswith("Ann")
