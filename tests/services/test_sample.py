@@ -3,9 +3,11 @@ from datetime import date
 import pytest
 from bringing import ask, one
 
+from refnet.domain.asking_words import is_enough
 from refnet.domain.drafts import PersonDraft
 from refnet.domain.errors import RefNetError
-from refnet.services import checks, people, sample
+from refnet.domain.kinds import Purpose
+from refnet.services import asking, checks, people, sample, wordings
 
 TODAY = date(2026, 11, 20)
 
@@ -55,3 +57,10 @@ def test_sample_people_can_be_found_and_reached(file_store):
 def test_any_seed_fits_the_tables(store, seed):
     sample.fill(store, seed=seed, today=TODAY)
     checks.check(store)
+
+
+def test_the_asks_of_the_sample_compare_the_texts_that_come_with_refnet(file_store):
+    sample.fill(file_store, today=TODAY)
+    found = asking.compared(file_store, TODAY)
+    assert {each.wording for each in found} == {each.name for each in wordings.kept(file_store, Purpose.ASK)}
+    assert all(is_enough(each.rate) for each in found)

@@ -27,11 +27,7 @@ _IDEAL = (
     "Someone who decides on operations and has {need}.",
     "A business like yours that is facing {need}.",
 )
-_WORDINGS = (
-    "Who do you know that is dealing with {need}? Would you introduce us?",
-    "Whom would you call first if you heard about {need}?",
-    "You said our work on {need} paid off. Who else should hear of it?",
-)
+_WORDINGS = ("Short and direct", "Naming somebody", "After good work")  # texts that come with RefNet, by their names
 _DEAL_NOTES = (
     "Their main worry is {need}. Budget is set in the autumn.",
     "Wants figures on what {need} costs them now before the next talk.",
@@ -78,9 +74,9 @@ def address(name: tuple[str, str]) -> str:
 
 
 def ask(generator: np.random.Generator) -> tuple[str, str]:
-    """Return the ideal client and the wording of an ask, about the same need."""
+    """Return the ideal client of an ask, and the name of the text it was put in."""
     need = pick(generator, words.NEEDS)
-    return pick(generator, _IDEAL).format(need=need), pick(generator, _WORDINGS).format(need=need)
+    return pick(generator, _IDEAL).format(need=need), pick(generator, _WORDINGS)
 
 
 def deal_note(generator: np.random.Generator) -> str:
