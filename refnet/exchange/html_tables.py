@@ -1,12 +1,9 @@
 """The cells of the tables in a web page, as text: nothing in it is run, fetched, or kept of how it looks."""
 
-import re
-from html.parser import HTMLParser
-
+from refnet.domain.markup import MarkupReader
 from refnet.exchange.sheets import LAST_COLUMN, LAST_ROW
 
 MOST_CELLS = 2_000_000  # of all tables of a page together
-_SECTION = re.compile(r"<!\[[^>]*>?")  # of Microsoft's programs; html.parser fails on those it does not know
 _UNSEEN = frozenset(["script", "style", "title", "template"])
 _INLINE = frozenset(
     ["a", "abbr", "b", "code", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"]
@@ -23,7 +20,7 @@ class TooManyCells(Exception):
 def tables_in(page: str) -> list[Grid]:
     """Return the rows of all tables of a page; one within a cell of another is a table of its own."""
     parser = _Page()
-    parser.feed(_SECTION.sub("", page))
+    parser.feed(page)
     parser.close()
     parser.end_tables()
     return [table.rows for table in parser.tables]
@@ -69,7 +66,7 @@ class _Table:
             self._texts = None
 
 
-class _Page(HTMLParser):
+class _Page(MarkupReader):
     """The tables of a page in their order; text belongs to the innermost cell that is open."""
 
     def __init__(self) -> None:

@@ -1,6 +1,8 @@
 """Tables in web pages, as browsers and mail programs copy them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from shared import file
 
 from refnet.domain.errors import RefNetError
@@ -106,6 +108,31 @@ def test_the_encoding_may_be_chosen(tmp_path):
 def test_odd_markup_is_read_as_far_as_it_goes():
     odd = "<![CDATA[x]]><![ ?><table>stray<tr><td>a<![if x]>b<![endif]</td><td>c<!-- <td>no --><tr></td><td>d<style>e</style>"
     assert html_tables.tables_in(odd) == [[["ab", "c"], ["d"]]]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<table>",
+                "<tr>",
+                "<td>",
+                "</td>",
+                "</table>",
+                "<style>",
+                "<td colspan=3>",
+                "<![",
+                "<!--",
+                ">",
+                "a",
+                "<td rowspan=2 ",
+            ]
+        )
+    ).map("".join)
+)
+def test_whatever_is_cut_off_becomes_rows_of_text(page):
+    for rows in html_tables.tables_in(page):
+        assert all(isinstance(cell, str) for row in rows for cell in row)
 
 
 def test_a_page_that_would_fill_the_memory_is_refused(tmp_path, monkeypatch):

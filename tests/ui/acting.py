@@ -1,6 +1,7 @@
 """What a user does in forms and lists, for tests of the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -41,6 +42,19 @@ def opened(qtbot: QtBot, dialog: FormDialog) -> FormDialog:
     with qtbot.waitExposed(dialog):
         dialog.open()
     return dialog
+
+
+@contextmanager
+def in_front(qtbot: QtBot, form: FormDialog, first: QWidget) -> Iterator[FormDialog]:
+    """Show a form as the active window with the keyboard in its first field, and end it after the test."""
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(form)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    first.setFocus()
+    yield form
+    form.done(0)
 
 
 def choose(qtbot: QtBot, picker: PersonPicker, beginning: str) -> None:

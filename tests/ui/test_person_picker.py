@@ -2,7 +2,7 @@ from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 import pytest
-from acting import type_at_once
+from acting import in_front, type_at_once
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -184,14 +184,8 @@ def form(desk: Context, qtbot: QtBot) -> Iterator[_Form]:
     for name, organization in (("Ann Lee", "Acme"), ("Bo Ek", "Acme"), ("Bo Ek", "Bolt"), ("Anna Leer", "")):
         people.add(desk.store, PersonDraft(name, organization=organization))
     made = _Form(desk)
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.one.setFocus()
-    yield made
-    made.done(0)
+    with in_front(qtbot, made, made.one):
+        yield made
 
 
 def _names(form: _Form) -> list[tuple[str, str, bool]]:

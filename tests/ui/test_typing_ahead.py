@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from acting import Said, type_at_once
+from acting import Said, in_front, type_at_once
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -44,14 +44,8 @@ def form(desk: Context, qtbot: QtBot) -> Iterator[_Form]:
     draft = DealDraft(PersonDraft("Bob Ray"), me, date(2026, 1, 5), title="Warehouse move", source=Source.COLD)
     deals.open_deal(desk.store, draft)
     made = _Form(desk)
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.deal.setFocus()
-    yield made
-    made.done(0)
+    with in_front(qtbot, made, made.deal):
+        yield made
 
 
 def test_a_deal_typed_in_one_go_is_found_and_the_form_waits_for_it(form: _Form, qtbot: QtBot) -> None:

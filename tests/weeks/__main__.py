@@ -1,6 +1,6 @@
-"""`python -m tests.weeks [LIVES] [STEPS] [--seed S] [--engine sqlite|postgresql]`: a rep's weeks, long, on both engines.
+"""`python -m tests.weeks [LIVES] [STEPS] [--seed S] [--minutes M] [--engine sqlite|postgresql]`: weeks of two reps, long.
 
-Ends with 1 where Today, the funnel or undo did not say what the records say; such a life is printed.
+With minutes each engine ends when they are over, or as soon as somebody stops it, and says how far it came. Ends with 1 where Today, the funnel or undo did not say what the records say; such a life is printed.
 """
 
 import argparse
@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
+from math import inf
 from pathlib import Path
 from time import monotonic
 
@@ -43,6 +44,7 @@ def _options(words: list[str]) -> argparse.Namespace:
     parser.add_argument("lives", nargs="?", type=int, default=300)
     parser.add_argument("steps", nargs="?", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=inf)
     parser.add_argument("--engine", choices=("sqlite", "postgresql"))
     return parser.parse_args(words)
 
@@ -50,7 +52,7 @@ def _options(words: list[str]) -> argparse.Namespace:
 def _lived(engine: str, places: Places, options: argparse.Namespace) -> bool:
     """Play as many lives as asked for, and print what was done in them."""
     began, done = monotonic(), Counter[str]()
-    machine = seed(options.seed)(_machine(places, done))
+    machine = seed(options.seed)(_machine(places, done, began + 60 * options.minutes))
     how = settings(
         max_examples=options.lives, stateful_step_count=options.steps, deadline=None, database=None,
         suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate),
@@ -60,13 +62,15 @@ def _lived(engine: str, places: Places, options: argparse.Namespace) -> bool:
     except AssertionError:
         traceback.print_exc()
         return False
+    except KeyboardInterrupt:
+        print("not all of them, for the time was over:")
     print(f"{engine}, seed {options.seed}: {done['lives']:,} lives, {done['held']:,} times held, all as it must be")
     print(f"  {done['undone']:,} steps taken back at the end, {done['most due']} things due at most;", end=" ")
     print(f"{monotonic() - began:,.0f} s", flush=True)
     return True
 
 
-def _machine(places: Places, done: Counter[str]) -> type[RepsWeeks]:
+def _machine(places: Places, done: Counter[str], end: float) -> type[RepsWeeks]:
     new, drop = places
 
     class Weeks(RepsWeeks):
@@ -76,6 +80,8 @@ def _machine(places: Places, done: Counter[str]) -> type[RepsWeeks]:
 
         def check_invariants(self, *arguments: object, **options: object) -> None:
             super().check_invariants(*arguments, **options)
+            if monotonic() > end:
+                raise KeyboardInterrupt
             done["held"] += 1
             done["most due"] = max(done["most due"], len(duties.due(self.now, self.rep, self.day)))
 

@@ -20,17 +20,19 @@ from tests.weeks.meetings import Meetings
 from tests.weeks.records import Ally, Ask, Deal, Introduction, Records
 
 MANY = 9_999
+PERSONAL = ("ask", "quiet")
 
 
 class Together(Meetings):
     """People made one, and imports."""
 
     @precondition(lambda self: len(self.now.people) > 2)
-    @rule(place=PLACE, one_on=st.integers(1, 9))
+    @rule(place=PLACE, one_on=PLACE)
     def find_that_two_are_one(self, place: int, one_on: int) -> None:
-        known = self.now.people
-        kept, other = known[place % len(known)], known[(place + 1 + one_on % (len(known) - 1)) % len(known)]
-        after = self.later()
+        """One of whom something was put off, if there is such a one, turns out to be another."""
+        resting = [key for duty, key in self.now.put_off if duty in PERSONAL and key in self.now.people]
+        other = self.pick(resting or self.now.people, place)
+        kept, after = self.pick(set(self.now.people) - {other}, one_on), self.later()
         merge(self.store, kept, other, on=self.day)
         made_one(after, kept, other)
         self.take(after)
@@ -109,7 +111,7 @@ def made_one(records: Records, kept: UUID, other: UUID) -> None:
         mine = records.allies.get(kept, theirs)
         pauses = [day for day in (mine.paused_until, theirs.paused_until) if day is not None]
         records.allies[kept] = Ally(max(mine.trust, theirs.trust), max(pauses, default=None))
-    for duty in ("ask", "quiet"):
+    for duty in PERSONAL:
         if (duty, other) in records.put_off:
             until: date | None = records.put_off.pop((duty, other))
             records.put_off.setdefault((duty, kept), until)

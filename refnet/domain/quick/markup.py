@@ -1,7 +1,8 @@
 """Text copied as HTML, read as it is shown: a mail's source is no sentence, and its tags are no arrows."""
 
 import re
-from html.parser import HTMLParser
+
+from refnet.domain.markup import MarkupReader
 
 _TAG = re.compile(
     r"<(?:!doctype\s+html|/?(?:html|body|div|p|br|span|table|td|tr|b|i|font|a|blockquote|ul|li|h[1-6]))\b[^<>]*>",
@@ -21,7 +22,7 @@ def without_markup(text: str) -> str:
     return "".join(seen.parts).strip()
 
 
-class _Seen(HTMLParser):
+class _Seen(MarkupReader):
     """Collects the words between tags; a block begins a new line."""
 
     def __init__(self) -> None:
@@ -29,7 +30,7 @@ class _Seen(HTMLParser):
         self.parts: list[str] = []
         self._hidden = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - HTMLParser's
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
         self._hidden += tag in _UNSEEN
         if tag in _LINES:
             self.parts.append("\n")

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from refnet.domain.errors import InvalidInput
 from refnet.i18n import _, counted
@@ -19,13 +19,12 @@ from refnet.ui.dialogs.exporting import formats, running
 from refnet.ui.dialogs.exporting.column_list import KEY_ROLE, column_list, ticked
 from refnet.ui.dialogs.exporting.first_rows import FirstRows
 from refnet.ui.dialogs.exporting.formats import CARDS, PLAIN
-from refnet.ui.dialogs.exporting.running import How, Outcome, Preview
-from refnet.ui.dialogs.exporting.written import WrittenDialog
-from refnet.ui.dialogs.parts import clipboard, folders
+from refnet.ui.dialogs.exporting.leaving import LeavingForm
+from refnet.ui.dialogs.exporting.running import How, Prepare, Preview
 from refnet.ui.dialogs.parts.fields import tick
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts
-from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.forms.form_dialog import Field
 from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
@@ -48,7 +47,7 @@ class Wanted:
     is_letters: bool = False
 
 
-class ExportDialog(FormDialog):
+class ExportDialog(LeavingForm):
     """Format, columns and the first rows; then a file, or the clipboard."""
 
     def __init__(
@@ -64,7 +63,6 @@ class ExportDialog(FormDialog):
         super().__init__(context, _("Export"), verb=_("Save as …"), width=860, parent=parent)
         self._what, self._listing = what, listing
         self._ids = tuple(ids) if ids is not None else None
-        self._files: QFileDialog | None = None
         self._count: int | None = None  # of the rows, once it is known
         self._latest = Latest(context.jobs, self)
         kind = exports.LISTS[what]
@@ -103,16 +101,11 @@ class ExportDialog(FormDialog):
     def submit(self) -> None:
         self._check()
         self.wanted()
-        suffix = str(self.format.value())
-        name = f"{self._what}-{self.context.today():%Y-%m-%d}.{suffix}"
-        files = folders.for_export(QFileDialog(self, _("Export")), self.context)
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setNameFilter(formats.pattern(suffix))
-        files.setDefaultSuffix(suffix)
-        files.selectFile(name)
-        files.fileSelected.connect(self.write)
-        self._files = files
-        files.open()
+        self.ask_for_file(_("Export"), self._what, str(self.format.value()))
+
+    def prepare(self) -> Prepare:
+        self._check()
+        return partial(_prepared, self.wanted())
 
     def _check(self) -> None:
         """Raise InvalidInput when there is nothing to take along."""
@@ -125,29 +118,7 @@ class ExportDialog(FormDialog):
         how = How(wanted.for_spreadsheets, wanted.is_newer_card)
         self._remember()
         prepare = partial(_prepared, wanted)
-        running.run(self.context, prepare, Path(name), how, done=self._wrote, failed=self._refused)
-
-    def _wrote(self, outcome: Outcome) -> None:
-        rows = counted("{count} row", "{count} rows", outcome.rows)
-        said = _("{file} was written: {rows}.").format(file=outcome.path.name, rows=rows)
-        self.context.say(said, undo=False)
-        WrittenDialog(said, outcome.path, outcome.told, self.parentWidget()).open()
-        self.sent(outcome.path)
-
-    def _copy(self) -> None:
-        try:
-            self._check()
-            wanted = self.wanted()
-        except InvalidInput as error:
-            self.point_out(error.field, str(error))
-            return
-        work = partial(running.copied, self.context.store, partial(_prepared, wanted))
-        self.context.jobs.read(work, self._copied)
-
-    def _copied(self, content: tuple[str, str]) -> None:
-        clipboard.put(content)
-        self.context.say(_("Copied. Paste it into a spreadsheet or a letter."), undo=False)
-        self.sent(None)
+        running.run(self.context, prepare, Path(name), how, done=self.tell_written, failed=self._refused)
 
     def _is_letters(self) -> bool:
         return self.letters.isChecked() and self._is_people() and self.format.value() != CARDS
@@ -216,7 +187,7 @@ class ExportDialog(FormDialog):
         self.set_option(self.copy)
 
     def _connect(self) -> None:
-        self.copy.clicked.connect(self._copy)
+        self.copy.clicked.connect(self.copy_list)
         self.format.chosen.connect(self._follow)
         self.letters.toggled.connect(self._follow)
         self.columns.itemChanged.connect(self._look)

@@ -19,10 +19,17 @@ def test_a_text_without_tags_stays(text):
     assert without_markup(text) == text
 
 
+@pytest.mark.parametrize("odd", ["<![ foo]>", "<![foo[x]]>", "<![if !supportLists]>", "<![endif]>"])
+def test_sections_that_only_their_program_knows_are_passed_over(odd):
+    assert without_markup(f"<p>Ann Lee {odd}-> Bob Ray</p>").replace("]>", "") == "Ann Lee -> Bob Ray"
+
+
 @given(
-    st.lists(st.sampled_from(["<p>", "</p>", "</style>", "<style>", "<br>", "<", ">", "a", "&amp", "<!--"])).map(
-        "".join
-    )
+    st.lists(
+        st.sampled_from(
+            ["<p>", "</p>", "</style>", "<style>", "<br>", "<", ">", "a", "&amp", "<!--", "<![", "]]>", "<!", "["]
+        )
+    ).map("".join)
 )
 def test_whatever_is_cut_off_is_read(text):
     assert isinstance(without_markup(text), str)

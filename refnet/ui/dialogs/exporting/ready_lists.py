@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from refnet.domain.errors import InvalidInput
 from refnet.i18n import _, counted
@@ -14,13 +14,12 @@ from refnet.services import exports
 from refnet.ui.context import Context
 from refnet.ui.dialogs.exporting import formats, running
 from refnet.ui.dialogs.exporting.first_rows import FirstRows
-from refnet.ui.dialogs.exporting.running import How, Outcome, Preview
-from refnet.ui.dialogs.exporting.written import WrittenDialog
-from refnet.ui.dialogs.parts import clipboard, folders
+from refnet.ui.dialogs.exporting.leaving import LeavingForm
+from refnet.ui.dialogs.exporting.running import How, Preview
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts
 from refnet.ui.look import formats as looks
-from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.forms.form_dialog import Field
 from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
@@ -33,7 +32,7 @@ KEY_ROLE = Qt.ItemDataRole.UserRole
 FORMAT = "export_format"
 
 
-class ReadyListsDialog(FormDialog):
+class ReadyListsDialog(LeavingForm):
     """The lists with how many are on each, the first rows of the chosen one, and ways to take it along."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -63,7 +62,7 @@ class ReadyListsDialog(FormDialog):
         self.add_widget(self.about)
         self.add_row(Field("format", _("Format"), self.format))
         self.set_option(self.copy)
-        self.copy.clicked.connect(self._copy)
+        self.copy.clicked.connect(self.copy_list)
         self.lists.currentRowChanged.connect(self._follow)
         self.lists.setCurrentRow(0)
         self.lists.setFocus()
@@ -76,20 +75,16 @@ class ReadyListsDialog(FormDialog):
 
     def submit(self) -> None:
         self._check()
-        suffix = str(self.format.value())
-        name = f"{self.chosen()}-{self.context.today():%Y-%m-%d}.{suffix}"
-        files = folders.for_export(QFileDialog(self, _("Ready lists")), self.context)
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setNameFilter(formats.pattern(suffix))
-        files.setDefaultSuffix(suffix)
-        files.selectFile(name)
-        files.fileSelected.connect(self.write)
-        files.open()
+        self.ask_for_file(_("Ready lists"), self.chosen(), str(self.format.value()))
+
+    def prepare(self) -> running.Prepare:
+        self._check()
+        return self._prepare()
 
     def write(self, name: str) -> None:
         """Write the chosen list in the background."""
         self.context.settings.keep(FORMAT, str(self.format.value()))
-        running.run(self.context, self._prepare(), Path(name), How(), done=self._wrote, failed=self._refused)
+        running.run(self.context, self._prepare(), Path(name), How(), done=self.tell_written, failed=self._refused)
 
     def _check(self) -> None:
         """Raise InvalidInput when nobody is on the list: there is nothing to take along."""
@@ -98,26 +93,6 @@ class ReadyListsDialog(FormDialog):
 
     def _prepare(self) -> running.Prepare:
         return partial(_ready, self.chosen(), self.context.today())
-
-    def _wrote(self, outcome: Outcome) -> None:
-        rows = counted("{count} row", "{count} rows", outcome.rows)
-        said = _("{file} was written: {rows}.").format(file=outcome.path.name, rows=rows)
-        self.context.say(said, undo=False)
-        WrittenDialog(said, outcome.path, outcome.told, self.parentWidget()).open()
-        self.sent(outcome.path)
-
-    def _copy(self) -> None:
-        try:
-            self._check()
-        except InvalidInput as error:
-            self.point_out(error.field, str(error))
-            return
-        self.context.jobs.read(partial(running.copied, self.context.store, self._prepare()), self._copied)
-
-    def _copied(self, content: tuple[str, str]) -> None:
-        clipboard.put(content)
-        self.context.say(_("Copied. Paste it into a spreadsheet or a letter."), undo=False)
-        self.sent(None)
 
     def _follow(self) -> None:
         self.clear_errors()

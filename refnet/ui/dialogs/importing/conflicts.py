@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from refnet.i18n import _
 from refnet.services.imports import Conflict, Resolution
 from refnet.ui.dialogs.importing import words as import_words
-from refnet.ui.dialogs.importing.plain_table import Index, TextModel, dress
+from refnet.ui.dialogs.importing.plain_table import DecidingTable, Index, TextModel
 from refnet.ui.look import fonts, tips
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
@@ -61,7 +60,7 @@ class ConflictsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.model = ConflictModel()
-        self.table = _Table(self.model)
+        self.table = DecidingTable(self.model, _("What differs"), KEYS)
         self.table.wanted.connect(self._decide_chosen)
         self.table.clicked.connect(self._click)
         column = QVBoxLayout(self)
@@ -109,24 +108,6 @@ class ConflictsView(QWidget):
         if rows:
             self.model.decide(rows, resolution)
             self.decided.emit()
-
-
-class _Table(QTableView):
-    wanted = Signal(object)  # a Resolution
-
-    def __init__(self, model: ConflictModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        dress(self, _("What differs"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.horizontalHeader().setStretchLastSection(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        resolution = KEYS.get(Qt.Key(event.key())) if not event.modifiers() else None
-        if resolution is None:
-            super().keyPressEvent(event)
-        else:
-            self.wanted.emit(resolution)
 
 
 def resolution_word(one: Resolution) -> str:

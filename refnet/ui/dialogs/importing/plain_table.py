@@ -1,8 +1,9 @@
 """Tables of the import dialog: rows of words, as the lists of the house look."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from refnet.ui.look import fonts, tips
@@ -29,6 +30,27 @@ def dress(table: QTableView, name: str) -> None:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)
     header.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+
+class DecidingTable(QTableView):
+    """A table of questions; a key that stands for an answer says it of the rows that are chosen."""
+
+    wanted = Signal(object)  # the answer
+
+    def __init__(self, model: QAbstractTableModel, name: str, keys: Mapping[Qt.Key, object]) -> None:
+        super().__init__()
+        self._keys = keys
+        self.setModel(model)
+        dress(self, name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.horizontalHeader().setStretchLastSection(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if event.modifiers() or key not in self._keys:
+            super().keyPressEvent(event)
+        else:
+            self.wanted.emit(self._keys[key])
 
 
 class TextModel(QAbstractTableModel):

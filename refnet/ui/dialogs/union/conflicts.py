@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from refnet.i18n import _
-from refnet.ui.dialogs.importing.plain_table import Index, TextModel, dress
+from refnet.ui.dialogs.importing.plain_table import DecidingTable, Index, TextModel
 from refnet.ui.look import fonts, formats, tips
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
@@ -57,7 +56,7 @@ class ConflictsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.model = ConflictModel()
-        self.table = _Table(self.model)
+        self.table = DecidingTable(self.model, _("What both files changed"), KEYS)
         self.table.wanted.connect(self._decide_chosen)
         self.table.clicked.connect(self._click)
         self.ours = button(_("Keep ours (O)"), hint="O")
@@ -93,21 +92,3 @@ class ConflictsView(QWidget):
 
     def _decide_chosen(self, theirs: bool) -> None:
         self.model.decide([index.row() for index in self.table.selectionModel().selectedRows()], theirs=theirs)
-
-
-class _Table(QTableView):
-    wanted = Signal(bool)  # whether theirs is taken
-
-    def __init__(self, model: ConflictModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        dress(self, _("What both files changed"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.horizontalHeader().setStretchLastSection(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        theirs = KEYS.get(Qt.Key(event.key())) if not event.modifiers() else None
-        if theirs is None:
-            super().keyPressEvent(event)
-        else:
-            self.wanted.emit(theirs)
