@@ -7,7 +7,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from refnet.domain.kinds import IntroductionKind, Outcome, Source, Stage
-from refnet.domain.today.words import first_contact
 from refnet.store.schema import Deal, Introduction, Meeting, Organization, StageEntry
 
 INTRODUCED = (Source.REFERRAL, Source.NAME_ONLY)
@@ -34,7 +33,7 @@ def begin(session: Session, deal: Deal) -> Deal:
 
 def make_contact(deal: Deal) -> None:
     """Take the first contact that a form proposed as done, before a deal moves on from where it began."""
-    if deal.stage is Stage.LEAD and deal.next_step == first_contact():
+    if deal.stage is Stage.LEAD and deal.is_contact_next:
         deal.next_step, deal.next_step_on = "", None
 
 

@@ -9,14 +9,20 @@ FIRST, LATER = date(2026, 11, 3), date(2026, 11, 12)
 
 
 @pytest.mark.parametrize(
-    ("told", "thanked", "said"),
+    ("told", "thanked", "stage", "said"),
     [
-        ([], None, "Ann has not heard from you about it yet."),
-        ([], FIRST, "Ann: thanked 3/11; knows nothing of what came of it."),
-        ([(FIRST, Stage.LEAD)], FIRST, "Ann: thanked 3/11; knows nothing of what came of it."),
-        ([(FIRST, Stage.LEAD), (LATER, Stage.MET)], FIRST, "Ann knows: you met (12/11); thanked 3/11."),
-        ([(LATER, Stage.LOST)], None, "Ann knows: it came to nothing (12/11); not thanked yet."),
+        ([], None, Stage.LEAD, "Ann has not heard from you about it yet."),
+        ([], None, Stage.WON, "Ann has not heard from you about it yet. Not told yet: they became a client."),
+        ([], FIRST, Stage.CONTACTED, "Ann was thanked on 3/11; there is nothing new to tell."),
+        ([(FIRST, Stage.LEAD)], FIRST, Stage.MET, "Ann was thanked on 3/11. Not told yet: you met."),
+        ([(FIRST, Stage.LEAD), (LATER, Stage.MET)], FIRST, Stage.MET, "Ann knows: you met (12/11); thanked 3/11."),
+        (
+            [(LATER, Stage.MET)], FIRST, Stage.LOST,
+            "Ann knows: you met (12/11); thanked 3/11. Not told yet: it came to nothing.",
+        ),
+        ([(LATER, Stage.PROPOSED)], FIRST, Stage.MET, "Ann knows: you made a proposal (12/11); thanked 3/11."),
+        ([(LATER, Stage.LOST)], None, Stage.LOST, "Ann knows: it came to nothing (12/11); not thanked yet."),
     ],
-)
-def test_what_an_introducer_knows_is_one_line(told, thanked, said):
-    assert knows("Ann", told, thanked, lambda day: f"{day.day}/{day.month}") == said
+)  # fmt: skip
+def test_what_an_introducer_knows_is_one_line(told, thanked, stage, said):
+    assert knows("Ann", told, thanked, stage, lambda day: f"{day.day}/{day.month}") == said

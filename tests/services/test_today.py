@@ -69,7 +69,7 @@ def test_thanking_tells_what_became_of_it_and_news_comes_with_the_next_stage(sto
     (item,) = due(store, with_ideas=False)
     assert (item.duty, item.reason) == (
         Duty.THANKS,
-        "Does not know yet: you made a proposal today",
+        "Does not know yet: you made a proposal (today)",
     )
     store.undo()
     store.undo()
@@ -97,7 +97,7 @@ def test_a_lost_deal_is_news_on_the_day_it_ended(store, rep):
     deals.close(store, deal_of(store, key), ClosingDraft(Outcome.LOST, date(2026, 11, 23)))
     (item,) = due(store, with_ideas=False)
     assert item.due_on == date(2026, 11, 23)
-    assert item.reason == "Does not know yet: it came to nothing 2 days ago"
+    assert item.reason == "Does not know yet: it came to nothing (2 days ago)"
     today.note_told(store, key, DAY)
     assert duties(store) == []
 
@@ -139,7 +139,7 @@ def test_a_next_step_of_a_deal_is_due_on_its_day_and_done_with_one_deed(store, r
     deal = open_deal(store, rep, next_step="Send the offer", next_step_on=DAY)
     (item,) = due(store, with_ideas=False)
     assert (item.duty, item.subject_id, item.what, item.reason) == (
-        Duty.TASK, deal, "Send the offer", "Next step; Bob; due today",
+        Duty.TASK, deal, "Bob, Acme: Send the offer", "Next step; due today",
     )  # fmt: skip
     today.finish(store, deal, DAY, is_step=True)
     assert duties(store) == []
@@ -147,7 +147,7 @@ def test_a_next_step_of_a_deal_is_due_on_its_day_and_done_with_one_deed(store, r
 
 def test_a_next_step_without_words_is_called_after_its_prospect(store, rep):
     open_deal(store, rep, next_step_on=DAY)
-    assert [item.what for item in due(store, with_ideas=False)] == ["Bob"]
+    assert [item.what for item in due(store, with_ideas=False)] == ["Bob, Acme"]
 
 
 def test_a_task_is_due_until_it_is_done(store, rep):
@@ -365,6 +365,41 @@ def test_a_meeting_takes_the_first_contact_too_and_then_wants_a_next_step(store,
     assert duties(store) == [(Duty.TASK, deal)]
     meeting = meetings.log(store, deal, held_on=DAY)
     assert duties(store) == [(Duty.NEXT_STEP, meeting)]
+
+
+def test_the_first_contact_of_a_cold_lead_brings_it_on_once_it_is_done(store, rep):
+    deal = deals.open_deal(store, DealDraft(PersonDraft("Eve"), rep, DAY, next_step="First contact", next_step_on=DAY))
+    today.finish(store, deal, DAY, is_step=True)
+    assert deals.rows(store, [deal])[0].stage is Stage.CONTACTED
+    assert duties(store) == []
+    store.undo()
+    assert duties(store) == [(Duty.TASK, deal)]
+
+
+def test_a_first_contact_is_known_whatever_language_is_spoken_later(store, rep):
+    key = introduce(store, rep, next_step="First contact", next_step_on=DAY)
+    with store.step("Translate") as session:
+        deal = session.get_one(Deal, introductions.record(store, key).deal_id)
+        deal.next_step, deal.is_contact_next = "Erstkontakt", True
+    assert duties(store) == [(Duty.FIRST_CONTACT, key), (Duty.THANKS, key)]
+    deals.move(store, deal_of(store, key), Stage.CONTACTED, DAY)
+    assert deals.rows(store, [deal_of(store, key)])[0].next_step == ""
+
+
+def test_another_meeting_that_is_planned_is_a_next_step(store, rep):
+    deal = open_deal(store, rep)
+    held = meetings.log(store, deal, held_on=DAY)
+    assert duties(store) == [(Duty.NEXT_STEP, held)]
+    meetings.log(store, deal, planned_on=DAY + timedelta(days=20))
+    assert duties(store) == []
+
+
+def test_after_a_step_that_was_taken_the_next_one_is_asked_for(store, rep):
+    deal = open_deal(store, rep)
+    held = meetings.add(store, deal, MeetingDraft(held_on=DAY, next_step="Send the offer", next_step_on=DAY))
+    assert duties(store) == [(Duty.TASK, deal)]
+    today.finish(store, deal, DAY, is_step=True)
+    assert duties(store) == [(Duty.NEXT_STEP, held)]
 
 
 def test_whose_own_deal_was_just_lost_is_not_asked_yet(store, rep):

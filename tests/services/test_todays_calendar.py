@@ -40,7 +40,7 @@ def test_what_is_on_the_list_stands_on_the_day_with_its_reason(store, rep, tmp_p
     today.add_task(store, "Call the bank", rep, DAY)
     found = events(store, tmp_path / "t.ics", None)
     assert starts(found) == dict.fromkeys(
-        ("First contact – Bob", "Send offer", "Call the bank", "Thank or tell Ann: Bob"), DAY
+        ("First contact – Bob", "Cid: Send offer", "Call the bank", "Thank or tell Ann: Bob"), DAY
     )
     assert "thanked yet" in str(found["Thank or tell Ann: Bob"]["DESCRIPTION"])
     assert "(as of 2026-02-02)" in str(found["Thank or tell Ann: Bob"]["DESCRIPTION"])

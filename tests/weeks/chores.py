@@ -33,7 +33,10 @@ class RepsWeeks(Together):
         after = self.later()
         today.finish(self.store, key, self.day, is_step=key in after.deals)
         if key in after.deals:
-            after.deals[key].next_on, after.deals[key].is_contact_next = None, False
+            one = after.deals[key]
+            if one.is_contact_next and one.stage == "lead":
+                one.enter("contacted", self.day)
+            one.next_on, one.is_contact_next = None, False
         else:
             after.tasks[key].done = self.day
         self.take(after)

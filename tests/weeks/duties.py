@@ -105,10 +105,14 @@ def _talks(records: Records, rep: UUID, today: date) -> list[Due]:
     return found
 
 
+def _is_to_meet(records: Records, deal: UUID) -> bool:
+    return any(one.deal == deal and one.held is None and one.planned is not None for one in records.meetings.values())
+
+
 def _wants_step(records: Records, one: Meeting, today: date) -> bool:
-    if one.held is None or one.has_day or records.deals[one.deal].next_on is not None:
+    if one.held is None or records.deals[one.deal].next_on is not None or _is_to_meet(records, one.deal):
         return False
-    return not one.has_next or (today - one.held).days >= WEEK
+    return one.has_day or not one.has_next or (today - one.held).days >= WEEK
 
 
 def _is_last(records: Records, one: Meeting) -> bool:

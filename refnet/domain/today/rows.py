@@ -41,7 +41,8 @@ class Waiting:
 class Talk:
     """A meeting about a deal that still runs; `is_latest` tells whether no later one was held.
 
-    `has_next` tells that a next step is agreed, `has_day` that it has a day.
+    `has_next` tells that a next step was agreed, for the day `step_on` if it had one; `has_day` that the deal has a
+    next step with a day now, or another meeting is planned. `agreed_on` is when the meeting was.
     """
 
     id: UUID
@@ -56,6 +57,8 @@ class Talk:
     is_latest: bool
     stake: int = 0
     has_day: bool = False
+    step_on: date | None = None
+    agreed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

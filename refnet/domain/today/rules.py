@@ -142,7 +142,7 @@ def _preparations(look: Look) -> Iterator[Item]:
                 (Duty.PREPARATION, Subject.MEETING, one.id, ("deal", one.deal_id)),
                 what,
                 why,
-                day - ahead,
+                max(day - ahead, min(one.agreed_on or day - ahead, look.today)),
                 stake=one.stake,
             )
 
@@ -162,13 +162,16 @@ def _next_steps(look: Look) -> Iterator[Item]:
 def _unsettled(one: Talk, today: date) -> date | None:
     """Return since when a meeting wants to be noted: planned and not heard of since, prepared for today, or held.
 
-    One that was held wants a next step at once; where one is agreed without a day, it is asked for a week later.
+    One that was held wants a next step at once; where one is agreed without a day, it is asked for a week later, and
+    where it was taken, for the one after it.
     """
     if one.held_on is None:
         day = one.planned_on
         return day if day is not None and (day < today or (day == today and not one.missing)) else None
     if not one.is_latest or one.has_day:
         return None
+    if one.step_on is not None:
+        return min(one.step_on, today)
     day = one.held_on + UNDATED_STEP if one.has_next else one.held_on
     return day if day <= today else None
 
@@ -192,14 +195,14 @@ def owed_since(story: Story) -> date | None:
     """Return since when the introducer is owed thanks, or news of what happened since; None when they know all."""
     if not story.is_thanked:
         return story.made_on
-    return story.stage_on if _is_news(story) else None
+    return story.stage_on if is_news(story.stage, story.told) else None
 
 
-def _is_news(story: Story) -> bool:
-    """Tell whether the deal came further than the introducer knows; that we got in touch is no news of its own."""
-    if story.stage is Stage.LOST or story.told is Stage.LOST:
-        return story.told is not story.stage
-    return _TELLING.index(story.stage) > max(map(_TELLING.index, (story.told or Stage.LEAD, Stage.CONTACTED)))
+def is_news(stage: Stage, told: Stage | None) -> bool:
+    """Tell whether a deal came further than its introducer knows; that we got in touch is no news of its own."""
+    if Stage.LOST in (stage, told):
+        return told is not stage
+    return _TELLING.index(stage) > max(map(_TELLING.index, (told or Stage.LEAD, Stage.CONTACTED)))
 
 
 def _promises(look: Look) -> Iterator[Item]:
@@ -269,7 +272,7 @@ def _tasks(look: Look) -> Iterator[Item]:
         day = one.due_on or look.today
         if day <= look.today:
             about = (Duty.TASK, Subject.DEAL if one.is_step else Subject.TASK, one.id, one.opens)
-            yield look.item(about, one.text, words.chore(one, look.today), day, stake=one.stake)
+            yield look.item(about, words.chore(one), words.chore_why(one, look.today), day, stake=one.stake)
 
 
 def working_days_after(day: date, count: int) -> date:

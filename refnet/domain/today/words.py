@@ -78,6 +78,10 @@ def unsettled(one: Talk, today: date) -> str:
         return _("You meet today, and are prepared; note how it went")
     if one.held_on is None:
         return _("You planned to meet {when}; how did it go?").format(when=ago(one.planned_on or today, today))
+    if one.step_on is not None:
+        return _("You met {when}; the step agreed then is done, and no other is agreed").format(
+            when=ago(one.held_on, today)
+        )
     if one.has_next:
         return _("You met {when}, and no day was agreed for the next step").format(when=ago(one.held_on, today))
     return _("You met {when}, and no next step is agreed").format(when=ago(one.held_on, today))
@@ -92,7 +96,7 @@ def owed(one: Story, today: date) -> str:
     """Say what the introducer is owed, and since when."""
     made, became = ago(one.made_on, today), news(one)
     if became and one.stage_on is not None:
-        became = f"{became} {ago(one.stage_on, today)}"
+        became = _("{news} ({when})").format(news=became, when=ago(one.stage_on, today))
     if one.is_thanked:
         return _("Does not know yet: {news}").format(news=became)
     is_since = one.stage_on is None or one.stage_on >= one.made_on  # a deal may have been older than its introduction
@@ -172,12 +176,17 @@ def quiet_why(one: Quiet) -> str:
     )
 
 
-def chore(one: Chore, today: date) -> str:
-    """Say with whom a task is, and how late."""
+def chore(one: Chore) -> str:
+    """Say what is to be done; a step to a deal begins with whom it is with, for the words alone are often the same."""
+    return _("{who}: {step}").format(who=one.whom, step=one.text) if one.is_step and one.whom else one.text
+
+
+def chore_why(one: Chore, today: date) -> str:
+    """Say whether it is a task, of whom, and how late."""
     when = ago(one.due_on, today) if one.due_on is not None and one.due_on < today else ""
     kind = _("Next step") if one.is_step else _("Your task")
     due = _("due {when}").format(when=when) if when else _("due today") if one.due_on else ""
-    return "; ".join(part for part in (kind, one.whom, due) if part)
+    return "; ".join(part for part in (kind, "" if one.is_step else one.whom, due) if part)
 
 
 def ago(day: date, today: date) -> str:

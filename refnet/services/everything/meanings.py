@@ -55,6 +55,7 @@ COMMON: Mapping[str, str] = {
     "channel": marked("How: details, email, message, call, video or in_person."),
     "next_step": marked("What comes next."),
     "next_step_on": marked("The day of the next step."),
+    "is_contact_next": marked("Whether the next step is the first contact, as forms propose it."),
     "text": marked("The text."),
     "position": marked("Its place in the order."),
     "search_key": marked("The name in small letters, for finding."),

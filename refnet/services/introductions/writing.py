@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from refnet.domain.drafts import GivenDraft, IntroductionDraft
 from refnet.domain.errors import InvalidInput, RefNetError
-from refnet.domain.kinds import Answer, Direction
+from refnet.domain.kinds import Answer, Direction, Stage
+from refnet.domain.today.words import first_contact
 from refnet.i18n import _
 from refnet.services import loop, people, promises, pursuits
 from refnet.services.cleaning import cleaned
@@ -109,10 +110,16 @@ def _connect(session: Session, draft: IntroductionDraft, introduction: Introduct
     deal = pursuits.open_deal_of(session, prospect.id)
     if deal is not None:
         pursuits.join(session, deal, introduction)
-        _set_next_step(deal, draft)
+        if draft.next_step != first_contact() or not _is_known(deal):
+            _set_next_step(deal, draft)
     elif draft.open_deal:
         introduction.deal_id = pursuits.begin(session, _deal(session, draft, prospect)).id
         introduction.is_originating = True
+
+
+def _is_known(deal: Deal) -> bool:
+    """Tell whether we are in touch already, or know what comes next: the contact that forms propose is none then."""
+    return deal.stage is not Stage.LEAD or bool(deal.next_step) or deal.next_step_on is not None
 
 
 def _deal(session: Session, draft: IntroductionDraft, prospect: Person) -> Deal:

@@ -7,9 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from refnet.domain.errors import InvalidInput, RefNetError
-from refnet.domain.kinds import Channel, Duty
+from refnet.domain.kinds import Channel, Duty, Outcome, Stage
 from refnet.i18n import _
-from refnet.services import loop, promises
+from refnet.services import loop, promises, pursuits
 from refnet.services.today import tasks
 from refnet.store.database import Store
 from refnet.store.schema import Deal, Introduction, NamedProspect, PutOff
@@ -68,9 +68,18 @@ def finish(store: Store, subject: UUID, on: date, *, is_step: bool = False) -> N
             deal = session.get(Deal, subject)
             if deal is None:
                 raise RefNetError(_("This deal was removed meanwhile."))
-            deal.next_step, deal.next_step_on = "", None
+            _take_step(session, deal, on)
         else:
             tasks.known(session, subject).done_on = on
+
+
+def _take_step(session: Session, deal: Deal, on: date) -> None:
+    """Let a step be taken; the first contact brings a deal on from where it began."""
+    is_contact = deal.is_contact_next and deal.stage is Stage.LEAD and deal.outcome is Outcome.OPEN
+    deal.next_step, deal.next_step_on = "", None
+    if is_contact:
+        deal.stage = Stage.CONTACTED
+        pursuits.enter(session, deal, deal.stage, on)
 
 
 def _put_off(session: Session, duty: Duty, subject: UUID) -> PutOff | None:

@@ -15,7 +15,7 @@ from refnet.domain.kinds import Answer, Direction, Duty, IntroductionKind, Outco
 from refnet.domain.meetings import BEFOREHAND
 from refnet.domain.today.rows import Asked, Chore, Limits, Promise, Story, Talk, Waiting
 from refnet.domain.today.rules import UNDATED_STEP
-from refnet.domain.today.words import first_contact
+from refnet.domain.today.words import whom
 from refnet.services.aliases import another
 from refnet.services.standing import shown_stage
 from refnet.store.schema import (
@@ -60,20 +60,25 @@ def waiting(session: Session, rep: UUID | None, currency: str) -> list[Waiting]:
 
 
 def talks(session: Session, rep: UUID | None, today: date, limits: Limits, currency: str) -> list[Talk]:
-    """Return meetings that are planned until the limit, and those held without a next step or a day for it.
+    """Return meetings that are planned until the limit, and those held after which nothing is agreed any more.
 
-    All are of open deals; a day for a step that is agreed is only missed once `UNDATED_STEP` has gone.
+    All are of open deals; a day for a step that is agreed is only missed once `UNDATED_STEP` has gone, and another
+    meeting that is planned is a step with a day.
     """
     later = aliased(Meeting)
     is_latest = ~exists().where(later.deal_id == Meeting.deal_id, later.held_on > Meeting.held_on)
-    has_day = or_(Meeting.next_step_on.is_not(None), Deal.next_step_on.is_not(None))
-    has_next = or_(Meeting.next_step_at.is_not(None), Meeting.next_step != "", Deal.next_step != "", has_day)
-    is_unsettled = and_(~has_day, or_(~has_next, Meeting.held_on <= today - UNDATED_STEP))
+    is_planned = exists().where(
+        later.deal_id == Meeting.deal_id, later.held_on.is_(None), later.planned_on.is_not(None)
+    )
+    has_day, step_on = or_(Deal.next_step_on.is_not(None), is_planned), Meeting.next_step_on
+    has_next = or_(Meeting.next_step_at.is_not(None), Meeting.next_step != "", Deal.next_step != "")
+    is_unsettled = and_(~has_day, or_(step_on.is_not(None), ~has_next, Meeting.held_on <= today - UNDATED_STEP))
     ticks = [getattr(Meeting, f"{part}_at").is_not(None) for part in BEFOREHAND]
     query = select(
         Meeting.id, Meeting.deal_id, func.coalesce(Person.name, Deal.title), func.coalesce(Organization.name, ""),
         Meeting.planned_on, Meeting.planned_time, Meeting.held_on, case((has_next, 1), else_=0),
-        case((is_latest, 1), else_=0), case((has_day, 1), else_=0), _stake(currency), *ticks,
+        case((is_latest, 1), else_=0), case((has_day, 1), else_=0), step_on, Meeting.scheduled_on, _stake(currency),
+        *ticks,
     )  # fmt: skip
     query = query.join(Deal, Deal.id == Meeting.deal_id).outerjoin(Person, Person.id == Deal.prospect_id)
     query = query.outerjoin(Organization, Organization.id == Deal.organization_id)
@@ -87,11 +92,12 @@ def talks(session: Session, rep: UUID | None, today: date, limits: Limits, curre
 
 
 def _talk(row: Any) -> Talk:  # noqa: ANN401 - a row of SQLAlchemy
-    key, deal, who, organization, planned, time, held, step, latest, dated, stake, *ticks = row
+    key, deal, who, organization, planned, time, held, step, latest, dated, step_on, agreed, stake, *ticks = row
     missing = tuple(part for part, done in zip(BEFOREHAND, ticks, strict=True) if not done)
     return Talk(
         key, deal, who, organization, planned, time, held, missing,
         has_next=bool(step), is_latest=bool(latest), stake=stake, has_day=bool(dated),
+        step_on=step_on, agreed_on=agreed,
     )  # fmt: skip
 
 
@@ -169,18 +175,22 @@ def chores(session: Session, rep: UUID | None, today: date, currency: str) -> li
     tasks = tasks.outerjoin(Person, Person.id == Task.person_id).outerjoin(Deal, Deal.id == Task.deal_id)
     tasks = tasks.where(Task.done_on.is_(None), or_(Task.due_on.is_(None), Task.due_on <= today))
     tasks = tasks.where(*_mine(Task.rep_id, rep)).order_by(Task.due_on, Task.id)
-    whose = func.coalesce(Person.name, Deal.title)
-    steps: Select[Any] = select(Deal.id, Deal.next_step, whose, Deal.next_step_on, _stake(currency))
+    whose, company = func.coalesce(Person.name, Deal.title), func.coalesce(Organization.name, "")
+    steps: Select[Any] = select(Deal.id, Deal.next_step, whose, company, Deal.next_step_on, _stake(currency))
     steps = steps.outerjoin(Person, Person.id == Deal.prospect_id)
+    steps = steps.outerjoin(Organization, Organization.id == Deal.organization_id)
     steps = steps.where(
         Deal.outcome == Outcome.OPEN, Deal.next_step_on <= today, ~_says_only_contact(), *_mine(Deal.rep_id, rep)
     )
     found = [Chore(*row[:4], opens=_record(row[4], row[5])) for row in session.execute(tasks)]
     rows = session.execute(steps.order_by(Deal.next_step_on, Deal.id))
     return found + [
-        Chore(key, text or whom, whom if text else "", on, is_step=True, stake=stake, opens=("deal", key))
-        for key, text, whom, on, stake in rows
+        _step(key, text, whom(who, organization), on, stake) for key, text, who, organization, on, stake in rows
     ]
+
+
+def _step(key: UUID, text: str, who: str, on: date, stake: int) -> Chore:
+    return Chore(key, text or who, who if text else "", on, is_step=True, stake=stake, opens=("deal", key))
 
 
 def _says_only_contact() -> Condition:
@@ -191,7 +201,7 @@ def _says_only_contact() -> Condition:
         Introduction.kind == IntroductionKind.INTRODUCED,
         Introduction.made_on.is_not(None),
     )
-    return and_(Deal.stage == Stage.LEAD, Deal.next_step == first_contact(), waits)
+    return and_(Deal.stage == Stage.LEAD, Deal.is_contact_next, waits)
 
 
 def _record(person: UUID | None, deal: UUID | None) -> tuple[str, UUID] | None:

@@ -19,7 +19,7 @@ GROUPS: dict[str, tuple[frozenset[str], ...]] = {
     "notes": (frozenset({"person_id", "deal_id"}),),
     "asks": (frozenset({"answer", "answered_on"}),),
     "deals": (
-        frozenset({"stage", "outcome", "closed_on", "lost_reason", "next_step", "next_step_on"}),
+        frozenset({"stage", "outcome", "closed_on", "lost_reason", "next_step", "next_step_on", "is_contact_next"}),
         frozenset({"amount", "currency"}),
     ),
     "introductions": (

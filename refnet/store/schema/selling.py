@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from refnet.domain.kinds import Answer, Channel, Direction, Intent, IntroductionKind, Noted, Outcome, Source, Stage
 from refnet.domain.names import fold
+from refnet.domain.today.words import first_contact
 from refnet.store.schema.base import FOLDED, Row, choice, filled, flag, table_args, to
 
 
@@ -99,7 +100,14 @@ class Deal(Row):
     lost_reason: Mapped[str] = mapped_column(default="")
     next_step: Mapped[str] = mapped_column(default="")
     next_step_on: Mapped[date | None]
+    is_contact_next: Mapped[bool] = flag("is_contact_next")  # the next step is the first contact that forms propose
     import_batch_id: Mapped[UUID | None] = to("import_batch", index=False)
+
+    @validates("next_step")
+    def _know_contact(self, _key: str, step: str) -> str:
+        """Compare the words as they are written, for later they may be read in another language."""
+        self.is_contact_next = step == first_contact()
+        return step
 
     @validates("title")
     def _fold_title(self, _key: str, title: str) -> str:

@@ -104,7 +104,7 @@ class TellDialog(FormDialog):
         self.verb.setText(verb)
         self.verb.setAccessibleName(verb)
         told = [(one.told_on, one.stage) for one in news.told]
-        self.known.setText(knows(news.introducer, told, news.thanked_on, formats.day))
+        self.known.setText(knows(news.introducer, told, news.thanked_on, news.stage, formats.day))
         self.wording.set_options([(one.id, one.name) for one in found.wordings])
         if before is None or self.wording.value() != before.id:
             self.wording.choose(_fitting(found))

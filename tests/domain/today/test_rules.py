@@ -102,6 +102,23 @@ def test_a_next_step_agreed_without_a_day_is_asked_for_after_a_week():
     assert shown(talks=[replace(held, is_latest=False)]) == []
 
 
+@pytest.mark.parametrize(("step_on", "since"), [(22, 22), (25, 25), (28, 25)])
+def test_a_step_that_was_taken_asks_for_the_one_after_it(step_on, since):
+    held = replace(TALK, held_on=date(2026, 11, 20), has_next=True, step_on=date(2026, 11, step_on))
+    (item,) = shown(talks=[held])
+    assert (item.due_on, item.reason) == (
+        date(2026, 11, since), "You met 5 days ago; the step agreed then is done, and no other is agreed",
+    )  # fmt: skip
+    assert shown(talks=[replace(held, has_day=True)]) == []
+
+
+@pytest.mark.parametrize(("agreed", "since"), [(None, 23), (10, 23), (24, 24), (26, 25)])
+def test_a_meeting_is_not_to_be_prepared_before_it_was_agreed(agreed, since):
+    talk = replace(TALK, agreed_on=agreed and date(2026, 11, agreed))
+    (item,) = shown(talks=[talk])
+    assert item.due_on == date(2026, 11, since)
+
+
 def test_a_talk_without_a_day_is_never_due():
     assert shown(talks=[replace(TALK, planned_on=None)]) == []
 
@@ -111,11 +128,11 @@ def test_an_introducer_is_owed_thanks_first_and_news_later():
     assert thanks.reason == "Not thanked yet: introduced them 3 weeks ago"
     assert not thanks.is_news
     (both,) = shown(stories=[replace(STORY, is_thanked=False, stage=Stage.WON)])
-    assert both.reason == "Not thanked yet: introduced them 3 weeks ago, they became a client 5 days ago"
+    assert both.reason == "Not thanked yet: introduced them 3 weeks ago, they became a client (5 days ago)"
     (older,) = shown(stories=[replace(STORY, is_thanked=False, stage_on=date(2026, 10, 20))])
     assert older.reason == "Not thanked yet: introduced them 3 weeks ago", "met before anybody introduced us"
     (news,) = shown(stories=[STORY])
-    assert news.reason == "Does not know yet: you met 5 days ago"
+    assert news.reason == "Does not know yet: you met (5 days ago)"
     assert (news.due_on, news.is_news) == (date(2026, 11, 20), True)
 
 
@@ -220,12 +237,18 @@ def test_who_is_to_be_asked_is_not_called_besides():
         (CHORE, "Your task; Bob Ray; due yesterday"),
         (replace(CHORE, due_on=TODAY, whom=""), "Your task; due today"),
         (replace(CHORE, due_on=None), "Your task; Bob Ray"),
-        (replace(CHORE, is_step=True), "Next step; Bob Ray; due yesterday"),
     ],
 )
 def test_a_task_says_for_whom_and_how_late(chore, reason):
     (item,) = shown(chores=[chore])
     assert (item.what, item.reason) == ("Send the offer", reason)
+
+
+def test_a_step_to_a_deal_begins_with_whom_it_is_with():
+    (item,) = shown(chores=[replace(CHORE, is_step=True)])
+    assert (item.what, item.reason) == ("Bob Ray: Send the offer", "Next step; due yesterday")
+    (unsaid,) = shown(chores=[replace(CHORE, is_step=True, text="Bob Ray", whom="")])
+    assert unsaid.what == "Bob Ray"
 
 
 def test_a_task_for_tomorrow_is_not_for_today():

@@ -19,7 +19,8 @@ def upgrade() -> None:
         _add("meeting", f"{column} TEXT DEFAULT '' NOT NULL")
     _add("meeting", "scheduled_on TEXT" if _is_sqlite() else "scheduled_on DATE")
     _add("ally", "looking_for TEXT DEFAULT '' NOT NULL")
-    _add("question", _flag("is_retired"))
+    _add("question", _flag("question", "is_retired"))
+    _add("deal", _flag("deal", "is_contact_next"))
     _create_names()
     _create_tasks()
     _create_told()
@@ -155,9 +156,9 @@ def _to(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=name, deferrable=True, initially="DEFERRED")
 
 
-def _flag(name: str) -> str:
+def _flag(table: str, name: str) -> str:
     if _is_sqlite():
-        return f"{name} INTEGER DEFAULT 0 NOT NULL CONSTRAINT ck_question_{name} CHECK ({name} IN (0, 1))"
+        return f"{name} INTEGER DEFAULT 0 NOT NULL CONSTRAINT ck_{table}_{name} CHECK ({name} IN (0, 1))"
     return f"{name} BOOLEAN DEFAULT false NOT NULL"
 
 

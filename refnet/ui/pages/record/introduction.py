@@ -112,7 +112,7 @@ class IntroductionPanel(QObject):
         shown: list[QWidget] = [warmth, parts.facts(_facts(row))]
         if picture.news is not None:
             told = [(one.told_on, one.stage) for one in picture.news.told]
-            line = knows(picture.news.introducer, told, row.thanked_on, formats.day)
+            line = knows(picture.news.introducer, told, row.thanked_on, picture.news.stage, formats.day)
             shown += [rule(), label(_("What the introducer knows"), "section"), label(line, "body", wrap=True)]
         shown += [rule(), self._tasks(picture)]
         if picture.timeline:

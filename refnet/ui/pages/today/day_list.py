@@ -36,9 +36,9 @@ class DayList(QWidget):
 
     def show_groups(self, groups: Sequence[Group], today: date, currency: str) -> None:
         """Show these groups instead of those before; one in which nothing changed stays as it is."""
-        before, later = self.groups, words.later_days(today)
+        before = self.groups
         kept = {group.holds: group for group in before if group.holds is not None}
-        wanted = [(words.look(group.duty).title, group.items, later, currency) for group in groups]
+        wanted = [(words.look(group.duty).title, group.items, today, currency) for group in groups]
         self.groups = [kept.get(what) or self._made(*what) for what in wanted]
         for old in before:
             self._column.removeWidget(old)
@@ -81,10 +81,8 @@ class DayList(QWidget):
         for row in wanted[:1]:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _made(
-        self, title: str, items: tuple[Item, ...], later: tuple[tuple[str, object], ...], currency: str
-    ) -> TodayGroup:
-        made = TodayGroup(title, items, later, currency, self)
+    def _made(self, title: str, items: tuple[Item, ...], today: date, currency: str) -> TodayGroup:
+        made = TodayGroup(title, items, today, currency, self)
         made.done.connect(self.done)
         made.put_off.connect(self.put_off)
         made.opened.connect(self.opened)

@@ -20,6 +20,7 @@ from refnet.ui.context import Context
 from refnet.ui.dialogs.answering import ANSWERS, note_answer, offer_answers
 from refnet.ui.dialogs.log_introduction import introduce_named
 from refnet.ui.pages.today import words
+from refnet.ui.pages.today.deal_deeds import DealDeeds
 from refnet.ui.pages.today.row import TodayRow
 
 REST_AFTER_CALL = 30  # days
@@ -46,12 +47,13 @@ class TodayDeeds(QObject):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._window = context, parent
+        self._deals = DealDeeds(context, parent)
 
     def do(self, item: Item) -> None:
         """Do the one deed of an item."""
         store, day = self._context.store, self._context.today()
         if item.duty is Duty.FIRST_CONTACT:
-            self._write(partial(contacted, store, item.subject_id, day), item, _("{what} – contacted."))
+            self._context.jobs.write(partial(contacted, store, item.subject_id, day), partial(self._offer_meeting, item))
         elif item.duty is Duty.THANKS:
             self._write(
                 partial(today.note_told, store, item.subject_id, day),
@@ -62,9 +64,9 @@ class TodayDeeds(QObject):
             is_step = item.subject is Subject.DEAL
             self._write(partial(today.finish, store, item.subject_id, day, is_step=is_step), item, _("{what} – done."))
         elif item.duty is Duty.PREPARATION:
-            self._prepare(item)
+            self.prepare(item)
         elif item.subject is Subject.MEETING:
-            self._context.jobs.read(partial(talk, store, item.subject_id), partial(self._open_meeting, item))
+            self.note_meeting(item)
         elif item.duty is Duty.QUIET:
             self.put_off(item, day + timedelta(days=REST_AFTER_CALL))
         else:
@@ -77,6 +79,25 @@ class TodayDeeds(QObject):
         dialog = TellDialog(self._context, item.subject_id, self._window)
         dialog.saved.connect(partial(self._settled, item))
         dialog.open()
+
+    def note_meeting(self, item: Item) -> None:
+        """Open the form of the meeting that a line is about."""
+        self._context.jobs.read(
+            partial(talk, self._context.store, item.subject_id), partial(self._open_meeting, item)
+        )
+
+    def prepare(self, item: Item) -> None:
+        """Open the preparation of the meeting that a line is about."""
+        from refnet.ui.dialogs.prepare_meeting import open_preparation  # noqa: PLC0415 - when it is wanted
+
+        open_preparation(self._context, self._window, item.subject_id)
+
+    def of(self, item: Item) -> dict[str, Callable[[], object]]:
+        """Return what menus and keys can do with the deal of a line; a line about a meeting means that meeting."""
+        found = self._deals.of(item)
+        if item.subject is Subject.MEETING:
+            found |= {"log-meeting": partial(self.note_meeting, item), "prepare-meeting": partial(self.prepare, item)}
+        return found
 
     def put_off(self, item: Item, until: date | None) -> None:
         """Put an item off until a day, or for good."""
@@ -139,15 +160,17 @@ class TodayDeeds(QObject):
         dialog.saved.connect(partial(self._settled, item))  # one that is still due comes back with the next reading
         dialog.open()
 
-    def _prepare(self, item: Item) -> None:
-        from refnet.ui.dialogs.prepare_meeting import open_preparation  # noqa: PLC0415 - when it is wanted
-
-        open_preparation(self._context, self._window, item.subject_id)
-
     def _ask(self, item: Item, ally: PersonHit | None) -> None:
         from refnet.ui.dialogs.ask_card import open_card  # noqa: PLC0415 - when it is wanted
 
         open_card(self._context, self._window, "", partial(self._settled, item), ally)
+
+    def _offer_meeting(self, item: Item, _nothing: object) -> None:
+        """Say that they were contacted, and offer what comes next, lest they be forgotten from here on."""
+        deeds = self.of(item)
+        plan = Link(_("Plan the meeting"), deeds["prepare-meeting"])
+        self._context.offer(_("{what} – contacted.").format(what=item.what), [plan])
+        self.finished.emit(item)
 
     def _settled(self, item: Item, _result: object) -> None:
         self.finished.emit(item)

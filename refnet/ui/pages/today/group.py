@@ -1,6 +1,7 @@
 """The lines of one duty under its name."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -25,17 +26,12 @@ class TodayGroup(QWidget):
     menu_wanted = Signal(object, QPoint)
 
     def __init__(
-        self,
-        title: str,
-        items: Sequence[Item],
-        later: tuple[tuple[str, object], ...],
-        currency: str,
-        parent: QWidget | None = None,
+        self, title: str, items: Sequence[Item], today: date, currency: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._currency = currency
+        self._today, self._currency = today, currency
         self.setAccessibleName(title)
-        self.holds: object = (title, tuple(items), later, currency)  # what is shown, None once a line of it went
+        self.holds: object = (title, tuple(items), today, currency)  # what is shown, None once a line of it went
         self.rows: list[TodayRow] = []
         self._rules: dict[TodayRow, QWidget] = {}
         column = QVBoxLayout(self)
@@ -47,7 +43,7 @@ class TodayGroup(QWidget):
         head.addWidget(label(formats.number(len(items)), "badge"))
         head.addStretch(1)
         column.addLayout(head)
-        column.addWidget(self._card(items, later))
+        column.addWidget(self._card(items))
 
     def drop(self, row: TodayRow) -> None:
         """Let a line go that was settled, before all is read again."""
@@ -59,14 +55,14 @@ class TodayGroup(QWidget):
                 each.deleteLater()
         self.setVisible(bool(self.rows))
 
-    def _card(self, items: Sequence[Item], later: tuple[tuple[str, object], ...]) -> QFrame:
-        frame = QFrame(self)
+    def _card(self, items: Sequence[Item]) -> QFrame:
+        frame, later = QFrame(self), words.later_days(self._today)
         frame.setProperty("card", "true")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         for number, item in enumerate(items):
-            row = TodayRow(item, words.standing(item, self._currency), later, frame)
+            row = TodayRow(item, words.standing(item, self._today, self._currency), later, frame)
             if number:
                 self._rules[row] = rule(frame)
                 inside.addWidget(self._rules[row])

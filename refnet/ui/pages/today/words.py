@@ -41,9 +41,11 @@ def waits_for_answer(item: Item) -> bool:
     return item.duty is Duty.PROMISE and item.subject is Subject.ASK
 
 
-def standing(item: Item, currency: str) -> str:
-    """Say what decides how early a line comes: since when it is due, and what hangs on it."""
+def standing(item: Item, today: date, currency: str) -> str:
+    """Say what decides how early a line comes: until or since when it is due, and what hangs on it."""
     since = _("Due today.")
+    if item.due_on > today:
+        since = _("Due by {day}.").format(day=formats.day(item.due_on))
     if item.late:
         days = counted("{count} day", "{count} days", item.late)
         since = _("Due since {day}: {days}.").format(day=formats.day(item.due_on), days=days)
