@@ -53,7 +53,9 @@ class TodayDeeds(QObject):
         """Do the one deed of an item."""
         store, day = self._context.store, self._context.today()
         if item.duty is Duty.FIRST_CONTACT:
-            self._context.jobs.write(partial(contacted, store, item.subject_id, day), partial(self._offer_meeting, item))
+            self._context.jobs.write(
+                partial(contacted, store, item.subject_id, day), partial(self._offer_meeting, item)
+            )
         elif item.duty is Duty.THANKS:
             self._write(
                 partial(today.note_told, store, item.subject_id, day),
@@ -167,8 +169,7 @@ class TodayDeeds(QObject):
 
     def _offer_meeting(self, item: Item, _nothing: object) -> None:
         """Say that they were contacted, and offer what comes next, lest they be forgotten from here on."""
-        deeds = self.of(item)
-        plan = Link(_("Plan the meeting"), deeds["prepare-meeting"])
+        plan = (_("Plan the meeting"), self.of(item)["prepare-meeting"])
         self._context.offer(_("{what} – contacted.").format(what=item.what), [plan])
         self.finished.emit(item)
 

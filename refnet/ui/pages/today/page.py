@@ -88,9 +88,12 @@ class TodayPage(Page):
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """Return what menus and keys can do here now."""
         row, owed = self.chosen_row(), [one for one in self.rows() if one.item.duty is Duty.THANKS]
+        found = self.deeds_of.of(row.item) if row is not None else {}
         if row in owed:
-            return {"thank": partial(self.deeds_of.do, row.item)}
-        return {"thank": partial(self._go_to, owed[0])} if owed else {}
+            found["thank"] = partial(self.deeds_of.do, row.item)
+        elif owed:
+            found["thank"] = partial(self._go_to, owed[0])
+        return found
 
     def rows(self) -> list[TodayRow]:
         """Return all lines in their order."""
