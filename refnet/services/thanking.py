@@ -21,7 +21,10 @@ def thanks(store: Store, today: date, rep: UUID | None = None) -> Thanks:
 
 
 def told(store: Store, today: date) -> str:
-    """Say the numbers of thanks of all of us; empty without an introduction."""
+    """Say the numbers of thanks of all of us; empty without an introduction.
+
+    What goes with thanks is only spoken of once somebody has been known long enough to tell.
+    """
     found = thanks(store, today)
-    speed = thanking.speed_told(found)
-    return f"{speed} {thanking.again_told(found)}" if speed else ""
+    speed, is_begun = thanking.speed_told(found), found.again.n + found.otherwise.n > 0
+    return f"{speed} {thanking.again_told(found)}" if is_begun else speed

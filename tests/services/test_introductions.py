@@ -93,6 +93,16 @@ def test_a_second_introduction_joins_the_open_deal(store, rep):
     assert (only_deal(store).source, only_deal(store).introducer) == (Source.REFERRAL, "Ann")
 
 
+@pytest.mark.parametrize(("stage", "step", "kept"), [
+    (Stage.LEAD, "call", "call"), (Stage.CONTACTED, "", ""), (Stage.LEAD, "", "First contact"),
+])  # fmt: skip
+def test_a_second_introduction_proposes_a_first_contact_only_where_nothing_is_known_yet(store, rep, stage, step, kept):
+    deal = introductions.record(store, log(store, rep, next_step=step)).deal_id
+    deals.move(store, deal, stage, NEXT)
+    log(store, rep, "Cid", on=NEXT, next_step="First contact", next_step_on=NEXT)
+    assert only_deal(store).next_step == kept
+
+
 def test_the_earliest_introduction_before_the_first_meeting_began_the_deal(store, rep):
     log(store, rep, on=NEXT)
     log(store, rep, "Cid", on=FIRST, kind=IntroductionKind.NAME_ONLY)

@@ -10,8 +10,10 @@ from refnet.domain.rates.estimate_words import (
     Noun,
     became_in_time,
     cold_leads,
+    from_sentence,
     introductions,
     not_lost_sentence,
+    too_young_sentence,
     within_sentence,
 )
 from refnet.domain.rates.proportions import Rate
@@ -39,11 +41,28 @@ def headline(conversion: Conversion) -> str:
         return _("Too few yet for rates: {referral:,} of {enough} {first}, {cold:,} of {enough} {second}.").format(
             referral=referral.n, cold=cold.n, enough=ENOUGH_FOR_RATE, first=first.many, second=second.many
         )
+    if _is_too_young(referral) and _is_too_young(cold):
+        return _both_too_young(referral, cold, conversion.horizon_days)
     if not (referral.has_rate and cold.has_rate and referral.within and cold.within):
         return f"{rate_sentence(referral, first)} {rate_sentence(cold, second)}"
     return _("{referral}. {cold}.").format(
         referral=_clause(referral, first, conversion.horizon_days), cold=_other_clause(cold, second)
     )
+
+
+def _is_too_young(each: SourceRate) -> bool:
+    return each.within is not None and each.within.standing is Standing.TOO_YOUNG
+
+
+def _both_too_young(referral: SourceRate, cold: SourceRate, horizon_days: int) -> str:
+    """Return the counts of both sides, and once why neither has a rate; the side followed longer tells what can be asked."""
+    told = [
+        from_sentence(each.within, noun)
+        for each, noun in ((referral, introductions()), (cold, cold_leads()))
+        if each.within is not None
+    ]
+    offered = max((one for one in (referral.offered, cold.offered) if one is not None), default=None)
+    return " ".join([*told, too_young_sentence(horizon_days, max(referral.longest, cold.longest), offered)])
 
 
 def nothing_yet() -> str:

@@ -40,9 +40,9 @@ def within_sentence(found: Within, noun: Noun, *, longest: int = 0, offered: int
     if found.standing is Standing.EMPTY:
         return _("No {noun} recorded yet.").format(noun=noun.many)
     if found.standing is Standing.TOO_YOUNG:
-        return f"{_from(found, noun)} {too_young_sentence(found.horizon_days, longest, offered)}"
+        return f"{from_sentence(found, noun)} {too_young_sentence(found.horizon_days, longest, offered)}"
     if found.standing is Standing.COUNTS_ONLY:
-        return _("{counts} Too few yet for a rate.").format(counts=_from(found, noun))
+        return _("{counts} Too few yet for a rate.").format(counts=from_sentence(found, noun))
     return _estimated(found, noun) if found.pending else _plain(found, noun)
 
 
@@ -55,7 +55,9 @@ def too_young_sentence(horizon_days: int, longest: int, offered: int | None) -> 
     ).format(days=horizon_days)
     if offered is None:
         return why
-    return f"{why} " + counted("You can ask for {count} day.", "You can ask for up to {count} days.", offered)
+    return f"{why} " + counted(
+        "A rate within {count} day can be told.", "A rate within {count} days can be told.", offered
+    )
 
 
 def became(won: int, lost: int, still_open: int) -> str:
@@ -208,7 +210,8 @@ def dropped_sentence(found: Adjusted) -> str:
     )  # fmt: skip
 
 
-def _from(found: Within, noun: Noun) -> str:
+def from_sentence(found: Within, noun: Noun) -> str:
+    """Return what became of deals so far, in counts."""
     n = found.rate.n
     return _("From {n:,} {noun}: {became}.").format(n=n, noun=noun.of(n), became=became_in_time(found))
 

@@ -71,8 +71,14 @@ def test_nothing_recorded_is_said_as_such():
 def test_what_is_too_young_offers_another_horizon():
     assert headline("8 referral won 40 of 100\n8 referral open 90").startswith(
         "From 16 introductions: 8 became clients, 8 are open."
-        " Too young for a rate within 180 days: the longest follow-up is 100 days. You can ask for up to 100 days."
+        " Too young for a rate within 180 days: the longest follow-up is 100 days. A rate within 100 days can be told."
     )
+
+
+def test_where_both_sides_are_too_young_that_is_said_once():
+    said = headline("8 referral open 20\n6 cold open 30")
+    assert said.startswith("From 8 introductions: 0 became clients, 8 are open. From 6 cold leads: 0 became clients,")
+    assert said.count("Too young for a rate within 180 days: the longest follow-up is 30 days.") == 1
 
 
 def test_plain_counts_are_said_to_be_of_what_ended():

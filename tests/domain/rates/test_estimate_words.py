@@ -56,7 +56,7 @@ def test_young_deals_say_how_long_they_were_followed_and_what_can_be_asked():
     young = within(3, 1, 5, age=97)
     assert said(young, longest=97, offered=60) == (
         "From 9 introductions: 3 became clients, 1 did not, 5 are open. Too young for a rate within 180 days: the "
-        "longest follow-up is 97 days. You can ask for up to 60 days."
+        "longest follow-up is 97 days. A rate within 60 days can be told."
     )
     assert said(young, longest=1).endswith("the longest follow-up is 1 day.")
 

@@ -66,7 +66,7 @@ def test_the_panel_says_what_the_introducer_knows_and_tells_them_more(
     _select(page, "Bob")
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     words = [one.text() for one in page.panel.findChildren(QLabel)]
-    assert "Ann has not heard from you about it yet." in words
+    assert "Ann has not heard from you about it yet. Not told yet: they became a client." in words
     click(qtbot, page.panel, "Tell")
     accept(qtbot, dialog_in(page, TellDialog))
     qtbot.waitUntil(lambda: any("they became a client" in one.text() for one in page.panel.findChildren(QLabel)))

@@ -213,6 +213,50 @@ def test_a_meeting_without_preparation_opens_its_form(page, context, rep, qtbot)
     dialog.close()
 
 
+def test_the_keys_of_meetings_mean_the_meeting_of_the_line(page, context, rep, qtbot):
+    deal = deals.open_deal(context.store, DealDraft(PersonDraft("Mei"), rep, context.today()))
+    meetings.log(context.store, deal, planned_on=context.today())
+    page.rows()[0].setFocus()
+    page.deeds()["log-meeting"]()
+    logged = page.findChild(MeetingDialog)
+    assert (logged.windowTitle(), logged.deal.text()) == ("Edit meeting", "Mei")
+    logged.close()
+    page.deeds()["prepare-meeting"]()
+    assert page.findChild(PrepareMeetingDialog) is not None
+
+
+def test_a_deal_is_moved_on_from_its_line(page, context, rep, qtbot):
+    key = introduce(context, rep)
+    deal = introductions.record(context.store, key).deal_id
+    page.rows()[0].setFocus()
+    page.deeds()["next-stage"]()
+    assert deals.rows(context.store, [deal])[0].stage is Stage.CONTACTED
+    with context.store.step("next step") as session:
+        row = session.get_one(Deal, deal)
+        row.next_step, row.next_step_on = "Send it", context.today()
+    assert lines(page)[-1] == (Duty.TASK, "Bob: Send it")
+    page.rows()[-1].setFocus()
+    page.deeds()["next-stage"]()
+    assert deals.rows(context.store, [deal])[0].stage is Stage.MET
+    introductions.remove(context.store, [key])
+
+
+def test_a_line_without_a_deal_leaves_the_keys_of_deals_alone(page, context, rep, qtbot):
+    today.add_task(context.store, "Send the plan", rep, None)
+    page.rows()[0].setFocus()
+    assert page.deeds() == {}
+
+
+def test_who_was_contacted_may_be_planned_to_meet_at_once(page, context, rep, qtbot):
+    introduce(context, rep)
+    with qtbot.waitSignal(context.offered) as offered:
+        press(qtbot, page, Qt.Key.Key_D)
+    said, links, _undo = offered.args
+    assert (said, [text for text, _deed in links]) == ("Bob – contacted.", ["Plan the meeting"])
+    links[0][1]()
+    assert page.findChild(PrepareMeetingDialog).deal.text() == "Bob"
+
+
 def test_an_answer_that_is_waited_for_is_given_with_one_choice(page, context, rep, qtbot):
     asks.log(context.store, AskDraft(PersonDraft("Hal"), rep, context.today() - timedelta(days=9)))
     assert lines(page) == [(Duty.PROMISE, "Hal: answer to your ask")]
@@ -446,6 +490,9 @@ def test_a_line_explains_what_decides_how_early_it_comes(page, context, rep):
     assert first.toolTip() == f"Due since {due_on}: {late}. At stake: €38,000."
     today.add_task(context.store, "Send the offer", rep, context.today())
     assert page.rows()[-1].toolTip() == "Due today."
+    introduce(context, rep, prospect="Cid", days=0)
+    fresh = next(row for row in page.rows() if row.item.what == "Cid")
+    assert fresh.toolTip() == f"Due by {formats.day(working_days_after(context.today(), 2))}."
     assert "fits a day" in page.explained.text()
 
 

@@ -161,17 +161,20 @@ class DealsPage(ListPage):
         return found
 
     def with_chosen(self, then: Callable[[list[UUID]], object]) -> None:
-        """Call `then` with the deals chosen in the look that is in view, or else with the one in the panel."""
+        """Call `then` with the deals chosen in the table, else with the one in the panel, else with the chosen card.
+
+        The panel follows the board; where it shows another deal, that one was just found by its name.
+        """
         card, opened = self.board.card(), self._opened()
         if self.look.value() == TABLE and self.table.selectionModel().hasSelection():
             self.with_selected(then)
-        elif self.look.value() == BOARD and card is not None:
-            then([card.id])
         elif opened is not None:
             then([opened])
+        elif self.look.value() == BOARD and card is not None:
+            then([card.id])
 
     def _chosen_open(self) -> bool:
-        if self.look.value() == BOARD and self.board.card() is not None:
+        if self.look.value() == BOARD and self._opened() is None and self.board.card() is not None:
             return True
         if self.look.value() == TABLE and self.table.selectionModel().hasSelection():
             return any(row.outcome is Outcome.OPEN for row in self.table.selected_rows())
