@@ -138,7 +138,7 @@ def test_numbers_are_said_as_the_locale_writes_them() -> None:
     assert formats.percent_range(0.394, 0.651) == "39–65%"
     assert formats.points(-0.418) == "−41.8"
     said = [formats.day_short(TODAY - timedelta(days=ago), TODAY) for ago in (0, 1, 3, 12, 700, -2)]
-    assert said == ["today", "yesterday", "3 days", "5 Nov", "Dec 2024", "19 Nov"]
+    assert said == ["today", "yesterday", "3 days ago", "5 Nov", "Dec 2024", "19 Nov"]
 
 
 def test_a_day_can_be_typed_moved_and_taken_away(qtbot: QtBot) -> None:

@@ -3,20 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
-
-from refnet.domain.kinds import Duty, Outcome
-from refnet.domain.meetings import clock
+from refnet.domain.kinds import Duty
 from refnet.domain.today.rules import Item, Subject
-from refnet.domain.today.words import whom
 from refnet.i18n import _
 from refnet.services.exports.follow_ups import FollowUp, write_calendar
 from refnet.services.today import Agenda, TaskRow, agenda, open_tasks
+from refnet.services.today.ahead import planned
 from refnet.store.database import Store
-from refnet.store.schema import Deal, Meeting, Organization, Person
 
 
 def todays_calendar(store: Store, rep: UUID | None, today: date) -> list[FollowUp]:
@@ -59,19 +54,11 @@ def _is_given_up(row: TaskRow) -> bool:
 
 
 def _meetings(store: Store, rep: UUID | None, today: date) -> Iterator[FollowUp]:
-    who, owner = func.coalesce(Person.name, Deal.title), func.coalesce(Meeting.rep_id, Deal.rep_id)
-    query: Any = select(
-        Meeting.id, who, func.coalesce(Organization.name, ""), Meeting.planned_on, Meeting.planned_time, Deal.title
-    )
-    query = query.join(Deal, Deal.id == Meeting.deal_id).outerjoin(Person, Person.id == Deal.prospect_id)
-    query = query.outerjoin(Organization, Organization.id == Deal.organization_id)
-    query = query.where(Meeting.held_on.is_(None), Meeting.planned_on >= today, Deal.outcome == Outcome.OPEN)
-    query = query if rep is None else query.where(owner == rep)
     with store.reading() as session:
-        rows = session.execute(query.order_by(Meeting.planned_on, Meeting.id)).all()
-    for key, name, organization, day, at, title in rows:
-        summary = _("Meeting with {who}").format(who=whom(name, organization))
-        yield FollowUp(f"meeting-{key}", _("Meeting"), day, summary, title, clock(at) or "")
+        found = planned(session, rep, today)
+    for one in found:
+        summary = _("Meeting with {who}").format(who=one.who)
+        yield FollowUp(f"meeting-{one.id}", _("Meeting"), one.day, summary, one.title, one.at)
 
 
 def _entry(item: Item, day: date, today: date) -> FollowUp:

@@ -86,14 +86,14 @@ def month(value: date) -> str:
 
 
 def day_short(value: date, today: date) -> str:
-    """Return a date as one says it: today, 3 days, 12 Nov, Mar 2024."""
+    """Return a date as one says it: today, 3 days ago, 12 Nov, Mar 2024."""
     ago = (today - value).days
     if ago == 0:
         return _("today")
     if ago == 1:
         return _("yesterday")
     if 1 < ago < 7:
-        return counted("{count} day", "{count} days", ago)
+        return counted("{count} day ago", "{count} days ago", ago)
     form = "d MMM" if abs(ago) < 300 else "MMM yyyy"
     return _locale().toString(QDate(value.year, value.month, value.day), form)
 

@@ -84,9 +84,7 @@ class TodayDeeds(QObject):
 
     def note_meeting(self, item: Item) -> None:
         """Open the form of the meeting that a line is about."""
-        self._context.jobs.read(
-            partial(talk, self._context.store, item.subject_id), partial(self._open_meeting, item)
-        )
+        self._context.jobs.read(partial(talk, self._context.store, item.subject_id), partial(self._open_meeting, item))
 
     def prepare(self, item: Item) -> None:
         """Open the preparation of the meeting that a line is about."""

@@ -17,6 +17,7 @@ from refnet.ui.look import fonts, formats
 from refnet.ui.pages.today import words
 from refnet.ui.pages.today.day_list import DayList, without
 from refnet.ui.pages.today.deeds import TodayDeeds
+from refnet.ui.pages.today.empties import FirstDay, NothingDue
 from refnet.ui.pages.today.headline import HeadlineCard
 from refnet.ui.pages.today.reading import ALL, TodayShown, read
 from refnet.ui.pages.today.resting_list import RestingList
@@ -26,7 +27,6 @@ from refnet.ui.pages.today.week_card import WeekCard
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.buttons import button
-from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import label
 
 BESIDE, MOST = 380, 40  # pixels of the column beside; lines that are shown at once
@@ -67,8 +67,8 @@ class TodayPage(Page):
         self.resting.back.connect(self.deeds_of.put_back)
         self.explained = label(f"{words.order_explained()} {words.keys_explained()}", "caption", wrap=True)
         self.settled = SettledList(context, self)
-        self.first = EmptyState(_("Who would introduce you to someone?"), _first_day(), self._first_ways(), self)
-        self.empty = EmptyState(_("Nothing is due today"), _nothing_due(), self._ways(), self)
+        self.first = FirstDay(context, self)
+        self.empty = NothingDue(context, self._open_plan, self)
         for one in (self.first, self.empty, self.explained, self.more, self.fewer, self.resting, self.settled):
             one.hide()
         self.list = self._made_list()
@@ -155,11 +155,7 @@ class TodayPage(Page):
         is_empty = not shown.agenda.due
         self.first.setVisible(is_empty and not shown.has_people)
         self.empty.setVisible(is_empty and shown.has_people and (shown.is_whole or bool(shown.settled)))
-        if shown.settled:
-            done = counted("{count} thing done today.", "{count} things done today.", len(shown.settled))
-            self.empty.say(_("All done for today"), f"{done} {_nothing_due()}")
-        else:
-            self.empty.say(_("Nothing is due today"), _nothing_due())
+        self.empty.say_done(len(shown.settled))
         self.explained.setVisible(not is_empty)
         self.calendar.setVisible(shown.has_people)
 
@@ -245,20 +241,6 @@ class TodayPage(Page):
     def _open_plan(self) -> None:
         self.context.go("plan")
 
-    def _ways(self) -> list[Way]:
-        return [
-            Way(_("Log introduction"), "handshake", partial(self.context.run, "log-introduction"), primary=True),
-            Way(_("Log ask"), "message-circle-question-mark", partial(self.context.run, "log-ask")),
-            Way(_("Whom to ask"), "users", self._open_plan),
-        ]
-
-    def _first_ways(self) -> list[Way]:
-        return [
-            Way(_("Add ally"), "user-plus", partial(self.context.run, "add-ally"), primary=True),
-            Way(_("Log introduction"), "handshake", partial(self.context.run, "log-introduction")),
-            Way(_("Import"), "file-down", partial(self.context.run, "import")),
-        ]
-
     def _lay_out(self) -> None:
         left, right = QWidget(), _Beside()
         column = QVBoxLayout(left)
@@ -320,17 +302,3 @@ def _choices(shown: TodayShown) -> list[tuple[str, str]]:
     if shown.me is not None and shown.me.role is Role.MANAGER:
         found += [(str(one.id), one.name) for one in shown.reps if one.id != shown.me.id]
     return found
-
-
-def _first_day() -> str:
-    return _(
-        "Add the first: a client, a partner, a friend. From then on this page says every morning whom to ask, call, "
-        "prepare for and thank, and why."
-    )
-
-
-def _nothing_due() -> str:
-    return _(
-        "Introductions that wait for your call, meetings to prepare, people to thank and whom to ask stand here on "
-        "their day, each with its reason."
-    )
