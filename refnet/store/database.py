@@ -18,7 +18,7 @@ from refnet.store import opening, past, replay
 from refnet.store.backup import Backups
 from refnet.store.history import Step, StepSession
 from refnet.store.past import Past
-from refnet.store.schema import Change, StepEntry, StepState
+from refnet.store.schema import Change, Operation, StepEntry, StepState
 from refnet.store.sentences import spoken
 
 log = logging.getLogger(__name__)
@@ -177,12 +177,13 @@ class Store:
             if entry is None:
                 return None
             order = Change.number.desc() if back else Change.number.asc()
-            changes = session.scalars(select(Change).where(Change.step_number == entry.number).order_by(order))
+            changes = session.scalars(select(Change).where(Change.step_number == entry.number).order_by(order)).all()
+            batches = frozenset(change.table_name for change in changes if change.operation == Operation.BATCH)
             try:
-                rows = replay.turn(session.connection(), changes.all(), back=back)
+                rows = replay.turn(session.connection(), changes, back=back)
                 entry.state = StepState.UNDONE if back else StepState.DONE
                 session.commit()
             except IntegrityError as error:
                 raise Conflict(_("Something else rests on this by now. Please undo the later change first.")) from error
             keys = {table: frozenset(found) for table, found in rows.items()}
-            return Step(entry.label, "undo" if back else "redo", keys)
+            return Step(entry.label, "undo" if back else "redo", keys, batches)

@@ -22,7 +22,8 @@ class Step:
 
     label: str
     kind: str = "do"  # do, undo or redo
-    rows: Mapping[str, frozenset[UUID]] = field(default_factory=dict)  # table: its changed rows; empty: a batch
+    rows: Mapping[str, frozenset[UUID]] = field(default_factory=dict)  # table: its changed rows, but those of a batch
+    batches: frozenset[str] = frozenset()  # tables of which many rows changed at once, without their keys
 
     def touches(self, *tables: str) -> bool:
         """Tell whether any row of these tables changed."""
@@ -37,6 +38,7 @@ class StepSession(Session):
         self._author, self._label = author, label
         self._number: int | None = None
         self._rows: dict[str, set[UUID]] = {}
+        self._batches: set[str] = set()
 
     def insert_many(self, table: type[Row], rows: Iterable[Mapping[str, object]]) -> int:
         """Insert rows in batches and return how many; undo takes them back.
@@ -56,6 +58,8 @@ class StepSession(Session):
         known = self._rows.setdefault(table, set())
         if key is not None:
             known.add(key)
+        else:
+            self._batches.add(table)
         change = {"step_number": self.number(), "table_name": table, "operation": operation}
         change |= {"row_key": key.hex if key else None} | content
         self.connection().execute(insert(Change), change)
@@ -73,7 +77,8 @@ class StepSession(Session):
         """Return what this step changed, or None when nothing was written."""
         if self._number is None:
             return None
-        return Step(self._label, "do", {table: frozenset(keys) for table, keys in self._rows.items()})
+        rows = {table: frozenset(keys) for table, keys in self._rows.items()}
+        return Step(self._label, "do", rows, frozenset(self._batches))
 
 
 @event.listens_for(StepSession, "do_orm_execute")

@@ -1,7 +1,7 @@
 """Keeps what was read or worked out from a store until a step touches the tables it rests on."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -13,27 +13,41 @@ from refnet.store.schema import StepEntry, StepState
 
 T = TypeVar("T")
 
+MOST_FOLLOWED = 200  # steps; after more of them all is read again
+
 
 class _Slot(Generic[T]):
-    """What is kept of one store, and the moment it is of."""
+    """What is kept of one store, and the moment it is of: how many steps had touched it, and how far a server was."""
 
-    def __init__(self, tables: tuple[str, ...]) -> None:
+    def __init__(self, tables: tuple[str, ...], most: int) -> None:
         self.gate = threading.Lock()
-        self.tables = tables
-        self.changes = 0
-        self.kept: tuple[tuple[int, ...], T] | None = None
+        self.tables, self._most = tables, most
+        self.heard = 0
+        self.steps: list[Step] = []  # since what is kept was read; at most so many
+        self.kept: tuple[int, tuple[int, ...], T] | None = None
 
     def hear(self, step: Step) -> None:
         """Note that a step changed what this rests on."""
         if step.touches(*self.tables):
-            self.changes += 1
+            if len(self.steps) < self._most:
+                self.steps.append(step)
+            self.heard += 1
 
 
 class Kept(Generic[T]):
-    """A value of each store, read again only after a change; one thread reads while others wait for it."""
+    """A value of each store, read again only after a change; one thread reads while others wait for it.
 
-    def __init__(self, tables: tuple[str, ...], read: Callable[[Store], T]) -> None:
-        self._tables, self._read = tables, read
+    `follow` makes the value of what was kept and the steps since; it is asked of a file, where all
+    changes are our own.
+    """
+
+    def __init__(
+        self,
+        tables: tuple[str, ...],
+        read: Callable[[Store], T],
+        follow: Callable[[Store, T, Sequence[Step]], T] | None = None,
+    ) -> None:
+        self._tables, self._read, self._follow = tables, read, follow
         self._slots: WeakKeyDictionary[Store, _Slot[T]] = WeakKeyDictionary()
         self._gate = threading.Lock()
 
@@ -41,16 +55,23 @@ class Kept(Generic[T]):
         """Return the value as of now; may be called from any thread."""
         slot = self._slot(store)
         with slot.gate:
-            now = (slot.changes, *_moment(store))
-            if slot.kept is None or slot.kept[0] != now:
-                slot.kept = (now, self._read(store))
-            return slot.kept[1]
+            heard, moment, steps = slot.heard, _moment(store), tuple(slot.steps)
+            if slot.kept is None or slot.kept[:2] != (heard, moment):
+                slot.kept = (heard, moment, self._value(store, slot, heard, steps))
+                del slot.steps[: len(steps)]  # a step that came meanwhile is followed the next time
+            return slot.kept[2]
+
+    def _value(self, store: Store, slot: _Slot[T], heard: int, steps: Sequence[Step]) -> T:
+        is_all = slot.kept is not None and len(steps) == heard - slot.kept[0]
+        if slot.kept is None or self._follow is None or not is_all or store.path is None:
+            return self._read(store)
+        return self._follow(store, slot.kept[2], steps)
 
     def _slot(self, store: Store) -> _Slot[T]:
         with self._gate:
             found = self._slots.get(store)
             if found is None:
-                found = self._slots[store] = _Slot(self._tables)
+                found = self._slots[store] = _Slot(self._tables, MOST_FOLLOWED if self._follow else 0)
                 store.listen(found.hear, first=True)
             return found
 
