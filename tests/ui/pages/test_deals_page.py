@@ -412,3 +412,31 @@ def test_the_keyboard_begins_in_the_first_column_that_has_cards(page: DealsPage)
     page.refresh()
     assert filled.hasFocus()
     assert filled.card() == filled.cards.cards[0]
+
+
+def test_the_deal_in_the_panel_is_the_chosen_one_whatever_column_the_keyboard_comes_to(
+    page: DealsPage, context: Context
+) -> None:
+    bob, kai = _find(context, "Bob").id, _find(context, "Kai").id
+    deals.move(context.store, kai, Stage.PROPOSED, context.today())
+    meant: list[list[UUID]] = []
+    for key in (kai, bob):
+        page.open_panel(key)
+        page.main_control().setFocus()
+        page.refresh()
+        assert page.shown == key
+        page.with_chosen(meant.append)
+    assert meant == [[kai], [bob]]
+
+
+def test_a_deal_that_is_over_is_the_chosen_one_while_its_panel_is_open(page: DealsPage, context: Context) -> None:
+    page.board.lists[Stage.LEAD].setFocus()
+    won = _find(context, "Dee").id
+    page.open_panel(won)
+    page.main_control().setFocus()
+    page.refresh()
+    meant: list[list[UUID]] = []
+    page.with_chosen(meant.append)
+    assert (page.shown, meant) == (won, [[won]])
+    page.panel.closed.emit()
+    assert page.board.card() is not None or page.main_control().hasFocus()

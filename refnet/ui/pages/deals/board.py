@@ -59,6 +59,14 @@ class DealBoard(QWidget):
             cards.cards.show_cards(column.cards)
         self._restore(focused)
 
+    def keep(self, key: UUID | None) -> None:
+        """Choose the card of the deal in the panel; while there is one, the keyboard chooses no other by coming here."""
+        self._kept = key or self._kept
+        for one in self.lists.values():
+            one.may_choose = key is None
+            if key is not None and not one.select_id(key):
+                one.clearSelection()
+
     def card(self) -> DealRow | None:
         """Return the chosen card."""
         return next((card for one in self.lists.values() if (card := one.card()) and one.selectedIndexes()), None)
@@ -129,6 +137,7 @@ class DealBoard(QWidget):
             (found or self.main_list(focused)).take_keyboard()
 
     def main_list(self, wanted: CardList | None = None) -> CardList:
-        """Return the column that takes the keyboard: the wanted one, or else the first, that has cards."""
-        known = [one for one in (wanted, *self.lists.values()) if one is not None]
+        """Return the column that takes the keyboard: with the chosen card, the wanted one, or the first, that has cards."""
+        chosen = [one for one in self.lists.values() if one.selectedIndexes()]
+        known = [one for one in (*chosen, wanted, *self.lists.values()) if one is not None]
         return next((one for one in known if one.cards.cards), known[0])

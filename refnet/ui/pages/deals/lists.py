@@ -39,6 +39,7 @@ class CardList(QListView):
     def __init__(self, stage: Stage, today: Callable[[], date], parent: QWidget) -> None:
         super().__init__(parent)
         self.cards = CardsModel(stage, today, self)
+        self.may_choose = True  # whether the first card is chosen when the keyboard comes
         self.setModel(self.cards)
         self.setItemDelegate(CardDelegate(today, self))
         self.setAccessibleName(words.stage(stage))
@@ -98,7 +99,7 @@ class CardList(QListView):
         self._choose_one()
 
     def _choose_one(self) -> None:
-        if not self.currentIndex().isValid() and self.cards.cards:
+        if self.may_choose and not self.currentIndex().isValid() and self.cards.cards:
             self.setCurrentIndex(self.cards.index(0))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

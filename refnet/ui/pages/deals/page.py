@@ -121,6 +121,7 @@ class DealsPage(ListPage):
         return _("{deals}, {count} selected").format(deals=said, count=selected) if selected else said
 
     def show_panel(self, key: UUID) -> None:
+        self.board.keep(key)
         self.deal_panel.show(key)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -172,6 +173,11 @@ class DealsPage(ListPage):
             then([opened])
         elif self.look.value() == BOARD and card is not None:
             then([card.id])
+
+    def _closed(self) -> None:
+        super()._closed()
+        self.board.keep(None)
+        self.main_control().setFocus()
 
     def _chosen_open(self) -> bool:
         if self.look.value() == BOARD and self._opened() is None and self.board.card() is not None:
