@@ -25,7 +25,7 @@ def reasons(report: AllyReport, today: date) -> tuple[str, ...]:
     card = report.card
     found = []
     if card.counted:
-        became = counted("{count} introduction", "{count} introductions", card.counted)
+        became = counted("{count} introduction that ended", "{count} introductions that ended", card.counted)
         found.append(_("{won} of {introductions} became clients").format(won=card.won_of, introductions=became))
     elif card.introductions:
         found.append(counted("{count} introduction so far", "{count} introductions so far", card.introductions))

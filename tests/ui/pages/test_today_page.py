@@ -1,4 +1,5 @@
-from datetime import timedelta
+from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from refnet.domain.drafts import AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Answer, Duty, Outcome, Role, Source, Stage
 from refnet.domain.planning.backwards import GoalKind
-from refnet.domain.today.rules import working_days_after
+from refnet.domain.today.rules import Item, Subject, working_days_after
 from refnet.i18n import counted
 from refnet.services import asking, asks, deals, introductions, meetings, people, planning, reps, today
 from refnet.services.planning import GoalKept
@@ -22,6 +23,7 @@ from refnet.ui.dialogs.prepare_meeting import PrepareMeetingDialog
 from refnet.ui.dialogs.task import TaskDialog
 from refnet.ui.dialogs.tell_introducer import TellDialog
 from refnet.ui.look import formats
+from refnet.ui.pages.today import words
 from refnet.ui.pages.today.page import TodayPage
 
 WEDNESDAY, FRIDAY = 2, 4
@@ -494,6 +496,13 @@ def test_a_line_explains_what_decides_how_early_it_comes(page, context, rep):
     fresh = next(row for row in page.rows() if row.item.what == "Cid")
     assert fresh.toolTip() == f"Due by {formats.day(working_days_after(context.today(), 2))}."
     assert "fits a day" in page.explained.text()
+
+
+@pytest.mark.parametrize(("stake", "said"), [(112_489, "€1,100"), (45, "€1"), (3_846_000_00, "€3,800,000")])
+def test_what_an_ask_is_worth_is_an_estimate_and_written_as_one(stake, said):
+    day, key = date(2026, 11, 25), uuid4()
+    item = Item(Duty.ASK, Subject.PERSON, key, ("person", key), "Ask Ann", "Never asked before", day, 0, stake)
+    assert words.standing(item, day, "EUR") == f"Due today. Worth about {said}."
 
 
 def test_news_are_told_and_thanks_are_thanked(page, context, rep, qtbot):

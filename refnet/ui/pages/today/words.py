@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from refnet.domain.kinds import Duty
+from refnet.domain.money import digits
 from refnet.domain.today.rules import Item, Subject, working_days_after
 from refnet.domain.today.words import group
 from refnet.i18n import _, counted
@@ -51,7 +52,15 @@ def standing(item: Item, today: date, currency: str) -> str:
         since = _("Due since {day}: {days}.").format(day=formats.day(item.due_on), days=days)
     if item.stake <= NOTHING:
         return since
+    if item.duty is Duty.ASK:
+        return _("{since} Worth about {amount}.").format(since=since, amount=_rough(item.stake, currency))
     return _("{since} At stake: {amount}.").format(since=since, amount=formats.money(item.stake, currency))
+
+
+def _rough(stake: int, currency: str) -> str:
+    """Write an estimate with two digits that say something, and no cents."""
+    places = max(len(str(stake)) - 2, digits(currency))
+    return formats.money(max(round(stake, -places), 10 ** digits(currency)), currency)
 
 
 def until(day: date | None, today: date) -> str:
