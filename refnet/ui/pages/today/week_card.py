@@ -70,9 +70,7 @@ class WeekCard(QWidget):
         if aim is None:
             text, share = formats.number(done), 0.0
         elif aim < 1:
-            text = _("{done}, 1 in {weeks} weeks wanted").format(
-                done=formats.number(done), weeks=ceil(1 / max(aim, 0.01))
-            )
+            text = _("{done} (1 in {weeks} weeks)").format(done=formats.number(done), weeks=ceil(1 / max(aim, 0.01)))
             share = min(done / max(aim, 0.01), 1.0)
         else:
             text, share = _("{done} of {aim}").format(done=done, aim=ceil(aim)), min(done / aim, 1.0)
@@ -86,8 +84,8 @@ def _pipeline(found: Pipeline) -> str:
     if not found.deals:
         return _("No referral deal is open.")
     said = counted("{count} referral deal is open", "{count} referral deals are open", found.deals)
-    if not found.amount:
-        return f"{said}."
+    if found.without == found.deals:
+        return _("{said}, without an amount so far.").format(said=said)
     worth = formats.money(found.amount, found.currency)
     if not found.without:
         return _("{said}, worth {amount}.").format(said=said, amount=worth)
