@@ -7,7 +7,7 @@ from refnet.domain.errors import InvalidInput
 from refnet.domain.kinds import Outcome, Stage
 from refnet.domain.planning.backwards import GoalKind
 from refnet.domain.planning.chain import Activity, Range
-from refnet.domain.planning.forecast import Change
+from refnet.domain.planning.changing import Change
 from refnet.services import asks, deals, introductions, meetings, planning, reps, sample
 from refnet.services.planning import Assumptions, GoalKept, Week
 from refnet.services.planning.goals import USUAL
@@ -125,7 +125,7 @@ def test_more_asks_make_the_goal_likelier(file_store):
     sample.fill(file_store, seed=7, today=TODAY)
     planning.save(file_store, None, GoalKept(GoalKind.CLIENTS, 40, date(2026, 7, 1), date(2027, 6, 30)))
     plain = planning.plan(file_store, None, TODAY)
-    doubled = planning.plan(file_store, None, TODAY, Change(asks_factor=2))
+    doubled = planning.plan(file_store, None, TODAY, Change(hours=3))
     assert doubled.forecast.chance >= plain.forecast.chance
     assert doubled.forecast.from_new.middle > plain.forecast.from_new.middle
     assert all(step.rate.is_own for step in plain.steps)

@@ -28,6 +28,8 @@ class Counts:
     amount_since: int
     chances: tuple[float, ...]
     worth: float
+    cold: int = 0
+    cold_won: int = 0
 
 
 def counts(facts: DealFacts, mine: Mask, today: int, horizon: int, since: int, ahead: int, currency: str) -> Counts:  # noqa: PLR0917
@@ -42,6 +44,7 @@ def counts(facts: DealFacts, mine: Mask, today: int, horizon: int, since: int, a
     dated = won & (facts.ended != NO_DAY) & (facts.ended >= facts.begun)
     in_main = _in_main(facts, currency) & (facts.amount != NO_AMOUNT)
     lately = dated & (facts.ended >= since) & (facts.ended <= today + ahead)
+    cold = of_sources(facts, (Source.COLD,)) & (facts.begun != NO_DAY) & (facts.begun <= today - horizon) & mine
     chances, worth = _open_chances(facts, referral, own, today, max(ahead, 0))
     return Counts(
         introductions=int(old.sum()),
@@ -54,6 +57,8 @@ def counts(facts: DealFacts, mine: Mask, today: int, horizon: int, since: int, a
         amount_since=int(facts.amount[lately & in_main].sum()),
         chances=chances,
         worth=worth,
+        cold=int(cold.sum()),
+        cold_won=int((cold & (facts.outcome == WON)).sum()),
     )
 
 

@@ -6,17 +6,16 @@ the dice, so that the range also holds luck; it is meant to hold what comes in e
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from refnet.domain.planning.backwards import DAYS_A_WEEK, Goal, GoalKind, Past, in_time, means
+from refnet.domain.planning.backwards import DAYS_A_WEEK, Goal, GoalKind, Past, grown, in_time, means
 from refnet.domain.planning.chain import DRAWS, Activity, Chain, Draws, Range, middle
+from refnet.domain.planning.changing import NO_CHANGE, NO_LIFT, WEEKS_A_MONTH, Change
 from refnet.domain.rates.competing import Curves
 
 _CERTAIN = 1e-9
-NO_LIFT = Range(0.0, 0.0, 0.0)
-_PAST_MEETINGS = (Activity.PROPOSALS, Activity.CLIENTS)
 _EIGHT_IN_TEN = 1.2816  # standard deviations to either side
 
 
@@ -35,18 +34,6 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What if: asks times a factor, more introductions a week, and points added to the share of meetings that win.
-
-    `lift` is a difference as a fraction with its range of eight in ten, as Diagnosis found it among like deals.
-    """
-
-    asks_factor: float = 1.0
-    introductions_a_week: float = 0.0
-    lift: Range = NO_LIFT
-
-
-@dataclass(frozen=True, slots=True)
 class Forecast:
     """What there will be on the goal's day, in what the goal counts, and the chance that the goal is reached.
 
@@ -59,9 +46,11 @@ class Forecast:
     chance: float
     open_mean: float = 0.0
     new_mean: float = 0.0
+    totals: Draws = field(default_factory=lambda: np.zeros(0), compare=False, repr=False)
 
-
-NO_CHANGE = Change()
+    def more_than(self, plain: "Forecast") -> Range:
+        """Return how much more there will be than without a change, draw by draw with the same luck."""
+        return middle(self.totals - plain.totals)
 
 
 def forecast(
@@ -75,7 +64,8 @@ def forecast(
     from_open, from_new = (_counted(goal, past, won, level) for won in (won_open, won_new))
     total = past.reached + from_open + from_new
     ranges = middle(total), middle(from_open), middle(from_new)
-    return Forecast(*ranges, *(float(np.mean(each)) for each in (total >= goal.amount, from_open, from_new)))
+    means_of = (float(np.mean(each)) for each in (total >= goal.amount, from_open, from_new))
+    return Forecast(*ranges, *means_of, totals=total)
 
 
 def chances_from(curve: Curves, ages: Sequence[int], days: int) -> list[float]:
@@ -109,23 +99,35 @@ def _open_wins(pace: Pace, random: np.random.Generator) -> Draws:
 def _new_wins(chain: Chain, past: Past, pace: Pace, change: Change, days: int, *, random: np.random.Generator) -> Draws:
     weeks = days / DAYS_A_WEEK
     counted = max(pace.weeks, 1.0)
-    asks = random.gamma(pace.asks + 0.5, 1 / counted, DRAWS) * change.asks_factor
-    unasked = random.gamma(pace.unasked + 0.5, 1 / counted, DRAWS) + change.introductions_a_week
+    asks = random.gamma(pace.asks + 0.5, 1 / counted, DRAWS)
+    unasked = random.gamma(pace.unasked + 0.5, 1 / counted, DRAWS)
     timely = in_time(past, days, random)
-    brings = _lifted(chain, change.lift, random)
-    expected = (asks * brings[Activity.ASKS] + unasked * brings[Activity.INTRODUCTIONS]) * weeks * timely
-    return random.poisson(expected).astype(np.float64)
-
-
-def _lifted(chain: Chain, lift: Range, random: np.random.Generator) -> dict[Activity, Draws]:
-    """Return what each activity brings when more of the meetings end with a client."""
     brings = chain.draws(random)
+    expected = (asks * brings[Activity.ASKS] + unasked * brings[Activity.INTRODUCTIONS]) * weeks * timely
+    won = random.poisson(expected).astype(np.float64)
+    if change == NO_CHANGE:
+        return won
+    more = change.asks_a_week * weeks * timely * brings[Activity.ASKS]
+    more = more + _of_new_allies(change, past, days, random) * brings[Activity.INTRODUCTIONS]
+    changed = (expected + more) * _lifted(chain, change.lift, random)
+    kept = random.binomial(won.astype(np.int64), np.clip(changed / np.maximum(expected, _CERTAIN), 0.0, 1.0))
+    return (kept + random.poisson(np.maximum(changed - expected, 0.0))).astype(np.float64)
+
+
+def _of_new_allies(change: Change, past: Past, days: int, random: np.random.Generator) -> Draws:
+    """Return the timely introductions of allies who are won evenly until the day; who comes later brings fewer."""
+    weekly = change.allies_a_month / WEEKS_A_MONTH * change.allies.draws(random)
+    return weekly * grown(past, days, random) / DAYS_A_WEEK**2
+
+
+def _lifted(chain: Chain, lift: Range, random: np.random.Generator) -> Draws:
+    """Return by what factor more, or fewer, of the meetings end with a client."""
     if lift == NO_LIFT:
-        return brings
+        return np.ones(DRAWS)
     share = max(chain.value(Activity.MEETINGS), _CERTAIN)
     spread = (lift.high - lift.low) / 2 / _EIGHT_IN_TEN
-    wanted = np.clip(share + random.normal(lift.middle, max(spread, 0.0), DRAWS), 0.0, 1.0)
-    return {name: draws * wanted / share if name not in _PAST_MEETINGS else draws for name, draws in brings.items()}
+    wanted: Draws = np.clip(share + random.normal(lift.middle, max(spread, 0.0), DRAWS), 0.0, 1.0)
+    return wanted / share
 
 
 def _counted(goal: Goal, past: Past, won: Draws, random: np.random.Generator) -> Draws:

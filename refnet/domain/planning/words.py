@@ -4,8 +4,10 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from refnet.domain.planning.chain import Activity, Range, StepRate
+from refnet.domain.planning.chain import ENOUGH_OWN, Activity, Range, StepRate
+from refnet.domain.planning.changing import Allies, Change
 from refnet.domain.planning.forecast import Forecast
+from refnet.domain.rates.proportions import Rate
 from refnet.i18n import _, counted
 
 
@@ -93,15 +95,61 @@ def chance(share: float, goal: str) -> str:
 
 
 def difference(plain: Forecast, changed: Forecast, say: Say) -> str:
-    """Say what a change goes with."""
-    more = changed.total.middle - plain.total.middle
-    span = say.span(changed.total.low, changed.total.high)
-    if abs(more) < 0.5:
-        return _("That hardly moves it: {span}.").format(span=span)
+    """Say what a change goes with, with the range of the difference."""
+    more = changed.more_than(plain)
+    is_less = more.middle <= -0.5
+    ends = (-more.high, -more.low) if is_less else (more.low, more.high)
+    span = say.span(*ends).replace("-", "−")
+    if abs(more.middle) < 0.5:
+        return _("That hardly moves it ({span} in eight of ten cases).").format(span=span)
     sentence = (
-        _("That goes with about {more} more: {span}.") if more > 0 else _("That goes with about {more} fewer: {span}.")
+        _("That goes with about {more} fewer ({span} in eight of ten cases).")
+        if is_less
+        else _("That goes with about {more} more ({span} in eight of ten cases).")
     )
-    return sentence.format(more=say.one(abs(more)), span=span)
+    return sentence.format(more=say.one(abs(more.middle)), span=span)
+
+
+def moved(change: Change, cold: Rate, weeks: float) -> str:
+    """Say what hours moved from cold work make, and what goes with the cold leads that are left; empty without any."""
+    if not change.hours:
+        return ""
+    made = _("With {hours} go about {asks} more, taken to fare as those so far, and {leads} fewer a week.").format(
+        hours=_hours(change.hours), asks=_asks(change.asks_a_week), leads=_leads(change.cold_leads_a_week)
+    )
+    if cold.value is None or cold.n < ENOUGH_OWN:
+        return f"{made} {_('What those cold leads would bring cannot be told yet.')}"
+    left = change.cold_leads_a_week * weeks
+    told = _(
+        "With those go about {middle} fewer until then ({low} to {high}); the goal counts only clients by referral."
+    )
+    middle, low, high = (left * share for share in (cold.value, cold.low, cold.high))
+    return f"{made} {told.format(middle=_cold_clients(middle), low=tidy(low), high=tidy(high))}"
+
+
+def of_ally(allies: Allies) -> str:
+    """Say what an ally brings a year, and what that rests on."""
+    brings = tidy(allies.a_year)
+    if not allies.is_own:
+        return _("An ally is assumed to bring {count} introductions a year.").format(count=brings)
+    told = _("An ally brings {count} introductions a year (your own: {made} of the last year).")
+    return told.format(count=brings, made=f"{allies.introductions:,}")
+
+
+def _hours(hours: float) -> str:
+    return counted("{count} hour", "{count} hours", round(hours))
+
+
+def _asks(asks: float) -> str:
+    return _("1 ask") if asks == 1 else _("{count} asks").format(count=tidy(asks))
+
+
+def _leads(leads: float) -> str:
+    return _("1 cold lead") if leads == 1 else _("{count} cold leads").format(count=tidy(leads))
+
+
+def _cold_clients(found: float) -> str:
+    return _("1 cold client") if tidy(found) == "1" else _("{count} cold clients").format(count=tidy(found))
 
 
 def over() -> str:

@@ -12,13 +12,15 @@ from sqlalchemy.orm import Session
 from refnet.domain.kinds import Direction, IntroductionKind
 from refnet.domain.planning.backwards import Needs, Past, needs
 from refnet.domain.planning.chain import ENOUGH_OWN, STEPS, Activity, Chain, Range, StepRate
-from refnet.domain.planning.forecast import NO_CHANGE, Change, Forecast, Pace, forecast
+from refnet.domain.planning.changing import NO_CHANGE, WEEKS_A_YEAR, Allies, Change
+from refnet.domain.planning.forecast import Forecast, Pace, forecast
+from refnet.domain.rates.proportions import Rate, rate
 from refnet.services import preferences
 from refnet.services.insights.facts import facts
 from refnet.services.planning.goals import Assumptions, GoalKept, load
 from refnet.services.planning.weeks import weeks
 from refnet.store.database import Store
-from refnet.store.schema import Ask, Introduction
+from refnet.store.schema import Ally, Ask, Introduction
 
 if TYPE_CHECKING:
     from refnet.domain.planning.counting import Counts
@@ -54,6 +56,8 @@ class Plan:
     open_deals: int
     needs: Needs | None = None
     forecast: Forecast | None = None
+    cold: Rate | None = None
+    allies: Allies = Allies()  # noqa: RUF009 - frozen
 
     @property
     def is_over(self) -> bool:
@@ -87,12 +91,15 @@ def plan(store: Store, rep: UUID | None, today: date, change: Change = NO_CHANGE
     steps = tuple(StepFound(rate, rate.range(random), is_team) for rate, is_team in found)
     chain = Chain(tuple(rate for rate, _is_team in found))
     plain = Plan(
-        goal, assumed, today, steps, past.reached, past.has_own_days, _done(store, rep, today), len(own.chances)
-    )
+        goal, assumed, today, steps, past.reached, past.has_own_days, _done(store, rep, today), len(own.chances),
+        cold=rate(own.cold_won, own.cold), allies=_allies(store, today),
+    )  # fmt: skip
     if goal is None:
         return plain
     day, numbers = today.toordinal(), goal.in_numbers
-    ahead = forecast(numbers, chain, past, paced, day, change=change)
+    ahead = forecast(
+        numbers, chain, past, paced, day, change=replace(change, allies=plain.allies) if change != NO_CHANGE else change
+    )
     return replace(plain, needs=needs(numbers, chain, past, day), forecast=ahead)
 
 
@@ -138,6 +145,17 @@ def _lately(session: Session, rep: UUID | None, today: date) -> tuple[int, int]:
     if rep is not None:
         asks, came = asks.where(Ask.rep_id == rep), came.where(Introduction.rep_id == rep)
     return session.scalar(asks) or 0, session.scalar(came.where(*_received())) or 0
+
+
+def _allies(store: Store, today: date) -> Allies:
+    """Return what allies brought in the last year, those who brought nothing counted too."""
+    since = today - timedelta(weeks=WEEKS_A_YEAR)
+    allies = select(Ally.person_id)
+    made = select(func.count()).select_from(Introduction).where(Introduction.introducer_id.in_(allies))
+    made = made.where(Introduction.made_on > since, Introduction.made_on <= today, *_received())
+    with store.reading() as session:
+        count = session.scalar(select(func.count()).select_from(Ally)) or 0
+        return Allies(session.scalar(made) or 0, float(count * WEEKS_A_YEAR))
 
 
 def _received() -> tuple[ColumnElement[bool], ...]:

@@ -3,7 +3,8 @@ import pytest
 
 from refnet.domain.planning.backwards import Goal, GoalKind, Past
 from refnet.domain.planning.chain import Activity, Chain, Range, StepRate
-from refnet.domain.planning.forecast import Change, Pace, chances_from, forecast
+from refnet.domain.planning.changing import Allies, Change, Effort
+from refnet.domain.planning.forecast import Pace, chances_from, forecast
 from refnet.domain.rates.competing import End, curve
 
 TRUTH = {Activity.INTRODUCTIONS: 0.6, Activity.MEETINGS: 0.8, Activity.PROPOSALS: 0.5, Activity.CLIENTS: 0.5}
@@ -42,15 +43,46 @@ def test_introductions_without_an_ask_count_from_their_step_on():
 def test_the_chance_of_the_goal_grows_with_the_asks():
     pace = Pace(asks=60, weeks=20)
     plain = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0)
-    doubled = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0, change=Change(asks_factor=2.0))
+    doubled = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0, change=Change(hours=3, effort=Effort(ask=60)))
     assert doubled.chance > plain.chance
     assert doubled.from_open == plain.from_open
 
 
-def test_one_more_introduction_a_week_brings_what_introductions_bring():
+def test_hours_of_asks_bring_what_so_many_asks_bring():
     pace = Pace(asks=0, weeks=1000)
-    found = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0, change=Change(introductions_a_week=5))
-    assert found.from_new.middle == pytest.approx(5 * 26 * 0.2, abs=2)
+    found = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0, change=Change(hours=10, effort=Effort(ask=60, cold=30)))
+    assert found.from_new.middle == pytest.approx(10 * 26 * 0.12, abs=2)
+    assert Change(hours=10, effort=Effort(60, 30)).cold_leads_a_week == 20
+
+
+@pytest.mark.parametrize("allies", [Allies(), Allies(2_000, 1_000 * 52)])
+def test_an_ally_more_every_month_brings_half_of_what_all_of_them_at_once_would(allies):
+    pace, change = Pace(asks=0, weeks=1000), Change(allies_a_month=20, allies=allies)
+    found = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0, change=change)
+    months = 26 / 4.345
+    assert allies.a_year == 2
+    assert found.from_new.middle == pytest.approx(20 * months * 26 / 2 * (2 / 52) * 0.2, abs=2)
+
+
+def test_whoever_won_deals_slowly_has_less_of_new_allies():
+    own = Past(0, days_taken=(91,) * 10)
+    found = forecast(GOAL, ASSUMED, own, Pace(0, 1000), today=0, change=Change(allies_a_month=80))
+    whole = forecast(GOAL, ASSUMED, AT_ONCE, Pace(0, 1000), today=0, change=Change(allies_a_month=80))
+    assumed = forecast(GOAL, ASSUMED, Past(0), Pace(0, 1000), today=0, change=Change(allies_a_month=80))
+    assert found.from_new.middle == pytest.approx(whole.from_new.middle / 4, rel=0.25)
+    assert found.from_new.middle < assumed.from_new.middle < whole.from_new.middle
+
+
+def test_a_change_is_compared_with_the_same_luck_so_that_its_range_is_that_of_the_difference():
+    pace = Pace(asks=400, weeks=20)
+    plain = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0)
+    changed = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0, change=Change(hours=2, effort=Effort(ask=60)))
+    more = changed.more_than(plain)
+    assert more.middle == pytest.approx(2 * 26 * 0.12, abs=1.5)
+    assert more.low >= 0
+    assert more.high - more.low < plain.total.high - plain.total.low
+    worse = forecast(GOAL, ASSUMED, AT_ONCE, pace, today=0, change=Change(lift=Range(-0.1, -0.1, -0.1)))
+    assert worse.more_than(plain).high <= 0
 
 
 def test_a_lift_that_can_be_nothing_at_all_widens_the_range():

@@ -1,14 +1,17 @@
+import numpy as np
 import pytest
 
 from refnet.domain.planning import words
 from refnet.domain.planning.chain import STEPS, Activity, Range, StepRate
+from refnet.domain.planning.changing import Allies, Change, Effort
 from refnet.domain.planning.forecast import Forecast
 from refnet.domain.planning.words import IN_CLIENTS
+from refnet.domain.rates.proportions import rate
 
 
 def forecast(low, middle, high, chance=0.3):
     total = Range(low, middle, high)
-    return Forecast(total, total, total, chance)
+    return Forecast(total, total, total, chance, totals=np.array([low, middle, middle, middle, high]))
 
 
 def test_every_activity_and_step_has_words_of_its_own():
@@ -71,10 +74,36 @@ def test_a_chance_is_said_in_tenths(chance, said):
 
 
 @pytest.mark.parametrize(
-    ("middle", "said"), [(9.2, "hardly moves it"), (12, "about 3 clients more"), (6, "about 3 clients fewer")]
+    ("middle", "said"),
+    [
+        (9.2, "That hardly moves it (0 to 1 client in eight of ten cases)."),
+        (12, "That goes with about 3 clients more (0 to 3 clients in eight of ten cases)."),
+        (6, "That goes with about 3 clients fewer (−1 to 3 clients in eight of ten cases)."),
+    ],
 )
 def test_a_change_says_what_it_goes_with(middle, said):
     assert said in words.difference(forecast(5, 9, 14), forecast(5, middle, 15), IN_CLIENTS)
+
+
+def test_hours_moved_say_what_they_make_and_what_they_cost():
+    change = Change(hours=3, effort=Effort(ask=180, cold=90))
+    assert words.moved(Change(), rate(1, 50), 20) == ""
+    assert words.moved(change, rate(1, 9), 20) == (
+        "With 3 hours go about 1 ask more, taken to fare as those so far, and 2 cold leads fewer a week. "
+        "What those cold leads would bring cannot be told yet."
+    )
+    assert words.moved(Change(hours=1), rate(5, 100), 20) == (
+        "With 1 hour go about 2 asks more, taken to fare as those so far, and 1 cold lead fewer a week. "
+        "With those go about 1 cold client fewer until then (0.4 to 2.2); the goal counts only clients by referral."
+    )
+    assert "2 cold clients fewer" in words.moved(Change(hours=2), rate(5, 100), 20)
+
+
+def test_what_an_ally_brings_says_what_it_rests_on():
+    assert words.of_ally(Allies()) == "An ally is assumed to bring 2 introductions a year."
+    assert (
+        words.of_ally(Allies(30, 20 * 52)) == "An ally brings 1.5 introductions a year (your own: 30 of the last year)."
+    )
 
 
 def test_less_than_one_a_week_is_told_in_weeks_with_its_range():

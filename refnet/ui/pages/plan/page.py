@@ -144,6 +144,7 @@ class PlanPage(Page):
         for each in (self._beside, self.leads, self.what_if):
             each.setVisible(has_forecast)
         self.what_if.show_lift(shown.lift)
+        self.what_if.show_plan(plan)
         if has_forecast:
             self._show_forecast(shown)
 

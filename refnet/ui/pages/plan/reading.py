@@ -8,7 +8,7 @@ from uuid import UUID
 from refnet.domain.errors import InvalidInput
 from refnet.domain.kinds import Role
 from refnet.domain.planning.chain import Range
-from refnet.domain.planning.forecast import NO_CHANGE, Change
+from refnet.domain.planning.changing import NO_CHANGE, Change
 from refnet.services import planning, preferences, reps
 from refnet.services.planning import Plan
 from refnet.services.reps import RepRow

@@ -1,22 +1,23 @@
-"""What if: more asks, more introductions, every meeting prepared; each moves the forecast at once."""
+"""What if: hours moved from cold work to asks, another ally a month, every meeting prepared; each moves the forecast."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from refnet.domain.errors import InvalidInput
 from refnet.domain.planning import words
 from refnet.domain.planning.chain import Range
-from refnet.domain.planning.forecast import NO_LIFT, Change
-from refnet.i18n import _
-from refnet.ui.dialogs.parts.fields import tick
-from refnet.ui.look import formats
+from refnet.domain.planning.changing import NO_LIFT, Change, Effort
+from refnet.i18n import _, counted
+from refnet.services.planning import Plan
+from refnet.ui.dialogs.parts.fields import NumberField, tick
+from refnet.ui.look import fonts, formats
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.cards import card
 from refnet.ui.widgets.parts.labels import label
 
-TENTHS, MOST_ASKS, MOST_A_MONTH = 10, 40, 8
-WEEKS_A_MONTH = 4.345
+MOST_HOURS, MOST_ALLIES, MOST_MINUTES = 20, 4, 600
 PAUSE = 60  # milliseconds after a slider stopped
 
 
@@ -41,8 +42,13 @@ class WhatIf(QWidget):
         self.back.clicked.connect(self.clear)
         head.addWidget(self.back)
         inside.addLayout(head)
-        self.asks, self._asks_said = self._slider(inside, _("Asks, beside today’s pace"), TENTHS, MOST_ASKS, _times)
-        self.more, self._more_said = self._slider(inside, _("More introductions a month"), 0, MOST_A_MONTH, _a_month)
+        self.hours = self._slider(inside, _("Hours a week from cold work to asks"), MOST_HOURS, _hours)
+        self.ask_minutes, self.cold_minutes = self._efforts(inside)
+        self.moved = label("", "caption", wrap=True)
+        inside.addWidget(self.moved)
+        self.allies = self._slider(inside, _("More allies"), MOST_ALLIES, _a_month)
+        self.of_ally = label("", "caption", wrap=True)
+        inside.addWidget(self.of_ally)
         self.prepare = tick(_("Prepare every meeting"))
         self.prepare.toggled.connect(self._pause.start)
         inside.addWidget(self.prepare)
@@ -53,13 +59,21 @@ class WhatIf(QWidget):
     def change(self) -> Change:
         """Return the change that the sliders say."""
         lift = self._lift if self.prepare.isChecked() and self._lift is not None else NO_LIFT
-        return Change(self.asks.value() / TENTHS, self.more.value() / WEEKS_A_MONTH, lift)
+        return Change(float(self.hours.value()), float(self.allies.value()), lift, self._effort())
 
     def clear(self) -> None:
         """Go back to how it is."""
-        self.asks.setValue(TENTHS)
-        self.more.setValue(0)
+        self.hours.setValue(0)
+        self.allies.setValue(0)
         self.prepare.setChecked(False)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Say what goes with the hours, and what an ally brings."""
+        is_known = plan.cold is not None and plan.needs is not None
+        told = words.moved(self.change(), plan.cold, plan.needs.weeks) if is_known and plan.cold and plan.needs else ""
+        self.moved.setText(told)
+        self.moved.setVisible(bool(told))
+        self.of_ally.setText(words.of_ally(plan.allies))
 
     def show_lift(self, lift: Range | None) -> None:
         """Offer preparation where its difference is known."""
@@ -70,19 +84,48 @@ class WhatIf(QWidget):
             return
         self._told.setText(words.lift(lift, formats.points))
 
-    def _slider(
-        self, inside: QVBoxLayout, name: str, least: int, most: int, say: Callable[[int], str]
-    ) -> tuple[QSlider, QLabel]:
+    def _effort(self) -> Effort:
+        """Return the minutes that were typed; those that are no number stay as they were."""
+        try:
+            self._minutes = Effort(self.ask_minutes.checked("ask"), self.cold_minutes.checked("cold"))
+        except InvalidInput as error:
+            self.wrong.setText(str(error))
+        else:
+            self.wrong.setText("")
+        self.wrong.setVisible(bool(self.wrong.text()))
+        return self._minutes
+
+    def _efforts(self, inside: QVBoxLayout) -> tuple[NumberField, NumberField]:
+        """Lay out the minutes that an ask and a cold lead take; they are assumed, and can be changed."""
+        self._minutes, self.wrong = Effort(), label("", "caption", wrap=True)
+        row, fields = QHBoxLayout(), []
+        for text, name, value in (
+            (_("An ask takes"), _("Minutes an ask takes"), self._minutes.ask),
+            (_("min, a cold lead"), _("Minutes a cold lead takes"), self._minutes.cold),
+        ):
+            field = NumberField(name, 1, MOST_MINUTES, value)
+            field.setFixedWidth(fonts.px(56))
+            field.textChanged.connect(self._pause.start)
+            row.addWidget(label(text, "caption"))
+            row.addWidget(field)
+            fields.append(field)
+        row.addWidget(label(_("min (assumed)"), "caption"))
+        row.addStretch(1)
+        inside.addLayout(row)
+        inside.addWidget(self.wrong)
+        self.wrong.hide()
+        return fields[0], fields[1]
+
+    def _slider(self, inside: QVBoxLayout, name: str, most: int, say: Callable[[int], str]) -> QSlider:
         row = QHBoxLayout()
-        said = label(say(least), "strong")
+        said = label(say(0), "strong")
         row.addWidget(label(name, "support"))
         row.addStretch(1)
         row.addWidget(said)
         inside.addLayout(row)
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, most)
-        slider.setValue(least)
-        slider.setPageStep(TENTHS // 2)
+        slider.setPageStep(max(most // 5, 1))
         slider.setAccessibleName(name)
 
         def show(value: int) -> None:
@@ -92,17 +135,15 @@ class WhatIf(QWidget):
 
         slider.valueChanged.connect(show)
         inside.addWidget(slider)
-        return slider, said
+        return slider
 
     def _tell(self) -> None:
         self.changed.emit(self.change())
 
 
-def _times(value: int) -> str:
-    if value == TENTHS:
-        return _("as now")
-    return _("{times} times").format(times=f"{value / TENTHS:g}")
+def _hours(value: int) -> str:
+    return counted("{count} hour", "{count} hours", value) if value else _("as now")
 
 
 def _a_month(value: int) -> str:
-    return f"+{value}" if value else _("none")
+    return counted("{count} more a month", "{count} more a month", value) if value else _("none")
