@@ -64,8 +64,8 @@ def forecast(
     from_open, from_new = (_counted(goal, past, won, level) for won in (won_open, won_new))
     total = past.reached + from_open + from_new
     ranges = middle(total), middle(from_open), middle(from_new)
-    means_of = (float(np.mean(each)) for each in (total >= goal.amount, from_open, from_new))
-    return Forecast(*ranges, *means_of, totals=total)
+    chance, open_mean, new_mean = (float(np.mean(each)) for each in (total >= goal.amount, from_open, from_new))
+    return Forecast(*ranges, chance, open_mean, new_mean, total)
 
 
 def chances_from(curve: Curves, ages: Sequence[int], days: int) -> list[float]:
