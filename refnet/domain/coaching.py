@@ -9,6 +9,8 @@ from statistics import median
 from typing import TypeVar
 from uuid import UUID
 
+from refnet.domain.thanks_speed import Speed, Waited, speed
+
 WEEKS = 8
 SPAN = timedelta(weeks=WEEKS)
 FEWEST = 5  # cases below which a share is no percentage
@@ -62,10 +64,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """How many days something took, in the last weeks and in as many before; a longer wait is a trend up."""
+    """How many days, or hours, something took, in the last weeks and in as many before; a longer wait is a trend up."""
 
-    days: tuple[int, ...]
-    before: tuple[int, ...]
+    days: tuple[float, ...]
+    before: tuple[float, ...]
 
     @property
     def middle(self) -> float | None:
@@ -84,7 +86,11 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Coached:
-    """A rep as numbers only; `asked_clients` of `clients` were asked at least once, whenever that was."""
+    """A rep as numbers only; `asked_clients` of `clients` were asked at least once, whenever that was.
+
+    `thanks` is of the introductions of the last weeks, thanked or not; `thanked` has the hours of what was thanked in
+    the last weeks and before, of which days alone are known at the middle of what they leave open.
+    """
 
     id: UUID
     name: str
@@ -95,7 +101,8 @@ class Coached:
     closing: Share
     contact: Wait
     preparation: Share
-    thanks: Wait
+    thanks: Speed
+    thanked: Wait
     owed: int
     asked_clients: int
     clients: int
@@ -117,9 +124,15 @@ def share(cases: Sequence[tuple[date, bool]], today: date) -> Share:
     return Share(sum(lately), len(lately), sum(before), len(before))
 
 
-def wait(cases: Sequence[tuple[date, int]], today: date) -> Wait:
-    """Return how long cases took, from the day on which each ended and its days."""
+def wait(cases: Sequence[tuple[date, float]], today: date) -> Wait:
+    """Return how long cases took, from the day on which each ended and its days or hours."""
     return Wait(*map(tuple, _parted(cases, today)))
+
+
+def thanks(cases: Sequence[tuple[date, Waited]], today: date) -> Speed:
+    """Return how soon thanks come for the introductions of the last weeks, from the day of each and its wait."""
+    lately, _before = _parted(cases, today)
+    return speed(lately)
 
 
 def working_days(first: date, last: date) -> int:

@@ -1,6 +1,7 @@
 """How a rep's numbers are said, with how many cases they rest on."""
 
 from refnet.domain.coaching import FEWEST, Coached, Share, Times, Trend, Wait
+from refnet.domain.thanks_words import duration
 from refnet.i18n import _
 
 NOTHING = "–"
@@ -27,7 +28,8 @@ def heads() -> dict[str, str]:
 def explained() -> str:
     """Say what the columns are and when there is an arrow."""
     return _(
-        "Close ratio: clients of referral deals that ended. To first contact: the median of working days. Prepared: first "
+        "Close ratio: clients of referral deals that ended. To first contact: the median of working days. To thanks: the median of "
+        "hours or days, from the introductions of these weeks, those not thanked yet included. Prepared: first "
         "meetings with four of five preparations; behind each, of how many. An arrow stands where the eight weeks before were different beyond "
         "chance."
     )
@@ -39,6 +41,8 @@ def cell(key: str, row: Coached) -> str:
         return row.name
     if key == "coverage":
         return _of(row.asked_clients, row.clients)
+    if key == "thanks":
+        return _thanked(row)
     value = getattr(row, key)
     if isinstance(value, Times):
         return f"{_ARROWS[value.trend]}{value.lately}"
@@ -48,15 +52,24 @@ def cell(key: str, row: Coached) -> str:
 
 
 def as_plain(row: Coached) -> dict[str, object]:
-    """Return a row as a script reads it; days are medians, None where there are no cases."""
+    """Return a row as a script reads it; days and hours are medians, None where they cannot be told."""
     counts = {key: getattr(row, key) for key in ("asks", "introductions", "scheduled", "held")}
     shares: dict[str, Share] = {"closing": row.closing, "preparation": row.preparation}
-    waits: dict[str, Wait] = {"contact": row.contact, "thanks": row.thanks}
+    contact, thanks = row.contact, row.thanks
     return {
         "rep": row.name,
         **{key: {"n": one.lately, "before": one.before, "trend": one.trend} for key, one in counts.items()},
         **{key: {"done": one.done, "n": one.of, "trend": one.trend} for key, one in shares.items()},
-        **{key: {"days": one.middle, "n": len(one.days), "trend": one.trend} for key, one in waits.items()},
+        "contact": {"days": contact.middle, "n": len(contact.days), "trend": contact.trend},
+        "thanks": {
+            "hours": thanks.middle,
+            "low": thanks.low,
+            "high": thanks.high,
+            "n": thanks.n,
+            "thanked": thanks.thanked,
+            "by_day": thanks.by_day,
+            "trend": row.thanked.trend,
+        },
         "coverage": {"done": row.asked_clients, "n": row.clients},
         "owed": row.owed,
     }
@@ -67,6 +80,15 @@ def _waited(value: Wait) -> str:
         return NOTHING
     days = _("{days} days, of {count}").format(days=f"{value.middle:g}", count=len(value.days))
     return f"{_ARROWS[value.trend]}{days}"
+
+
+def _thanked(row: Coached) -> str:
+    if not row.thanks.n:
+        return NOTHING
+    if row.thanks.middle is None:
+        return _("{done} of {of}").format(done=row.thanks.thanked, of=row.thanks.n)
+    said = _("{time}, of {count}").format(time=duration(row.thanks.middle), count=row.thanks.n)
+    return f"{_ARROWS[row.thanked.trend]}{said}"
 
 
 def _of(done: int, of: int) -> str:

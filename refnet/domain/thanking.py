@@ -3,13 +3,13 @@
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
 from typing import TypeVar
 
 from refnet.domain.rates.differences import Difference, difference
 from refnet.domain.rates.proportions import Rate, rate
 from refnet.domain.rates.words import ENOUGH_FOR_VERDICT, percent, points, span, whole_points
-from refnet.i18n import _, counted
+from refnet.domain.thanks_speed import Speed, Waited, speed
+from refnet.i18n import _
 
 LANDMARK, AFTER = 14, 180  # days: within which thanks count as such, and how long we look on from there
 
@@ -19,16 +19,14 @@ Day = tuple[date, date | None]  # when an introduction was made, and when its in
 
 @dataclass(frozen=True, slots=True)
 class Thanks:
-    """Median days from an introduction to its thanks over `n` thanked of `made`; and who introduced again.
+    """How many hours go by from an introduction to its thanks; and who introduced again.
 
     `again` and `otherwise` count allies, each once by their first introduction: those thanked for it within
     14 days, and the others. An introduction counts as "again" in the 180 days after that fortnight only, so that
     both groups are looked at from the same day on, whatever came before it.
     """
 
-    middle: float | None
-    n: int
-    made: int
+    speed: Speed
     again: Rate
     otherwise: Rate
     gap: Difference | None
@@ -39,14 +37,10 @@ class Thanks:
         return min(self.again.n, self.otherwise.n) >= ENOUGH_FOR_VERDICT
 
 
-def thanks(by_ally: Mapping[K, Sequence[Day]], today: date) -> Thanks:
-    """Return the numbers of thanks; thanks noted before the introduction count as given on its day."""
-    days = [one for some in by_ally.values() for one in some]
-    waits = [max((thanked - made).days, 0) for made, thanked in days if thanked is not None]
+def thanks(by_ally: Mapping[K, Sequence[Day]], waits: Sequence[Waited], today: date) -> Thanks:
+    """Return the numbers of thanks: who came again from days, how soon from how long each introducer waited."""
     again, otherwise = _returned(by_ally.values(), today)
-    return Thanks(
-        median(waits) if waits else None, len(waits), len(days), again, otherwise, difference(again, otherwise)
-    )
+    return Thanks(speed(waits), again, otherwise, difference(again, otherwise))
 
 
 def _returned(allies: Iterable[Sequence[Day]], today: date) -> tuple[Rate, Rate]:
@@ -60,19 +54,6 @@ def _returned(allies: Iterable[Sequence[Day]], today: date) -> tuple[Rate, Rate]
             group[0] += any(landmark < later <= end for later, _thanked in days)
             group[1] += 1
     return rate(*counts[True]), rate(*counts[False])
-
-
-def speed_told(found: Thanks) -> str:
-    """Say how soon thanks are given; empty without an introduction."""
-    if not found.made:
-        return ""
-    if found.middle is None:
-        return _("No introducer has been thanked yet.")
-    days = _("on the same day") if found.middle < 1 else counted(
-        "after {count} day", "after {count} days", round(found.middle)
-    )  # fmt: skip
-    made = counted("{count} introduction", "{count} introductions", found.made)
-    return _("Thanks come {days} (median of {n} thanked, of {made}).").format(days=days, n=found.n, made=made)
 
 
 def again_told(found: Thanks) -> str:

@@ -10,12 +10,13 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from refnet.domain.coaching import SPAN, Coached, Share, Wait, share, times, wait, working_days
+from refnet.domain.coaching import SPAN, Coached, Share, Wait, share, thanks, times, wait, working_days
 from refnet.domain.kinds import OPEN_STAGES, Direction, IntroductionKind, Outcome, Role, Source
 from refnet.domain.meetings import BEFOREHAND
 from refnet.domain.today.rules import owed_since
 from refnet.i18n import _, counted
-from refnet.services import asking, preferences, reps
+from refnet.services import asking, preferences, reps, thanking
+from refnet.services.thanking import Case
 from refnet.services.today import limits as today_limits
 from refnet.services.today import reading
 from refnet.store.database import Store
@@ -39,6 +40,7 @@ class _Read:
     closed: Cases
     contacted: Cases
     first_meetings: Cases
+    thanks: Cases
     thanked: Cases
     owed: Mapping[UUID, int]
 
@@ -73,8 +75,8 @@ def _coached(store: Store, rep: UUID, name: str, read: _Read, today: date) -> Co
     )
     return Coached(
         rep, name, asked, received, scheduled, held, _share(read.closed, rep, today), _wait(read.contacted, rep, today),
-        _share(read.first_meetings, rep, today), _wait(read.thanked, rep, today), read.owed.get(rep, 0),
-        never.clients - len(never.people), never.clients,
+        _share(read.first_meetings, rep, today), thanks(read.thanks.get(rep, ()), today),
+        _wait(read.thanked, rep, today), read.owed.get(rep, 0), never.clients - len(never.people), never.clients,
     )  # fmt: skip
 
 
@@ -89,7 +91,7 @@ def _wait(cases: Cases, rep: UUID, today: date) -> Wait:
 def _read(session: Session, today: date) -> _Read:
     since = today - 2 * SPAN
     owner: Any = func.coalesce(Meeting.rep_id, Deal.rep_id)
-    of_deal = Meeting.deal_id == Deal.id
+    of_deal, waits = Meeting.deal_id == Deal.id, list(thanking.cases(session, today))
     return _Read(
         asks=_days(session, Ask.rep_id, Ask.asked_on, since),
         introductions=_days(session, Introduction.rep_id, Introduction.made_on, since, *_received()),
@@ -98,7 +100,8 @@ def _read(session: Session, today: date) -> _Read:
         closed=_closed(session, since),
         contacted=_contacted(session, since),
         first_meetings=_first_meetings(session, since),
-        thanked=_thanked(session, since),
+        thanks=_by_rep(((one.rep, one) for one in waits if one.made_on > since), lambda one: (one.made_on, one.wait)),
+        thanked=_by_rep(((one.rep, one) for one in waits if (one.thanked_on or since) > since), _thanked),
         owed=_owed(session, today),
     )
 
@@ -144,12 +147,9 @@ def _prepared(on: date, *ticks: datetime | None) -> tuple[date, bool]:
     return on, sum(tick is not None and tick.date() <= on for tick in ticks) >= PREPARED
 
 
-def _thanked(session: Session, since: date) -> Cases:
-    query = select(Introduction.rep_id, Introduction.made_on, Introduction.thanked_on)
-    query = query.where(
-        Introduction.direction == Direction.RECEIVED, Introduction.made_on.is_not(None), Introduction.thanked_on > since
-    )
-    return _by_rep(session.execute(query), lambda made, on: (on, max((on - made).days, 0)))
+def _thanked(one: Case) -> tuple[date | None, float]:
+    """Return the day of thanks with the hours they took, at the middle of what days leave open."""
+    return one.thanked_on, (one.wait.low + (one.wait.high or 0.0)) / 2
 
 
 def _owed(session: Session, today: date) -> Mapping[UUID, int]:

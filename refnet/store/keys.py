@@ -5,10 +5,12 @@ import threading
 import time
 from array import array
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from uuid import UUID, SafeUUID
 
 _LOCK = threading.Lock()
 _DRAWN = 512  # random numbers fetched at once, for each call of the system takes as long as the rest of a key
+_VERSION = 7
 _random = array("Q")
 _last = 0
 _blank, _set_int, _set_safe = UUID.__new__, vars(UUID)["int"].__set__, vars(UUID)["is_safe"].__set__
@@ -35,6 +37,11 @@ def supply() -> Iterator[UUID]:
             first = _claim(_DRAWN)
         tails = array("Q", os.urandom(_DRAWN * _random.itemsize))
         yield from map(_key, range(first, first + _DRAWN), tails)
+
+
+def moment(key: UUID) -> datetime | None:
+    """Return when a key was made, to the millisecond; None for a key that was made in another way than ours."""
+    return datetime.fromtimestamp((key.int >> 80) / 1000, UTC) if key.version == _VERSION else None
 
 
 def _claim(count: int) -> int:

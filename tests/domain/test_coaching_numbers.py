@@ -6,6 +6,7 @@ from scipy.stats import binomtest, fisher_exact
 
 from refnet.domain import coaching_words as words
 from refnet.domain.coaching import Coached, Share, Times, Trend, Wait, share, times, wait, working_days
+from refnet.domain.thanks_speed import Speed
 
 DAY = date(2026, 11, 25)
 
@@ -61,7 +62,7 @@ def coached(**more):
     usual = {
         "asks": Times(9, 1), "introductions": Times(0, 0), "scheduled": Times(1, 1), "held": Times(2, 2),
         "closing": Share(3, 6, 0, 0), "contact": Wait((1, 2), ()), "preparation": Share(1, 2, 0, 0),
-        "thanks": Wait((), ()), "owed": 3, "asked_clients": 0, "clients": 0,
+        "thanks": Speed(None, 0.0, None, 0, 0, 0), "thanked": Wait((), ()), "owed": 3, "asked_clients": 0, "clients": 0,
     }  # fmt: skip
     return Coached(UUID(int=1), "Rae", **usual | more)
 
@@ -79,7 +80,16 @@ def test_cells_say_how_many_cases_they_rest_on_and_no_percentage_of_few():
 def test_coverage_is_the_share_of_clients_asked():
     row = coached(asked_clients=3, clients=4, preparation=Share(0, 0, 1, 1))
     assert (row.coverage, words.cell("coverage", row), coached().coverage) == (0.75, "3 of 4", None)
-    assert words.cell("preparation", row) == "–"
+    assert words.cell("preparation", row) == words.cell("contact", coached(contact=Wait((), ()))) == "–"
+
+
+def test_thanks_are_told_in_hours_or_days_or_how_many_there_were():
+    some = coached(thanks=Speed(26.2, 3.0, 70.0, 12, 10, 4), thanked=Wait((90, 80, 90, 80, 90), (1, 2, 1, 2, 1)))
+    assert words.cell("thanks", some) == "↑ 26 hours, of 12"
+    assert words.cell("thanks", coached(thanks=Speed(None, 0.0, None, 12, 4, 4))) == "4 of 12"
+    assert words.as_plain(some)["thanks"] == {
+        "hours": 26.2, "low": 3.0, "high": 70.0, "n": 12, "thanked": 10, "by_day": 4, "trend": "up",
+    }  # fmt: skip
 
 
 def test_a_script_reads_plain_numbers():

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from refnet.domain.thanking import again_told, speed_told, thanks
+from refnet.domain.thanking import again_told, thanks
 
 TODAY, FIRST = date(2026, 11, 25), date(2026, 1, 1)
 
@@ -12,14 +12,8 @@ def after(days):
 
 
 def counts(days, today=TODAY):
-    found = thanks({"Ann": days}, today)
+    found = thanks({"Ann": days}, [], today)
     return (found.again.won, found.again.n), (found.otherwise.won, found.otherwise.n)
-
-
-def test_the_median_counts_thanked_introductions_and_no_day_below_none():
-    days = [(FIRST, after(2)), (FIRST, after(4)), (FIRST, after(-3)), (FIRST, None)]
-    found = thanks({"Ann": days}, TODAY)
-    assert (found.middle, found.n, found.made) == (2, 3, 4)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +42,7 @@ def many(thanked, again, count, name):
 
 
 def test_with_enough_allies_on_both_sides_the_difference_is_told_with_its_range():
-    found = thanks(many(True, 8, 10, "a") | many(False, 2, 10, "b"), TODAY)
+    found = thanks(many(True, 8, 10, "a") | many(False, 2, 10, "b"), [], TODAY)
     assert again_told(found) == (
         "Of 10 allies thanked within 14 days 80% introduced somebody again in the half year after (range 49–94%), "
         "of 10 others 20% (range 6–51%): 60 points (range 16–80). It goes with thanks; it need not come from them."
@@ -56,19 +50,10 @@ def test_with_enough_allies_on_both_sides_the_difference_is_told_with_its_range(
 
 
 def test_a_difference_whose_range_holds_none_goes_with_nothing():
-    found = thanks(many(True, 6, 10, "a") | many(False, 7, 10, "b"), TODAY)
+    found = thanks(many(True, 6, 10, "a") | many(False, 7, 10, "b"), [], TODAY)
     assert again_told(found).endswith("−10 points (range −45 to 28). No difference can be told yet.")
 
 
 def test_with_nine_on_one_side_nothing_is_compared():
-    found = thanks(many(True, 8, 9, "a") | many(False, 2, 10, "b"), TODAY)
+    found = thanks(many(True, 8, 9, "a") | many(False, 2, 10, "b"), [], TODAY)
     assert "cannot be told yet: 9 allies thanked within 14 days and 10 others" in again_told(found)
-
-
-def test_speed_is_said_in_days():
-    assert speed_told(thanks({}, TODAY)) == ""
-    assert speed_told(thanks({"Ann": [(FIRST, None)]}, TODAY)) == "No introducer has been thanked yet."
-    same = thanks({"Ann": [(FIRST, FIRST)]}, TODAY)
-    assert speed_told(same) == "Thanks come on the same day (median of 1 thanked, of 1 introduction)."
-    slow = thanks({"Ann": [(FIRST, after(3)), (FIRST, None)]}, TODAY)
-    assert speed_told(slow) == "Thanks come after 3 days (median of 1 thanked, of 2 introductions)."

@@ -6,6 +6,7 @@ from refnet.domain.coaching import Share, Times, Wait
 from refnet.domain.drafts import AskDraft, ClosingDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Outcome, Stage
 from refnet.domain.meetings import MeetingDraft, Preparation
+from refnet.domain.thanks_speed import Speed
 from refnet.services import asks, coaching, deals, introductions, meetings, reps, today
 from refnet.store.schema import Meeting
 
@@ -49,7 +50,8 @@ def test_each_thing_a_rep_does_is_counted_once(store, rep):
     deals.close(store, deal, ClosingDraft(Outcome.WON, DAY, 100_000, "EUR"))
     row = only(store)
     assert (row.asks, row.introductions, row.held) == (Times(1, 0), Times(1, 0), Times(1, 0))
-    assert (row.closing, row.contact, row.thanks) == (Share(1, 1, 0, 0), Wait((5,), ()), Wait((4,), ()))
+    assert (row.closing, row.contact, row.thanked) == (Share(1, 1, 0, 0), Wait((5,), ()), Wait((96.0,), ()))
+    assert row.thanks == Speed(96.0, 0.0, None, 1, 1, 1)
     assert (row.preparation, row.asked_clients, row.clients, row.owed) == (Share(0, 1, 0, 0), 0, 1, 1)
 
 
