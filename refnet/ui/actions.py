@@ -15,7 +15,7 @@ class Action:
     run: Callable[[], object]
     shortcut: str = ""  # as Qt writes it portably: Ctrl+I
     icon: MaybeIcon = ""
-    menu: str = ""  # file edit view record help; empty: the palette only
+    menu: str = ""  # file edit view record ask selected help; empty: the palette only
     group: str = ""  # actions of one group stand between two separators
     words: str = ""  # more words that the palette finds it by
     enabled: Callable[[], bool] | None = None

@@ -29,16 +29,16 @@ def page_actions(current: Callable[[], Page | None]) -> tuple[Action, ...]:
         )
 
     return (
-        action("edit-record", _("&Edit …"), "Ctrl+E", "pencil", "record", "chosen", _("change")),
-        action("add-note", _("Add &note …"), "Ctrl+Shift+N", "sticky-note", "record", "chosen"),
-        action("tag", _("Tag …"), "Ctrl+T", "tag", "record", "chosen"),
-        action("thank", _("&Thank"), "Ctrl+Shift+T", "heart", "record", "chosen", _("close the loop")),
-        action("move-on", _("Move on …"), "Ctrl+M", "circle-dot", "record", "stage", _("stage")),
-        action("next-stage", _("Ne&xt stage"), "Alt+Right", "chevron-right", "record", "stage"),
-        action("stage-before", _("Stage &before"), "Alt+Left", "chevron-left", "record", "stage"),
-        action("close-won", _("Close as &won …"), "Ctrl+Shift+W", "circle-check", "record", "stage"),
-        action("close-lost", _("Close as l&ost …"), "Ctrl+Shift+O", "circle-x", "record", "stage"),
-        action("remove", _("Remove"), "Ctrl+Delete", "trash-2", "record", "gone", _("delete")),
+        action("edit-record", _("&Edit …"), "Ctrl+E", "pencil", "selected", "chosen", _("change")),
+        action("add-note", _("Add &note …"), "Ctrl+Shift+N", "sticky-note", "selected", "chosen"),
+        action("tag", _("Tag …"), "Ctrl+T", "tag", "selected", "chosen"),
+        action("thank", _("&Thank"), "Ctrl+Shift+T", "heart", "selected", "chosen", _("close the loop")),
+        action("move-on", _("Move on …"), "Ctrl+M", "circle-dot", "selected", "stage", _("stage")),
+        action("next-stage", _("Ne&xt stage"), "Alt+Right", "chevron-right", "selected", "stage"),
+        action("stage-before", _("Stage &before"), "Alt+Left", "chevron-left", "selected", "stage"),
+        action("close-won", _("Close as &won …"), "Ctrl+Shift+W", "circle-check", "selected", "stage"),
+        action("close-lost", _("Close as l&ost …"), "Ctrl+Shift+O", "circle-x", "selected", "stage"),
+        action("remove", _("Remove"), "Ctrl+Delete", "trash-2", "selected", "gone", _("delete")),
         action(
             "export-shown", _("E&xport shown …"), "Ctrl+Shift+E", "share", "file", "move", _("csv excel vcard copy")
         ),

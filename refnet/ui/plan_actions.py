@@ -27,20 +27,20 @@ def plan_actions(context: Context, current: Callable[[], Page | None]) -> tuple[
     return (
         Action(
             "whom-to-ask", _("Whom to ask next"), partial(_plan, context, current, "next"),
-            "Ctrl+Shift+H", "message-circle-question-mark", "record", "plan", _("suggestion plan ally"), is_open,
+            "Ctrl+Shift+H", "message-circle-question-mark", "ask", "plan", _("suggestion plan ally"), is_open,
         ),
         Action(
             "answer-ask", _("Answer o&f an ask"), partial(_plan, context, current, "ledger"),
-            "Ctrl+Shift+G", "message-circle-question-mark", "record", "plan",
+            "Ctrl+Shift+G", "message-circle-question-mark", "ask", "plan",
             _("asks so far ledger named later no silence"), is_open,
         ),
         Action(
             "cold-to-warm", _("Cold deals to warm"), partial(_plan, context, current, "cold"),
-            "Ctrl+Shift+J", "snowflake", "record", "plan", _("ally introduction path plan"), is_open,
+            "Ctrl+Shift+J", "snowflake", "ask", "plan", _("ally introduction path plan"), is_open,
         ),
         Action(
             "never-asked", _("Clients never asked"), partial(_plan, context, current, "never"),
-            "", "message-circle-question-mark", "record", "plan", _("coverage plan"), is_open,
+            "", "message-circle-question-mark", "ask", "plan", _("coverage plan"), is_open,
         ),
     )  # fmt: skip
 

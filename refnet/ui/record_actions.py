@@ -1,4 +1,4 @@
-"""The actions of the Record menu."""
+"""The actions of the Record menu, and what asks the network."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,8 +23,9 @@ def record_actions(context: Context, window: QWidget, current: Current = lambda:
         return context.is_open
 
     logged = (*_happened(context, window), *_planned(context, window, current))
-    actions = (*logged, *_asked(context, current), *_kept(context, window))
-    return tuple(replace(one, menu="record", enabled=is_open) for one in actions)
+    recorded = [replace(one, menu="record") for one in (*logged, *_kept(context, window))]
+    asked = [replace(one, menu="ask") for one in _asked(context, current)]
+    return tuple(replace(one, enabled=is_open) for one in (*recorded, *asked))
 
 
 def _happened(context: Context, window: QWidget) -> tuple[Action, ...]:

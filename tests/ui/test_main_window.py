@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from refnet.domain.drafts import PersonDraft
@@ -263,7 +263,15 @@ def test_every_action_stands_in_a_menu_with_its_key(window: MainWindow) -> None:
     window.menus.refresh()
     shown = {action.data() for menu in window.menuBar().actions() for action in menu.menu().actions()}
     assert {action.id for action in window.context.actions.all()} <= shown
-    assert [one.text() for one in window.menuBar().actions()] == ["&File", "&Edit", "&View", "&Record", "&Help"]
+    assert [one.text() for one in window.menuBar().actions()] == [
+        "&File",
+        "&Edit",
+        "&View",
+        "&Record",
+        "&Ask",
+        "&Selected",
+        "&Help",
+    ]
 
 
 def test_preferences_are_changed_from_the_menu(window: MainWindow, context: Context) -> None:
@@ -376,3 +384,8 @@ def test_a_page_with_a_report_offers_it_in_its_head_and_by_key(context: Context,
     assert page.reports == 1
     assert context.actions.get("report").shortcut == "Ctrl+P"
     window.close()
+
+
+def test_no_menu_is_higher_than_the_smallest_window(window: MainWindow) -> None:
+    heights = {menu.title(): menu.sizeHint().height() for menu in window.menuBar().findChildren(QMenu)}
+    assert max(heights.values()) <= 640, heights

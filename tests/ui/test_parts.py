@@ -360,3 +360,19 @@ def test_chips_go_below_where_their_words_would_be_cut_and_come_back(qtbot: QtBo
     bar.set_chips([])
     QApplication.processEvents()
     assert not [one for one in bar.findChildren(FilterChip) if one.isVisible()]
+
+
+def test_a_long_toast_takes_a_second_line_and_stays_inside_the_window(qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    home.resize(600, 400)
+    home.show()
+    toast = Toast(home)
+    toast.say(
+        "Somebody with a rather long name was introduced to somebody else with a name of that kind, " * 2, undo=True
+    )
+    assert toast.sentence.heightForWidth(toast.sentence.width()) <= toast.sentence.height()
+    assert home.rect().contains(toast.geometry())
+    toast.say("Saved.", undo=True)
+    assert toast.height() == toast.minimumHeight()
+    assert toast.sentence.width() >= toast.sentence.sizeHint().width()

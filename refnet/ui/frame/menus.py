@@ -16,6 +16,8 @@ def titles() -> dict[str, str]:
         "edit": _("&Edit"),
         "view": _("&View"),
         "record": _("&Record"),
+        "ask": _("&Ask"),
+        "selected": _("&Selected"),
         "help": _("&Help"),
     }
 

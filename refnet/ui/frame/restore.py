@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from refnet.domain.errors import InvalidInput
 from refnet.i18n import _
 from refnet.ui.context import Context
 from refnet.ui.look import fonts, formats
@@ -28,27 +27,30 @@ class RestoreDialog(FormDialog):
     ) -> None:
         super().__init__(context, _("Restore"), _("Restore this backup"), 560, parent)
         self._folder, self._backups = folder, list(backups)
-        sentence = _("The file as it is now is backed up first, so that you can come back to it.")
-        self.add_widget(label(sentence, "muted", wrap=True))
         self.list = QListWidget()
         self.list.setProperty("plain", "true")
         self.list.setMinimumHeight(fonts.px(240))
         for backup in self._backups:
             QListWidgetItem(_words(backup), self.list)
         self.list.setCurrentRow(0)
-        shown = Field("backup", _("Backups"), self.list)
-        self.add_row(shown)
-        self.none = label(
-            _("There is no backup of this file yet. One is made when you close it after a change."), wrap=True
-        )
-        self.add_widget(self.none)
-        shown.set_shown(bool(self._backups))
-        self.none.setVisible(not self._backups)
+        if not self._backups:
+            self._say_none()
+            return
+        sentence = _("The file as it is now is backed up first, so that you can come back to it.")
+        self.add_widget(label(sentence, "muted", wrap=True))
+        self.add_row(Field("backup", _("Backups"), self.list))
+
+    def _say_none(self) -> None:
+        self.list.hide()
+        self.verb.hide()
+        self.cancel.setText(_("Close"))
+        sentence = _("There is no backup of this file yet. One is made when you close it after a change.")
+        self.add_widget(label(sentence, wrap=True))
 
     def submit(self) -> None:
         place = self.list.currentRow()
         if not 0 <= place < len(self._backups):
-            raise InvalidInput("backup", _("There is no backup of this file yet."))
+            return  # there is none
         self.chosen.emit(self._folder / self._backups[place].name)
         self.sent(None)
 

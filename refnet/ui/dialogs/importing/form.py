@@ -93,7 +93,7 @@ class ImportForm(FormDialog):
         self.look, self.how = look, look.how
         self.what.show_look(look)
         self.parts.meaning.show_remembered(look.is_remembered)
-        self.parts.setEnabled(True)
+        self.parts.show()
         self.show_mapping(look.mapping)
         self.parts.turn(places.ROWS if look.mapping.columns else places.COLUMNS)
 

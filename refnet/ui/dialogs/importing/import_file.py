@@ -158,7 +158,7 @@ class ImportDialog(ImportForm):
         if self.look is None:
             self.what.say(_("This file could not be read."))
             self.report.say("")
-            self.parts.setEnabled(False)
+            self.parts.hide()
         else:
             self.what.how.show_look(self.look)
             self.check_now()

@@ -85,6 +85,7 @@ class RepField(Suggestions):
         mine = self._wanted or (known.me.id if known.me else None)
         place = next((number for number, row in enumerate(self._rows) if row.id == mine), -1)
         self.setCurrentIndex(place)
+        self.show_beginning()
         if place < 0:
             self.setEditText(typed)
         form = self.window()

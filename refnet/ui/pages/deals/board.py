@@ -4,15 +4,17 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from refnet.domain.kinds import OPEN_STAGES, Stage
 from refnet.i18n import _, counted
 from refnet.services.deals import BoardColumn, DealRow
-from refnet.ui.look import formats, words
+from refnet.ui.look import fonts, formats, words
 from refnet.ui.pages.deals.lists import CardList, EndButton
 from refnet.ui.widgets.parts.labels import label
+
+LEAST = 150  # pixels of a column
 
 
 class DealBoard(QWidget):
@@ -31,13 +33,22 @@ class DealBoard(QWidget):
         self.lists = {stage: CardList(stage, today, self) for stage in OPEN_STAGES}
         self._heads = {stage: (label(words.stage(stage), "strong"), label("", "caption")) for stage in OPEN_STAGES}
         self._kept: UUID | None = None
-        self._columns = QHBoxLayout()
+        inside = QWidget()
+        inside.setProperty("back", "none")
+        self._columns = QHBoxLayout(inside)
+        self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(14)
         for stage, cards in self.lists.items():
+            cards.setMinimumWidth(fonts.px(LEAST))
             self._columns.addLayout(self._column(stage, cards), 1)
+        self._area = QScrollArea()  # sideways, where a panel leaves too little room for five
+        self._area.setWidget(inside)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._outer = QVBoxLayout(self)
         self._outer.setSpacing(8)
-        self._outer.addLayout(self._columns, 1)
+        self._outer.addWidget(self._area, 1)
         self._outer.addLayout(self._ends())
         self.set_margin(margin)
 
@@ -110,6 +121,9 @@ class DealBoard(QWidget):
     def _choose(self, card: DealRow) -> None:
         """Let only one card of the whole board be chosen."""
         self._kept = card.id
+        chosen = self.sender()
+        if isinstance(chosen, QWidget):
+            self._area.ensureWidgetVisible(chosen, 0, 0)
         for one in self.lists.values():
             if one is not self.sender():
                 one.clearSelection()

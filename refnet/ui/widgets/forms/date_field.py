@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from refnet.domain.errors import InvalidInput
 from refnet.i18n import _
-from refnet.ui.look import dates, formats, icons
+from refnet.ui.look import dates, fonts, formats, icons
+
+WIDEST, AROUND = "30 Sept 2026", 48  # a day as it is written, and what stands round it
 
 
 class DateField(QLineEdit):
@@ -23,6 +25,7 @@ class DateField(QLineEdit):
         self._calendar: QWidget | None = None
         self.setAccessibleName(_("Date"))
         self.setPlaceholderText(_("today, 12.3., 5 Nov"))
+        self.setMinimumWidth(QFontMetrics(fonts.font()).horizontalAdvance(WIDEST) + fonts.px(AROUND))
         action = QAction(icons.icon("calendar"), _("Calendar"), self)
         action.triggered.connect(self._open_calendar)
         self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
@@ -85,6 +88,7 @@ class DateField(QLineEdit):
         calendar.setAccessibleName(_("Calendar"))
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # Qt has them red
             calendar.setWeekdayTextFormat(weekend, calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
+        _show_arrows(calendar)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         shown = self.value() or self._today
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
@@ -104,3 +108,12 @@ class DateField(QLineEdit):
             self._calendar.close()
             self._calendar = None
         self.setFocus()
+
+
+def _show_arrows(calendar: QCalendarWidget) -> None:
+    """Give the arrows the colour of the theme; Qt's own are black."""
+    for button in calendar.findChildren(QToolButton):
+        if button.objectName() == "qt_calendar_prevmonth":
+            button.setIcon(icons.icon("chevron-left", "text"))
+        elif button.objectName() == "qt_calendar_nextmonth":
+            button.setIcon(icons.icon("chevron-right", "text"))

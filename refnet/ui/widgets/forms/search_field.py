@@ -1,13 +1,14 @@
 """A one-line field with an icon before the words and its key after them."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from refnet.ui.look import fonts, icons, theme
 from refnet.ui.look.icon_names import IconName
 
 ICON, LEFT, GAP = 16, 11, 8
+KEY, BESIDE = 11, 30  # the size of its letters, and the room around it
 
 
 class SearchField(QLineEdit):
@@ -28,14 +29,20 @@ class SearchField(QLineEdit):
         side = fonts.px(ICON)
         place = QRectF(LEFT, (self.height() - side) / 2, side, side)
         icons.paint(painter, self._icon, place, theme.current().text2)
-        if self._key and not self.text() and not self.hasFocus():
+        if self._key and not self.text() and not self.hasFocus() and self._has_room():
             paint_key(painter, self._key, self.width() - 9, self.height() / 2)
+
+    def _has_room(self) -> bool:
+        """Tell whether the key fits beside the words of the field."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        key = QFontMetrics(fonts.font(KEY)).horizontalAdvance(self._key)
+        return LEFT + fonts.px(ICON) + GAP + words + key + BESIDE <= self.width()
 
 
 def paint_key(painter: QPainter, key: str, right: float, middle: float) -> float:
     """Paint the name of a key in a small box that ends at `right`; return where it begins."""
     tokens = theme.current()
-    painter.setFont(fonts.font(11))
+    painter.setFont(fonts.font(KEY))
     width = painter.fontMetrics().horizontalAdvance(key) + 12
     height = fonts.px(18)
     place = QRectF(right - width + 0.5, round(middle - height / 2) + 0.5, width - 1, height - 1)

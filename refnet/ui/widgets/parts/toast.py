@@ -27,12 +27,12 @@ class Toast(QWidget):
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14 + fonts.px(16) + 10, 6, 10, 6)
         row.setSpacing(12)
-        self.sentence = label("", "toast")
+        self.sentence = label("", "toast", wrap=True)
         self.key = label("Ctrl+Enter", "toast")
         self.key.setFont(fonts.font(11))
         self.undo = button(_("Undo"), kind="toast", hint="Ctrl+Z")
         self.undo.clicked.connect(self._undo)
-        row.addWidget(self.sentence)
+        row.addWidget(self.sentence, 1)
         row.addWidget(self.key)
         row.addWidget(self.undo)
         shadow = QGraphicsDropShadowEffect(self)
@@ -89,8 +89,14 @@ class Toast(QWidget):
         self.setMinimumHeight(fonts.px(40))
         for made in self.links:
             made.show()  # one that came while the toast is in view is else counted only later
+        self.sentence.setWordWrap(False)
         self._row.invalidate()
-        self.setFixedWidth(min(self.sizeHint().width(), home.width() - 48))
+        room = home.width() - 48
+        width = min(self.sizeHint().width(), room)
+        self.sentence.setWordWrap(self.sizeHint().width() > room)
+        self._row.invalidate()
+        self.setFixedWidth(width)
+        self.resize(width, max(self.minimumHeight(), self._row.totalHeightForWidth(width)))
         self.move((home.width() - self.width()) // 2, home.height() - self.height() - ABOVE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
