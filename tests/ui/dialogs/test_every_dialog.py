@@ -52,7 +52,6 @@ WIDTH, HEIGHT = 1024, 670  # what 1024 x 700 leaves under a title bar
 LONG = ("Maximiliana-Theodora Oberhauser <b>$x^2$</b> محمد 王小明 Donaudampfschifffahrtselektrizitätenhauptwerk " * 2)[
     :190
 ]
-BASES = {"FormDialog", "ImportForm"}
 CONTROLS = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QAbstractButton)
 
 
@@ -177,7 +176,7 @@ def _kinds() -> set[str]:
     while found:
         for kind in found.pop().__subclasses__():
             found.append(kind)
-            if kind.__module__.startswith("refnet.ui.") and kind.__name__ not in BASES:
+            if kind.__module__.startswith("refnet.ui.") and not kind.__subclasses__():  # else what others are made from
                 seen.add(f"{kind.__module__.removeprefix('refnet.ui.')} {kind.__name__}")
     return seen
 

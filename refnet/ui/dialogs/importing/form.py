@@ -21,7 +21,7 @@ from refnet.ui.look import fonts
 from refnet.ui.widgets.forms.form_dialog import FormDialog
 from refnet.ui.widgets.parts.banner import Banner
 
-WIDTH, HEIGHT = 940, 640
+WIDTH, HEIGHT, ABOVE = 940, 640, 60
 
 
 class ImportForm(FormDialog):
@@ -42,7 +42,7 @@ class ImportForm(FormDialog):
         meaning = self.parts.meaning
         self.fields |= {field.name: field for field in (*meaning.fields, meaning.table_field)}
         self.set_option(self.more)
-        self.setMinimumHeight(fonts.px(HEIGHT))
+        self.setMinimumHeight(min(fonts.px(HEIGHT), max(self.screen().availableGeometry().height() - ABOVE, HEIGHT)))
 
     def mapping(self) -> Mapping:
         """Return the mapping as the form has it."""

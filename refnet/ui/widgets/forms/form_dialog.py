@@ -30,6 +30,7 @@ from refnet.ui.widgets.parts.labels import ElidedLabel, label, restyle
 
 MARGIN, BETWEEN_FIELDS, BETWEEN_COLUMNS = 24, 14, 20
 SHARE_OF_SCREEN = 0.75
+BESIDE, SMALLEST = 24, 1000  # pixels beside a form as wide as the screen, and of the smallest screen
 WIDEST_HINT = 300  # pixels; a longer one, as with a name in it, is cut
 
 
@@ -116,7 +117,8 @@ class FormDialog(QDialog):
         self.fields: dict[str, Field] = {}
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(fonts.px(width))
+        room = max(self.screen().availableGeometry().width() - BESIDE, SMALLEST)
+        self.setMinimumWidth(min(fonts.px(width), room))
         self.unkept = _("What you typed is not kept yet.")
         self._said = ""
         self._at_first: tuple[str, ...] = ()
