@@ -132,6 +132,20 @@ def test_more_asks_make_the_goal_likelier(file_store):
     assert all(one.low <= one.middle <= one.high for one in plain.needs.a_week.values())
 
 
+def test_the_pace_of_meetings_and_proposals_is_that_of_first_ones_of_referral_deals(store, rep):
+    monday = TODAY - timedelta(days=TODAY.weekday())
+    deal = introductions.record(store, introduce(store, rep, 1, TODAY - timedelta(days=60))).deal_id
+    for day in (7, 6):
+        meetings.add(store, deal, meetings.MeetingDraft(held_on=monday - timedelta(days=day)))
+    deals.move(store, deal, Stage.PROPOSED, monday - timedelta(days=1))
+    late = introductions.record(store, introduce(store, rep, 2, TODAY - timedelta(days=9))).deal_id
+    deals.move(store, late, Stage.MET, monday)
+    for whose in (rep, None):
+        done = planning.plan(store, whose, TODAY).done
+        assert (done[Activity.MEETINGS], done[Activity.PROPOSALS]) == (1 / 8, 1 / 8)
+    assert planning.plan(store, reps.add(store, "Max"), TODAY).done[Activity.PROPOSALS] == 0
+
+
 def test_the_week_counts_the_five_activities(store, rep):
     other = reps.add(store, "Max")
     ask = asks.log(store, AskDraft(PersonDraft("Ann"), rep, TODAY))

@@ -24,7 +24,7 @@ def activity(one: Activity) -> str:
     return {
         Activity.ASKS: _("People asked"),
         Activity.INTRODUCTIONS: _("Introductions received"),
-        Activity.MEETINGS: _("Meetings held"),
+        Activity.MEETINGS: _("First meetings held"),
         Activity.PROPOSALS: _("Proposals made"),
         Activity.CLIENTS: _("New clients"),
     }[one]

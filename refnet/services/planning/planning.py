@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from refnet.domain.kinds import Direction, IntroductionKind
+from refnet.domain.kinds import Direction, IntroductionKind, Source, Stage
 from refnet.domain.planning.backwards import Needs, Past, needs
 from refnet.domain.planning.chain import ENOUGH_OWN, STEPS, Activity, Chain, Range, StepRate
 from refnet.domain.planning.changing import NO_CHANGE, WEEKS_A_YEAR, Allies, Change
@@ -20,7 +20,7 @@ from refnet.services.insights.facts import facts
 from refnet.services.planning.goals import Assumptions, GoalKept, load
 from refnet.services.planning.weeks import weeks
 from refnet.store.database import Store
-from refnet.store.schema import Ally, Ask, Introduction
+from refnet.store.schema import Ally, Ask, Deal, Introduction, StageEntry
 
 if TYPE_CHECKING:
     from refnet.domain.planning.counting import Counts
@@ -104,14 +104,27 @@ def plan(store: Store, rep: UUID | None, today: date, change: Change = NO_CHANGE
 
 
 def _done(store: Store, rep: UUID | None, today: date) -> dict[Activity, float]:
-    """Return what was done a week in the last full weeks."""
+    """Return what was done a week in the last full weeks; of meetings and proposals the first of each referral deal."""
     full = weeks(store, rep, today, PACE_WEEKS + 1)[:-1]
+    first, last = full[0].begins, full[-1].begins + timedelta(days=6)
     return {
         Activity.ASKS: fmean(one.asks for one in full),
         Activity.INTRODUCTIONS: fmean(one.introductions for one in full),
-        Activity.MEETINGS: fmean(one.held for one in full),
+        Activity.MEETINGS: _entered(store, rep, Stage.MET, first, last) / PACE_WEEKS,
+        Activity.PROPOSALS: _entered(store, rep, Stage.PROPOSED, first, last) / PACE_WEEKS,
         Activity.CLIENTS: fmean(one.clients for one in full),
     }
+
+
+def _entered(store: Store, rep: UUID | None, stage: Stage, first: date, last: date) -> int:
+    """Return how many referral deals first came to a stage from one day to another, both counted."""
+    came = select(func.min(StageEntry.entered_on).label("on")).join(Deal, Deal.id == StageEntry.deal_id)
+    came = came.where(StageEntry.stage == stage, Deal.source == Source.REFERRAL).group_by(Deal.id)
+    if rep is not None:
+        came = came.where(Deal.rep_id == rep)
+    days = came.subquery()
+    with store.reading() as session:
+        return session.scalar(select(func.count()).where(days.c.on >= first, days.c.on <= last)) or 0
 
 
 @dataclass(frozen=True, slots=True)
