@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from refnet.domain.kinds import Duty, Role
 from refnet.domain.today.order import Group
@@ -15,6 +15,7 @@ from refnet.ui.context import Context
 from refnet.ui.jobs import InTurn, Latest
 from refnet.ui.look import fonts, formats
 from refnet.ui.pages.today import words
+from refnet.ui.pages.today.columns import TwoColumns
 from refnet.ui.pages.today.day_list import DayList, without
 from refnet.ui.pages.today.deeds import TodayDeeds
 from refnet.ui.pages.today.empties import FirstDay, NothingDue
@@ -29,7 +30,7 @@ from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
-BESIDE, MOST = 380, 40  # pixels of the column beside; lines that are shown at once
+MOST = 40  # lines that are shown at once
 NARROWEST = 980  # pixels below which the cards stand under the list
 MINUTE = 60_000  # milliseconds between two looks at the calendar
 PAUSE = 10  # milliseconds, so that the list is painted before whom to ask is worked out
@@ -73,7 +74,6 @@ class TodayPage(Page):
             one.hide()
         self.list = self._made_list()
         self.deeds_of.finished.connect(self._drop)
-        self._outside: QBoxLayout
         self._lay_out()
 
     def refresh(self) -> None:
@@ -109,9 +109,7 @@ class TodayPage(Page):
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
-        self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
-        is_beside = self.width() >= fonts.px(NARROWEST) or not narrow
-        self._outside.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        self._columns.set_room(self.margin, is_beside=self.width() >= fonts.px(NARROWEST) or not narrow)
 
     def _work(self, *, with_ideas: bool) -> Callable[[], TodayShown]:
         return partial(read, self.store, self.whose.value(), self.context.today(), with_ideas=with_ideas)
@@ -204,16 +202,16 @@ class TodayPage(Page):
         """Show the line that has the keyboard once the new lines have their places; with the first, the top too."""
         row = self.chosen_row()
         if row is not None and row is self.rows()[0]:
-            self._scroll.verticalScrollBar().setValue(0)
+            self._columns.to_top()
         elif row is not None:
-            self._scroll.ensureWidgetVisible(row)
+            self._columns.ensureWidgetVisible(row)
 
     def _go_to(self, row: TodayRow) -> None:
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bring_into_view(row)
 
     def _bring_into_view(self, row: QWidget) -> None:
-        self._scroll.ensureWidgetVisible(row)
+        self._columns.ensureWidgetVisible(row)
 
     def _open(self, item: Item) -> None:
         page = {"person": "allies", "introduction": "introductions", "deal": "deals"}
@@ -236,59 +234,20 @@ class TodayPage(Page):
     def _show_again(self) -> None:
         if self.shown is not None:
             self._show_groups(self.shown)
-            self._scroll.verticalScrollBar().setValue(0)
+            self._columns.to_top()
 
     def _open_plan(self) -> None:
         self.context.go("plan")
 
     def _lay_out(self) -> None:
-        left, right = QWidget(), _Beside()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self.whose, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.list)
-        column.addWidget(self.first)
-        column.addWidget(self.empty)
-        for one in (self.more, self.fewer):
-            column.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.resting)
-        column.addWidget(self.settled)
-        column.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.explained)
-        column.addStretch(1)
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(16)
-        beside.addWidget(self.headline)
-        beside.addWidget(self.week)
-        beside.addStretch(1)
-        right.setFixedWidth(fonts.px(BESIDE))
-        inner = QWidget()
-        inner.setProperty("back", "none")
-        self._outside = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
-        self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
-        self._outside.setSpacing(24)
-        self._outside.addWidget(left, 1)
-        self._outside.addWidget(right)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
+        links = (self.more, self.fewer)
+        left = (self.whose, self.list, self.first, self.empty, *links, self.resting, self.settled, self.calendar)
+        small = (self.whose, *links, self.calendar)
+        self._columns = TwoColumns((*left, self.explained), small, (self.headline, self.week))
+        self._columns.set_room(self.margin, is_beside=True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
-
-
-class _Beside(QWidget):
-    """As high as its wrapped words are at its own width: below the list, the page would reckon with its full width."""
-
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        layout = self.layout()
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and layout is not None:
-            self.setMinimumHeight(max(0, layout.minimumHeightForWidth(self.width())))
-        return handled
+        whole.addWidget(self._columns)
 
 
 def _say(link: QPushButton, text: str) -> None:
