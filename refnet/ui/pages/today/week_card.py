@@ -69,8 +69,8 @@ class WeekCard(QWidget):
     def _show(self, place: int, name: str, done: int, aim: float | None) -> None:
         if aim is None:
             text, share = formats.number(done), 0.0
-        elif aim < 1:
-            text = _("{done} (1 in {weeks} weeks)").format(done=formats.number(done), weeks=ceil(1 / max(aim, 0.01)))
+        elif (weeks := round(1 / max(aim, 0.01))) > 1:  # as the plan rounds it
+            text = _("{done} (1 in {weeks} weeks)").format(done=formats.number(done), weeks=weeks)
             share = min(done / max(aim, 0.01), 1.0)
         else:
             text, share = _("{done} of {aim}").format(done=done, aim=ceil(aim)), min(done / aim, 1.0)
