@@ -422,3 +422,63 @@ def test_nobody_who_must_not_be_contacted_is_to_be_thanked_reminded_or_met(store
         for one in session.query(Person):
             one.do_not_contact = True
     assert duties(store, on=later) == []
+
+
+def told_of(store, duty, rep=None, on=DAY):
+    limits = Limits(asks_a_day=100 if duty is Duty.ASK else 0, quiet_a_day=100)
+    return {item.what: item.reason for item in due(store, rep, on, limits=limits) if item.duty is duty}
+
+
+def test_who_was_not_heard_of_for_longer_than_wished_is_called(store, rep):
+    wanted = allies.add(store, AllyDraft(PersonDraft("Zoe"), cadence_days=60))
+    allies.add(store, AllyDraft(PersonDraft("Never touched")))
+    asks.log(store, AskDraft(PersonDraft(id=wanted), rep, date(2026, 8, 1), channel=Channel.CALL))
+    assert told_of(store, Duty.QUIET, on=date(2026, 9, 30)) == {}
+    assert told_of(store, Duty.QUIET, on=date(2026, 10, 1)) == {
+        "Zoe: last in touch 8 weeks ago": "You want to be in touch every 60 days"
+    }
+    people.add_note(store, wanted, date(2026, 10, 1), "Called")
+    assert told_of(store, Duty.QUIET, on=date(2026, 10, 2)) == {}
+
+
+@pytest.mark.parametrize(("days", "is_called"), [(29, False), (30, True)])
+def test_who_was_heard_of_within_a_month_is_not_called(store, rep, days, is_called):
+    wanted = allies.add(store, AllyDraft(PersonDraft("Zoe"), cadence_days=1))
+    people.add_note(store, wanted, DAY - timedelta(days=days), "Called")
+    assert bool(told_of(store, Duty.QUIET)) is is_called
+
+
+def test_nobody_who_must_not_be_contacted_is_called(store, rep):
+    wanted = allies.add(store, AllyDraft(PersonDraft("Zoe", do_not_contact=True), cadence_days=1))
+    people.add_note(store, wanted, DAY - timedelta(days=50), "Called")
+    assert told_of(store, Duty.QUIET) == {}
+
+
+def test_an_ally_is_asked_by_who_was_in_touch_last_and_one_of_nobody_by_all(store, rep):
+    other = reps.add(store, "Max")
+    allies.add(store, AllyDraft(PersonDraft("Free")))
+    for name, whose in (("Mine", rep), ("Theirs", other)):
+        ally = allies.add(store, AllyDraft(PersonDraft(name)))
+        key = asks.log(store, AskDraft(PersonDraft(id=ally), whose, date(2026, 6, 1), channel=Channel.CALL))
+        asks.answer(store, key, Answer.DECLINED, date(2026, 6, 2))
+    assert set(told_of(store, Duty.ASK, rep)) == {"Ask Free", "Ask Mine"}
+    assert set(told_of(store, Duty.ASK, other)) == {"Ask Free", "Ask Theirs"}
+    assert set(told_of(store, Duty.ASK)) == {"Ask Free", "Ask Mine", "Ask Theirs"}
+    assert set(told_of(store, Duty.QUIET, rep)) == {"Mine: last in touch 25 weeks ago"}
+
+
+def test_a_task_is_seen_by_who_noted_it_and_by_nobody_else(store, rep):
+    today.add_task(store, "Look for another job", rep, DAY)
+    assert [item.what for item in due(store)] == [item.what for item in due(store, rep)] == ["Look for another job"]
+    reps.become(store, "Max")
+    assert due(store) == due(store, rep) == ()
+
+
+def test_an_ask_of_one_rep_still_waits_when_another_asked_the_same_ally(store, rep):
+    ally = allies.add(store, AllyDraft(PersonDraft("Zoe")))
+    mine, theirs = (
+        asks.log(store, AskDraft(PersonDraft(id=ally), whose, DAY - timedelta(days=days), channel=Channel.CALL))
+        for whose, days in ((rep, 20), (reps.add(store, "Max"), 10))
+    )
+    assert duties(store, rep) == [(Duty.PROMISE, mine)]
+    assert set(duties(store)) == {(Duty.PROMISE, mine), (Duty.PROMISE, theirs)}

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from tests.weeks.records import NEWS, Deal, Introduction, Records
 
-REST, OLD, WEEK = 30, 180, 7
+REST, OLD, WEEK, CADENCE = 30, 180, 7, 90
 TRUST = {1: 0.1, 2: 0.3, 3: 0.5, 4: 0.7, 5: 0.9}
 SERVED = {1: 0.7, 2: 0.8, 3: 0.8}
 MIDDLES = [(place + 0.5) / 30 for place in range(30)]
@@ -25,23 +25,43 @@ def worth_asking(records: Records, rep: UUID, today: date) -> dict[UUID, float]:
     return {
         key: score
         for key, score in scores.items()
-        if score > 0 and key not in unsettled and not records.rests(("ask", key), today)
+        if score > 0 and key not in unsettled and _is_ours(records, rep, key) and not records.rests(("ask", key), today)
         and not _is_paused(records, key, today) and not _was_asked_lately(records, key, today)
         and 3 * records.given[key] + 4 >= len(_made(records, key)) and not _is_owed_thanks(records, rep, key, today)
         and all((today - one.on).days >= REST for one in _made(records, key))
     }  # fmt: skip
 
 
-def quiet(records: Records, today: date) -> list[UUID]:
-    """Return those whose silence is unlikely of somebody still active, who brought most first, as many as a day holds."""
-    found = [
+def quiet(records: Records, rep: UUID, today: date) -> list[UUID]:
+    """Return those whose silence is unlikely of somebody still active, who brought most first, as many as a day holds.
+
+    Then come allies with whom nobody was in touch for longer than wished; nobody with whom we were lately.
+    """
+    silent = [key for key in _known(records) if _made(records, key) and _still_active(records, key, today) < 0.2]
+    silent.sort(key=lambda key: (-_credit(records, key), -len(_made(records, key)), str(key)))
+    touched = {key: max(days) for key in _known(records) if (days := list(_touches(records, key)))}
+    missed = [key for key in records.allies if key in touched and (today - touched[key]).days > CADENCE]
+    missed.sort(key=lambda key: (touched[key], str(key)))
+    return [
         key
-        for key in _known(records)
-        if _made(records, key) and _still_active(records, key, today) < 0.2
-        and key not in records.silent and not _is_paused(records, key, today)
-    ]  # fmt: skip
-    found.sort(key=lambda key: (-_credit(records, key), -len(_made(records, key)), str(key)))
-    return [key for key in found if not records.rests(("quiet", key), today)][: records.limits.quiet_a_day]
+        for key in dict.fromkeys(silent + missed)
+        if key not in records.silent and not _is_paused(records, key, today) and _is_ours(records, rep, key)
+        and (today - touched[key]).days >= REST and not records.rests(("quiet", key), today)
+    ][: records.limits.quiet_a_day]  # fmt: skip
+
+
+def _is_ours(records: Records, rep: UUID, key: UUID) -> bool:
+    """Tell whether no other rep asked somebody, or was introduced by them, last."""
+    asks = [(one.on, str(one.rep)) for one in records.asks.values() if one.ally == key]
+    last = max(asks + [(one.on, str(one.rep)) for one in _made(records, key)], default=None)
+    return last is None or last[1] == str(rep)
+
+
+def _touches(records: Records, key: UUID) -> Iterator[date]:
+    """Return the days on which we asked somebody, heard of, thanked or told them."""
+    yield from (one.answered or one.on for one in records.asks.values() if one.ally == key)
+    for one in _made(records, key):
+        yield from (one.on, *([one.thanked] if one.thanked else []), *(on for on, _stage in one.told))
 
 
 def _known(records: Records) -> list[UUID]:

@@ -143,7 +143,9 @@ class Records:
         return until is None or until > today
 
     def newest_asks(self, rep: UUID) -> list[tuple[UUID, Ask]]:
-        """Return a rep's asks of allies whom nobody has asked since."""
-        last = {one.ally: key for key, one in sorted(self.asks.items(), key=lambda pair: (pair[1].on, pair[0]))}
-        mine = [(key, self.asks[key]) for key in last.values() if self.asks[key].rep == rep]
-        return sorted(mine, key=lambda pair: (pair[1].on, pair[0]))
+        """Return a rep's asks of allies whom they have not asked since."""
+        mine = sorted(
+            ((key, one) for key, one in self.asks.items() if one.rep == rep), key=lambda pair: (pair[1].on, pair[0])
+        )
+        last = {one.ally: key for key, one in mine}
+        return [(key, one) for key, one in mine if last[one.ally] == key]

@@ -21,6 +21,7 @@ PATIENCE = {
 }
 _MOST, _LEAST = 2.0, 0.5  # how much a large or a small stake counts beside the usual one
 _LATEST = 3.0  # patiences beyond which being late counts no more
+_ASKING = 4  # of so many places of a day one is kept for asks: nobody waits for them, and everything begins with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,11 @@ class Day:
 
 
 def arrange(items: Sequence[Item], limits: Limits, usual_stake: int = 0) -> Day:
-    """Return the day: the most pressing of all as far as it holds them, grouped in the order of `Duty`."""
+    """Return the day: room for asks, then the most pressing of all as far as it holds them, in groups in the order of `Duty`."""
     ranked = sorted(items, key=lambda item: (-pressure(item, usual_stake), item.due_on, str(item.subject_id)))
-    chosen = ranked[: limits.a_day]
+    asks = [item for item in ranked if item.duty is Duty.ASK][: limits.a_day // _ASKING]
+    first = frozenset((asks + [item for item in ranked if item not in asks])[: limits.a_day])
+    chosen = [item for item in ranked if item in first]
     groups = (Group(duty, tuple(item for item in chosen if item.duty is duty)) for duty in Duty)
     return Day(tuple(group for group in groups if group.items), len(ranked) - len(chosen))
 

@@ -119,7 +119,10 @@ class AskIdea:
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """An ally who has gone quiet; `chance` is that of still being active."""
+    """An ally who has gone quiet since the introduction on `last_on`; `chance` is that of still being active.
+
+    Of one who is to be heard of `every` so many days, `last_on` is when we were last in touch.
+    """
 
     person_id: UUID
     name: str
@@ -127,6 +130,7 @@ class Quiet:
     last_on: date
     chance: float
     stake: int = 0
+    every: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,7 +262,7 @@ def _quiet(look: Look) -> Iterator[Item]:
             (Duty.QUIET, Subject.PERSON, one.person_id, ("person", one.person_id)),
             what,
             why,
-            one.last_on,
+            one.last_on + timedelta(days=one.every),
             stake=one.stake,
         )
 

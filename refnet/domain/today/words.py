@@ -163,13 +163,17 @@ def later_why(one: Asked, today: date) -> str:
 
 def quiet(one: Quiet, today: date) -> str:
     """Say who has gone quiet, and for how long."""
+    if one.every:
+        return _("{name}: last in touch {when}").format(name=one.name, when=ago(one.last_on, today))
     weeks = max((today - one.last_on).days // 7, 1)
     silence = counted("nothing for {count} week", "nothing for {count} weeks", weeks)
     return f"{one.name}: {silence}"
 
 
 def quiet_why(one: Quiet) -> str:
-    """Say what they did before, and how likely it is that they still do."""
+    """Say what they did before, and how likely it is that they still do; or how often they are to be heard of."""
+    if one.every:
+        return counted("You want to be in touch every day", "You want to be in touch every {count} days", one.every)
     made = counted("{count} introduction before that", "{count} introductions before that", one.introductions)
     return _("{made}; the chance that they are still active is about {chance}%").format(
         made=made, chance=max(round(100 * one.chance), 1)

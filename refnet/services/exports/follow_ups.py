@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session, aliased
 
 from refnet.domain.kinds import Answer, Direction, Outcome
@@ -91,13 +91,13 @@ def _next_steps(session: Session) -> Iterator[FollowUp]:
 
 
 def _answers(session: Session) -> Iterator[FollowUp]:
-    """Yield the asks that wait, of each ally the newest: an older one is answered by having asked again."""
+    """Yield the asks that wait, of each rep and ally the newest: an older one is answered by having asked again."""
     newer = aliased(Ask)
     query: Query = (
         select(Ask.id, Ask.answer, Ask.asked_on, Ask.answered_on, Ask.ideal_client, Ask.target, Person.name)
         .join(Person, Person.id == Ask.ally_id)
         .where(Ask.answer.in_((Answer.LATER, Answer.PENDING)), Person.do_not_contact.is_not(True))
-        .where(~select(newer.id).where(newer.ally_id == Ask.ally_id, newer.asked_on > Ask.asked_on).exists())
+        .where(~_is_asked_again(newer))
         .order_by(Ask.id)
     )
     for key, answer, asked_on, answered_on, ideal, target, name in session.execute(query):
@@ -105,6 +105,11 @@ def _answers(session: Session) -> Iterator[FollowUp]:
         day = (answered_on or asked_on) + ASK_AGAIN if is_later else asked_on + ANSWER_WITHIN
         summary = _("Ask {name} again") if is_later else _("Remind {name} of your ask")
         yield FollowUp(f"ask-{key}", _("Answer awaited"), day, summary.format(name=name), target or ideal)
+
+
+def _is_asked_again(newer: type[Ask]) -> ColumnElement[bool]:
+    mine = select(newer.id).where(newer.ally_id == Ask.ally_id, newer.rep_id == Ask.rep_id)
+    return mine.where(newer.asked_on > Ask.asked_on).exists()
 
 
 def _thanks(session: Session) -> Iterator[FollowUp]:

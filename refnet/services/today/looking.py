@@ -33,7 +33,11 @@ class Agenda:
 def agenda(
     store: Store, rep: UUID | None, today: date, limits: Limits | None = None, *, with_ideas: bool = True
 ) -> Agenda:
-    """Return what is due for a rep, or for all of us; without ideas it is there at once, with them a little later."""
+    """Return what is due for a rep, or for all of us; without ideas it is there at once, with them a little later.
+
+    Of tasks only those of whoever is at the keyboard are in it: what others noted for themselves is theirs.
+    """
+    me = preferences.load(store).me
     with store.reading() as session:
         limits = limits or kept.read(session)
         currency = preferences.currency(session)
@@ -43,19 +47,19 @@ def agenda(
             stories=reading.stories(session, rep, today, limits, currency),
             promises=reading.promises(session, rep),
             asked=reading.asked(session, rep),
-            chores=reading.chores(session, rep, today, currency),
+            chores=reading.chores(session, rep, today, currency, me),
             put_off=reading.put_off(session),
             asked_today=reading.asked_on(session, rep, today),
         )
         usual = reading.usual_stake(session, currency)
     if with_ideas:
-        rows = _with(rows, store, today)
+        rows = _with(rows, store, rep, today)
     items, resting = parted(Look(rows, today, limits))
     return Agenda(arrange(items, limits, usual), tuple(items), tuple(resting), rows.put_off)
 
 
-def _with(rows: Rows, store: Store, today: date) -> Rows:
+def _with(rows: Rows, store: Store, rep: UUID | None, today: date) -> Rows:
     return Rows(
-        rows.waiting, rows.talks, rows.stories, rows.promises, rows.asked, ideas.ideas(store, today),
-        ideas.quiet(store, today), rows.chores, rows.put_off, rows.asked_today,
+        rows.waiting, rows.talks, rows.stories, rows.promises, rows.asked, ideas.ideas(store, rep, today),
+        ideas.quiet(store, rep, today), rows.chores, rows.put_off, rows.asked_today,
     )  # fmt: skip

@@ -41,6 +41,14 @@ def test_a_day_holds_the_most_pressing_and_counts_the_rest():
     assert day.more == 15
 
 
+def test_a_quarter_of_a_day_is_kept_for_asks_however_late_the_rest_is():
+    late = [item(Duty.FIRST_CONTACT, late=30, number=number) for number in range(1, 20)]
+    asks = [item(Duty.ASK, number=number) for number in range(20, 25)]
+    (contacts, ideas) = arrange(late + asks, Limits(a_day=12)).groups
+    assert (contacts.duty, len(contacts.items)) == (Duty.FIRST_CONTACT, 9)
+    assert (ideas.duty, len(ideas.items)) == (Duty.ASK, 3)
+
+
 def test_groups_stand_in_the_order_of_a_day():
     day = arrange([item(Duty.QUIET, number=1), item(Duty.FIRST_CONTACT, number=2)], Limits())
     assert [group.duty for group in day.groups] == [Duty.FIRST_CONTACT, Duty.QUIET]
@@ -56,7 +64,10 @@ def test_nothing_is_lost_and_nothing_stands_twice(found, a_day):
     shown = [one for group in day.groups for one in group.items]
     assert len(shown) + day.more == len(items)
     assert len(set(shown)) == len(shown) <= a_day
-    if day.more and shown:
+    asks = [one for one in shown if one.duty is Duty.ASK]
+    assert len(asks) >= min(a_day // 4, sum(one.duty is Duty.ASK for one in items))
+    pressing = [one for one in shown if one not in asks]
+    if day.more and pressing:
         rest = [one for one in items if one not in shown]
-        assert min(pressure(one, 1000) for one in shown) >= max(pressure(one, 1000) for one in rest) - 1e-9
+        assert min(pressure(one, 1000) for one in pressing) >= max(pressure(one, 1000) for one in rest) - 1e-9
     assert pytest.approx(sum(len(group.items) for group in day.groups)) == len(shown)

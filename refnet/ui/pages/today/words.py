@@ -93,7 +93,8 @@ def verb(item: Item) -> str:
 def order_explained() -> str:
     """Say how the list is ordered and why it ends."""
     return _(
-        "The list holds what fits a day: what has most at stake and is latest comes first, a first contact cools fastest, "
+        "The list holds what fits a day, and a quarter of it is kept for asks: what has most at stake and is latest "
+        "comes first, a first contact cools fastest, "
         "an ally who has gone quiet slowest. Rest the pointer on a line to see what decides for it."
     )
 

@@ -1,0 +1,51 @@
+"""When we were last in touch with people, how often we want to be, and which rep it was."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select, union_all
+
+from refnet.domain.kinds import Direction
+from refnet.store.database import Store
+from refnet.store.schema import Ally, Ask, Deal, Introduction, Meeting, Note, Told
+
+_RECEIVED = Introduction.direction == Direction.RECEIVED
+
+
+def last_days(store: Store, today: date) -> dict[UUID, date]:
+    """Return the last day on which we asked somebody, heard of, thanked, told or met them, or noted something of them."""
+    who: Any = Introduction.introducer_id
+    told: Any = select(who.label("person"), Told.told_on.label("day"))
+    touches = union_all(
+        told.join(Told, Told.introduction_id == Introduction.id).where(_RECEIVED),
+        select(who, Introduction.made_on).where(_RECEIVED),
+        select(who, Introduction.thanked_on).where(_RECEIVED),
+        select(Ask.ally_id, func.coalesce(Ask.answered_on, Ask.asked_on)),
+        select(Note.person_id, Note.noted_on).where(Note.person_id.is_not(None)),
+        select(Deal.prospect_id, Meeting.held_on).join(Deal, Deal.id == Meeting.deal_id),
+    ).subquery()
+    person, day = touches.c.person, touches.c.day
+    query = select(person, func.max(day)).where(person.is_not(None), day <= today).group_by(person).order_by(person)
+    with store.reading() as session:
+        return dict(session.execute(query).all())
+
+
+def cadences(store: Store) -> dict[UUID, int]:
+    """Return after how many days without a word each ally is to be heard of."""
+    with store.reading() as session:
+        return dict(session.execute(select(Ally.person_id, Ally.cadence_days)).all())
+
+
+def of_others(store: Store, rep: UUID | None) -> frozenset[UUID]:
+    """Return the people whom another rep asked, or was introduced by, last; nobody where it is about all reps."""
+    if rep is None:
+        return frozenset()
+    who: Any = Introduction.introducer_id
+    asked: Any = select(Ask.ally_id.label("person"), Ask.rep_id.label("rep"), Ask.asked_on.label("day"))
+    introduced: Any = select(who, Introduction.rep_id, Introduction.made_on)
+    touches = union_all(asked, introduced.where(_RECEIVED, Introduction.made_on.is_not(None))).subquery()
+    query = select(touches.c.person, touches.c.rep).order_by(touches.c.day, touches.c.rep)
+    with store.reading() as session:
+        last = dict(session.execute(query).all())
+    return frozenset(person for person, whose in last.items() if whose != rep)
