@@ -5,12 +5,12 @@ import pytest
 
 from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.errors import InvalidInput, RefNetError
-from refnet.domain.kinds import Answer, Channel, Duty, Outcome, Stage
+from refnet.domain.kinds import Answer, Channel, Duty, Outcome, Role, Stage
 from refnet.domain.meetings import MeetingDraft, Preparation
 from refnet.domain.today.rows import Limits
 from refnet.services import allies, asking, asks, deals, introductions, meetings, people, reps, sample, today
 from refnet.services.today import Pipeline
-from refnet.store.schema import Ally, Ask, Deal, NamedProspect, Person, Task, Told, Warming
+from refnet.store.schema import Ally, Ask, Deal, NamedProspect, Person, Rep, Task, Told, Warming
 
 DAY = date(2026, 11, 25)
 
@@ -470,8 +470,11 @@ def test_an_ally_is_asked_by_who_was_in_touch_last_and_one_of_nobody_by_all(stor
 def test_a_task_is_seen_by_who_noted_it_and_by_nobody_else(store, rep):
     today.add_task(store, "Look for another job", rep, DAY)
     assert [item.what for item in due(store)] == [item.what for item in due(store, rep)] == ["Look for another job"]
-    reps.become(store, "Max")
+    other = reps.become(store, "Max")
     assert due(store) == due(store, rep) == ()
+    with store.step("promote") as session:
+        session.get_one(Rep, other).role = Role.MANAGER
+    assert [item.what for item in due(store, rep)] == ["Look for another job"]
 
 
 def test_an_ask_of_one_rep_still_waits_when_another_asked_the_same_ally(store, rep):

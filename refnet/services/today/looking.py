@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from refnet.domain.kinds import Duty
+from sqlalchemy.orm import Session
+
+from refnet.domain.kinds import Duty, Role
 from refnet.domain.today.order import Day, arrange
 from refnet.domain.today.rows import Limits, Rows
 from refnet.domain.today.rules import Item, Look, parted
@@ -13,6 +15,7 @@ from refnet.services import preferences
 from refnet.services.today import ideas, reading
 from refnet.services.today import limits as kept
 from refnet.store.database import Store
+from refnet.store.schema import Rep
 
 TABLES = (
     "introduction", "deal", "meeting", "stage_entry", "told", "named_prospect", "ask", "task", "put_off", "person",
@@ -35,9 +38,10 @@ def agenda(
 ) -> Agenda:
     """Return what is due for a rep, or for all of us; without ideas it is there at once, with them a little later.
 
-    Of tasks only those of whoever is at the keyboard are in it: what others noted for themselves is theirs.
+    Of tasks only those of whoever is at the keyboard are in it, unless they are a manager: what others noted for
+    themselves is theirs.
     """
-    me = preferences.load(store).me
+    mine = preferences.load(store).me
     with store.reading() as session:
         limits = limits or kept.read(session)
         currency = preferences.currency(session)
@@ -47,7 +51,7 @@ def agenda(
             stories=reading.stories(session, rep, today, limits, currency),
             promises=reading.promises(session, rep),
             asked=reading.asked(session, rep),
-            chores=reading.chores(session, rep, today, currency, me),
+            chores=reading.chores(session, rep, today, currency, _only(session, mine)),
             put_off=reading.put_off(session),
             asked_today=reading.asked_on(session, rep, today),
         )
@@ -56,6 +60,12 @@ def agenda(
         rows = _with(rows, store, rep, today)
     items, resting = parted(Look(rows, today, limits))
     return Agenda(arrange(items, limits, usual), tuple(items), tuple(resting), rows.put_off)
+
+
+def _only(session: Session, mine: UUID | None) -> UUID | None:
+    """Return who alone may see their tasks, None where all may be seen."""
+    me = session.get(Rep, mine) if mine is not None else None
+    return me.id if me is not None and me.role is not Role.MANAGER else None
 
 
 def _with(rows: Rows, store: Store, rep: UUID | None, today: date) -> Rows:

@@ -169,13 +169,13 @@ def asked(session: Session, rep: UUID | None) -> list[Asked]:
     return [Asked(*row) for row in session.execute(query.order_by(Ask.asked_on, Ask.id))]
 
 
-def chores(session: Session, rep: UUID | None, today: date, currency: str, me: UUID | None) -> list[Chore]:
-    """Return tasks that are not done, of whoever is at the keyboard alone, and next steps of open deals whose day has come."""
+def chores(session: Session, rep: UUID | None, today: date, currency: str, only: UUID | None) -> list[Chore]:
+    """Return tasks that are not done, `only` of one rep if named, and next steps of open deals whose day has come."""
     of = func.coalesce(Person.name, Deal.title, "")
     tasks = select(Task.id, Task.text, of, Task.due_on, Task.person_id, Task.deal_id)
     tasks = tasks.outerjoin(Person, Person.id == Task.person_id).outerjoin(Deal, Deal.id == Task.deal_id)
     tasks = tasks.where(Task.done_on.is_(None), or_(Task.due_on.is_(None), Task.due_on <= today))
-    tasks = tasks.where(*_mine(Task.rep_id, rep), *_mine(Task.rep_id, me)).order_by(Task.due_on, Task.id)
+    tasks = tasks.where(*_mine(Task.rep_id, rep), *_mine(Task.rep_id, only)).order_by(Task.due_on, Task.id)
     whose, company = func.coalesce(Person.name, Deal.title), func.coalesce(Organization.name, "")
     steps: Select[Any] = select(Deal.id, Deal.next_step, whose, company, Deal.next_step_on, _stake(currency))
     steps = steps.outerjoin(Person, Person.id == Deal.prospect_id)

@@ -388,11 +388,12 @@ def test_a_group_in_which_nothing_changed_keeps_its_lines(page, context, rep):
 
 def test_whose_day_can_be_chosen_where_there_are_several(page, context, rep):
     other = reps.add(context.store, "Max")
-    today.add_task(context.store, "Theirs", other, context.today())
+    asks.log(context.store, AskDraft(PersonDraft("Hal"), other, context.today() - timedelta(days=20)))
+    today.add_task(context.store, "Theirs alone", other, context.today())
     assert lines(page) == []
     page.whose.choose("all")
     page.refresh()
-    assert lines(page) == [(Duty.TASK, "Theirs")]
+    assert lines(page) == [(Duty.PROMISE, "Hal: answer to your ask")]
 
 
 def test_the_week_shows_what_was_done_and_what_the_plan_wants(page, context, rep, qtbot):
