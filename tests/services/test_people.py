@@ -6,10 +6,10 @@ from world import tie, world
 
 from refnet.domain.drafts import AllyDraft, AskDraft, DealDraft, GivenDraft, PersonDraft
 from refnet.domain.errors import Conflict, InvalidInput, RefNetError
-from refnet.domain.kinds import ContactKind
+from refnet.domain.kinds import ContactKind, Outcome
 from refnet.services import allies, asks, deals, introductions, people, preferences, reps
 from refnet.services.listing import Filter, Listing
-from refnet.store.schema import Ally, ContactPoint, Note, Person, Tag, Tie
+from refnet.store.schema import Ally, ContactPoint, Introduction, Note, Person, Tag, Tie
 
 TODAY = date(2026, 3, 4)
 ANA = PersonDraft(
@@ -218,6 +218,15 @@ def test_neighbours_stand_beside_a_person_by_what_joins_them(store):
         ("Ann", "introducer"), ("Cid", "prospect"), ("Ann", "tie"), ("Dan", "tie"), ("Rae Rep", "rep"),
     ]  # fmt: skip
     assert people.neighbours(store, known["Eve"]) == []
+
+
+def test_of_several_introductions_the_newest_with_a_day_tells_of_a_neighbour(store):
+    known = world(store, "Ann>Bob:won Ann>Bob:lost")
+    with store.step("Forget the day of the first") as session:
+        first = session.scalars(select(Introduction).order_by(Introduction.made_on)).first()
+        first.made_on = None
+    (ann,) = [one for one in people.neighbours(store, known["Bob"]) if one.relation == "introducer"]
+    assert ann.outcome is Outcome.LOST
 
 
 def test_a_typed_number_without_a_country_code_belongs_to_the_country_of_the_settings(store):

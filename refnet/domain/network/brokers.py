@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from refnet.domain.network.adjacency import Check, Floats, Numbers, blocks, go_on, portions
+from refnet.domain.network.waves import Waves
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -14,6 +15,8 @@ MOST_EXACT = 10_000  # people for whom betweenness is exact
 PIVOTS = 256  # sources beyond that
 MOST_WORK = 3e10  # steps: some minutes; a network of long chains is sampled for it, too
 _BATCH, _ENTRIES = 64, 2_000_000
+_CELLS = 4_000_000  # people times sources whose waves run side by side
+_WAVE = 100  # steps of a whole product in the time of one in a wave
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,16 +38,17 @@ class Betweenness:
 def betweenness(
     known: "csr_array", *, seed: int = 0, most_sources: int | None = None, check: Check = go_on
 ) -> Betweenness:
-    """Return the betweenness of everybody in an undirected network (Brandes 2001), 64 sources at a time.
+    """Return the betweenness of everybody in an undirected network (Brandes 2001), many sources at a time.
 
-    Beyond 10 000 people, or where lines are long, sources are sampled with `seed` (Brandes and Pich 2007).
+    Where everybody is near, a wave from 64 sources is one product of matrices; long lines are followed cell by cell.
+    Beyond 10 000 people, or with very many lines, sources are sampled with `seed` (Brandes and Pich 2007).
     """
-    count = known.shape[0]
+    count, is_long = known.shape[0], _is_long(known)
     sources = _sources(known, seed, most_sources)
     total, done = np.zeros(count), 0
-    for some in blocks(sources, _BATCH):
+    for some in blocks(sources, max(1, _CELLS // count) if is_long else _BATCH):
         check(done, len(sources))
-        total += _dependencies(known, some)
+        total += Waves(known, some).dependencies() if is_long else _dependencies(known, some)
         done += len(some)
     pairs = (count - 1) * (count - 2)
     scale = count / (len(sources) * pairs) if len(sources) * pairs else 0.0
@@ -93,11 +97,21 @@ def effective_size(known: "csr_array", people: Numbers | None = None, *, check: 
 def _sources(known: "csr_array", seed: int, most: int | None) -> Numbers:
     count = known.shape[0]
     wanted = most or (count if count <= MOST_EXACT else PIVOTS)
-    affordable = max(1, int(MOST_WORK / (2 * _depth(known) * (known.nnz + 4 * count) + 1)))
+    affordable = max(1, int(MOST_WORK / (min(_whole(known), _WAVE * known.nnz) + 1)))
     wanted = min(count, wanted, affordable)
     if wanted == count:
         return np.arange(count)
     return np.sort(np.random.default_rng(seed).choice(count, wanted, replace=False))
+
+
+def _is_long(known: "csr_array") -> bool:
+    """Tell whether so many waves follow each other that most of them reach few."""
+    return bool(known.nnz) and _whole(known) > _WAVE * known.nnz
+
+
+def _whole(known: "csr_array") -> int:
+    """Return the steps that one source takes where each wave is a whole product."""
+    return int(2 * _depth(known) * (known.nnz + 4 * known.shape[0]))
 
 
 def _depth(known: "csr_array") -> int:

@@ -44,7 +44,7 @@ def _introduced(session: Session, relation: str, other: Column, mine: Condition)
         .join(Introduction, Person.id == other)
         .outerjoin(Deal, Deal.id == Introduction.deal_id)
         .where(mine)
-        .order_by(Person.search_key, Introduction.made_on.desc(), Introduction.id)
+        .order_by(Person.search_key, Introduction.made_on.desc().nulls_last(), Introduction.id)
     )
     seen: set[UUID] = set()
     for key, name, outcome, amount in session.execute(query):

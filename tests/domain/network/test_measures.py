@@ -10,6 +10,7 @@ from refnet.domain.network.articulation import articulation_points
 from refnet.domain.network.brokers import betweenness, constraint, effective_size
 from refnet.domain.network.communities import communities, modularity
 from refnet.domain.network.loss import splits
+from refnet.domain.network.waves import Waves
 
 TWO_TRIANGLES = nx.Graph([(1, 2), (2, 3), (1, 3), (3, 4), (4, 5), (5, 6), (4, 6)])
 BUILT_IN = {
@@ -122,6 +123,17 @@ def test_large_and_long_networks_are_sampled(monkeypatch):
     assert betweenness(matrix(graph)).sources < len(graph)
 
 
+@pytest.mark.parametrize(
+    "graph", [nx.path_graph(300), nx.cycle_graph(301), nx.circular_ladder_graph(250), nx.lollipop_graph(5, 300)]
+)
+def test_long_lines_are_followed_exactly(graph, monkeypatch):
+    monkeypatch.setattr(brokers, "_CELLS", 20_000)
+    monkeypatch.delattr(brokers, "_dependencies")
+    found = betweenness(matrix(graph))
+    assert found.is_exact
+    assert found.scores == pytest.approx(in_order(graph, nx.betweenness_centrality(graph)), abs=1e-9)
+
+
 def test_long_work_can_be_stopped():
     def stop(done, total):
         raise InterruptedError
@@ -169,6 +181,9 @@ def test_measures_are_those_of_networkx_on_any_network(told):
     graph = nx.empty_graph(count)
     graph.add_edges_from(pair for pair in pairs if pair[0] != pair[1])
     assert betweenness(known).scores == pytest.approx(in_order(graph, nx.betweenness_centrality(graph)), abs=1e-9)
+    among_all = nx.betweenness_centrality(graph, normalized=False)
+    waves = Waves(known, np.arange(count)).dependencies()
+    assert waves / 2 == pytest.approx(in_order(graph, among_all), abs=1e-9)
     assert constraint(known) == pytest.approx(in_order(graph, nx.constraint(graph)), abs=1e-9, nan_ok=True)
     assert set(articulation_points(known).tolist()) == set(nx.articulation_points(graph))
     found = communities(known)
