@@ -92,7 +92,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None, *, inline: bool = False) -> None:
         super().__init__(parent)
-        self._inline = inline
+        self._inline, self._is_closed = inline, False
         self._running: set[Progress] = set()
         self._readers = ThreadPoolExecutor(READERS, "read")
         self._writer = ThreadPoolExecutor(1, "write")
@@ -134,6 +134,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Finish what runs, stop what is long, forget what waits to be read, and take no more."""
+        self._is_closed = True
         for progress in self._running:
             progress.cancel()
         self._readers.shutdown(wait=True, cancel_futures=True)
@@ -142,7 +143,7 @@ class Jobs(QObject):
     def _start(self, lane: ThreadPoolExecutor, request: _Request) -> None:
         if self._inline:
             self._deliver(_run(request))
-        else:
+        elif not self._is_closed:
             lane.submit(self._work, request)
 
     def _work(self, request: _Request) -> None:

@@ -127,6 +127,17 @@ def test_reads_in_turn_go_on_after_one_that_failed(jobs: Jobs, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: receiver.got == ["well"])
 
 
+def test_a_read_whose_turn_comes_after_the_lanes_were_closed_is_forgotten(qtbot: QtBot) -> None:
+    jobs, receiver, may_end = Jobs(), Receiver(), threading.Event()
+    in_turn = InTurn(jobs)
+    in_turn.read(lambda: may_end.wait(5) and "first", receiver.take)
+    in_turn.read(lambda: "second", receiver.take)
+    may_end.set()
+    jobs.close()
+    qtbot.waitUntil(lambda: receiver.got == ["first"])
+    assert in_turn.is_last, "nothing waits any more"
+
+
 def test_a_forgotten_request_is_not_answered() -> None:
     jobs, receiver = Jobs(inline=True), Receiver()
     latest = Latest(jobs)
