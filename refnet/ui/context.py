@@ -55,7 +55,9 @@ class Context(QObject):
         """Use this store from now on and hear what changes in it."""
         self.last_import = None
         self._store = store
-        if store is not None:
+        if store is None:
+            self.jobs.forget()
+        else:
             store.listen(self.notices.tell)
 
     def today(self) -> date:

@@ -44,6 +44,7 @@ class _Request:
     failed: Failed | None = None
     progress: "Progress | None" = None
     ended: Callable[[], object] | None = None
+    age: int | None = None  # of the file that is read, None where the answer matters for any
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._inline, self._is_closed = inline, False
         self._running: set[Progress] = set()
+        self._age = 0
         self._readers = ThreadPoolExecutor(READERS, "read")
         self._writer = ThreadPoolExecutor(1, "write")
         self._answered.connect(self._deliver)
@@ -108,7 +110,7 @@ class Jobs(QObject):
         ended: Callable[[], object] | None = None,
     ) -> None:
         """Run `work` beside others and hand its result to `done`, a bound method of a QObject; `ended` comes last."""
-        self._start(self._readers, _Request(work, done, failed, ended=ended))
+        self._start(self._readers, _Request(work, done, failed, ended=ended, age=self._age))
 
     def write(
         self, work: Callable[[], T], done: Callable[[T], object] | None = None, failed: Failed | None = None
@@ -131,6 +133,10 @@ class Jobs(QObject):
         lane = self._writer if writes else self._readers
         self._start(lane, _Request(partial(work, progress), done, failed, progress))
         return progress
+
+    def forget(self) -> None:
+        """Let nobody hear what is read of the file so far, for it is being closed; pages still live a little longer."""
+        self._age += 1
 
     def close(self) -> None:
         """Finish what runs, stop what is long, forget what waits to be read, and take no more."""
@@ -164,7 +170,9 @@ class Jobs(QObject):
         if request.progress is not None:
             self._running.discard(request.progress)
             self.ticked.emit(Tick(request.progress, 0, 0, is_over=True))
-        if answer.error is not None:
+        if request.age not in {None, self._age}:
+            log.debug("an answer came after its file was closed")
+        elif answer.error is not None:
             self._fail(answer.error, request.failed)
         elif request.done is not None and _is_alive(request.done):
             request.done(answer.value)

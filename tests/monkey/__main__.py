@@ -65,4 +65,6 @@ def _fill(file: Path, *, is_large: bool) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # how Qt takes down what a wild run has left is not what is looked at

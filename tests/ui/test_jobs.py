@@ -188,3 +188,17 @@ def test_closing_stops_what_is_long() -> None:
     progress = jobs.long("Importing", endless, receiver.take, receiver.take)
     jobs.close()
     assert progress.cancelled
+
+
+def test_what_was_read_of_a_file_that_is_closed_is_heard_by_nobody_and_what_was_written_is(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    receiver, go = Receiver(), threading.Event()
+    jobs.read(go.wait, receiver.take)
+    jobs.write(partial(go.wait, 30), receiver.take)
+    jobs.forget()
+    jobs.read(lambda: "new", receiver.take)
+    go.set()
+    qtbot.waitUntil(lambda: len(receiver.got) == 2)
+    jobs.close()
+    assert sorted(map(str, receiver.got)) == ["True", "new"]

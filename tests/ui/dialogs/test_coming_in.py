@@ -327,3 +327,13 @@ def test_a_folder_is_never_looked_into_by_the_window(
     assert touched
     assert threading.main_thread() not in touched
     close(window.findChild(ImportDialog))
+
+
+def test_a_clipboard_that_holds_nothing_at_all_is_as_one_without_a_table(
+    context: Context, window: QWidget, clipboard: None
+) -> None:
+    QGuiApplication.clipboard().clear()
+    assert QGuiApplication.clipboard().mimeData() is None
+    said = Said(context)
+    paste_rows(context, window)
+    assert said.toasts == ["There is no table on the clipboard. Please copy some rows in your spreadsheet first."]

@@ -7,6 +7,7 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from weakref import finalize
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from refnet.i18n import _
@@ -59,13 +60,19 @@ def _inside(folder: Path) -> list[Path]:
 
 def copied_files() -> list[Path]:
     """Return the files that were copied in a file manager."""
-    return [Path(url.toLocalFile()) for url in QGuiApplication.clipboard().mimeData().urls() if url.isLocalFile()]
+    return [Path(url.toLocalFile()) for url in _copied().urls() if url.isLocalFile()]
 
 
 def copied_rows() -> str:
     """Return what is on the clipboard as a table: text, or the page of a browser or mail program that puts no text."""
-    copied = QGuiApplication.clipboard().mimeData()
+    copied = _copied()
     return imports.pasted_form(copied.text(), copied.html())
+
+
+def _copied() -> QMimeData:
+    """Return what is on the clipboard; a desktop without one, or a program that died with it, leaves nothing there."""
+    copied: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return copied if copied is not None else QMimeData()
 
 
 def pasted(text: str) -> Incoming:
