@@ -25,6 +25,7 @@ from refnet.ui.moving_actions import merge_file, moving_actions
 from refnet.ui.notices import Notices
 from refnet.ui.page_actions import page_actions
 from refnet.ui.page_list import pages
+from refnet.ui.palette.which import Which
 from refnet.ui.plan_actions import plan_actions
 from refnet.ui.record_actions import record_actions
 from refnet.ui.reporting import Reporter
@@ -144,7 +145,8 @@ class Application(QObject):
         files = self.files = Files(self.context, window, paths.database())
         self._desk = Desk(window, files)
         self.context.actions.clear()
-        chosen = page_actions(window.pages.current)
+        which = Which(self.context, window, self._desk.records)
+        chosen = page_actions(window.pages.current, which)
         logged = record_actions(self.context, window, window.pages.current)
         moved, planned = moving_actions(self.context, window), plan_actions(self.context, window.pages.current)
         self.context.actions.add(*self._desk.actions(), *logged, *planned, *chosen, *moved)

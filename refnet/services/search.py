@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Select, func, literal, or_, select
+from sqlalchemy import Select, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from refnet.domain.kinds import Outcome
 from refnet.domain.names import fold
 from refnet.i18n import _
-from refnet.services import people
+from refnet.services import deals, people
+from refnet.services.deals import DealRow
 from refnet.services.matching import Column, Condition, begins, has_words
 from refnet.services.people import PersonHit
 from refnet.store.database import Store
-from refnet.store.schema import Deal, Introduction, Organization, Person
+from refnet.store.schema import Introduction, Organization, Person
 
 NAMED = 50  # people whose introductions are looked through
 
@@ -24,6 +26,7 @@ class Hit:
     id: UUID
     title: str
     detail: str
+    is_over: bool = False  # a deal that was won or lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def everything(store: Store, text: str, limit: int = 8) -> Hits:
         return Hits(
             people=tuple(Hit(one.id, one.name, one.organization) for one in found[:limit]),
             organizations=_named(session, _organizations(), Organization.search_key, folded, limit),
-            deals=_named(session, _deals(), Deal.search_key, folded, limit),
+            deals=tuple(map(_deal, deals.find(store, text, limit))),
             introductions=_introductions(session, found, limit),
         )
 
@@ -55,9 +58,10 @@ def _organizations() -> Select[UUID, str, str]:
     return select(Organization.id, Organization.name, literal(""))
 
 
-def _deals() -> Select[UUID, str, str]:
-    prospect = select(Person.name).where(Person.id == Deal.prospect_id).scalar_subquery()
-    return select(Deal.id, Deal.title, func.coalesce(prospect, ""))
+def _deal(row: DealRow) -> Hit:
+    title = row.title or row.organization or row.prospect
+    detail = row.prospect if row.prospect != title else ""
+    return Hit(row.id, title, detail, row.outcome is not Outcome.OPEN)
 
 
 def _named(session: Session, query: Select[UUID, str, str], key: Column, folded: str, limit: int) -> tuple[Hit, ...]:

@@ -33,6 +33,7 @@ class Store:
         self._file = file
         self._gate = threading.RLock()
         self._listeners: list[Callable[[Step], None]] = []
+        self._under_way: StepSession | None = None  # of the step that the thread behind the gate is in
         self.author = author
         self.backups = Backups(file.path, self._gate) if file else None
 
@@ -87,16 +88,27 @@ class Store:
 
     @contextmanager
     def step(self, label: str) -> Iterator[StepSession]:
-        """Give a session whose changes become one step: all kept and undoable, or none."""
+        """Give a session whose changes become one step: all kept and undoable, or none.
+
+        A step that is taken within another belongs to that one, label and all, so that several deeds are undone at once.
+        """
         with self._gate, spoken():
+            if self._under_way is not None:
+                yield self._under_way
+                self._under_way.flush()
+                return
             self._check_file()
             with StepSession(self._writing, author=self.author, label=label, expire_on_commit=False) as session:
-                yield session
-                session.flush()
-                done = session.finished()
-                if done is not None:
-                    self._drop_undone(session)
-                session.commit()
+                self._under_way = session
+                try:
+                    yield session
+                    session.flush()
+                    done = session.finished()
+                    if done is not None:
+                        self._drop_undone(session)
+                    session.commit()
+                finally:
+                    self._under_way = None
         if done is not None:
             self._announce(done)
 

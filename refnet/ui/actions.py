@@ -19,11 +19,17 @@ class Action:
     group: str = ""  # actions of one group stand between two separators
     words: str = ""  # more words that the palette finds it by
     enabled: Callable[[], bool] | None = None
+    repeats: bool = False  # whether keys that are held down do it again and again
 
     @property
     def plain_text(self) -> str:
         """Return the text as it is read."""
         return self.text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+    @property
+    def short_text(self) -> str:
+        """Return the text as it is read, without the dots that promise a form."""
+        return self.plain_text.removesuffix("…").rstrip()
 
     def is_enabled(self) -> bool:
         """Tell whether it can be done now."""
@@ -58,6 +64,9 @@ class Actions:
         found = [action for action in self._known.values() if action.menu == menu]
         groups = list(dict.fromkeys(action.group for action in found))
         return tuple(sorted(found, key=lambda action: groups.index(action.group)))
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._known
 
     def get(self, key: str) -> Action:
         """Return one action."""

@@ -1,4 +1,4 @@
-"""The actions on what is chosen in the page in view; a page says which of them it can do."""
+"""The actions on what is chosen in the page in view; a page says which of them it can do, and else some ask for a record."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -20,24 +20,35 @@ class Doer(Protocol):
         """Return what can be done now, by the action's id."""
 
 
-def page_actions(current: Callable[[], Page | None]) -> tuple[Action, ...]:
-    """Return the actions; `current` tells which page is in view."""
+class Asking(Protocol):
+    """Asks for the record that an action is meant for, where none is chosen."""
+
+    def can_ask(self, key: str) -> bool:
+        """Tell whether an action can ask for its record now."""
+
+    def ask(self, key: str) -> None:
+        """Ask, and do the action with what was taken."""
+
+
+def page_actions(current: Callable[[], Page | None], which: Asking | None = None) -> tuple[Action, ...]:
+    """Return the actions; `current` tells which page is in view, `which` asks where nothing is chosen there."""
 
     def action(key: str, text: str, shortcut: str, icon: MaybeIcon, menu: str, group: str, words: str = "") -> Action:  # noqa: PLR0917
-        return Action(
-            key, text, partial(_do, current, key), shortcut, icon, menu, group, words, partial(_can, current, key)
-        )
+        run, can = partial(_do, current, which, key), partial(_can, current, which, key)
+        return Action(key, text, run, shortcut, icon, menu, group, words, can)
 
     return (
         action("edit-record", _("&Edit …"), "Ctrl+E", "pencil", "selected", "chosen", _("change")),
         action("add-note", _("Add &note …"), "Ctrl+Shift+N", "sticky-note", "selected", "chosen"),
         action("tag", _("Tag …"), "Ctrl+T", "tag", "selected", "chosen"),
         action("thank", _("&Thank"), "Ctrl+Shift+T", "heart", "selected", "chosen", _("close the loop")),
-        action("move-on", _("Move on …"), "Ctrl+M", "circle-dot", "selected", "stage", _("stage")),
+        action("move-on", _("Move on …"), "Ctrl+J", "circle-dot", "selected", "stage", _("stage")),
         action("next-stage", _("Ne&xt stage"), "Alt+Right", "chevron-right", "selected", "stage"),
         action("stage-before", _("Stage &before"), "Alt+Left", "chevron-left", "selected", "stage"),
         action("close-won", _("Close as &won …"), "Ctrl+Shift+W", "circle-check", "selected", "stage"),
         action("close-lost", _("Close as l&ost …"), "Ctrl+Shift+O", "circle-x", "selected", "stage"),
+        action("next-step", _("Next step …"), "Ctrl+Shift+X", "calendar", "selected", "stage", _("agree call by when")),
+        action("amount", _("Amount …"), "Ctrl+R", "coins", "selected", "stage", _("money value worth currency change")),
         action("remove", _("Remove"), "Ctrl+Delete", "trash-2", "selected", "gone", _("delete")),
         action(
             "export-shown", _("E&xport shown …"), "Ctrl+Shift+E", "share", "file", "move", _("csv excel vcard copy")
@@ -49,12 +60,15 @@ def page_actions(current: Callable[[], Page | None]) -> tuple[Action, ...]:
     )
 
 
-def _do(current: Callable[[], Page | None], key: str) -> None:
+def _do(current: Callable[[], Page | None], which: Asking | None, key: str) -> None:
     page = current()
-    if isinstance(page, Doer) and key in page.deeds():
-        page.deeds()[key]()
+    found = page.deeds().get(key) if isinstance(page, Doer) else None
+    if found is not None:
+        found()
+    elif which is not None and which.can_ask(key):
+        which.ask(key)
 
 
-def _can(current: Callable[[], Page | None], key: str) -> bool:
+def _can(current: Callable[[], Page | None], which: Asking | None, key: str) -> bool:
     page = current()
-    return isinstance(page, Doer) and key in page.deeds()
+    return (isinstance(page, Doer) and key in page.deeds()) or (which is not None and which.can_ask(key))

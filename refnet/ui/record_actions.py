@@ -22,13 +22,13 @@ def record_actions(context: Context, window: QWidget, current: Current = lambda:
     def is_open() -> bool:
         return context.is_open
 
-    logged = (*_happened(context, window), *_planned(context, window, current))
+    logged = (*_happened(context, window, current), *_planned(context, window, current))
     recorded = [replace(one, menu="record") for one in (*logged, *_kept(context, window))]
     asked = [replace(one, menu="ask") for one in _asked(context, current)]
     return tuple(replace(one, enabled=is_open) for one in (*recorded, *asked))
 
 
-def _happened(context: Context, window: QWidget) -> tuple[Action, ...]:
+def _happened(context: Context, window: QWidget, current: Current) -> tuple[Action, ...]:
     """Return what logs asks, introductions and leads."""
     return (
         Action(
@@ -44,7 +44,7 @@ def _happened(context: Context, window: QWidget) -> tuple[Action, ...]:
             "Ctrl+Shift+A", "message-circle-question-mark", group="log", words=_("asked for a name"),
         ),
         Action(
-            "ask-card", _("As&k card …"), partial(record_dialogs.ask_card, context, window),
+            "ask-card", _("As&k card …"), partial(record_dialogs.ask_card, context, window, current),
             "Ctrl+Shift+K", "message-circle-question-mark", group="log", words=_("write text note forward opt in wording template mail"),
         ),
         Action(

@@ -8,6 +8,8 @@ from refnet.ui.context import Context
 from refnet.ui.page_actions import Doer
 from refnet.ui.widgets.page import Page
 
+Current = Callable[[], Page | None]
+
 
 def log_introduction(context: Context, window: QWidget) -> None:
     """Log an introduction to us."""
@@ -30,11 +32,12 @@ def log_ask(context: Context, window: QWidget) -> None:
     LogAskDialog(context, window).open()
 
 
-def ask_card(context: Context, window: QWidget) -> None:
-    """Write an ask."""
+def ask_card(context: Context, window: QWidget, current: Current) -> None:
+    """Write an ask to whom is chosen in the page, else to whom the card asks for."""
     from refnet.ui.dialogs.ask_card import AskCardDialog  # noqa: PLC0415 - after the first paint
 
-    AskCardDialog(context, window).open()
+    if not _done_with_chosen(current, "ask-card"):
+        AskCardDialog(context, window).open()
 
 
 def log_given(context: Context, window: QWidget) -> None:
@@ -51,39 +54,27 @@ def log_cold_lead(context: Context, window: QWidget) -> None:
     LogColdLeadDialog(context, window).open()
 
 
-def log_meeting(context: Context, window: QWidget, current: Callable[[], Page | None]) -> None:
+def log_meeting(context: Context, window: QWidget, current: Current) -> None:
     """Log a meeting about the deal that is chosen in the page, else about one that the form asks for."""
     from refnet.ui.dialogs.log_meeting import MeetingDialog  # noqa: PLC0415 - after the first paint
 
-    page = current()
-    found = page.deeds().get("log-meeting") if isinstance(page, Doer) else None
-    if found is not None:
-        found()
-    else:
+    if not _done_with_chosen(current, "log-meeting"):
         MeetingDialog(context, parent=window).open()
 
 
-def prepare_meeting(context: Context, window: QWidget, current: Callable[[], Page | None]) -> None:
+def prepare_meeting(context: Context, window: QWidget, current: Current) -> None:
     """Prepare the next meeting about the deal that is chosen in the page, else about one that the form asks for."""
     from refnet.ui.dialogs.prepare_meeting import PrepareMeetingDialog  # noqa: PLC0415 - after the first paint
 
-    page = current()
-    found = page.deeds().get("prepare-meeting") if isinstance(page, Doer) else None
-    if found is not None:
-        found()
-    else:
+    if not _done_with_chosen(current, "prepare-meeting"):
         PrepareMeetingDialog(context, parent=window).open()
 
 
-def add_task(context: Context, window: QWidget, current: Callable[[], Page | None]) -> None:
+def add_task(context: Context, window: QWidget, current: Current) -> None:
     """Add a task about what is chosen in the page, else about whom the form asks for."""
     from refnet.ui.dialogs.task import TaskDialog  # noqa: PLC0415 - after the first paint
 
-    page = current()
-    found = page.deeds().get("add-task") if isinstance(page, Doer) else None
-    if found is not None:
-        found()
-    else:
+    if not _done_with_chosen(current, "add-task"):
         TaskDialog(context, window).open()
 
 
@@ -128,3 +119,12 @@ def add_benchmark(context: Context, window: QWidget) -> None:
     from refnet.ui.dialogs.own_benchmark import OwnBenchmarkDialog  # noqa: PLC0415 - after the first paint
 
     OwnBenchmarkDialog(context, parent=window).open()
+
+
+def _done_with_chosen(current: Current, key: str) -> bool:
+    """Do an action with what is chosen in the page; return whether there was something."""
+    page = current()
+    found = page.deeds().get(key) if isinstance(page, Doer) else None
+    if found is not None:
+        found()
+    return found is not None

@@ -15,6 +15,7 @@ from refnet.ui.files import Files
 from refnet.ui.look import theme
 from refnet.ui.look.icon_names import MaybeIcon
 from refnet.ui.main_window import MainWindow
+from refnet.ui.record_deeds import RecordDeeds
 
 FOLDER = "file_folder"
 DATABASES = "RefNet (*.db *.refnet)"
@@ -26,6 +27,7 @@ class Desk:
     def __init__(self, window: MainWindow, files: Files) -> None:
         self._window, self._files = window, files
         self._context = window.context
+        self.records = RecordDeeds(self._context, window)
 
     def actions(self) -> tuple[Action, ...]:
         """Return the actions of all menus but Record."""
@@ -33,9 +35,10 @@ class Desk:
 
     def open_palette(self) -> None:
         """Open Ctrl+K."""
-        from refnet.ui.palette.window import PaletteWindow  # noqa: PLC0415 - after the first paint
+        from refnet.ui.palette.search import everything  # noqa: PLC0415 - after the first paint
+        from refnet.ui.palette.window import PaletteWindow  # noqa: PLC0415
 
-        PaletteWindow(self._context, self._window.content).open()
+        PaletteWindow(self._context, self._window.content, everything(self._context, self.records)).open()
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
@@ -105,8 +108,21 @@ class Desk:
     def _edit(self) -> tuple[Action, ...]:
         truths = self._files.truths
         return (
-            Action("undo", _("&Undo"), truths.undo, "Ctrl+Z", "undo-2", "edit", "undo", "", self._can_undo),
-            Action("redo", _("&Redo"), truths.redo, "Ctrl+Shift+Z", "redo-2", "edit", "undo", "", self._can_redo),
+            Action(
+                "undo", _("&Undo"), truths.undo, "Ctrl+Z", "undo-2", "edit", "undo", "", self._can_undo, repeats=True
+            ),
+            Action(
+                "redo",
+                _("&Redo"),
+                truths.redo,
+                "Ctrl+Shift+Z",
+                "redo-2",
+                "edit",
+                "undo",
+                "",
+                self._can_redo,
+                repeats=True,
+            ),
             Action(
                 "take-offer",
                 _("&Do what is offered"),
@@ -156,13 +172,31 @@ class Desk:
         window = self._window
         return (
             *looks,
-            Action("larger-text", _("La&rger text"), partial(self._scale, 0.1), "Ctrl++", "", "view", "text", "zoom"),
             Action(
-                "smaller-text", _("S&maller text"), partial(self._scale, -0.1), "Ctrl+-", "", "view", "text", "zoom"
+                "larger-text",
+                _("La&rger text"),
+                partial(self._scale, 0.1),
+                "Ctrl++",
+                "",
+                "view",
+                "text",
+                "zoom",
+                repeats=True,
+            ),
+            Action(
+                "smaller-text",
+                _("S&maller text"),
+                partial(self._scale, -0.1),
+                "Ctrl+-",
+                "",
+                "view",
+                "text",
+                "zoom",
+                repeats=True,
             ),
             Action("usual-text", _("&Usual text"), partial(self._scale, 0), "Ctrl+0", "", "view", "text", "zoom"),
-            Action("next-area", _("&Next area"), window.go_to_next_area, "F6", "", "view", "areas"),
-            Action("last-area", _("Last &area"), window.go_to_last_area, "Shift+F6", "", "view", "areas"),
+            Action("next-area", _("&Next area"), window.go_to_next_area, "F6", "", "view", "areas", repeats=True),
+            Action("last-area", _("Last &area"), window.go_to_last_area, "Shift+F6", "", "view", "areas", repeats=True),
         )
 
     def _help(self) -> tuple[Action, ...]:

@@ -2,13 +2,19 @@
 
 from collections.abc import Callable
 from time import monotonic
+from typing import TypeVar
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from refnet.ui.dialogs.task_list.line import TaskLine
+from refnet.ui.pages.today.row import TodayRow
 from refnet.ui.widgets.lists.table import Table
 from refnet.ui.widgets.parts.toast import Toast
+from refnet.ui.widgets.side_panel import SidePanel
+
+T = TypeVar("T", bound=QWidget)
 
 PATIENCE = 30  # seconds until something that should be seen is given up
 
@@ -18,10 +24,12 @@ class Hands:
 
     def __init__(self) -> None:
         self.keys, self.names, self.words = 0, 0, 0
+        self.reach: int | None = None
 
     def press(self, *keys: str) -> None:
         """Press keys, each written as in the menus: Ctrl+Shift+A."""
         for key in keys:
+            self.wait("a window", QApplication.activeWindow)
             combination = QKeySequence(key)[0]
             QTest.keyClick(_under_the_hands(), combination.key(), combination.keyboardModifiers())
             self.keys += 1
@@ -45,13 +53,30 @@ class Hands:
         """Wait until a window of this title has the keyboard, as somebody would who looks at the screen."""
         self.wait(title, lambda: _has_keyboard(title))
 
+    def stand(self, title: str) -> None:
+        """See the form of the act, the cursor in its first field: from here on it is filled in."""
+        self.wait(title, lambda: _has_keyboard(title) and QApplication.activeWindow().windowTitle() == title)
+        self.reach = self.keys
+
     def see_rows(self) -> None:
         """Wait until a list with rows has the keyboard."""
         self.wait("a list", lambda: isinstance(QApplication.focusWidget(), Table))
 
+    def see_line(self) -> None:
+        """Wait until a line of Today or of the tasks has the keyboard."""
+        self.wait("a line", lambda: isinstance(QApplication.focusWidget(), TodayRow | TaskLine))
+
+    def see_record(self, name: str) -> None:
+        """Wait until the panel beside a list shows somebody."""
+        self.wait(name, lambda: any(one.isVisible() and one._name.text() == name for one in _all(SidePanel)))
+
     def see_text(self) -> None:
         """Wait until there is something to read where the keyboard is."""
         self.wait("a text", _stands_text)
+
+    def see_card(self) -> None:
+        """Wait until the text of an ask stands there."""
+        self.wait("a card", lambda: any(one.toPlainText() for one in _texts()))
 
     def see_offer(self) -> None:
         """Wait until the toast offers what may come next."""
@@ -79,8 +104,17 @@ def _stands_text() -> bool:
     return isinstance(focus, QPlainTextEdit) and bool(focus.toPlainText())
 
 
+def _texts() -> list[QPlainTextEdit]:
+    window = QApplication.activeWindow()
+    return window.findChildren(QPlainTextEdit) if window is not None else []
+
+
 def _toasts() -> list[Toast]:
-    return [toast for window in QApplication.topLevelWidgets() for toast in window.findChildren(Toast)]
+    return _all(Toast)
+
+
+def _all(kind: type[T]) -> list[T]:
+    return [one for window in QApplication.topLevelWidgets() for one in window.findChildren(kind)]
 
 
 def _bring_to_front() -> None:

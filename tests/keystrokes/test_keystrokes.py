@@ -1,13 +1,15 @@
-"""Every frequent act within its keys, in a running window, and the database holding what was meant."""
+"""Every frequent act within its keys, in a running window, the database holding what was meant, and one undo for each."""
 
 import pytest
 
 from tests.keystrokes.walking import walked
-from tests.keystrokes.walks import WALKS
+from tests.keystrokes.walks import REACH, WALKS
 
 
 @pytest.mark.parametrize("walk", WALKS, ids=[walk.what for walk in WALKS])
-def test_an_act_takes_no_more_keys_than_it_may_and_is_kept(walk, qapp, new_file):
+def test_an_act_is_within_reach_is_kept_and_goes_again_with_one_undo(walk, qapp, new_file):
     found = walked(walk, qapp, new_file())
     assert found.kept == found.expected
-    assert found.keys <= walk.allowed
+    assert found.reach <= REACH
+    assert walk.most is None or found.keys <= walk.most
+    assert found.left == ()

@@ -1,6 +1,7 @@
 """Walks one walk in a window of its own, and tells what it took and whether the database holds."""
 
 import gc
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from refnet import app
 from refnet.store.database import Store
 from tests.keystrokes.hands import Hands
-from tests.keystrokes.walks import Found, Walk
+from tests.keystrokes.kept import Found, everything
+from tests.keystrokes.walks import REACH, TODAY, Walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +21,19 @@ class Walked:
     """How many keys a walk took beyond the letters of names and words, and what the database held instead of what it should."""
 
     walk: Walk
+    reach: int
     keys: int
     names: int
     words: int
     expected: Found
     kept: Found
+    left: tuple[str, ...]  # tables that are not as before once each deed was undone by one Ctrl+Z
 
     @property
     def holds(self) -> bool:
-        """Tell whether the walk was short enough, and wrote what it should."""
-        return self.keys <= self.walk.allowed and self.kept == self.expected
+        """Tell whether the walk was short enough, wrote what it should, and was undone whole."""
+        is_short = self.reach <= REACH and (self.walk.most is None or self.keys <= self.walk.most)
+        return is_short and self.kept == self.expected and not self.left
 
 
 def walked(walk: Walk, qapp: QApplication, file: Path) -> Walked:
@@ -37,6 +42,7 @@ def walked(walk: Walk, qapp: QApplication, file: Path) -> Walked:
     today, hands = application.context.today(), Hands()
     store = Store.open(file)
     walk.prepare(store, today)
+    before = everything(store)
     store.close(backup=False)
     try:
         application.open()
@@ -44,15 +50,37 @@ def walked(walk: Walk, qapp: QApplication, file: Path) -> Walked:
         hands.see("Today")
         page = application.window.pages.current()
         hands.wait("what is due", lambda: getattr(page, "shown", None) is not None)
-        application.window.go_to_content()
+        _begin(application, walk, hands)
         walk.go(hands)
-        expected = walk.expected(today)
-        _wait_for(hands, walk, application.context.store, expected)
-        kept = walk.read(application.context.store)
+        expected, store = walk.expected(today), application.context.store
+        _wait_for(hands, lambda: walk.read(store) == expected)
+        kept = walk.read(store)
+        left = _undone(application, walk, before)
     finally:
         application.close()
         _let_go(application)
-    return Walked(walk, hands.keys, hands.names, hands.words, expected, kept)
+    reach = hands.keys if hands.reach is None else hands.reach
+    return Walked(walk, reach, hands.keys, hands.names, hands.words, expected, kept, left)
+
+
+def _begin(application: app.Application, walk: Walk, hands: Hands) -> None:
+    """Stand where the walk begins; on any page but Today nothing is chosen."""
+    if walk.start != TODAY:
+        application.window.open_page(walk.start)
+        hands.see(application.window.pages.current().title)
+    application.window.go_to_content()
+
+
+def _undone(application: app.Application, walk: Walk, before: dict[str, list[Found]]) -> tuple[str, ...]:
+    """Press Ctrl+Z once for each deed, and return which tables are not as they were."""
+    hands, store = Hands(), application.context.store
+    for _deed in range(walk.deeds):
+        label = store.undo_label()
+        application.window.go_to_content()
+        hands.press("Ctrl+Z")
+        _wait_for(hands, lambda label=label: store.redo_label() == label)
+    now = everything(store)
+    return tuple(name for name in before if now[name] != before[name])
 
 
 def _let_go(application: app.Application) -> None:
@@ -63,7 +91,7 @@ def _let_go(application: app.Application) -> None:
     gc.collect()
 
 
-def _wait_for(hands: Hands, walk: Walk, store: Store, expected: Found) -> None:
+def _wait_for(hands: Hands, is_so: Callable[[], bool]) -> None:
     """Wait for the lane that writes; what never comes is told by the comparison afterwards."""
     with suppress(AssertionError):
-        hands.wait("the database", lambda: walk.read(store) == expected)
+        hands.wait("the database", is_so)

@@ -7,6 +7,8 @@ from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, DealDraft, I
 from refnet.domain.kinds import Outcome, Stage
 from refnet.domain.meetings import MeetingDraft
 from refnet.services import allies, asking, asks, deals, introductions, meetings, people, reps
+from refnet.services import today as tasks
+from refnet.services.listing import Listing
 from refnet.store.database import Store
 from refnet.store.schema import Tie
 
@@ -21,6 +23,17 @@ def us(store: Store) -> UUID:
 def ann(store: Store) -> UUID:
     """Know an ally."""
     return allies.add(store, AllyDraft(PersonDraft("Ann Lee", organization="Acme")))
+
+
+def alone(store: Store, _today: date) -> None:
+    """Know an ally and nobody else."""
+    us(store)
+    ann(store)
+
+
+def busy(store: Store, day: date) -> None:
+    """Have a task for today."""
+    tasks.add_task(store, "Send the plan", us(store), day)
 
 
 def introduced(store: Store, today: date) -> UUID:
@@ -40,6 +53,24 @@ def talked(store: Store, today: date) -> UUID:
     deals.move(store, deal, Stage.CONTACTED, today - timedelta(days=2))
     meetings.add(store, deal, MeetingDraft(planned_on=today - timedelta(days=1)))
     return deal
+
+
+def moved(store: Store, today: date) -> None:
+    """Know of an introducer who was thanked, and does not know how far it came since."""
+    deal = introduced(store, today)
+    (introduction,) = introductions.ids(store, Listing())
+    introductions.thank(store, [introduction], today - timedelta(days=15))
+    deals.move(store, deal, Stage.MET, today - timedelta(days=10))
+
+
+def client(store: Store, today: date) -> None:
+    """Know a client who was introduced long ago and can be asked."""
+    first = IntroductionDraft(PersonDraft(id=ann(store)), PersonDraft("Cy Old"), today - 3 * SOME_DAYS, us(store))
+    key = introductions.log(store, first)
+    won = introductions.record(store, key).deal_id
+    assert won is not None
+    introductions.thank(store, [key], today - 2 * SOME_DAYS)
+    deals.close(store, won, ClosingDraft(Outcome.WON, today - 2 * SOME_DAYS, 100_00, "EUR"))
 
 
 def asked(store: Store, today: date) -> UUID:

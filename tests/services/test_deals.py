@@ -387,3 +387,31 @@ def test_an_export_of_chosen_ids_writes_only_these(store, rep, tmp_path):
     listing = Listing(only=Only.of("One", keys[2:3]))
     assert exports.write(store, "deals", listing, tmp_path / "d.csv", ["title"]) == 1
     assert (tmp_path / "d.csv").read_text(encoding="utf-8-sig").splitlines()[1:] == ["Deal 2"]
+
+
+def found(store, text, **how):
+    return [row.title for row in deals.find(store, text, **how)]
+
+
+def test_deals_are_found_by_title_prospect_and_organization_and_those_that_run_come_first(store, rep):
+    over = opened(store, rep, PersonDraft("Bo Early"), title="Bolt first order")
+    deals.close(store, over, ClosingDraft(Outcome.LOST, NEXT, lost_reason="no need"))
+    opened(store, rep, PersonDraft("Ann Bolton"), title="Yard")
+    opened(store, rep, PersonDraft("Cy"), organization="Bolt", title="Zinc")
+    opened(store, rep, PersonDraft("Dee"), title="More bolts")
+    opened(store, rep, PersonDraft("Eve"), title="Other")
+    opened(store, rep, PersonDraft("Fay"), title="Bolt again")
+    assert found(store, "BOLT") == ["Bolt again", "More bolts", "Yard", "Zinc", "Bolt first order"]
+    assert found(store, "bolt", only_open=True) == ["Bolt again", "More bolts", "Yard", "Zinc"]
+    assert found(store, "bolt", limit=1) == ["Bolt again"]
+    assert found(store, "ann yard") == ["Yard"]
+    assert found(store, "%") == found(store, "nobody") == []
+
+
+def test_without_letters_the_deals_that_began_last_are_found(store, rep):
+    opened(store, rep, PersonDraft("Ann"), FIRST)
+    opened(store, rep, PersonDraft("Cy"), LATER)
+    opened(store, rep, PersonDraft("Dee"), None)
+    over = opened(store, rep, PersonDraft("Eve"), LATER)
+    deals.close(store, over, ClosingDraft(Outcome.LOST, LATER, lost_reason="no need"))
+    assert found(store, " ") == ["Cy", "Ann", "Dee"]

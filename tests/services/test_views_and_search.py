@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 from world import world
 
-from refnet.domain.drafts import DealDraft, GivenDraft, PersonDraft
+from refnet.domain.drafts import ClosingDraft, DealDraft, GivenDraft, PersonDraft
 from refnet.domain.errors import InvalidInput
+from refnet.domain.kinds import Outcome
 from refnet.services import deals, introductions, people, reps, search, views
 from refnet.services.listing import Filter, Listing
 from refnet.services.search import Hits
@@ -57,6 +58,16 @@ def test_everything_of_a_name_is_found(store):
     assert [(hit.title, hit.detail) for hit in found.deals] == [("Bolts for all", "Eve"), ("More bolts", "")]
     assert [(hit.title, hit.detail) for hit in found.introductions] == [("Bob", "introduced by Bolto")]
     assert [hit.title for hit in search.everything(store, "all bolts").deals] == ["Bolts for all"]
+
+
+def test_a_deal_is_found_by_its_prospect_and_says_when_it_is_over(store):
+    rep = reps.become(store, "Rae Rep")
+    key = deals.open_deal(store, DealDraft(PersonDraft("Eve Bolt"), rep, date(2026, 3, 2), "Tender"))
+    assert [(hit.title, hit.detail, hit.is_over) for hit in search.everything(store, "eve").deals] == [
+        ("Tender", "Eve Bolt", False)
+    ]
+    deals.close(store, key, ClosingDraft(Outcome.LOST, date(2026, 3, 9), lost_reason="no need"))
+    assert [hit.is_over for hit in search.everything(store, "bolt").deals] == [True]
 
 
 def test_an_introduction_we_gave_is_found_by_either_side(store):

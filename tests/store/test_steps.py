@@ -271,3 +271,32 @@ def test_keys_supplied_for_many_rows_grow_and_a_key_made_after_them_is_larger():
     keys = [*islice(supply(), 2_000), new_id()]
     assert keys == sorted(set(keys))
     assert {(key.version, key.variant) for key in keys} == {(7, "specified in RFC 4122")}
+
+
+def test_steps_within_a_step_are_one_step_with_its_name(store):
+    told = []
+    store.listen(told.append)
+    with store.step("Add both"):
+        ann = add_person(store)
+        rename(store, ann, "Zoë")
+        add_person(store, "Bob")
+    assert [(step.label, sorted(step.rows)) for step in told] == [("Add both", ["person"])]
+    assert store.undo_label() == "Add both"
+    store.undo()
+    assert names(store) == []
+    store.redo()
+    assert names(store) == ["Bob", "Zoë"]
+
+
+def test_a_step_that_fails_within_another_leaves_nothing_of_either(store):
+    def both():
+        add_person(store)
+        with store.step("Fail") as session:
+            session.add(Person(name="Nobody"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), store.step("Add both"):
+        both()
+    add_person(store, "Bob")
+    assert names(store) == ["Bob"]
+    assert [past.label for past in store.steps()] == ["Add person"]

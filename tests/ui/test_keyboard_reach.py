@@ -35,7 +35,7 @@ from refnet.ui.widgets.forms.form_dialog import FormDialog
 
 # what Linux, Windows and macOS keep for themselves; Ctrl is Command on macOS
 TAKEN = (
-    "Ctrl+H", "Ctrl+W", "Ctrl+Space", "Ctrl+Tab", "Ctrl+Esc", "Ctrl+Shift+Esc", "Ctrl+Shift+Q", "Ctrl+Shift+U", "Alt+F4",
+    "Ctrl+H", "Ctrl+M", "Ctrl+W", "Ctrl+Space", "Ctrl+Tab", "Ctrl+Esc", "Ctrl+Shift+Esc", "Ctrl+Shift+Q", "Ctrl+Shift+U", "Alt+F4",
     "Alt+Tab", "Ctrl+Shift+3", "Ctrl+Shift+4", "Ctrl+Shift+5", "Ctrl+Alt+Del",
 )  # fmt: skip
 OF_TEXT = {"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+V"}  # in a field they edit what is typed

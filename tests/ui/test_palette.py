@@ -10,7 +10,9 @@ from refnet.services import people
 from refnet.ui.actions import Action
 from refnet.ui.context import Context
 from refnet.ui.palette.rows import commands, marked
+from refnet.ui.palette.search import everything
 from refnet.ui.palette.window import PaletteWindow
+from refnet.ui.record_deeds import RecordDeeds
 
 
 class Told:
@@ -46,7 +48,7 @@ def palette(context: Context, told: Told, qtbot: QtBot) -> Iterator[PaletteWindo
     window.show()
     for name in ("Ana Ferreira", "Anabel Stone", "Škoda Ana"):
         people.add(context.store, PersonDraft(name, organization=f"{name} Foods"))
-    opened = PaletteWindow(context, window)
+    opened = PaletteWindow(context, window, everything(context, RecordDeeds(context, window)))
     opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     with qtbot.waitExposed(opened):
         opened.open()
@@ -69,7 +71,7 @@ def test_people_come_first_then_organizations(palette: PaletteWindow, qtbot: QtB
     rows = palette.list.rows()
     assert {row.title for row in rows[:3]} == {"Ana Ferreira", "Anabel Stone", "Škoda Ana"}
     assert {row.group for row in rows[:3]} == {"People"}
-    assert "Organizations and deals" in {row.group for row in rows}
+    assert "Deals and organizations" in {row.group for row in rows}
     assert palette.count.text().endswith("found")
     palette.grab()
 

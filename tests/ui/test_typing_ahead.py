@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from threading import Event
 
 import pytest
 from acting import Said, in_front, type_at_once
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from refnet.domain.drafts import DealDraft, PersonDraft
@@ -21,7 +22,11 @@ from refnet.ui.context import Context
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
 from refnet.ui.dialogs.parts.deal_picker import DealPicker
 from refnet.ui.dialogs.parts.rep_field import RepField
+from refnet.ui.jobs import READERS
+from refnet.ui.palette.rows import PaletteRow
+from refnet.ui.palette.search import Search, everything
 from refnet.ui.palette.window import PaletteWindow
+from refnet.ui.record_deeds import RecordDeeds
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 
 
@@ -104,7 +109,7 @@ def test_enter_in_the_palette_opens_what_was_typed_and_no_command(desk: Context,
     desk.actions.add(Action("log-ask", "Log &ask …", lambda: said.toasts.append("command")))
     qtbot.addWidget(window)
     window.show()
-    palette = PaletteWindow(desk, window)
+    palette = PaletteWindow(desk, window, everything(desk, RecordDeeds(desk, window)))
     palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     with qtbot.waitActive(palette):
         palette.open()
@@ -125,3 +130,54 @@ def test_a_form_that_is_closed_before_it_was_settled_is_not_sent_any_more(desk: 
     field.hide()
     qtbot.waitUntil(lambda: field.count() == 1)
     assert sent == []
+
+
+def test_a_letter_that_leads_somewhere_waits_for_the_keys_before_it(form: _Form, qtbot: QtBot) -> None:
+    form.fields["reason"].findChild(QLabel).setText("Rea&son")
+    type_at_once("wareh⇥")
+    QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    type_at_once("because")
+    qtbot.waitUntil(lambda: form.deal.deal is not None)
+    assert form.reason.text() == "because"
+
+
+def test_a_click_waits_for_the_keys_before_it(form: _Form, qtbot: QtBot) -> None:
+    form.reason.setText("last")
+    type_at_once("wareh⇥because")
+    QTest.mouseClick(form.deal, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: form.deal.deal is not None)
+    assert form.reason.text() == "because"
+    assert form.focusWidget() is form.deal
+
+
+def test_no_list_opens_over_a_field_that_was_emptied_meanwhile(form: _Form, desk: Context, qtbot: QtBot) -> None:
+    over, answered = Event(), list[object]()
+    for _lane in range(READERS - 1):
+        desk.jobs.read(over.wait, answered.append)  # so that the one left answers in the order it was asked
+    QTest.keyClicks(form.deal, "w")
+    form.deal._look()
+    QTest.keyClick(form.deal, Qt.Key.Key_Backspace)
+    form.deal._look()
+    desk.jobs.read(lambda: "the last", answered.append)
+    qtbot.waitUntil(lambda: answered == ["the last"])
+    assert not form.deal.list.isVisible()
+    over.set()
+
+
+def test_what_is_typed_after_a_choice_in_the_palette_reaches_the_form_that_opens(
+    form: _Form, desk: Context, qtbot: QtBot
+) -> None:
+    form.hide()
+    form.reason.setFocus()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    rows = [PaletteRow("Deals", "briefcase", "Warehouse move", form.open)]
+    palette = PaletteWindow(desk, window, Search("Deals", "Type a deal", str, lambda _found: rows))
+    palette.open()
+    palette.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is palette.field)
+    type_at_once("wareh")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    type_at_once("because")
+    qtbot.waitUntil(lambda: form.reason.text() == "because")

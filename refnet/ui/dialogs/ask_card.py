@@ -33,7 +33,7 @@ Then = Callable[[object], object]
 
 
 class AskCardDialog(FormDialog):
-    """The card of one ally; Ctrl+Enter goes on to the form that logs the ask."""
+    """The card of one ally, maybe to warm a cold deal; Ctrl+Enter goes on to the form that logs the ask."""
 
     def __init__(
         self,
@@ -44,9 +44,10 @@ class AskCardDialog(FormDialog):
         then: Then | None = None,
         *,
         reason: str = "",
+        warms: UUID | None = None,
     ) -> None:
         super().__init__(context, _("Ask card"), verb=_("Log this ask"), width=700, parent=parent)
-        self._then = then
+        self._then, self._warms = then, warms
         self._card: Card | None = None
         self._channel: Channel | None = None
         self._latest = Latest(context.jobs, self)
@@ -71,6 +72,7 @@ class AskCardDialog(FormDialog):
         dialog.wording.setPlainText(self._chosen[Purpose.ASK].name if Purpose.ASK in self._chosen else "")
         if self._channel is not None:
             dialog.channel.choose(self._channel)
+        dialog.warms = self._warms
         if self._then is not None:
             dialog.saved.connect(self._then)
         dialog.open()
@@ -220,9 +222,10 @@ def open_card(
     hit: Any,  # noqa: ANN401 - a hit or None
     *,
     reason: str = "",
+    warms: UUID | None = None,
 ) -> None:
-    """Open the card of somebody, or say that they are gone; who it is comes from a reading."""
+    """Open the card of somebody, or say that they are gone; `hit` comes from a reading, `warms` is the cold deal to warm."""
     if hit is None:
         context.say(_("This person was removed meanwhile."), undo=False)
     else:
-        AskCardDialog(context, window, hit, target, then, reason=reason).open()
+        AskCardDialog(context, window, hit, target, then, reason=reason, warms=warms).open()

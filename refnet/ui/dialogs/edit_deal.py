@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from refnet.domain.drafts import DealDraft, PersonDraft
 from refnet.domain.kinds import Source
@@ -23,13 +23,14 @@ from refnet.ui.widgets.forms.money_field import MoneyField
 
 def change_with_rep(store: Store, deal: DealRow, draft: DealDraft, rep: RepChoice) -> None:
     """Change the deal for a rep who may be new."""
-    deals.change(store, deal.id, deal.version, replace(draft, rep_id=settle(store, rep)))
+    with store.step(_("Change deal")):
+        deals.change(store, deal.id, deal.version, replace(draft, rep_id=settle(store, rep)))
 
 
 class EditDealDialog(FormDialog):
-    """Shows a deal and keeps what was changed; refused when somebody else changed it meanwhile."""
+    """Shows a deal and keeps what was changed, beginning in the field `first`; refused when somebody else changed it meanwhile."""
 
-    def __init__(self, context: Context, deal: DealRow, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, deal: DealRow, parent: QWidget | None = None, first: str = "title") -> None:
         super().__init__(context, _("Edit deal"), verb=_("Save"), width=660, parent=parent)
         self._deal = deal
         self.deal_title = line(_("Title"), deal.title)
@@ -47,7 +48,10 @@ class EditDealDialog(FormDialog):
         self.next_step_on = DateField(context.today(), empty=True, ahead=True)
         self.next_step_on.set_value(deal.next_step_on)
         self._lay_out()
-        self.deal_title.setFocus()
+        editor = self.fields[first].editor
+        editor.setFocus()
+        if first != "title" and isinstance(editor, QLineEdit):
+            editor.selectAll()  # what is typed is instead of what stands there
 
     def draft(self) -> DealDraft:
         """Return the deal as the form has it; the rep is settled when it is written."""

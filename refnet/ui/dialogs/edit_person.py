@@ -30,9 +30,10 @@ class _Change:
 
 def write(store: Store, change: _Change) -> None:
     """Change the person, and what makes them an ally."""
-    people.change(store, change.id, change.version, change.person)
-    if change.ally is not None:
-        allies.change(store, change.id, change.ally)
+    with store.step(_("Change person")):
+        people.change(store, change.id, change.version, change.person)
+        if change.ally is not None:
+            allies.change(store, change.id, change.ally)
 
 
 class EditPersonDialog(FormDialog):

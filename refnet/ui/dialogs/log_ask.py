@@ -24,9 +24,13 @@ from refnet.ui.widgets.forms.person_picker import PersonPicker, search_in
 from refnet.ui.widgets.forms.segmented import Segmented
 
 
-def log_with_rep(store: Store, draft: AskDraft, rep: RepChoice) -> UUID:
-    """Log the ask for a rep who may be new."""
-    return asks.log(store, replace(draft, rep_id=settle(store, rep)))
+def log_with_rep(store: Store, draft: AskDraft, rep: RepChoice, warms: UUID | None = None) -> UUID:
+    """Log the ask for a rep who may be new, and the cold deal that it is to warm, in one step."""
+    with store.step(_("Log ask")):
+        key = asks.log(store, replace(draft, rep_id=settle(store, rep)))
+        if warms is not None:
+            asking.mark_warming(store, key, warms)
+    return key
 
 
 class LogAskDialog(FormDialog):
@@ -36,6 +40,7 @@ class LogAskDialog(FormDialog):
         self, context: Context, parent: QWidget | None = None, ally: PersonHit | None = None, target: str = ""
     ) -> None:
         super().__init__(context, _("Log ask"), verb=_("Log ask"), width=660, parent=parent)
+        self.warms: UUID | None = None  # the cold deal that the ask is to warm
         self._make_fields()
         self._lay_out()
         self.another = tick(_("Log another after this"))
@@ -68,7 +73,8 @@ class LogAskDialog(FormDialog):
     def submit(self) -> None:
         draft = self.draft()
         draft.check()
-        self.send(partial(log_with_rep, self.context.store, draft, self.rep.choice()), _("The ask was logged."))
+        work = partial(log_with_rep, self.context.store, draft, self.rep.choice(), self.warms)
+        self.send(work, _("The ask was logged."))
 
     def sent(self, result: object) -> None:
         if not self.another.isChecked():

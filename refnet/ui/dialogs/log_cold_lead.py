@@ -28,7 +28,8 @@ NOT_INTRODUCED = (Source.COLD, Source.INBOUND, Source.EVENT, Source.EXISTING, So
 
 def open_with_rep(store: Store, draft: DealDraft, rep: RepChoice) -> UUID:
     """Open the deal for a rep who may be new."""
-    return deals.open_deal(store, replace(draft, rep_id=settle(store, rep)))
+    with store.step(_("Log cold lead")):
+        return deals.open_deal(store, replace(draft, rep_id=settle(store, rep)))
 
 
 class LogColdLeadDialog(FormDialog):

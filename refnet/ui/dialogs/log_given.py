@@ -24,7 +24,8 @@ from refnet.ui.widgets.forms.segmented import Segmented
 
 def log_with_rep(store: Store, draft: GivenDraft, rep: RepChoice) -> UUID:
     """Log the introduction that we gave for a rep who may be new."""
-    return introductions.log_given(store, replace(draft, rep_id=settle(store, rep)))
+    with store.step(_("Log introduction we gave")):
+        return introductions.log_given(store, replace(draft, rep_id=settle(store, rep)))
 
 
 class LogGivenDialog(FormDialog):

@@ -38,19 +38,18 @@ def _open_named(context: Context, window: QWidget | None, found: NamedRow) -> No
     dialog = LogIntroductionDialog(context, window, found.ally)
     dialog.prospect.set_new(found.name, found.organization)
     dialog.another.hide()  # the name is made good once
-    dialog.saved.connect(partial(_keep_promise, context, found.id))
+    dialog.promise = found.id
     dialog.open()
     dialog.reason.setFocus()
 
 
-def _keep_promise(context: Context, named_id: UUID, introduction_id: object) -> None:
-    if isinstance(introduction_id, UUID):
-        context.jobs.write(partial(today.answer_promise, context.store, named_id, introduction_id))
-
-
-def log_with_rep(store: Store, draft: IntroductionDraft, rep: RepChoice) -> UUID:
-    """Log the introduction for a rep who may be new."""
-    return introductions.log(store, replace(draft, rep_id=settle(store, rep)))
+def log_with_rep(store: Store, draft: IntroductionDraft, rep: RepChoice, promise: UUID | None = None) -> UUID:
+    """Log the introduction for a rep who may be new, and the named prospect whom it makes good, in one step."""
+    with store.step(_("Log introduction")):
+        key = introductions.log(store, replace(draft, rep_id=settle(store, rep)))
+        if promise is not None:
+            today.answer_promise(store, promise, key)
+    return key
 
 
 class LogIntroductionDialog(FormDialog):
@@ -58,6 +57,7 @@ class LogIntroductionDialog(FormDialog):
 
     def __init__(self, context: Context, parent: QWidget | None = None, introducer: PersonHit | None = None) -> None:
         super().__init__(context, _("Log introduction"), verb=_("Log introduction"), width=660, parent=parent)
+        self.promise: UUID | None = None  # the named prospect whom it makes good, however they are called by now
         self._make_fields()
         self._lay_out()
         self.another = tick(_("Log another after this"))
@@ -90,7 +90,7 @@ class LogIntroductionDialog(FormDialog):
     def submit(self) -> None:
         draft = self.draft()
         draft.check()
-        work = partial(log_with_rep, self.context.store, draft, self.rep.choice())
+        work = partial(log_with_rep, self.context.store, draft, self.rep.choice(), self.promise)
         self.send(work, _("{name} was introduced.").format(name=draft.prospect.name or _("The prospect")))
 
     def sent(self, result: object) -> None:

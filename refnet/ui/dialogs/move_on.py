@@ -27,10 +27,11 @@ def next_stage(stage: Stage) -> Stage:
 
 def move_all(store: Store, rows: Sequence[DealRow], stage: Stage, on: date) -> None:
     """Move deals to a stage; closed ones are opened again first."""
-    for row in rows:
-        if row.outcome is not Outcome.OPEN:
-            deals.reopen(store, row.id, on)
-        deals.move(store, row.id, stage, on)
+    with store.step(counted("Move deal", "Move deals", len(rows))):
+        for row in rows:
+            if row.outcome is not Outcome.OPEN:
+                deals.reopen(store, row.id, on)
+            deals.move(store, row.id, stage, on)
 
 
 class MoveOnDialog(FormDialog):

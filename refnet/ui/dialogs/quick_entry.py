@@ -31,7 +31,9 @@ PAUSE = 120  # milliseconds without a key before the line is read
 def log_with_rep(store: Store, text: str, today: date, rep: RepChoice) -> UUID:
     """Read the text once more, for people may have changed, and log it for a rep who may be new."""
     found = quick.propose(store, text, today)
-    return quick.log(store, found, settle(store, rep))
+    labels = {Kind.ASKED: _("Log ask"), Kind.GIVEN: _("Log introduction we gave")}
+    with store.step(labels.get(found.understood.kind, _("Log introduction"))):
+        return quick.log(store, found, settle(store, rep))
 
 
 class QuickEntryDialog(FormDialog):

@@ -65,7 +65,8 @@ def _add(
     store: Store, text: str, due_on: date | None, rep: RepChoice, about: PersonDraft, *, deal_id: UUID | None
 ) -> UUID:
     """Add a task for a rep who may be new, about a person who may be new."""
-    person = about.id
-    if person is None and about.name:
-        person = people.add(store, about)
-    return today.add_task(store, text, settle(store, rep), due_on, person_id=person, deal_id=deal_id)
+    with store.step(_("Add task")):
+        person = about.id
+        if person is None and about.name:
+            person = people.add(store, about)
+        return today.add_task(store, text, settle(store, rep), due_on, person_id=person, deal_id=deal_id)

@@ -52,7 +52,7 @@ class KeysSheet(QDialog):
     def _groups(self, actions: Actions) -> list[tuple[str, list[tuple[str, str]]]]:
         found = []
         for menu, title in titles().items():
-            rows = [(one.plain_text.rstrip(" …"), one.shortcut) for one in actions.of_menu(menu) if one.shortcut]
+            rows = [(one.short_text, one.shortcut) for one in actions.of_menu(menu) if one.shortcut]
             if rows:
                 found.append((title.replace("&", ""), rows))
         lists = [

@@ -68,6 +68,7 @@ class Menus(QObject):
         if action.icon:
             made.setIcon(icons.icon(action.icon))
         made.setShortcut(QKeySequence(action.shortcut))
+        made.setAutoRepeat(action.repeats)
         made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         made.setData(action.id)
         made.triggered.connect(self._run)

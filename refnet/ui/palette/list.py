@@ -37,8 +37,8 @@ class PaletteList(QListWidget):
         self.text = ""
         self.setItemDelegate(_RowDelegate(self))
 
-    def show_rows(self, rows: Sequence[PaletteRow], text: str) -> None:
-        """Show rows under their headings, the first one chosen."""
+    def show_rows(self, rows: Sequence[PaletteRow], text: str, *, chooses: bool = True) -> None:
+        """Show rows under their headings, the first one chosen where Enter may take it at once."""
         self.clear()
         self.text = text
         group = ""
@@ -49,7 +49,8 @@ class PaletteList(QListWidget):
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
             item = QListWidgetItem(f"{row.title} {row.detail}".strip(), self)
             item.setData(ROLE, row)
-        self.move_choice(1)
+        if chooses:
+            self.move_choice(1)
         headings = len({row.group for row in rows})
         height = fonts.px(ROW) * len(rows) + fonts.px(HEADING) * headings
         self.setFixedHeight(min(height + 4, fonts.px(MOST_HEIGHT)))

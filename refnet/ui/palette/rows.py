@@ -7,6 +7,7 @@ from refnet.domain.names import fold
 from refnet.i18n import _
 from refnet.ui.actions import Action, Actions
 from refnet.ui.look.icon_names import IconName
+from refnet.ui.record_deeds import Deed
 
 MOST_COMMANDS = 6
 
@@ -21,6 +22,7 @@ class PaletteRow:
     run: Callable[[], object]
     detail: str = ""
     key: str = ""
+    deeds: tuple[Deed, ...] = ()  # what its own keys do with it
 
 
 def commands(actions: Actions, text: str, most: int = MOST_COMMANDS) -> list[PaletteRow]:
@@ -32,8 +34,8 @@ def commands(actions: Actions, text: str, most: int = MOST_COMMANDS) -> list[Pal
 
 
 def _row(action: Action) -> PaletteRow:
-    title = action.plain_text.removesuffix("…").rstrip()
-    return PaletteRow(_("Commands"), action.icon or "chevron-right", title, action.run, key=action.shortcut)
+    icon = action.icon or "chevron-right"
+    return PaletteRow(_("Commands"), icon, action.short_text, action.run, key=action.shortcut)
 
 
 def _has_words(action: Action, wanted: Sequence[str]) -> bool:

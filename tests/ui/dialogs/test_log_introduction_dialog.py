@@ -1,4 +1,5 @@
 from datetime import date
+from uuid import UUID
 
 import pytest
 from acting import CONTROL, Said, accept, add_namesake, choose, click, opened, type_new, wrong
@@ -176,19 +177,42 @@ def test_the_form_begins_with_the_introducer_it_was_opened_for(context: Context,
     assert not dialog.isVisible()
 
 
-def test_a_name_that_was_promised_is_made_good_once(context: Context, qtbot: QtBot) -> None:
+def _promised(context: Context, window: QWidget, qtbot: QtBot) -> tuple[UUID, LogIntroductionDialog]:
+    """Open the form of an introduction to somebody whom an ally named; return the ask and the form."""
     rep, today = reps.become(context.store, "Marta Lindqvist"), context.today()
     ally = AllyDraft(PersonDraft("Ana Ferreira", organization="Oporto Cold Chain"))
     ask = asks.log(context.store, AskDraft(PersonDraft(id=allies.add(context.store, ally)), rep, today))
     asking.name_prospects(context.store, ask, ["Jonas Weber, Nordhafen"], today)
     ((named, *_rest),) = asking.names_of(context.store, ask)
-    window = QWidget()
     qtbot.addWidget(window)
     introduce_named(context, window, named)
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), LogIntroductionDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, LogIntroductionDialog)
+    return ask, dialog
+
+
+def test_a_name_that_was_promised_is_made_good_once(context: Context, qtbot: QtBot) -> None:
+    window = QWidget()
+    ask, dialog = _promised(context, window, qtbot)
     assert dialog.another.isHidden()
     qtbot.keyClick(dialog.reason, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: bool(_logged(context)))
     assert [is_introduced for *_row, is_introduced in asking.names_of(context.store, ask)] == [True]
+
+
+def test_a_name_that_was_promised_otherwise_is_made_good_and_goes_again_with_one_undo(
+    context: Context, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    ask, dialog = _promised(context, window, qtbot)
+    dialog.prospect.set_new("Jonas Webber", "Nordhafen Ltd")
+    dialog.rep.setEditText("Rae Rep")
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: bool(_logged(context)))
+    assert [is_introduced for *_row, is_introduced in asking.names_of(context.store, ask)] == [True]
+    assert len(reps.all(context.store)) == 2
+    context.store.undo()
+    assert _logged(context) == []
+    assert [is_introduced for *_row, is_introduced in asking.names_of(context.store, ask)] == [False]
+    assert len(reps.all(context.store)) == 1

@@ -251,8 +251,40 @@ def test_keys_know_what_the_look_allows(page: DealsPage, context: Context, qtbot
     page.deeds()["remove"]()
     _turn(page, TABLE, qtbot)
     page.table.select_id(_find(context, "Dee").id)
-    assert "move-on" not in page.deeds()
-    assert "edit-record" in page.deeds()
+    said = Said(context)
+    page.deeds()["close-lost"]()
+    assert said.toasts == ["This deal is over. Open it again first."]
+    page.deeds()["amount"]()
+    dialog = dialog_in(page, EditDealDialog)
+    assert dialog.focusWidget() is dialog.amount
+
+
+def test_a_deal_that_was_just_found_is_meant_and_not_the_card_chosen_before(page: DealsPage, context: Context) -> None:
+    bob, cid = _find(context, "Bob"), _find(context, "Cid")
+    _pick(page, "Bob", context)
+    page.show_target("deal", cid.id)
+    page.deeds()["next-stage"]()
+    assert [row.stage for row in deals.rows(context.store, [bob.id, cid.id])] == [Stage.LEAD, Stage.CONTACTED]
+
+
+def test_deals_chosen_together_are_moved_in_one_step_and_closed_one_after_the_other(
+    page: DealsPage, context: Context, qtbot: QtBot
+) -> None:
+    _turn(page, TABLE, qtbot)
+    page.table.selectAll()
+    page.deeds()["next-stage"]()
+    moved = [_find(context, name).stage for name in ("Bob", "Cid", "Kai", "Dee")]
+    assert moved == [Stage.CONTACTED, Stage.CONTACTED, Stage.CONTACTED, Stage.WON]
+    context.store.undo()
+    assert {_find(context, name).stage for name in ("Bob", "Cid", "Kai")} == {Stage.LEAD}
+    page.deeds()["close-lost"]()
+    for _one in range(3):
+        dialog = dialog_in(page, CloseDealDialog)
+        dialog.lost_reason.setEditText("No need now")
+        accept(qtbot, dialog)
+    lost = [_find(context, name).outcome for name in ("Bob", "Cid", "Kai", "Dee")]
+    assert lost == [Outcome.LOST, Outcome.LOST, Outcome.LOST, Outcome.WON]
+    assert not any(one.isVisible() for one in page.findChildren(CloseDealDialog))
 
 
 def test_what_was_found_by_its_name_is_meant_and_not_the_card_that_was_chosen_before(

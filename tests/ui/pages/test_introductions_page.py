@@ -138,16 +138,36 @@ def test_closed_deals_open_again_and_introductions_are_removed(page: Introductio
     assert said.toasts[-1] == "1 introduction was removed."
 
 
-def test_keys_do_what_the_selection_allows(page: IntroductionsPage) -> None:
+def test_keys_do_what_the_selection_allows(page: IntroductionsPage, context: Context) -> None:
+    said = Said(context)
+    page.panel.close_panel()
     page.table.clearSelection()
     assert "thank" not in page.deeds()
     _select(page, "Bob")
-    assert "move-on" not in page.deeds()
+    page.deeds()["next-stage"]()
+    assert said.toasts == ["This deal is over. Open it again first."]
     _select(page, "Dee")
     page.deeds()["next-stage"]()
     assert page.model.row(0).stage is Stage.CONTACTED
     page.deeds()["thank"]()
     assert "remove" in page.deeds()
+
+
+def test_without_a_selection_keys_are_for_the_introduction_in_the_panel(
+    page: IntroductionsPage, known: dict[str, UUID], context: Context
+) -> None:
+    said = Said(context)
+    dee = next(row for row in introductions.page(context.store, Listing(), 0, 10) if row.prospect == "Dee")
+    page.table.clearSelection()
+    page.open_panel(dee.id)
+    assert "remove" not in page.deeds()
+    page.deeds()["next-stage"]()
+    page.deeds()["thank"]()
+    assert said.toasts == ["1 deal was moved.", "Thanks noted for 1 introduction."]
+    found = introductions.record(context.store, dee.id)
+    assert (found.stage, found.thanked_on) == (Stage.CONTACTED, context.today())
+    page.panel.close_panel()
+    assert "thank" not in page.deeds()
 
 
 def test_what_we_gave_is_listed_as_ours(page: IntroductionsPage, known: dict[str, UUID], context: Context) -> None:

@@ -6,24 +6,15 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from refnet.domain.errors import InvalidInput
-from refnet.domain.kinds import Outcome
 from refnet.i18n import _
 from refnet.services import deals
 from refnet.services.deals import DealRow
-from refnet.services.listing import Listing
-from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.look import words
 from refnet.ui.widgets.forms.hit_field import HitField
 from refnet.ui.widgets.forms.hit_list import Hit
 
-LOOKED_AT, LIMIT, WIDTH = 30, 7, 560
-
-
-def find(store: Store, text: str) -> list[DealRow]:
-    """Return deals that fit what was typed, those that still run first."""
-    found = deals.page(store, Listing(search=text), 0, LOOKED_AT)
-    return sorted(found, key=lambda row: row.outcome is not Outcome.OPEN)[:LIMIT]
+LIMIT, WIDTH = 7, 560
 
 
 class DealPicker(HitField):
@@ -52,7 +43,7 @@ class DealPicker(HitField):
         self.deal = None
 
     def look_up(self, text: str) -> None:
-        self._latest.read(partial(find, self._context.store, text), self._show, self.give_up)
+        self._latest.read(partial(deals.find, self._context.store, text, LIMIT), self._show, self.give_up)
 
     def take(self, chosen: object) -> None:
         row = next((row for row in self._rows if isinstance(chosen, Hit) and row.id == chosen.id), None)

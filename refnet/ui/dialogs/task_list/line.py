@@ -73,6 +73,8 @@ class TaskLine(QWidget):
             super().keyPressEvent(event)
         elif key in steps:
             self.moved.emit(steps[key])
+        elif event.isAutoRepeat() and event.text():
+            event.accept()  # held down, a key would settle one line after the other
         elif key == Qt.Key.Key_D:
             self._tick()
         elif key == Qt.Key.Key_L and is_open:

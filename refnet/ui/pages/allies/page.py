@@ -141,14 +141,13 @@ class AlliesPage(ListPage):
     def deeds(self) -> Deeds:
         does = self.does
         found = {**super().deeds(), "save-view": self._save_view}
-        row = self.table.current_row()
-        if self.table.selectionModel().hasSelection() and row is not None:
-            found["edit-record"] = partial(does.edit, row.id)
-            found["add-note"] = partial(does.note, row.id, row.name)
-            found["add-task"] = partial(does.add_task, hit(row))
+        row = self.table.current_row() if self.table.selectionModel().hasSelection() else None
+        if row is not None:
+            found |= does.deeds(hit(row))
             found["tag"] = partial(self.with_selected, does.tag)
-            found["thank"] = partial(does.thank, hit(row))
             found["remove"] = partial(self.with_selected, does.remove)
+        elif self.person_panel.row is not None and self.person_panel.row.id == self.opened():
+            found |= does.deeds(hit(self.person_panel.row))
         return found
 
     def add_ally(self) -> None:

@@ -154,7 +154,9 @@ class DealsPage(ListPage):
         found = dict(super().deeds())
         if self._chosen_open():
             found |= self.does.deeds(self.with_chosen)
-        if self.table.selectionModel().hasSelection() or self.board.card() is not None or self._opened() is not None:
+        elif self._has_chosen():
+            found |= self.does.deeds_of_over(self.with_chosen)
+        if self._has_chosen():
             found["edit-record"] = partial(self.with_chosen, self.does.edit)
             found["log-meeting"] = partial(self.with_chosen, self.does.log_meeting)
             found["add-task"] = partial(self.with_chosen, self.does.add_first_task)
@@ -166,7 +168,7 @@ class DealsPage(ListPage):
 
         The panel follows the board; where it shows another deal, that one was just found by its name.
         """
-        card, opened = self.board.card(), self._opened()
+        card, opened = self.board.card(), self.opened()
         if self.look.value() == TABLE and self.table.selectionModel().hasSelection():
             self.with_selected(then)
         elif opened is not None:
@@ -180,16 +182,17 @@ class DealsPage(ListPage):
         self.main_control().setFocus()
 
     def _chosen_open(self) -> bool:
-        if self.look.value() == BOARD and self._opened() is None and self.board.card() is not None:
+        if self.look.value() == BOARD and self.opened() is None and self.board.card() is not None:
             return True
         if self.look.value() == TABLE and self.table.selectionModel().hasSelection():
             return any(row.outcome is Outcome.OPEN for row in self.table.selected_rows())
         row = self.deal_panel.row
-        return self._opened() is not None and (row is None or row.id != self.shown or row.outcome is Outcome.OPEN)
+        return self.opened() is not None and (row is None or row.id != self.shown or row.outcome is Outcome.OPEN)
 
-    def _opened(self) -> UUID | None:
-        """Return the deal in the panel, as when it was just found by its name."""
-        return self.shown if self.panel.isVisible() else None
+    def _has_chosen(self) -> bool:
+        is_board = self.look.value() == BOARD
+        chosen = self.board.card() is not None if is_board else self.table.selectionModel().hasSelection()
+        return chosen or self.opened() is not None
 
     def _make_bar(self) -> None:
         looks: list[Option] = [(BOARD, _("Board"), "square-kanban"), (TABLE, _("Table"), "table-2")]

@@ -112,20 +112,30 @@ class IntroductionsPage(ListPage):
         menu.addAction(_("Remove"), partial(self.with_selected, self.remove))
 
     def deeds(self) -> Deeds:
-        found = dict(super().deeds())
-        if not self.table.selectionModel().hasSelection():
+        found, rows = dict(super().deeds()), self._chosen()
+        if not rows:
             return found
-        found["thank"] = partial(self.with_selected, self.thank)
-        found["remove"] = partial(self.with_selected, self.remove)
-        if any(row.outcome is Outcome.OPEN for row in self.table.selected_rows()):
+        is_selected = self.table.selectionModel().hasSelection()
+        found["thank"] = partial(self.with_selected, self.thank) if is_selected else partial(self.thank, [rows[0].id])
+        if is_selected:
+            found["remove"] = partial(self.with_selected, self.remove)
+        if any(row.outcome is Outcome.OPEN for row in rows):
             found |= self.does.deeds(self.with_deals)
+        elif any(row.deal_id is not None for row in rows):
+            found |= self.does.deeds_of_over(self.with_deals)
         return found
 
     def with_deals(self, then: Callable[[list[UUID]], object]) -> None:
-        """Call `then` with the deals of the selected introductions."""
-        found = dict.fromkeys(row.deal_id for row in self.table.selected_rows() if row.deal_id is not None)
+        """Call `then` with the deals of the introductions that are selected, else of the one in the panel."""
+        found = dict.fromkeys(row.deal_id for row in self._chosen() if row.deal_id is not None)
         if found:
             then(list(found))
+
+    def _chosen(self) -> list[IntroductionRow]:
+        """Return the introductions that are selected, else the one in the panel."""
+        shown = self.introduction_panel.row
+        in_panel = [shown] if shown is not None and shown.id == self.opened() else []
+        return self.table.selected_rows() or in_panel
 
     def thank(self, ids: Sequence[UUID]) -> None:
         """Note that the introducers were thanked today."""

@@ -117,6 +117,7 @@ class ListPage(Page):
 
     def show_target(self, table: str, key: UUID) -> None:
         self.open_panel(key)
+        self.table.clearSelection()  # else what was chosen before would still be meant where this is not listed
         self.table.select_id(key)
 
     def show_ids(self, only: Only) -> None:
@@ -143,6 +144,10 @@ class ListPage(Page):
         self.shown, self._stays_closed = key, False
         self.panel.show()
         self.show_panel(key)
+
+    def opened(self) -> UUID | None:
+        """Return the record in the panel, as when it was just found by its name."""
+        return self.shown if self.panel.isVisible() else None
 
     def add_filter(self, field: str, value: str) -> None:
         """Narrow the list to rows with this value."""

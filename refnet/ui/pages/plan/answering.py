@@ -31,14 +31,15 @@ class LedgerAnswers(QObject):
             self.button.setVisible(not self._tab.deed.isHidden())
         is_key = watched is self._tab.table and event.type() is QEvent.Type.KeyPress
         if is_key and isinstance(event, QKeyEvent) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return self._take(event.key() - Qt.Key.Key_1)
+            return self._take(event.key() - Qt.Key.Key_1, is_held=event.isAutoRepeat())
         return super().eventFilter(watched, event)
 
-    def _take(self, place: int) -> bool:
+    def _take(self, place: int, *, is_held: bool = False) -> bool:
         row = self._row()
         if row is None or not 0 <= place < len(ANSWERS):
             return False
-        note_answer(self._context, self._tab, row.id, row.ally, ANSWERS[place])
+        if not is_held:
+            note_answer(self._context, self._tab, row.id, row.ally, ANSWERS[place])
         return True
 
     def _row(self) -> LedgerRow | None:

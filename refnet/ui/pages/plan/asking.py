@@ -117,7 +117,7 @@ class AskingTab(QWidget):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         is_deed = event.key() == Qt.Key.Key_A and not event.modifiers()
-        if is_deed:
+        if is_deed and not event.isAutoRepeat():
             self.do()
         return is_deed
 
@@ -178,7 +178,7 @@ class AskingTab(QWidget):
 
 
 class AskDeeds:
-    """Opens the card of an ask for somebody, and notes which cold deal it is to warm."""
+    """Opens the card of an ask for somebody, and says which cold deal it is to warm."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         self._context, self._window = context, window
@@ -193,11 +193,4 @@ class AskDeeds:
     def _open(self, target: str, deal: UUID | None, reason: str, hit: Any) -> None:  # noqa: ANN401 - a hit or None
         from refnet.ui.dialogs.ask_card import open_card  # noqa: PLC0415 - when it is wanted
 
-        then = partial(self._mark, deal) if deal is not None else None
-        open_card(self._context, self._window, target, then, hit, reason=reason)
-
-    def _mark(self, deal: UUID, ask: object) -> None:
-        from refnet.services import asking  # noqa: PLC0415 - a sibling that is light
-
-        if isinstance(ask, UUID):
-            self._context.jobs.write(partial(asking.mark_warming, self._context.store, ask, deal))
+        open_card(self._context, self._window, target, None, hit, reason=reason, warms=deal)

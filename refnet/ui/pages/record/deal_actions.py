@@ -36,13 +36,11 @@ def beside(stage: Stage, step: int) -> Stage | None:
 
 def step_all(store: Store, ids: Sequence[UUID], step: int, on: date) -> int:
     """Move open deals one stage on or back; return how many moved."""
-    moved = 0
-    for row in deals.rows(store, ids):
-        stage = beside(row.stage, step)
-        if stage is not None:
-            deals.move(store, row.id, stage, on)
-            moved += 1
-    return moved
+    found = [(row.id, stage) for row in deals.rows(store, ids) if (stage := beside(row.stage, step)) is not None]
+    with store.step(counted("Move deal", "Move deals", len(found))):
+        for key, stage in found:
+            deals.move(store, key, stage, on)
+    return len(found)
 
 
 class DealActions(QObject):
@@ -51,22 +49,29 @@ class DealActions(QObject):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._window = context, parent
+        self._just_read: DealRow | None = None
+
+    def do_with(self, row: DealRow, key: str) -> None:
+        """Do what an action does with a deal that has just been read: its form opens at once, and no key falls between."""
+        self._just_read = row
+        self.deeds(partial(_call_with, [row.id]))[key]()
+        self._just_read = None
 
     def move_on(self, ids: Sequence[UUID]) -> None:
         """Ask for the stage that these deals reached."""
         self._with_rows(ids, self._open_move)
 
     def win(self, ids: Sequence[UUID]) -> None:
-        """Ask what the deal was worth."""
-        self._with_rows(ids[:1], self._open_won)
+        """Ask what each deal was worth, one after the other."""
+        self._with_rows(ids, partial(self._open_close, Outcome.WON))
 
     def lose(self, ids: Sequence[UUID]) -> None:
-        """Ask why the deal was lost."""
-        self._with_rows(ids[:1], self._open_lost)
+        """Ask why each deal was lost, one after the other."""
+        self._with_rows(ids, partial(self._open_close, Outcome.LOST))
 
-    def edit(self, ids: Sequence[UUID]) -> None:
-        """Open the form of a deal."""
-        self._with_rows(ids[:1], self._open_edit)
+    def edit(self, ids: Sequence[UUID], first: str = "title") -> None:
+        """Open the form of a deal, with the keyboard in one of its fields."""
+        self._with_rows(ids[:1], partial(self._open_edit, first))
 
     def log_meeting(self, ids: Sequence[UUID]) -> None:
         """Open the form of a meeting about a deal."""
@@ -126,6 +131,8 @@ class DealActions(QObject):
             menu.addAction(_("Stage before"), partial(ids, partial(self.step, step=-1)))
             menu.addAction(_("Close as won …"), partial(ids, self.win))
             menu.addAction(_("Close as lost …"), partial(ids, self.lose))
+            menu.addAction(_("Next step …"), partial(ids, partial(self.edit, first="next_step")))
+            menu.addAction(_("Amount …"), partial(ids, partial(self.edit, first="amount")))
         else:
             menu.addAction(_("Open again"), partial(ids, self.reopen))
         if is_open:
@@ -137,6 +144,8 @@ class DealActions(QObject):
         """Return what the menus and keys can do with open deals; `ids` calls back with the deals meant."""
         return {
             "edit-record": partial(ids, self.edit),
+            "next-step": partial(ids, partial(self.edit, first="next_step")),
+            "amount": partial(ids, partial(self.edit, first="amount")),
             "move-on": partial(ids, self.move_on),
             "next-stage": partial(ids, partial(self.step, step=1)),
             "stage-before": partial(ids, partial(self.step, step=-1)),
@@ -147,26 +156,36 @@ class DealActions(QObject):
             "add-task": partial(ids, self.add_first_task),
         }
 
+    def deeds_of_over(self, ids: Callable[[Callable[[list[UUID]], object]], object]) -> dict[str, Callable[[], object]]:
+        """Return what menus and keys can do with deals that are over: their stage stays, and is said to."""
+        running = ("move-on", "next-stage", "stage-before", "close-won", "close-lost", "next-step")
+        return dict.fromkeys(running, self.say_over) | {"amount": partial(ids, partial(self.edit, first="amount"))}
+
+    def say_over(self) -> None:
+        """Say why nothing happens."""
+        self._context.say(_("This deal is over. Open it again first."), undo=False)
+
     def _with_rows(self, ids: Sequence[UUID], then: Callable[[list[DealRow]], object]) -> None:
-        self._context.jobs.read(partial(deals.rows, self._context.store, list(ids)), then)
+        if self._just_read is not None:
+            then([self._just_read])
+        else:
+            self._context.jobs.read(partial(deals.rows, self._context.store, list(ids)), then)
 
     def _open_move(self, rows: list[DealRow]) -> None:
         if rows:
             MoveOnDialog(self._context, rows, self._window).open()
 
-    def _open_won(self, rows: list[DealRow]) -> None:
-        self._open_close(rows, Outcome.WON)
+    def _open_close(self, outcome: Outcome, rows: list[DealRow]) -> None:
+        """Ask of the first deal how it ended, and of the others once that is known; those that are over had their end."""
+        running = [row for row in rows if row.outcome is Outcome.OPEN] or rows[:1]
+        if running:
+            dialog = CloseDealDialog(self._context, running[0], outcome, self._window)
+            dialog.accepted.connect(partial(self._open_close, outcome, running[1:]))
+            dialog.open()
 
-    def _open_lost(self, rows: list[DealRow]) -> None:
-        self._open_close(rows, Outcome.LOST)
-
-    def _open_close(self, rows: list[DealRow], outcome: Outcome) -> None:
+    def _open_edit(self, first: str, rows: list[DealRow]) -> None:
         if rows:
-            CloseDealDialog(self._context, rows[0], outcome, self._window).open()
-
-    def _open_edit(self, rows: list[DealRow]) -> None:
-        if rows:
-            EditDealDialog(self._context, rows[0], self._window).open()
+            EditDealDialog(self._context, rows[0], self._window, first).open()
 
     def _open_meeting(self, rows: list[DealRow]) -> None:
         if rows:
@@ -192,6 +211,10 @@ class DealActions(QObject):
         self._context.say(sentence)
 
 
+def _call_with(ids: list[UUID], then: Callable[[list[UUID]], object]) -> None:
+    then(ids)
+
+
 def _put(store: Store, key: UUID, stage: Stage, on: date) -> str:
     rows = deals.rows(store, [key])
     if not rows:
@@ -201,8 +224,9 @@ def _put(store: Store, key: UUID, stage: Stage, on: date) -> str:
 
 
 def _reopen(store: Store, ids: Sequence[UUID], on: date) -> None:
-    for key in ids:
-        deals.reopen(store, key, on)
+    with store.step(counted("Reopen deal", "Reopen deals", len(ids))):
+        for key in ids:
+            deals.reopen(store, key, on)
 
 
 def _meeting(store: Store, key: UUID) -> tuple[DealRow, MeetingRow]:

@@ -59,6 +59,7 @@ class IntroductionPanel(QObject):
         self._latest = Latest(context.jobs, self)
         self._menu: QMenu | None = None
         self._kept = KeptPlace()
+        self.row: IntroductionRow | None = None  # the introduction in view
 
     def show(self, key: UUID) -> None:
         """Read the introduction and show it; one removed meanwhile closes the panel."""
@@ -68,7 +69,7 @@ class IntroductionPanel(QObject):
         self._panel.hide()
 
     def _show(self, picture: IntroductionPicture) -> None:
-        row = picture.row
+        row = self.row = picture.row
         shown = [hot_chip(row.is_hot)] + ([stage_chip(row.stage)] if row.stage else [])
         self._panel.show_head(row.prospect, row.organization, chips=shown)
         self._set_actions(row)

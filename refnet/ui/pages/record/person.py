@@ -61,6 +61,7 @@ class PersonPanel(QObject):
         self._menu: QMenu | None = None
         self._kept = KeptPlace()
         self.benchmark: float | None = None
+        self.row: PersonRow | None = None  # the person in view
 
     def show(self, key: UUID) -> None:
         """Read the person and show them; a person removed meanwhile closes the panel."""
@@ -71,6 +72,7 @@ class PersonPanel(QObject):
 
     def _show(self, picture: PersonPicture) -> None:
         record, row = picture.record, picture.record.row
+        self.row = row
         detail = ", ".join(text for text in (row.job_title, row.organization) if text)
         self._panel.show_head(row.name, detail, chips=chips(record))
         self._set_actions(record)

@@ -42,8 +42,9 @@ def thank(store: Store, person_id: UUID, on: date) -> int:
 def make_allies(store: Store, ids: Sequence[UUID]) -> int:
     """Make everybody an ally who is none yet, and return how many that were."""
     known = [key for key in ids if people.record(store, key).ally is None]
-    for key in known:
-        allies.add(store, AllyDraft(PersonDraft(id=key)))
+    with store.step(counted("Add ally", "Add allies", len(known))):
+        for key in known:
+            allies.add(store, AllyDraft(PersonDraft(id=key)))
     return len(known)
 
 
@@ -119,6 +120,21 @@ class PersonActions(QObject):
         """Remove people; refused in a sentence when something rests on them."""
         said = counted("{count} person was removed.", "{count} people were removed.", len(ids))
         self._write(partial(people.remove, self._context.store, list(ids)), partial(self._said, said))
+
+    def deeds_of(self, key: UUID, name: str, organization: str) -> dict[str, Callable[[], object]]:
+        """Return what keys can do with somebody who was found by name."""
+        return self.deeds(PersonHit(key, name, organization, False))
+
+    def deeds(self, person: PersonHit) -> dict[str, Callable[[], object]]:
+        """Return what the menus and keys can do with one person."""
+        return {
+            "edit-record": partial(self.edit, person.id),
+            "add-note": partial(self.note, person.id, person.name),
+            "add-task": partial(self.add_task, person),
+            "ask-card": partial(self.ask, person),
+            "tag": partial(self.tag, [person.id]),
+            "thank": partial(self.thank, person),
+        }
 
     def panel_menu(self, record: PersonRecord) -> QMenu:
         """Return what else can be done with one person."""

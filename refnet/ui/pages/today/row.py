@@ -98,6 +98,8 @@ class TodayRow(QWidget):
             super().keyPressEvent(event)
         elif key in steps:
             self.moved.emit(steps[key])
+        elif event.isAutoRepeat() and event.text():
+            event.accept()  # held down, a key would settle one line after the other
         elif key == Qt.Key.Key_D:
             self._do()
         elif key == Qt.Key.Key_L:

@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -195,6 +196,14 @@ class FormDialog(QDialog):
         for field in self.fields.values():
             if field.wrong.text():
                 field.point_out("")
+
+    def open(self) -> None:
+        """Open, unless the same form stands there already, as when its key was pressed again before it came."""
+        front = QApplication.activeModalWidget()
+        if type(front) is type(self) and front.parentWidget() is self.parentWidget():
+            self.deleteLater()
+        else:
+            super().open()
 
     def accept(self) -> None:
         if not self.verb.isEnabled():

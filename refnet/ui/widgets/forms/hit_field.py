@@ -120,4 +120,6 @@ class HitField(QLineEdit):
         if text:
             self.look_up(text)
         else:
+            self._latest.forget()  # what is still being looked up was for letters that are gone
+            self._answered = ""
             self.list.hide()
