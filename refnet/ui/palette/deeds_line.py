@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from refnet.ui.record_deeds import Deed
 from refnet.ui.widgets.parts.labels import label
 
-MOST, APART = 4, 10
+MOST, APART = 3, 10
 
 
 class DeedsLine(QWidget):
