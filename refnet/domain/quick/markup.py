@@ -5,7 +5,7 @@ import re
 from refnet.domain.markup import MarkupReader
 
 _TAG = re.compile(
-    r"<(?:!doctype\s+html|/?(?:html|body|div|p|br|span|table|td|tr|b|i|font|a|blockquote|ul|li|h[1-6]))\b[^<>]*>",
+    r"<(?:!doctype\s+html|/?(?:html|body|div|p|br|span|table|td|tr|b|i|font|a|blockquote|ul|li|h[1-6]))(?=[\s/>])[^<>]*>",
     re.IGNORECASE,
 )
 _LINES = frozenset(("p", "div", "br", "tr", "li", "blockquote", "table", "h1", "h2", "h3", "h4", "h5", "h6"))
@@ -31,7 +31,7 @@ class _Seen(MarkupReader):
         self._hidden = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
-        self._hidden += tag in _UNSEEN
+        self._hidden = 0 if tag == "body" else self._hidden + (tag in _UNSEEN)  # a head need not be closed
         if tag in _LINES:
             self.parts.append("\n")
 

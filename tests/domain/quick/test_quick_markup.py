@@ -14,9 +14,27 @@ def test_a_mail_copied_as_html_is_read_as_it_is_shown():
     assert lines == ["Hi Marta,", "please meet Bob\xa0Ray & Co.", "Best,", "Ann Lee"]
 
 
-@pytest.mark.parametrize("text", ["Ann Lee -> Bob Ray", "a < b and b > c", "From: Ann <ann@example.org>", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee -> Bob Ray",
+        "a < b and b > c",
+        "From: Ann <ann@example.org>",
+        "From: Bob Smith <b.smith@example.org>",
+        "Ann <a@example.org>, Bo <li-bo@example.org>",
+        "<p.ray@example.org>",
+        "",
+    ],
+)
 def test_a_text_without_tags_stays(text):
     assert without_markup(text) == text
+
+
+def test_a_page_whose_head_is_not_closed_is_read():
+    assert (
+        without_markup("<html><head><title>x</title><body><p>Ann Lee -> Bob Ray</p></body></html>")
+        == "Ann Lee -> Bob Ray"
+    )
 
 
 @pytest.mark.parametrize("odd", ["<![ foo]>", "<![foo[x]]>", "<![if !supportLists]>", "<![endif]>"])
