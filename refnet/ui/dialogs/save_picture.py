@@ -11,6 +11,7 @@ from refnet.services.pictures import PictureDraft
 from refnet.ui.context import Context
 from refnet.ui.dialogs.parts.fields import line
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
+from refnet.ui.widgets.parts.labels import label
 
 
 class SavePictureDialog(FormDialog):
@@ -21,8 +22,9 @@ class SavePictureDialog(FormDialog):
         self._draft = draft
         self.name = line(_("Name of the picture"), placeholder=_("such as Our network in May"))
         self.name.setText(name)
-        hint = _("keeps filter, colours, layout and everybody's place; an earlier one of this name is replaced")
-        self.add_row(Field("name", _("Name of the picture"), self.name, hint=hint))
+        self.add_row(Field("name", _("Name of the picture"), self.name))
+        told = _("Keeps filter, colours, layout and everybody's place. An earlier one of this name is replaced.")
+        self.add_widget(label(told, "caption", wrap=True))
         self.name.setFocus()
 
     def submit(self) -> None:

@@ -25,6 +25,7 @@ class FirstRows(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
+        self.setProperty("plain", "true")
         self.setTabKeyNavigation(False)  # Tab goes on to what comes next
         self.setWordWrap(False)
         header = self.horizontalHeader()

@@ -39,6 +39,9 @@ class ImportForm(FormDialog):
         for widget in (self.what, self.questions, self.parts, self.report, self.origin):
             self.add_widget(widget)
         self.let_grow(self.parts)
+        policy = self.parts.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # of a file that cannot be read there are none
+        self.parts.setSizePolicy(policy)
         meaning = self.parts.meaning
         self.fields |= {field.name: field for field in (*meaning.fields, meaning.table_field)}
         self.set_option(self.more)

@@ -159,6 +159,7 @@ class ImportDialog(ImportForm):
             self.what.say(_("This file could not be read."))
             self.report.say("")
             self.parts.hide()
+            self.what.other.setFocus()
         else:
             self.what.how.show_look(self.look)
             self.check_now()

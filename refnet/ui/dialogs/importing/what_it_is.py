@@ -27,7 +27,7 @@ class WhatItIs(QWidget):
         self.how = HowReadBar()
         self.warnings = label("", "caption", wrap=True)
         self.warnings.hide()
-        other = button(_("Choose another …"))
+        other = self.other = button(_("Choose another …"))
         other.clicked.connect(self.other_wanted)
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -11,7 +11,7 @@ from refnet.domain.drafts import LONGEST_TEXT
 from refnet.domain.errors import InvalidInput
 from refnet.i18n import _
 from refnet.ui.look import fonts
-from refnet.ui.widgets.forms.choice_box import LEAST, bounded, paint_chevron
+from refnet.ui.widgets.forms.choice_box import bounded, least, paint_chevron
 
 SATURDAY = 5
 
@@ -82,7 +82,7 @@ class Suggestions(QComboBox):
         return bounded(super().sizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        return bounded(super().minimumSizeHint(), LEAST)
+        return least(super().minimumSizeHint())
 
     def show_beginning(self) -> None:
         """Bring the first letters of long words into view."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 from refnet.ui.look import fonts, icons, theme, tips
 
 CHEVRON, ROOM = 14, 24
-WIDEST, LEAST = 240, 130  # pixels that a field asks for, and gives way to; what is cut shows whole in the open list
+WIDEST, LEAST = 280, 130  # pixels that a field asks for, and gives way to; what is cut shows whole in the open list
 
 
 class ChoiceBox(QComboBox):
@@ -48,7 +48,7 @@ class ChoiceBox(QComboBox):
         return bounded(super().sizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        return bounded(super().minimumSizeHint(), LEAST)
+        return least(super().minimumSizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionComboBox()
@@ -72,9 +72,14 @@ class ChoiceBox(QComboBox):
         self.chosen.emit(self._values[place])
 
 
-def bounded(size: QSize, most: int = WIDEST) -> QSize:
+def bounded(size: QSize) -> QSize:
     """Return the size that a drop-down asks for, however long its words are."""
-    return size.boundedTo(QSize(fonts.px(most), size.height()))
+    return size.boundedTo(QSize(fonts.px(WIDEST), size.height()))
+
+
+def least(size: QSize) -> QSize:
+    """Return the least size of a drop-down: that of its words, but of words without end."""
+    return size if size.width() <= fonts.px(WIDEST) else QSize(fonts.px(LEAST), size.height())
 
 
 def paint_chevron(field: QWidget) -> None:
