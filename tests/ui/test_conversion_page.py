@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton, QScrollArea
 from world import world
 
 from refnet.domain.conversion.behind import Behind, Clock, Part
@@ -453,3 +453,17 @@ def test_periods_begin_and_end_where_they_say():
     found = {name: period for period, name in words.periods(date(2026, 5, 4))}
     assert found["All time"] == Period()
     assert found["2025"] == Period(date(2025, 1, 1), date(2025, 12, 31))
+
+
+def test_the_card_of_a_view_is_made_when_it_is_wanted_and_the_keyboard_comes_to_it_after_the_views(page):
+    assert View.COURSE not in page.cards
+    page.turn_to(View.COURSE)
+    card, order, here = page.cards[View.COURSE], [], page.bar
+    for _step in range(1000):
+        here = here.nextInFocusChain()
+        order.append(here)
+    below = page.doubts.findChildren(QPushButton)
+    buttons = page.view.findChildren(QAbstractButton)
+    places = [order.index(one) for one in (*buttons, card.show_table, card.save)]
+    assert places == sorted(places)
+    assert below == [] or order.index(card.save) < order.index(below[0])

@@ -51,15 +51,13 @@ class ConversionPage(Page):
         self.bar = ConversionBar(context.today(), self)
         self.headline = ChartCard(context, _("Conversion"), tables.headline_columns(), "sentence", self)
         self.view = _view_choice(self)
-        self.cards = {
-            view: ChartCard(context, name, tables.columns(view), "muted", self) for view, name in names().items()
-        }
-        self.cards[View.TREND].add_to_head(SourceMarks())
+        self.cards: dict[View, ChartCard] = {}  # of the views that were shown
         self.footnote = label("", "caption", wrap=True)
         self.start = StartBar(self._ways(), self)
         self.doubts = Doubts(self)
         self.empty = EmptyState(_("Do referrals do better here?"), _nothing_yet(), ways=self._ways(), parent=self)
         self._below = QWidget(self)
+        self._beneath = _column(self._below)
         self._area, self._outside = QScrollArea(self), QVBoxLayout(self)
         self._lay_out()
         self._connect()
@@ -67,7 +65,13 @@ class ConversionPage(Page):
     @property
     def card(self) -> ChartCard:
         """Return the card of the view that is shown."""
-        return self.cards[self.view.value()]
+        return self.card_of(self.view.value())
+
+    def card_of(self, view: View) -> ChartCard:
+        """Return the card of a view, made when it is first wanted: all nine would hold the window."""
+        if view not in self.cards:
+            self.cards[view] = self._made_card(view)
+        return self.cards[view]
 
     def refresh(self) -> None:
         """Read the choices first, then the numbers."""
@@ -125,9 +129,10 @@ class ConversionPage(Page):
             return
         self.set_subtitle(_("Referral against cold"))
         self.headline.show_story(shown.headline)
-        for view, card in self.cards.items():
-            card.setVisible(view is shown.view)
-        self.cards[shown.view].show_story(shown.story)
+        card = self.card_of(shown.view)
+        for each in self.cards.values():
+            each.setVisible(each is card)
+        card.show_story(shown.story)
         self.footnote.setText(words.footnote(shown.view, shown.report))
         self._pause.start()
 
@@ -147,8 +152,18 @@ class ConversionPage(Page):
         self.bar.own_wanted.connect(partial(self.context.run, "add-benchmark"))
         self.view.chosen.connect(self._read)
         self.doubts.picked.connect(self.open_behind)
-        for each in (self.headline, *self.cards.values()):
-            each.picked.connect(self.open_behind)
+        self.headline.picked.connect(self.open_behind)
+
+    def _made_card(self, view: View) -> ChartCard:
+        made = ChartCard(self.context, names()[view], tables.columns(view), "muted", self)
+        if view is View.TREND:
+            made.add_to_head(SourceMarks())
+        if self.was_shown:
+            made.table.keep_in(self.context.settings)
+        made.picked.connect(self.open_behind)
+        self._beneath.insertWidget(self._beneath.indexOf(self.footnote), made)
+        follow(self.view, made)
+        return made
 
     def _ways(self) -> list[Way]:
         return [
@@ -158,9 +173,8 @@ class ConversionPage(Page):
         ]
 
     def _lay_out(self) -> None:
-        below = _column(self._below)
-        for part in (self.view, *self.cards.values(), self.footnote, self.doubts):
-            below.addWidget(part)
+        for part in (self.view, self.footnote, self.doubts):
+            self._beneath.addWidget(part)
         inside = QWidget()
         inside.setProperty("back", "none")
         column = _column(inside)
@@ -184,6 +198,18 @@ def _view_choice(page: QWidget) -> Segmented | ChoiceBox:
     if fonts.px(100) > LARGE_LETTERS:
         return ChoiceBox(list(names().items()), _("View"), page)
     return Segmented([(view, name, "") for view, name in names().items()], _("View"), page)
+
+
+def follow(before: QWidget, later: QWidget) -> None:
+    """Let the keyboard come from one widget to what was made after its place, part by part."""
+    last = [before, *_stops(before)][-1]
+    for part in _stops(later):
+        QWidget.setTabOrder(last, part)
+        last = part
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    return [part for part in widget.findChildren(QWidget) if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
 
 
 def _column(widget: QWidget) -> QVBoxLayout:
