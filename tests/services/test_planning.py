@@ -2,13 +2,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from refnet.domain.drafts import AskDraft, ClosingDraft, IntroductionDraft, PersonDraft
+from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, IntroductionDraft, PersonDraft
 from refnet.domain.errors import InvalidInput
 from refnet.domain.kinds import Outcome, Stage
 from refnet.domain.planning.backwards import GoalKind
 from refnet.domain.planning.chain import Activity, Range
-from refnet.domain.planning.changing import Change
-from refnet.services import asks, deals, introductions, meetings, planning, reps, sample
+from refnet.domain.planning.changing import Allies, Change
+from refnet.services import allies, asks, deals, introductions, meetings, people, planning, reps, sample
 from refnet.services.planning import Assumptions, GoalKept, Week
 from refnet.services.planning.goals import USUAL
 
@@ -144,6 +144,17 @@ def test_the_pace_of_meetings_and_proposals_is_that_of_first_ones_of_referral_de
         done = planning.plan(store, whose, TODAY).done
         assert (done[Activity.MEETINGS], done[Activity.PROPOSALS]) == (1 / 8, 1 / 8)
     assert planning.plan(store, reps.add(store, "Max"), TODAY).done[Activity.PROPOSALS] == 0
+
+
+@pytest.mark.parametrize(("weeks", "watched"), [(4, 4), (60, 52), (0, 0), (-1, 0)])
+def test_allies_are_watched_since_the_first_day_that_was_noted(store, rep, weeks, watched):
+    assert planning.plan(store, rep, TODAY).allies == Allies()
+    began = TODAY - timedelta(weeks=weeks)
+    for name in ("Ann", "Zoe", "Max"):
+        allies.add(store, AllyDraft(PersonDraft(name)))
+    ann = people.find(store, "Ann")[0].id
+    asks.log(store, AskDraft(PersonDraft(id=ann), rep, began))
+    assert planning.plan(store, rep, TODAY).allies == Allies(0, 3 * watched)
 
 
 def test_the_week_counts_the_five_activities(store, rep):

@@ -402,6 +402,16 @@ def test_after_a_step_that_was_taken_the_next_one_is_asked_for(store, rep):
     assert duties(store) == [(Duty.NEXT_STEP, held)]
 
 
+def test_a_step_without_a_day_in_place_of_the_one_agreed_is_not_taken_for_done(store, rep):
+    deal = open_deal(store, rep)
+    held = meetings.add(store, deal, MeetingDraft(held_on=DAY, next_step="Send the offer", next_step_on=DAY))
+    with store.step("Agree otherwise") as session:
+        session.get_one(Deal, deal).next_step, session.get_one(Deal, deal).next_step_on = "Wait for the budget", None
+    assert duties(store, on=DAY + timedelta(days=6)) == []
+    (item,) = due(store, rep, DAY + timedelta(days=7), with_ideas=False)
+    assert (item.subject_id, item.reason) == (held, "You met 7 days ago, and no day was agreed for the next step")
+
+
 def test_whose_own_deal_was_just_lost_is_not_asked_yet(store, rep):
     eve = allies.add(store, AllyDraft(PersonDraft("Eve")))
     deal = deals.open_deal(store, DealDraft(PersonDraft("Eve", id=eve), rep, date(2026, 11, 1)))

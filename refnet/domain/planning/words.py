@@ -132,7 +132,11 @@ def of_ally(allies: Allies) -> str:
     brings = tidy(allies.a_year)
     if not allies.is_own:
         return _("An ally is assumed to bring {count} introductions a year.").format(count=brings)
-    told = _("An ally brings {count} introductions a year (your own: {made} of the last year).")
+    told = (
+        _("An ally brings 1 introduction a year (your own: {made} of the last year).")
+        if brings == "1"
+        else _("An ally brings {count} introductions a year (your own: {made} of the last year).")
+    )
     return told.format(count=brings, made=f"{allies.introductions:,}")
 
 

@@ -6,11 +6,11 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, union_all
 from sqlalchemy.orm import Session
 
 from refnet.domain.kinds import Direction, IntroductionKind, Source, Stage
-from refnet.domain.planning.backwards import Needs, Past, needs
+from refnet.domain.planning.backwards import DAYS_A_WEEK, Needs, Past, needs
 from refnet.domain.planning.chain import ENOUGH_OWN, STEPS, Activity, Chain, Range, StepRate
 from refnet.domain.planning.changing import NO_CHANGE, WEEKS_A_YEAR, Allies, Change
 from refnet.domain.planning.forecast import Forecast, Pace, forecast
@@ -161,14 +161,16 @@ def _lately(session: Session, rep: UUID | None, today: date) -> tuple[int, int]:
 
 
 def _allies(store: Store, today: date) -> Allies:
-    """Return what allies brought in the last year, those who brought nothing counted too."""
-    since = today - timedelta(weeks=WEEKS_A_YEAR)
+    """Return what allies brought in the last year, or since asks and introductions are noted; who brought nothing counts."""
+    year = today - timedelta(weeks=WEEKS_A_YEAR)
     allies = select(Ally.person_id)
     made = select(func.count()).select_from(Introduction).where(Introduction.introducer_id.in_(allies))
-    made = made.where(Introduction.made_on > since, Introduction.made_on <= today, *_received())
+    made = made.where(Introduction.made_on > year, Introduction.made_on <= today, *_received())
+    noted = union_all(select(Ask.asked_on.label("day")), select(Introduction.made_on).where(*_received())).subquery()
     with store.reading() as session:
         count = session.scalar(select(func.count()).select_from(Ally)) or 0
-        return Allies(session.scalar(made) or 0, float(count * WEEKS_A_YEAR))
+        began = max(session.scalar(select(func.min(noted.c.day))) or today, year)
+        return Allies(session.scalar(made) or 0, count * max((today - began).days, 0) / DAYS_A_WEEK)
 
 
 def _received() -> tuple[ColumnElement[bool], ...]:

@@ -70,7 +70,8 @@ def talks(session: Session, rep: UUID | None, today: date, limits: Limits, curre
     is_planned = exists().where(
         later.deal_id == Meeting.deal_id, later.held_on.is_(None), later.planned_on.is_not(None)
     )
-    has_day, step_on = or_(Deal.next_step_on.is_not(None), is_planned), Meeting.next_step_on
+    has_day = or_(Deal.next_step_on.is_not(None), is_planned)
+    step_on: Any = case((Deal.next_step == "", Meeting.next_step_on))  # another one in its place is not taken yet
     has_next = or_(Meeting.next_step_at.is_not(None), Meeting.next_step != "", Deal.next_step != "")
     is_unsettled = and_(~has_day, or_(step_on.is_not(None), ~has_next, Meeting.held_on <= today - UNDATED_STEP))
     ticks = [getattr(Meeting, f"{part}_at").is_not(None) for part in BEFOREHAND]

@@ -104,6 +104,7 @@ def test_what_an_ally_brings_says_what_it_rests_on():
     assert (
         words.of_ally(Allies(30, 20 * 52)) == "An ally brings 1.5 introductions a year (your own: 30 of the last year)."
     )
+    assert words.of_ally(Allies(20, 20 * 52)) == "An ally brings 1 introduction a year (your own: 20 of the last year)."
 
 
 def test_less_than_one_a_week_is_told_in_weeks_with_its_range():
