@@ -94,7 +94,7 @@ def _acts(screen: Screen) -> Iterator[tuple[str, Callable[[], object]]]:
     plan = screen.page
     for key in plan.lists:
         yield f"Plan: {key}", partial(plan.turn, key)
-    yield "Plan: a slider", lambda: (plan.turn("plan"), plan.what_if.asks.setValue(20))
+    yield "Plan: a slider", lambda: (plan.turn("plan"), plan.what_if.hours.setValue(20))
     for action in ("log-ask", "quick-entry", "question-bank"):
         yield action, partial(context.run, action)
 
