@@ -3,7 +3,15 @@ from uuid import uuid4
 
 import pytest
 
-from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
+from refnet.domain.drafts import (
+    AllyDraft,
+    AskDraft,
+    ClosingDraft,
+    DealDraft,
+    GivenDraft,
+    IntroductionDraft,
+    PersonDraft,
+)
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Channel, Duty, Outcome, Role, Stage
 from refnet.domain.meetings import MeetingDraft, Preparation
@@ -456,6 +464,17 @@ def test_who_was_heard_of_within_a_month_is_not_called(store, rep, days, is_call
     wanted = allies.add(store, AllyDraft(PersonDraft("Zoe"), cadence_days=1))
     people.add_note(store, wanted, DAY - timedelta(days=days), "Called")
     assert bool(told_of(store, Duty.QUIET)) is is_called
+
+
+def test_an_introduction_that_we_gave_is_heard_of_and_an_ask_never_answered_is_not(store, rep):
+    wanted = allies.add(store, AllyDraft(PersonDraft("Zoe"), cadence_days=60))
+    key = asks.log(store, AskDraft(PersonDraft(id=wanted), rep, DAY - timedelta(days=70), channel=Channel.CALL))
+    asks.answer(store, key, Answer.SILENCE, DAY)
+    assert told_of(store, Duty.QUIET) != {}
+    introductions.log_given(
+        store, GivenDraft(PersonDraft(id=wanted), PersonDraft("Kim"), DAY - timedelta(days=50), rep)
+    )
+    assert told_of(store, Duty.QUIET) == {}
 
 
 def test_nobody_who_must_not_be_contacted_is_called(store, rep):

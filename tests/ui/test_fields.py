@@ -230,18 +230,3 @@ def test_segments_are_chosen_by_mouse_and_arrows(qtbot: QtBot) -> None:
     qtbot.keyClick(segments, Qt.Key.Key_A)
     assert segments.value() == 1
     assert Segmented([(1, "Only", "")], "Number", stretch=False).value() == 1
-
-
-def test_a_choice_that_is_cut_shows_whole_in_its_tooltip_unless_that_says_something_else(qtbot: QtBot) -> None:
-    box = ChoiceBox([("a", "Words that need more room than there is"), ("b", "Few")], "Choice")
-    qtbot.addWidget(box)
-    box.setFixedWidth(120)
-    box.grab()
-    assert "more room than there is" in box.toolTip()
-    box.choose("b")
-    box.grab()
-    assert box.toolTip() == ""
-    box.setToolTip("Why it cannot be chosen")
-    box.choose("a")
-    box.grab()
-    assert box.toolTip() == "Why it cannot be chosen"

@@ -125,6 +125,7 @@ class Asks(Days):
         draft = GivenDraft(PersonDraft(id=who), PersonDraft(self.new_name("Gift")), self.day, self.rep)
         introductions.log_given(self.store, draft)
         after.given[who] += 1
+        after.given_on[who] = self.day
         self.take(after)
 
     def cold(self) -> list[UUID]:

@@ -58,8 +58,13 @@ def _is_ours(records: Records, rep: UUID, key: UUID) -> bool:
 
 
 def _touches(records: Records, key: UUID) -> Iterator[date]:
-    """Return the days on which we asked somebody, heard of, thanked or told them."""
-    yield from (one.answered or one.on for one in records.asks.values() if one.ally == key)
+    """Return the days on which we asked somebody, heard of, thanked or told them, and the last on which we gave."""
+    yield from (
+        one.answered if one.answered and one.answer != "silence" else one.on
+        for one in records.asks.values()
+        if one.ally == key
+    )
+    yield from [records.given_on[key]] if key in records.given_on else []
     for one in _made(records, key):
         yield from (one.on, *([one.thanked] if one.thanked else []), *(on for on, _stage in one.told))
 

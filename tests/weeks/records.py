@@ -114,6 +114,7 @@ class Records:
     allies: dict[UUID, Ally] = field(default_factory=dict)
     silent: set[UUID] = field(default_factory=set)
     given: Counter[UUID] = field(default_factory=Counter)
+    given_on: dict[UUID, date] = field(default_factory=dict)  # the last of them
     asks: dict[UUID, Ask] = field(default_factory=dict)
     names: dict[UUID, Name] = field(default_factory=dict)
     warmings: dict[UUID, UUID] = field(default_factory=dict)

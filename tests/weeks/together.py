@@ -104,6 +104,9 @@ def made_one(records: Records, kept: UUID, other: UUID) -> None:
         one.by = kept if one.by == other else one.by
     records.given[kept] += records.given.pop(other, 0)
     records.given = +records.given
+    if other in records.given_on:
+        theirs_on = records.given_on.pop(other)
+        records.given_on[kept] = max(theirs_on, records.given_on.get(kept, theirs_on))
     if other in records.silent:
         records.silent = records.silent - {other} | {kept}
     theirs = records.allies.pop(other, None)

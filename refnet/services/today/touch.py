@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import case, func, select, union_all
 
-from refnet.domain.kinds import Direction
+from refnet.domain.kinds import Answer, Direction
 from refnet.store.database import Store
 from refnet.store.schema import Ally, Ask, Deal, Introduction, Meeting, Note, Told
 
@@ -14,14 +14,19 @@ _RECEIVED = Introduction.direction == Direction.RECEIVED
 
 
 def last_days(store: Store, today: date) -> dict[UUID, date]:
-    """Return the last day on which we asked somebody, heard of, thanked, told or met them, or noted something of them."""
+    """Return the last day on which we asked somebody, heard of, thanked, told or met them, or noted something of them.
+
+    An introduction that we gave them counts too; that an ask was never answered does not.
+    """
     who: Any = Introduction.introducer_id
     told: Any = select(who.label("person"), Told.told_on.label("day"))
+    answered = case((Ask.answer != Answer.SILENCE, Ask.answered_on))
     touches = union_all(
         told.join(Told, Told.introduction_id == Introduction.id).where(_RECEIVED),
         select(who, Introduction.made_on).where(_RECEIVED),
         select(who, Introduction.thanked_on).where(_RECEIVED),
-        select(Ask.ally_id, func.coalesce(Ask.answered_on, Ask.asked_on)),
+        select(Introduction.recipient_id, Introduction.made_on).where(Introduction.direction == Direction.GIVEN),
+        select(Ask.ally_id, func.coalesce(answered, Ask.asked_on)),
         select(Note.person_id, Note.noted_on).where(Note.person_id.is_not(None)),
         select(Deal.prospect_id, Meeting.held_on).join(Deal, Deal.id == Meeting.deal_id),
     ).subquery()

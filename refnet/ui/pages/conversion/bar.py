@@ -174,9 +174,7 @@ class ConversionBar(QWidget):
         self._grid.addWidget(self.more, last * 2 + 1, across)
         self._folded = self._place(self._more_fields(), last + 1, across)
         for column in range(across):
-            self._grid.setColumnStretch(
-                column, STRETCH + 2 * (column == across - 1)
-            )  # benchmarks have the longest names
+            self._grid.setColumnStretch(column, STRETCH + (column == across - 1))  # benchmarks have the longest names
 
     def _place(self, fields: Sequence[tuple[str, ChoiceBox]], first: int, across: int) -> list[QWidget]:
         """Lay fields out from a row of theirs on, and return all of their widgets."""

@@ -21,7 +21,6 @@ class ChoiceBox(QComboBox):
     def __init__(self, options: Sequence[tuple[Any, str]] = (), name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: list[Any] = []
-        self._whole = ""  # what the tooltip tells of words that are cut
         self.setAccessibleName(name)
         self.set_options(options)
         self.activated.connect(self._tell)
@@ -59,7 +58,7 @@ class ChoiceBox(QComboBox):
         )
         words = option.currentText
         option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width() - 2)
-        self._tell_whole(words if option.currentText != words else "")
+        self.setToolTip(tips.plain(words) if option.currentText != words else "")
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         if not self.isEditable():
             painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
@@ -68,12 +67,6 @@ class ChoiceBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a wheel that scrolls the page must not change a choice on its way
-
-    def _tell_whole(self, words: str) -> None:
-        """Show the words in the tooltip while they are cut, unless it says something else."""
-        if self.toolTip() == self._whole:
-            self._whole = tips.plain(words) if words else ""
-            self.setToolTip(self._whole)
 
     def _tell(self, place: int) -> None:
         self.chosen.emit(self._values[place])
