@@ -6,9 +6,10 @@ import pytest
 from bringing import bring
 from world import AMOUNT, START, world
 
+from refnet.domain.drafts import DealDraft, PersonDraft
 from refnet.domain.facts import FUNNEL, NO_AMOUNT, NO_DAY, NOBODY, NOT_RECORDED, OUTCOMES, SOURCES
 from refnet.domain.kinds import Intent, Noted, Outcome, Source, Stage
-from refnet.services import deals, meetings, preferences, sample
+from refnet.services import deals, meetings, preferences, reps, sample
 from refnet.services.insights.facts import facts
 from refnet.services.meetings import Preparation
 from refnet.store.database import Store
@@ -201,6 +202,23 @@ def test_what_others_write_on_a_server_is_seen(store, request):
     world(other, "Ida>Bob")
     other.close()
     assert len(facts(store)) == 2
+
+
+def test_a_step_taken_back_for_another_done_again_is_seen(new_server_database):
+    location = new_server_database()
+    stores = rae, roy, zoe = [Store.open(location, author=author) for author in ("rae", "roy", "zoe")]
+    rep = reps.become(rae, "Rae Rep")
+    ana, bob, cid = (
+        deals.open_deal(store, DealDraft(PersonDraft(name), rep, START))
+        for store, name in zip(stores, ("Ana", "Bob", "Cid"), strict=True)
+    )
+    rae.undo()
+    assert set(facts(zoe).ids_of(np.ones(2, dtype=np.bool_))) == {bob, cid}
+    roy.undo()
+    rae.redo()
+    assert set(facts(zoe).ids_of(np.ones(2, dtype=np.bool_))) == {ana, cid}
+    for store in stores:
+        store.close()
 
 
 def test_the_sample_network_agrees_with_its_rows(store):
