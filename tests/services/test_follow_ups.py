@@ -77,3 +77,12 @@ def test_of_several_asks_to_somebody_only_the_newest_waits(store, tmp_path):
     assert {name: one.decoded("DTSTART") for name, one in found.items()} == {
         "Remind Ann of your ask": date(2026, 2, 3)
     }  # fmt: skip
+
+
+def test_of_two_asks_on_one_day_the_later_one_waits(store, tmp_path):
+    known = world(store, "Ann-Bob")
+    rep = reps.become(store, "Rae Rep")
+    for target in ("Acme", "Zinc"):
+        asks.log(store, AskDraft(PersonDraft(id=known["Ann"]), rep, TODAY, target=target))
+    assert exports.write_follow_ups(store, tmp_path / "f.ics", TODAY) == 1
+    assert "Zinc" in (tmp_path / "f.ics").read_text("utf-8")

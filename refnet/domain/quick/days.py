@@ -11,7 +11,7 @@ _AGES = {"day": 1, "week": 7}
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 DAY = re.compile(
     r"\b(?:(?:on|this|earlier)\s+)?(?:"
-    r"(?P<ahead>tomorrow|next\s+\w+|in\s+\d{1,3}\s+(?:day|week|month)s?|coming\s+\w+)"
+    r"(?P<ahead>tomorrow|(?-i:next)\s+\w+|in\s+\d{1,3}\s+(?:day|week|month)s?|coming\s+\w+)"
     r"|(?P<near>today|yesterday|just now|(?:this )?morning|(?:this )?afternoon|tonight)"
     rf"|(?P<last>last\s+)?(?P<weekday>{_WEEKDAY})\b(?-i:(?!\s+[A-Z]))"
     r"|(?P<count>\d{1,3}|a|one|two|three|four|five|six)\s+(?P<unit>day|week)s?\s+ago"

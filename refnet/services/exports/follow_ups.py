@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from refnet.domain.kinds import Answer, Direction, Outcome
@@ -109,7 +109,8 @@ def _answers(session: Session) -> Iterator[FollowUp]:
 
 def _is_asked_again(newer: type[Ask]) -> ColumnElement[bool]:
     mine = select(newer.id).where(newer.ally_id == Ask.ally_id, newer.rep_id == Ask.rep_id)
-    return mine.where(newer.asked_on > Ask.asked_on).exists()
+    is_later = and_(newer.asked_on == Ask.asked_on, newer.id > Ask.id)
+    return mine.where(or_(newer.asked_on > Ask.asked_on, is_later)).exists()
 
 
 def _thanks(session: Session) -> Iterator[FollowUp]:

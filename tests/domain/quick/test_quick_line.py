@@ -305,7 +305,7 @@ def test_what_stands_behind_a_name_is_handed_back_and_no_part_of_it(text, left):
     assert (found.ally.name, found.prospect.name, found.left) == ("Ann Lee", "Bob Ray", (left,))
 
 
-@pytest.mark.parametrize("company", ["7 Hills", "Friends of the Earth", "21 Club", "Made in Leeds"])
+@pytest.mark.parametrize("company", ["7 Hills", "Friends of the Earth", "21 Club", "Made in Leeds", "Next Level"])
 def test_companies_keep_their_whole_name(company):
     assert said(f"Ann Lee introduced me to Sophie in 't Veld at {company}").prospect == Named(
         "Sophie in 't Veld", company
