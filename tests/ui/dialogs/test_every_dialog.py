@@ -45,6 +45,7 @@ from refnet.ui.dialogs.exporting import calendars
 from refnet.ui.dialogs.importing.imported import Imported
 from refnet.ui.dialogs.importing.incoming import Incoming
 from refnet.ui.dialogs.importing.order import Order
+from refnet.ui.palette.search import Search
 from refnet.ui.widgets.forms.form_dialog import FormDialog
 from refnet.ui.widgets.parts.labels import ElidedLabel
 
@@ -187,7 +188,7 @@ def _opened(desk: Desk, name: str, qtbot: QtBot) -> QDialog:
     if name in OVER_A_WINDOW:
         qtbot.addWidget(desk.window)
         desk.window.show()
-        dialog = make(desk.context, desk.window)
+        dialog = make(desk.context, desk.window, Search(LONG, LONG, str, lambda _found: []))
     elif name in WITHOUT_CONTEXT:
         dialog = make(*WITHOUT_CONTEXT[name](desk))
     else:
