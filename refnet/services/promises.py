@@ -8,8 +8,8 @@ from refnet.domain.names import fold
 from refnet.store.schema import Ask, Introduction, NamedProspect, Organization, Person
 
 
-def keep_by_name(session: Session, introduction: Introduction, prospect: Person) -> None:
-    """Let an introduction make good the promise of its introducer that bears the prospect's name.
+def keep_by_name(session: Session, introduction: Introduction, prospect: Person) -> bool:
+    """Let an introduction make good the promise of its introducer that bears the prospect's name; tell whether one did.
 
     Names count as the same as they are compared everywhere; two companies that are both known must be one.
     """
@@ -27,7 +27,8 @@ def keep_by_name(session: Session, introduction: Introduction, prospect: Person)
     for one in session.scalars(waiting):
         if fold(one.name) == fold(prospect.name) and (not company or fold(one.organization) in ("", company)):
             keep(session, one, introduction)
-            return
+            return True
+    return False
 
 
 def keep(session: Session, one: NamedProspect, introduction: Introduction) -> None:

@@ -25,7 +25,8 @@ CHUNK = 500  # ids in one IN list
 def log(store: Store, draft: IntroductionDraft) -> UUID:
     """Log an introduction to us and return its id.
 
-    Where the introducer had named the prospect, that promise is made good by it. It opens a deal in the same step,
+    Where the introducer had named the prospect, that promise is made good by it, and it comes of the ask that brought
+    the name. It opens a deal in the same step,
     unless the prospect has an open one: then it joins that as a further introduction, and leaves its source as it is.
     """
     draft = cleaned(draft)
@@ -36,9 +37,8 @@ def log(store: Store, draft: IntroductionDraft) -> UUID:
         introduction = _introduction(draft, introducer, prospect)
         session.add(introduction)
         _connect(session, draft, introduction, prospect)
-        _answer(session, draft)
-        if draft.ask_id is None:
-            promises.keep_by_name(session, introduction, prospect)
+        if not promises.keep_by_name(session, introduction, prospect):
+            _answer(session, draft)
         return introduction.id
 
 

@@ -15,6 +15,7 @@ from refnet.services.asking import NamedRow
 from refnet.services.people import PersonHit
 from refnet.store.database import Store
 from refnet.ui.context import Context
+from refnet.ui.dialogs.parts.came_of_ask import CameOfAsk
 from refnet.ui.dialogs.parts.evidence_box import EvidenceBox
 from refnet.ui.dialogs.parts.fields import TextField, line, not_ahead, tick, working_days_later
 from refnet.ui.dialogs.parts.likely_same import LikelySame
@@ -39,6 +40,7 @@ def _open_named(context: Context, window: QWidget | None, found: NamedRow) -> No
     dialog.prospect.set_new(found.name, found.organization)
     dialog.another.hide()  # the name is made good once
     dialog.promise = found.id
+    dialog.came_of.stay_away()
     dialog.open()
     dialog.reason.setFocus()
 
@@ -83,6 +85,7 @@ class LogIntroductionDialog(FormDialog):
             kind=IntroductionKind(self.kind.value()),
             ticks=self.evidence.value(),
             reason=self.reason.text(),
+            ask_id=self.came_of.ask_id(),
             next_step=self.next_step.text().strip(),
             next_step_on=self.next_step_on.optional("next_step_on"),
         )
@@ -122,7 +125,9 @@ class LogIntroductionDialog(FormDialog):
         )
         self.same_introducer = LikelySame(self.context, self.introducer)
         self.same_prospect = LikelySame(self.context, self.prospect)
+        self.came_of = CameOfAsk(self.context, self.introducer)
         self.add_widget(self.same_introducer)
+        self.add_widget(self.came_of)
         self.add_widget(self.same_prospect)
         self.add_row(
             Field("kind", _("What happened"), self.kind, stretch=2),

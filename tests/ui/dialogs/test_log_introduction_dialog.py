@@ -1,4 +1,6 @@
+from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from refnet.domain.drafts import AllyDraft, AskDraft, PersonDraft
-from refnet.domain.kinds import Channel, IntroductionKind, Outcome, Source
+from refnet.domain.kinds import Answer, Channel, IntroductionKind, Outcome, Source
 from refnet.services import allies, asking, asks, deals, introductions, people, reps
 from refnet.services.introductions import IntroductionRow
 from refnet.services.listing import Listing
@@ -45,6 +47,52 @@ def test_an_introduction_is_logged_by_keyboard_alone_and_opens_its_deal(
     assert (deal.source, deal.outcome) == (Source.REFERRAL, Outcome.OPEN)
     assert said.toasts == ["Jonas Weber was introduced."]
     assert not dialog.isVisible()
+
+
+def _asked(context: Context, **more: Any) -> UUID:
+    (ana,) = people.find(context.store, "ana f")
+    rep = reps.become(context.store, "Marta Lindqvist")
+    draft = AskDraft(PersonDraft(id=ana.id), rep, date(2026, 1, 5), target="Cold stores")
+    return asks.log(context.store, replace(draft, **more))
+
+
+def test_what_an_introducer_was_asked_for_is_answered_by_it_unless_that_is_unticked(
+    dialog: LogIntroductionDialog, context: Context, qtbot: QtBot
+) -> None:
+    key = _asked(context)
+    choose(qtbot, dialog.introducer, "ana f")
+    qtbot.waitUntil(dialog.came_of.isVisible)
+    assert dialog.came_of.tick.text().startswith("It came of what was asked ")
+    assert dialog.came_of.tick.text().endswith(" ago: Cold stores")
+    dialog.another.click()
+    dialog.came_of.tick.click()
+    type_new(qtbot, dialog.prospect, "Jonas Weber", "Nordhafen Logistik")
+    accept(qtbot, dialog)
+    assert asking.ask(context.store, key).answer is Answer.PENDING
+    dialog.came_of.tick.click()
+    type_new(qtbot, dialog.prospect, "Ida Sand", "Kai")
+    accept(qtbot, dialog)
+    assert asking.ask(context.store, key).answer is Answer.NAMED
+    assert [row.introductions for row in asks.of_person(context.store, asking.ask(context.store, key).ally_id)] == [1]
+    context.store.undo()
+    assert asking.ask(context.store, key).answer is Answer.PENDING
+
+
+def test_who_was_asked_for_nothing_or_is_no_longer_named_is_offered_nothing(
+    dialog: LogIntroductionDialog, context: Context, qtbot: QtBot
+) -> None:
+    _asked(context, answer=Answer.DECLINED)
+    choose(qtbot, dialog.introducer, "ana f")
+    assert not dialog.came_of.isVisible()
+    assert dialog.came_of.ask_id() is None
+    _asked(context, target="", ideal_client="")
+    dialog.introducer.clear()
+    choose(qtbot, dialog.introducer, "ana f")
+    qtbot.waitUntil(dialog.came_of.isVisible)
+    assert dialog.came_of.tick.text().endswith(" ago")
+    qtbot.keyClick(dialog.introducer.line, Qt.Key.Key_Backspace)
+    assert dialog.came_of.ask_id() is None
+    assert not dialog.came_of.isVisible()
 
 
 def test_a_call_ticks_what_it_implies_and_the_rest_makes_it_hot(dialog: LogIntroductionDialog, qtbot: QtBot) -> None:
