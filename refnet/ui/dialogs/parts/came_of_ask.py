@@ -16,6 +16,8 @@ from refnet.ui.dialogs.parts.fields import tick
 from refnet.ui.jobs import Latest
 from refnet.ui.widgets.forms.person_picker import PersonPicker
 
+LONGEST = 50  # letters of what was asked for
+
 
 class CameOfAsk(QWidget):
     """A tick under the introducer, set where they have an ask to answer; without height until then."""
@@ -70,7 +72,9 @@ def _open_ask(context: Context, person: UUID) -> AskRow | None:
 
 
 def _told(ask: AskRow, when: str) -> str:
-    wanted = ask.target or ask.ideal_client
+    wanted = " ".join((ask.target or ask.ideal_client).split())
+    if len(wanted) > LONGEST:
+        wanted = f"{wanted[:LONGEST]}…"
     if wanted:
         return _("It came of what was asked {when}: {wanted}").format(when=when, wanted=wanted)
     return _("It came of what was asked {when}").format(when=when)
