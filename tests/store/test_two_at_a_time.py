@@ -5,10 +5,13 @@ from typing import ClassVar
 
 from gestures import Gestures, Snapshot, snapshot
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
+from sqlalchemy import select
 
 from refnet.domain.errors import Conflict
 from refnet.store.database import Store
+from refnet.store.schema import Person
 
 Row = tuple[object, ...] | None  # None where there is none
 Place = tuple[str, object]  # a table and a key
@@ -59,6 +62,14 @@ class TwoMachine(Gestures):
     @rule()
     def the_other_goes_on(self) -> None:
         self.turn = 1 - self.turn
+
+    @rule(number=st.integers(0, 9))
+    def change_what_the_other_may_have_changed(self, number: int) -> None:
+        with self.store.step("Change") as session:
+            first = session.scalars(select(Person).order_by(Person.id)).first()
+            if first is not None:
+                first.job_title = f"Baker {number}"
+        self.stepped()
 
     @rule()
     def undo(self) -> None:
