@@ -188,7 +188,7 @@ def _opened(desk: Desk, name: str, qtbot: QtBot) -> QDialog:
     if name in OVER_A_WINDOW:
         qtbot.addWidget(desk.window)
         desk.window.show()
-        dialog = make(desk.context, desk.window, Search(LONG, LONG, str, lambda _found: []))
+        dialog = make(desk.context, desk.window, Search("Deals", "Type a deal", str, lambda _found: []))
     elif name in WITHOUT_CONTEXT:
         dialog = make(*WITHOUT_CONTEXT[name](desk))
     else:
