@@ -4,9 +4,9 @@ import icalendar
 from sqlalchemy import select
 from world import world
 
-from refnet.domain.drafts import AskDraft, PersonDraft
+from refnet.domain.drafts import AskDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Answer
-from refnet.services import asks, exports, reps
+from refnet.services import asks, exports, introductions, reps
 from refnet.store.schema import Deal, Introduction, Person
 
 TODAY = date(2026, 2, 1)
@@ -86,3 +86,14 @@ def test_of_two_asks_on_one_day_the_later_one_waits(store, tmp_path):
         asks.log(store, AskDraft(PersonDraft(id=known["Ann"]), rep, TODAY, target=target))
     assert exports.write_follow_ups(store, tmp_path / "f.ics", TODAY) == 1
     assert "Zinc" in (tmp_path / "f.ics").read_text("utf-8")
+
+
+def test_a_later_that_brought_an_introduction_after_all_is_no_follow_up(store, tmp_path):
+    known = world(store, "Ann-Bob")
+    rep = reps.become(store, "Rae Rep")
+    key = asks.log(store, AskDraft(PersonDraft(id=known["Ann"]), rep, TODAY))
+    asks.answer(store, key, Answer.LATER, TODAY)
+    assert list(events(store, tmp_path / "f.ics")) == ["Ask Ann again"]
+    draft = IntroductionDraft(PersonDraft(id=known["Ann"]), PersonDraft("Kim"), TODAY, rep, ask_id=key)
+    introductions.log(store, draft)
+    assert "Ask Ann again" not in events(store, tmp_path / "f.ics")

@@ -506,6 +506,16 @@ def test_a_task_is_seen_by_who_noted_it_and_by_nobody_else(store, rep):
     assert [item.what for item in due(store, rep)] == ["Look for another job"]
 
 
+def test_a_later_that_brought_an_introduction_after_all_is_not_asked_again(store, rep):
+    key = ask(store, rep, on=date(2026, 8, 1), answer=Answer.LATER, answered_on=date(2026, 8, 2))
+    assert duties(store) == [(Duty.ASK, key)]
+    ally = asking.ask(store, key).ally_id
+    made = introductions.log(store, IntroductionDraft(PersonDraft(id=ally), PersonDraft("Kim"), DAY, rep, ask_id=key))
+    assert duties(store) == [(Duty.FIRST_CONTACT, made), (Duty.THANKS, made)]
+    store.undo()
+    assert duties(store) == [(Duty.ASK, key)]
+
+
 def test_an_ask_of_one_rep_still_waits_when_another_asked_the_same_ally(store, rep):
     ally = allies.add(store, AllyDraft(PersonDraft("Zoe")))
     mine, theirs = (

@@ -66,7 +66,8 @@ def _later(records: Records, rep: UUID, today: date) -> list[Due]:
     found = []
     for key, one in records.newest_asks(rep):
         day = (one.answered or one.on) + timedelta(records.limits.later)
-        if one.answer == "later" and one.ally not in records.silent and day <= today <= day + NEWS:
+        is_waiting = one.answer == "later" and not records.has_come(key)
+        if is_waiting and one.ally not in records.silent and day <= today <= day + NEWS:
             found.append(("ask", key))
     return found
 

@@ -20,7 +20,11 @@ def worth_asking(records: Records, rep: UUID, today: date) -> dict[UUID, float]:
 
     While nothing was won it is the chance that an ask ends in a client.
     """
-    unsettled = {one.ally for _key, one in records.newest_asks(rep) if one.answer in ("pending", "later")}
+    unsettled = {
+        one.ally
+        for key, one in records.newest_asks(rep)
+        if one.answer == "pending" or (one.answer == "later" and not records.has_come(key))
+    }
     scores = _scores(records, today)
     return {
         key: score

@@ -136,6 +136,10 @@ class Records:
         met = [day for stage, day in self.deals[deal].entries if stage == "met"] + held
         return not others and not self.deals[deal].is_cold and (not met or on <= min(met))
 
+    def has_come(self, ask: UUID) -> bool:
+        """Tell whether an introduction came of an ask."""
+        return any(one.ask == ask for one in self.introductions.values())
+
     def rests(self, one: Due, today: date) -> bool:
         """Tell whether something was put off to a later day, or for good."""
         if one not in self.put_off:

@@ -91,12 +91,16 @@ def _next_steps(session: Session) -> Iterator[FollowUp]:
 
 
 def _answers(session: Session) -> Iterator[FollowUp]:
-    """Yield the asks that wait, of each rep and ally the newest: an older one is answered by having asked again."""
+    """Yield the asks that wait, of each rep and ally the newest: an older one is answered by having asked again.
+
+    What was put off until later and brought an introduction after all waits no longer.
+    """
     newer = aliased(Ask)
     query: Query = (
         select(Ask.id, Ask.answer, Ask.asked_on, Ask.answered_on, Ask.ideal_client, Ask.target, Person.name)
         .join(Person, Person.id == Ask.ally_id)
-        .where(Ask.answer.in_((Answer.LATER, Answer.PENDING)), Person.do_not_contact.is_not(True))
+        .where(or_(Ask.answer == Answer.PENDING, and_(Ask.answer == Answer.LATER, ~_has_come())))
+        .where(Person.do_not_contact.is_not(True))
         .where(~_is_asked_again(newer))
         .order_by(Ask.id)
     )
@@ -105,6 +109,10 @@ def _answers(session: Session) -> Iterator[FollowUp]:
         day = (answered_on or asked_on) + ASK_AGAIN if is_later else asked_on + ANSWER_WITHIN
         summary = _("Ask {name} again") if is_later else _("Remind {name} of your ask")
         yield FollowUp(f"ask-{key}", _("Answer awaited"), day, summary.format(name=name), target or ideal)
+
+
+def _has_come() -> ColumnElement[bool]:
+    return select(Introduction.id).where(Introduction.ask_id == Ask.id).exists()
 
 
 def _is_asked_again(newer: type[Ask]) -> ColumnElement[bool]:

@@ -153,7 +153,10 @@ def promises(session: Session, rep: UUID | None) -> list[Promise]:
 
 
 def asked(session: Session, rep: UUID | None) -> list[Asked]:
-    """Return asks without an answer or answered "later", unless the same rep asked the same ally again since."""
+    """Return asks without an answer or answered "later", unless the same rep asked the same ally again since.
+
+    One that was answered "later" and brought an introduction after all waits for nothing.
+    """
     newer = aliased(Ask)
     was_asked_again = exists().where(
         newer.ally_id == Ask.ally_id,
@@ -165,7 +168,8 @@ def asked(session: Session, rep: UUID | None) -> list[Asked]:
         Ask.answer, Ask.answered_on,
     )  # fmt: skip
     query = query.join(Person, Person.id == Ask.ally_id)
-    is_waited_for = Ask.answer.in_((Answer.PENDING, Answer.LATER))
+    has_come = exists().where(Introduction.ask_id == Ask.id)
+    is_waited_for = or_(Ask.answer == Answer.PENDING, and_(Ask.answer == Answer.LATER, ~has_come))
     query = query.where(is_waited_for, ~was_asked_again, ~Person.do_not_contact, *_mine(Ask.rep_id, rep))
     return [Asked(*row) for row in session.execute(query.order_by(Ask.asked_on, Ask.id))]
 
