@@ -78,10 +78,25 @@ def test_what_an_introducer_was_asked_for_is_answered_by_it_unless_that_is_untic
     assert asking.ask(context.store, key).answer is Answer.PENDING
 
 
+def test_a_later_that_brought_somebody_is_not_offered_a_second_time(
+    dialog: LogIntroductionDialog, context: Context, qtbot: QtBot
+) -> None:
+    _asked(context, answer=Answer.LATER)
+    dialog.another.click()
+    choose(qtbot, dialog.introducer, "ana f")
+    qtbot.waitUntil(dialog.came_of.isVisible)
+    type_new(qtbot, dialog.prospect, "Jonas Weber", "Nordhafen Logistik")
+    accept(qtbot, dialog)
+    dialog.introducer.clear()
+    choose(qtbot, dialog.introducer, "ana f")
+    assert dialog.came_of.ask_id() is None
+
+
 def test_who_was_asked_for_nothing_or_is_no_longer_named_is_offered_nothing(
     dialog: LogIntroductionDialog, context: Context, qtbot: QtBot
 ) -> None:
     _asked(context, answer=Answer.DECLINED)
+    _asked(context, rep_id=reps.add(context.store, "Another of us"))
     choose(qtbot, dialog.introducer, "ana f")
     assert not dialog.came_of.isVisible()
     assert dialog.came_of.ask_id() is None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from refnet.domain.kinds import Answer
 from refnet.domain.today.words import ago
 from refnet.i18n import _
-from refnet.services import asks
+from refnet.services import asks, reps
 from refnet.services.asks import AskRow
 from refnet.services.people import PersonHit
 from refnet.ui.context import Context
@@ -66,9 +66,14 @@ class CameOfAsk(QWidget):
 
 
 def _open_ask(context: Context, person: UUID) -> AskRow | None:
-    """Return the newest ask of somebody that waits for an answer, or was answered "later"."""
-    waits = (one for one in asks.of_person(context.store, person) if one.answer in (Answer.PENDING, Answer.LATER))
-    return next(waits, None)
+    """Return our newest ask of somebody that waits for an answer, or was answered "later" and brought nobody yet."""
+    me = reps.me(context.store)
+    mine = (one for one in asks.of_person(context.store, person) if me is None or one.rep_id == me.id)
+    return next((one for one in mine if _waits(one)), None)
+
+
+def _waits(ask: AskRow) -> bool:
+    return ask.answer is Answer.PENDING or (ask.answer is Answer.LATER and not ask.introductions)
 
 
 def _told(ask: AskRow, when: str) -> str:
