@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -52,7 +52,7 @@ def test_an_introduction_is_logged_by_keyboard_alone_and_opens_its_deal(
 def _asked(context: Context, **more: Any) -> UUID:
     (ana,) = people.find(context.store, "ana f")
     rep = reps.become(context.store, "Marta Lindqvist")
-    draft = AskDraft(PersonDraft(id=ana.id), rep, date(2026, 1, 5), target="Cold stores")
+    draft = AskDraft(PersonDraft(id=ana.id), rep, context.today() - timedelta(days=30), target="Cold stores")
     return asks.log(context.store, replace(draft, **more))
 
 
@@ -100,11 +100,12 @@ def test_who_was_asked_for_nothing_or_is_no_longer_named_is_offered_nothing(
     choose(qtbot, dialog.introducer, "ana f")
     assert not dialog.came_of.isVisible()
     assert dialog.came_of.ask_id() is None
-    _asked(context, target="", ideal_client="")
+    _asked(context, target="", asked_on=context.today() - timedelta(days=400))
     dialog.introducer.clear()
     choose(qtbot, dialog.introducer, "ana f")
     qtbot.waitUntil(dialog.came_of.isVisible)
     assert dialog.came_of.tick.text().endswith(" ago")
+    assert not dialog.came_of.tick.isChecked()
     qtbot.keyClick(dialog.introducer.line, Qt.Key.Key_Backspace)
     assert dialog.came_of.ask_id() is None
     assert not dialog.came_of.isVisible()

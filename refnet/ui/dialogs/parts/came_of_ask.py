@@ -17,10 +17,11 @@ from refnet.ui.jobs import Latest
 from refnet.ui.widgets.forms.person_picker import PersonPicker
 
 LONGEST = 50  # letters of what was asked for
+LATELY = 180  # days after an ask until which an introduction is taken to come of it, unless somebody says otherwise
 
 
 class CameOfAsk(QWidget):
-    """A tick under the introducer, set where they have an ask to answer; without height until then."""
+    """A tick under the introducer where they have an ask to answer, set unless that is old; without height until then."""
 
     def __init__(self, context: Context, picker: PersonPicker) -> None:
         super().__init__()
@@ -53,8 +54,10 @@ class CameOfAsk(QWidget):
             told = _told(found, ago(found.asked_on, self._context.today()))
             self.tick.setText(told.replace("&", "&&"))
             self.tick.setAccessibleName(told)
-            self.tick.setChecked(True)
-        self.setVisible(found is not None)
+            self.tick.setChecked((self._context.today() - found.asked_on).days <= LATELY)
+        if self.isHidden() is (found is not None):
+            self.setVisible(found is not None)
+            self.window().adjustSize()
 
     def _follow(self) -> None:
         if self._picker.hit is None:
