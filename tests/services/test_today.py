@@ -459,11 +459,21 @@ def test_who_was_not_heard_of_for_longer_than_wished_is_called(store, rep):
     assert told_of(store, Duty.QUIET, on=date(2026, 10, 2)) == {}
 
 
-@pytest.mark.parametrize(("days", "is_called"), [(29, False), (30, True)])
-def test_who_was_heard_of_within_a_month_is_not_called(store, rep, days, is_called):
-    wanted = allies.add(store, AllyDraft(PersonDraft("Zoe"), cadence_days=1))
+@pytest.mark.parametrize(("days", "is_called"), [(14, False), (15, True)])
+def test_who_is_to_be_heard_of_every_two_weeks_is_called_after_two_weeks(store, rep, days, is_called):
+    wanted = allies.add(store, AllyDraft(PersonDraft("Zoe"), cadence_days=14))
     people.add_note(store, wanted, DAY - timedelta(days=days), "Called")
     assert bool(told_of(store, Duty.QUIET)) is is_called
+
+
+def test_who_fell_silent_is_called_unless_we_were_in_touch_within_a_month(store, rep):
+    ann = people.add(store, PersonDraft("Ann"))
+    for month in (1, 2, 3, 4):
+        on = date(2025, month, 1)
+        introductions.log(store, IntroductionDraft(PersonDraft(id=ann), PersonDraft(f"P{month}"), on, rep))
+    assert set(told_of(store, Duty.QUIET)) == {"Ann: nothing for 86 weeks"}
+    people.add_note(store, ann, DAY - timedelta(days=29), "Called")
+    assert told_of(store, Duty.QUIET) == {}
 
 
 def test_an_introduction_that_we_gave_is_heard_of_and_an_ask_never_answered_is_not(store, rep):

@@ -98,13 +98,15 @@ def test_a_meeting_is_logged_by_keyboard_alone_and_its_question_joins_the_bank(d
     with at_desk(display) as desk:
         begin(desk)
         log_an_introduction(desk)
+        desk.press("ctrl+5")  # where no deal is chosen
+        desk.see("Network")
         desk.press("ctrl+shift+m")
         desk.see("Log meeting")
         desk.type("initech")
         desk.press("Return", *["Tab"] * 13)
         desk.type("Who else should I meet?")
         desk.press("Return", "Tab", "Tab", "Tab", "space", "ctrl+Return")
-        desk.see("Today")
+        desk.see("Network")
         assert desk.leave() == 0
     store = Store.open(paths.database())
     (deal,) = deals.page(store, Listing(), 0, 10)

@@ -52,12 +52,12 @@ def quiet(store: Store, rep: UUID | None, today: date) -> list[Quiet]:
     """Return allies to be heard of again: silent for their rhythm, who brought most first; then for what was wished.
 
     The latter were last in touch longer ago than their "Be in touch every" says, of whom the latest come first. Nobody
-    with whom we were in touch within `REST_DAYS` is among them, nor an ally of another rep.
+    with whom we were in touch within `REST_DAYS` counts as silent; an ally of another rep is not among them.
     """
     rows, last = ground(store), touch.last_days(store, today)
     lately = {key for key, day in last.items() if day > today - timedelta(days=REST_DAYS)}
-    away = paused(store, today) | touch.of_others(store, rep) | lately
-    silent = _silent(store, rows, today)
+    away = paused(store, today) | touch.of_others(store, rep)
+    silent = [one for one in _silent(store, rows, today) if one.person_id not in lately]
     known = {one.person_id for one in silent}
     wished = [one for one in _overdue(store, rows, last, today) if one.person_id not in known]
     return [one for one in silent + wished if one.person_id not in away and _may_be_called(rows, one.person_id)][:MOST]
