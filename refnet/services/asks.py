@@ -11,7 +11,7 @@ from refnet.domain.drafts import AskDraft
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Channel
 from refnet.i18n import _
-from refnet.services import people
+from refnet.services import people, reps
 from refnet.services.cleaning import cleaned
 from refnet.services.resting import count, forget_put_off, in_words
 from refnet.store.bulk import chunks
@@ -19,6 +19,7 @@ from refnet.store.database import Store
 from refnet.store.schema import Ask, Introduction, NamedProspect, Person, Rep, Warming
 
 CHUNK = 500  # ids in one IN list
+LATELY = 180  # days after an ask until which an introduction is taken to come of it, unless somebody says otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,20 @@ def of_person(store: Store, person_id: UUID) -> list[AskRow]:
     query = _rows().where(Ask.ally_id == person_id).order_by(Ask.asked_on.desc(), Ask.id.desc())
     with store.reading() as session:
         return [AskRow(**row) for row in session.execute(query).mappings()]
+
+
+def open_ask(store: Store, person_id: UUID) -> AskRow | None:
+    """Return the newest ask of somebody, by whoever is at the keyboard, that an introduction may answer.
+
+    It waits for its answer, or was answered "later" and brought nobody yet.
+    """
+    me = reps.me(store)
+    mine = (one for one in of_person(store, person_id) if me is None or one.rep_id == me.id)
+    return next((one for one in mine if _is_open(one)), None)
+
+
+def _is_open(ask: AskRow) -> bool:
+    return ask.answer is Answer.PENDING or (ask.answer is Answer.LATER and not ask.introductions)
 
 
 def _rows() -> Select[*tuple[object, ...]]:

@@ -12,6 +12,7 @@ from refnet.domain.names import fold
 from refnet.domain.quick import Elsewhere, Kind, Named, Understood, is_mail, understand, understand_mail, without_markup
 from refnet.i18n import _
 from refnet.services import asks, introductions, people, reps
+from refnet.services.asks import AskRow
 from refnet.services.people import PersonHit
 from refnet.store.database import Store
 
@@ -36,13 +37,17 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What would be logged; `made_on` and `channel` are what is taken where the text does not tell."""
+    """What would be logged; `made_on` and `channel` are what is taken where the text does not tell.
+
+    `came_of` is the ask of its introducer that an introduction answers.
+    """
 
     understood: Understood
     ally: Meant
     prospect: Meant
     made_on: date
     channel: Channel
+    came_of: AskRow | None = None
 
     @property
     def wanted(self) -> str:
@@ -75,7 +80,17 @@ def propose(store: Store, text: str, today: date) -> Proposal:
     found = understand_mail(text, today, own) if is_mail(text) else understand(text, today)
     usual = Channel.CALL if found.kind is Kind.ASKED else Channel.EMAIL
     prospect = Meant(found.prospect) if found.kind is Kind.ASKED else meant(store, found.prospect)
-    return Proposal(found, meant(store, found.ally), prospect, found.made_on or today, found.channel or usual)
+    ally, made_on = meant(store, found.ally), found.made_on or today
+    came_of = _came_of(store, found.kind, ally, made_on)
+    return Proposal(found, ally, prospect, made_on, found.channel or usual, came_of)
+
+
+def _came_of(store: Store, kind: Kind, ally: Meant, made_on: date) -> AskRow | None:
+    """Return what an introducer was asked for lately and has not answered yet."""
+    if ally.hit is None or kind not in (Kind.INTRODUCED, Kind.NAME_ONLY):
+        return None
+    ask = asks.open_ask(store, ally.hit.id)
+    return ask if ask is not None and 0 <= (made_on - ask.asked_on).days <= asks.LATELY else None
 
 
 def meant(store: Store, named: Named) -> Meant:
@@ -114,7 +129,7 @@ def log(store: Store, proposal: Proposal, rep_id: UUID) -> UUID:
         store,
         IntroductionDraft(
             proposal.ally.draft, proposal.prospect.draft, proposal.made_on, rep_id, proposal.channel, kind,
-            reason=found.reason,
+            reason=found.reason, ask_id=proposal.came_of.id if proposal.came_of is not None else None,
         ),
     )  # fmt: skip
 

@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
-from refnet.domain.drafts import PersonDraft
+from refnet.domain.drafts import AskDraft, PersonDraft
 from refnet.domain.errors import InvalidInput
-from refnet.domain.kinds import Channel, Direction, IntroductionKind
+from refnet.domain.kinds import Answer, Channel, Direction, IntroductionKind
 from refnet.domain.quick import Kind
-from refnet.services import people, quick, reps
+from refnet.services import asks, people, quick, reps
 from refnet.store.schema import Ask, Introduction, Person
 
 TODAY = date(2026, 11, 25)
@@ -150,3 +150,38 @@ def test_who_has_the_very_name_is_found_first_among_many_who_share_its_end(store
     cher = know(store, "Cher")
     assert people.find(store, "cher", 3)[0].id == cher
     assert quick.propose(store, "Ann -> Cher", TODAY).prospect.hit.id == cher
+
+
+def asked(store, rep, on, answer=Answer.PENDING):
+    ann = people.find(store, "ann lee")[0].id
+    key = asks.log(store, AskDraft(PersonDraft(id=ann), rep, on))
+    if answer is not Answer.PENDING:
+        asks.answer(store, key, answer, on)
+    return key
+
+
+def test_an_introduction_comes_of_the_open_ask_of_its_introducer(store, rep):
+    know(store, "Ann Lee")
+    asked(store, rep, date(2026, 11, 1))
+    key = asked(store, rep, date(2026, 11, 10), Answer.LATER)
+    asked(store, rep, date(2026, 11, 12), Answer.DECLINED)
+    introduction = logged(store, rep, "Ann Lee introduced me to Bob Ray at Acme")
+    with store.reading() as session:
+        assert session.get(Introduction, introduction).ask_id == key
+    found = quick.propose(store, "Ann Lee introduced me to Cid Ray at Acme", TODAY)
+    assert found.came_of.asked_on == date(2026, 11, 1)
+
+
+@pytest.mark.parametrize("on", [date(2026, 5, 28), date(2026, 11, 26)])
+def test_an_introduction_comes_of_no_ask_of_long_ago_nor_of_one_after_it(store, rep, on):
+    know(store, "Ann Lee")
+    asked(store, rep, on)
+    assert quick.propose(store, "Ann Lee introduced me to Bob Ray", TODAY).came_of is None
+
+
+def test_an_introduction_comes_of_no_ask_of_another_rep_nor_one_that_we_gave_of_any(store, rep):
+    know(store, "Ann Lee")
+    asked(store, reps.add(store, "Max"), date(2026, 11, 1))
+    assert quick.propose(store, "Ann Lee introduced me to Bob Ray", TODAY).came_of is None
+    asked(store, rep, date(2026, 11, 1))
+    assert quick.propose(store, "I introduced Bob Ray to Ann Lee", TODAY).came_of is None

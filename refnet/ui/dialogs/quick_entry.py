@@ -16,6 +16,7 @@ from refnet.services import quick
 from refnet.services.quick import Meant, Proposal
 from refnet.store.database import Store
 from refnet.ui.context import Context
+from refnet.ui.dialogs.parts.came_of_ask import asked_for
 from refnet.ui.dialogs.parts.fields import TextField
 from refnet.ui.dialogs.parts.rep_field import RepChoice, RepField, settle
 from refnet.ui.jobs import Latest
@@ -24,7 +25,7 @@ from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import ElidedLabel, label
 
-MOST = 8  # lines of what was understood
+MOST = 9  # lines of what was understood
 PAUSE = 120  # milliseconds without a key before the line is read
 
 
@@ -99,7 +100,7 @@ class QuickEntryDialog(FormDialog):
     def _show(self, proposal: Proposal) -> None:
         self.proposal, self._answered = proposal, self._asked
         self.clear_errors()
-        self._told.show_proposal(proposal)
+        self._told.show_proposal(proposal, self.context.today())
         after, self._after = self._after, None
         if after is not None:
             after()
@@ -160,9 +161,9 @@ class _Told(QWidget):
             self._grid.addWidget(name, place, 0)
             self._grid.addWidget(value, place, 1)
 
-    def show_proposal(self, proposal: Proposal) -> None:
+    def show_proposal(self, proposal: Proposal, today: date) -> None:
         """Say what would be logged, what is taken for granted, and what was not understood."""
-        told = lines(proposal)
+        told = lines(proposal, today)
         for place, (name, value) in enumerate(zip(self.names, self.values, strict=True)):
             said = told[place] if place < len(told) else ("", "")
             name.setText(said[0])
@@ -170,7 +171,7 @@ class _Told(QWidget):
         self.setAccessibleDescription(". ".join(f"{name}: {value}" for name, value in told))
 
 
-def lines(proposal: Proposal) -> list[tuple[str, str]]:
+def lines(proposal: Proposal, today: date) -> list[tuple[str, str]]:
     """Return what was understood as names and values."""
     found = proposal.understood
     if found.kind is Kind.NOTHING:
@@ -189,6 +190,8 @@ def lines(proposal: Proposal) -> list[tuple[str, str]]:
     told.append((_("How"), how if found.channel else _("{how}, since nothing was said").format(how=how)))
     if found.reason:
         told.append((_("Reason"), found.reason))
+    if proposal.came_of is not None:
+        told.append((_("Came of"), asked_for(proposal.came_of, today)))
     unread = [*found.unclear, *found.left]
     if unread:
         told.append((_("Left out"), ", ".join(unread)))

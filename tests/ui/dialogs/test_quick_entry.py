@@ -5,9 +5,9 @@ from acting import opened, type_at_once
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QWidget
 
-from refnet.domain.drafts import PersonDraft
-from refnet.domain.kinds import Channel, IntroductionKind
-from refnet.services import people, reps
+from refnet.domain.drafts import AskDraft, PersonDraft
+from refnet.domain.kinds import Answer, Channel, IntroductionKind
+from refnet.services import asks, people, reps
 from refnet.store.schema import Ask, Introduction
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.log_given import LogGivenDialog
@@ -38,12 +38,23 @@ def write(dialog, qtbot, text):
 
 
 def shown(dialog):
-    return dict(lines(dialog.proposal))
+    return dict(lines(dialog.proposal, dialog.context.today()))
 
 
 def kept(context, table):
     with context.store.reading() as session:
         return session.query(table).all()
+
+
+def test_what_its_introducer_was_asked_for_is_shown_and_answered(dialog, context, qtbot):
+    (rep,) = reps.all(context.store)
+    draft = AskDraft(PersonDraft("Ann Lee"), rep.id, context.today() - timedelta(days=13), target="Warehouses")
+    asks.log(context.store, draft)
+    write(dialog, qtbot, LINE)
+    assert shown(dialog)["Came of"] == "what was asked 13 days ago: Warehouses"
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+    (ask,) = kept(context, Ask)
+    assert (ask.answer, [one.ask_id for one in kept(context, Introduction)]) == (Answer.NAMED, [ask.id])
 
 
 def test_enter_logs_what_was_understood_and_says_so(dialog, context, qtbot):
@@ -77,7 +88,7 @@ def test_what_is_unclear_or_left_over_is_shown_and_asked(dialog, context, qtbot)
 def test_an_empty_line_asks_for_words(dialog, qtbot):
     qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
     assert "type what happened" in dialog.fields["text"].wrong.text()
-    assert lines(dialog.proposal)[0][1].startswith("Nothing yet")
+    assert lines(dialog.proposal, dialog.context.today())[0][1].startswith("Nothing yet")
 
 
 def test_words_that_tell_of_nobody_are_shown_as_not_understood(dialog, qtbot):

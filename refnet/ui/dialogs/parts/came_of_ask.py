@@ -1,14 +1,14 @@
 """Offers that an introduction came of what we asked its introducer for, while that is still open."""
 
+from datetime import date
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from refnet.domain.kinds import Answer
 from refnet.domain.today.words import ago
 from refnet.i18n import _
-from refnet.services import asks, reps
+from refnet.services import asks
 from refnet.services.asks import AskRow
 from refnet.services.people import PersonHit
 from refnet.ui.context import Context
@@ -17,7 +17,6 @@ from refnet.ui.jobs import Latest
 from refnet.ui.widgets.forms.person_picker import PersonPicker
 
 LONGEST = 50  # letters of what was asked for
-LATELY = 180  # days after an ask until which an introduction is taken to come of it, unless somebody says otherwise
 
 
 class CameOfAsk(QWidget):
@@ -46,15 +45,15 @@ class CameOfAsk(QWidget):
         self._forget()
 
     def _look(self, hit: PersonHit) -> None:
-        self._latest.read(partial(_open_ask, self._context, hit.id), self._show)
+        self._latest.read(partial(asks.open_ask, self._context.store, hit.id), self._show)
 
     def _show(self, found: AskRow | None) -> None:
         self._ask = found.id if found is not None else None
         if found is not None:
-            told = _told(found, ago(found.asked_on, self._context.today()))
+            told = _("It came of {asked}").format(asked=asked_for(found, self._context.today()))
             self.tick.setText(told.replace("&", "&&"))
             self.tick.setAccessibleName(told)
-            self.tick.setChecked((self._context.today() - found.asked_on).days <= LATELY)
+            self.tick.setChecked((self._context.today() - found.asked_on).days <= asks.LATELY)
         if self.isHidden() is (found is not None):
             self.setVisible(found is not None)
             self.window().adjustSize()
@@ -68,21 +67,11 @@ class CameOfAsk(QWidget):
         self._show(None)
 
 
-def _open_ask(context: Context, person: UUID) -> AskRow | None:
-    """Return our newest ask of somebody that waits for an answer, or was answered "later" and brought nobody yet."""
-    me = reps.me(context.store)
-    mine = (one for one in asks.of_person(context.store, person) if me is None or one.rep_id == me.id)
-    return next((one for one in mine if _waits(one)), None)
-
-
-def _waits(ask: AskRow) -> bool:
-    return ask.answer is Answer.PENDING or (ask.answer is Answer.LATER and not ask.introductions)
-
-
-def _told(ask: AskRow, when: str) -> str:
-    wanted = " ".join((ask.target or ask.ideal_client).split())
+def asked_for(ask: AskRow, today: date) -> str:
+    """Say when somebody was asked, and for what, in so many letters as a line holds."""
+    when, wanted = ago(ask.asked_on, today), " ".join((ask.target or ask.ideal_client).split())
+    if not wanted:
+        return _("what was asked {when}").format(when=when)
     if len(wanted) > LONGEST:
         wanted = f"{wanted[:LONGEST]}…"
-    if wanted:
-        return _("It came of what was asked {when}: {wanted}").format(when=when, wanted=wanted)
-    return _("It came of what was asked {when}").format(when=when)
+    return _("what was asked {when}: {wanted}").format(when=when, wanted=wanted)
