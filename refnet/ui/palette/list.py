@@ -110,7 +110,7 @@ def _paint_row(painter: QPainter, place: QRectF, row: PaletteRow, text: str, *, 
     icon_place = QRectF(place.left() + 12, place.center().y() - side / 2, side, side)
     icons.paint(painter, row.icon, icon_place, tokens.text2)
     right = place.right() - 12
-    hint = row.key or (_("Enter opens") if chosen else "")
+    hint = row.key or ((row.enter or _("Enter opens")) if chosen else "")
     if row.key:
         right = paint_key(painter, hint, right, place.center().y()) - 8
     elif hint:

@@ -14,7 +14,7 @@ MOST_COMMANDS = 6
 
 @dataclass(frozen=True, slots=True)
 class PaletteRow:
-    """Something that Enter opens."""
+    """Something that Enter opens, or does what `enter` says with."""
 
     group: str
     icon: IconName
@@ -23,6 +23,7 @@ class PaletteRow:
     detail: str = ""
     key: str = ""
     deeds: tuple[Deed, ...] = ()  # what its own keys do with it
+    enter: str = ""
 
 
 def commands(actions: Actions, text: str, most: int = MOST_COMMANDS) -> list[PaletteRow]:

@@ -57,11 +57,18 @@ class Which(QObject):
 
     def _rows(self, action: Action, title: str, found: "Found") -> list[PaletteRow]:
         deals, people = found
-        do, person = self._deeds.deals.do_with, self._deeds.of_person
         return [
-            *(PaletteRow(title, "briefcase", _name(one), partial(do, one, action.id), _told(one)) for one in deals),
-            *(PaletteRow(title, "user", one.name, person(one)[action.id], one.organization) for one in people),
+            *(self._deal(action, title, one) for one in deals),
+            *(self._person(action, title, one) for one in people),
         ]
+
+    def _deal(self, action: Action, title: str, row: "DealRow") -> PaletteRow:
+        do = partial(self._deeds.deals.do_with, row, action.id)
+        return PaletteRow(title, "briefcase", _name(row), do, _told(row), enter=_("Enter takes it"))
+
+    def _person(self, action: Action, title: str, hit: "PersonHit") -> PaletteRow:
+        do = self._deeds.of_person(hit)[action.id]
+        return PaletteRow(title, "user", hit.name, do, hit.organization, enter=_("Enter takes them"))
 
 
 def _find(context: Context, what: str, text: str) -> "Found":
