@@ -55,7 +55,10 @@ def test_options_choose_which_deals_are_counted(sampled):
     together = sampled("report", "conversion", "--names-with-cold", "--json").json
     assert together["sources"]["cold"]["n"] == whole["sources"]["cold"]["n"] + whole["sources"]["name_only"]["n"]
     assert "There is no rep called Nobody" in sampled("report", "conversion", "--rep", "Nobody").err
-    assert "goes with conversion and diagnosis only" in sampled("report", "network", "--since", "2026-01-01").err
+    assert (
+        "--since goes with conversion, diagnosis and asks only"
+        in sampled("report", "network", "--since", "2026-01-01").err
+    )
     assert "--names-with-cold goes with conversion only" in sampled("report", "network", "--names-with-cold").err
 
 

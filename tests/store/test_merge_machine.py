@@ -4,12 +4,13 @@ from datetime import date
 from random import Random
 
 import pytest
+from gestures import Snapshot
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 from rows import MAKERS
 from sqlalchemy import select
-from test_undo_machine import Snapshot, UndoMachine
+from test_undo_machine import UndoMachine
 
 from refnet.domain.errors import RefNetError
 from refnet.services import merging

@@ -75,10 +75,8 @@ def test_preferences_are_remembered_with_their_types(tmp_path: Path) -> None:
     settings.keep("theme", theme.Choice.DARK)
     settings.keep("text_scale", 1.3)
     settings.keep("reduced_motion", True)
-    settings.keep("recent", ["only"])
     again = Settings(tmp_path / "window.ini")
     assert (again.theme, again.text_scale, again.reduced_motion) == (theme.Choice.DARK, 1.3, True)
-    assert again.texts("recent") == ["only"]
     assert again.language == ""
 
 

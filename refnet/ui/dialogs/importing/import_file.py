@@ -27,6 +27,8 @@ from refnet.ui.dialogs.parts import folders
 class ImportDialog(ImportForm):
     """Guesses, lets every guess be changed, and tells at once what would come of it."""
 
+    comes_in_turn = True  # of several files
+
     def __init__(self, context: Context, incoming: Incoming, parent: QWidget | None = None, title: str = "") -> None:
         super().__init__(context, incoming, parent, title or _("Import"))
         self.then: Then = lambda: None  # called when the import has run

@@ -27,7 +27,7 @@ class CameOfAsk(QWidget):
         self._context, self._picker = context, picker
         self._ask: UUID | None = None
         self._latest = Latest(context.jobs, self)
-        self.tick = tick("")
+        self.tick = tick(_("It came of an ask"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tick)

@@ -109,6 +109,7 @@ class FormDialog(QDialog):
     """A form that sends its draft through the write lane and points out what cannot be right."""
 
     saved = Signal(object)
+    comes_in_turn = False  # whether the next of its kind opens before it is gone
 
     def __init__(
         self, context: Context, title: str, verb: str, width: int = 660, parent: QWidget | None = None
@@ -199,8 +200,9 @@ class FormDialog(QDialog):
 
     def open(self) -> None:
         """Open, unless the same form stands there already, as when its key was pressed again before it came."""
-        front = QApplication.activeModalWidget()
-        if type(front) is type(self) and front.parentWidget() is self.parentWidget():
+        front, over = QApplication.activeModalWidget(), self.parentWidget()
+        is_again = type(front) is type(self) and over is not None and front.parentWidget() is over
+        if is_again and not self.comes_in_turn:
             self.deleteLater()
         else:
             super().open()
