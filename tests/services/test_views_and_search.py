@@ -90,3 +90,12 @@ def test_at_most_so_many_of_each_kind_are_found(store):
 def test_nothing_is_found_for_nothing(store, text):
     world(store, "Ann>Bob")
     assert search.everything(store, text) == Hits()
+
+
+def test_of_many_organizations_those_that_begin_with_the_words_come_first(store):
+    for number, name in enumerate(("Bolt Works", "All Bolts", "Bolt Anders")):
+        people.add(store, PersonDraft(f"P{number}", organization=name))
+    found = [search.everything(store, "bolt", limit=most).organizations for most in (2, 3)]
+    assert [[hit.title for hit in some] for some in found] == [
+        ["Bolt Anders", "Bolt Works"], ["Bolt Anders", "Bolt Works", "All Bolts"],
+    ]  # fmt: skip
