@@ -55,7 +55,7 @@ class Faults(QObject):
 
     def _told(self, kind: QtMsgType, _where: QMessageLogContext, message: str | None) -> None:
         if kind is not QtMsgType.QtDebugMsg and message and not message.startswith(KNOWN):
-            self.found[f"Qt: {message}"] += 1
+            self.found[f"Qt: {message}\n{_where(sys._getframe())}"] += 1
 
     def _beat(self) -> None:
         now = time.clock_gettime(self._clock)
