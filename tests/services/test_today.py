@@ -17,8 +17,9 @@ from refnet.domain.kinds import Answer, Channel, Duty, Outcome, Role, Stage
 from refnet.domain.meetings import MeetingDraft, Preparation
 from refnet.domain.today.rows import Limits
 from refnet.services import allies, asking, asks, deals, introductions, meetings, people, reps, sample, today
+from refnet.services.merging import merge
 from refnet.services.today import Pipeline
-from refnet.store.schema import Ally, Ask, Deal, NamedProspect, Person, Rep, Task, Told, Warming
+from refnet.store.schema import Ally, Ask, Deal, NamedProspect, Note, Person, Rep, Task, Told, Warming
 
 DAY = date(2026, 11, 25)
 
@@ -534,3 +535,15 @@ def test_an_ask_of_one_rep_still_waits_when_another_asked_the_same_ally(store, r
     )
     assert duties(store, rep) == [(Duty.PROMISE, mine)]
     assert set(duties(store)) == {(Duty.PROMISE, mine), (Duty.PROMISE, theirs)}
+
+
+def test_making_two_people_one_is_no_being_in_touch(store, rep):
+    ann = people.add(store, PersonDraft("Ann", job_title="Buyer"))
+    double = people.add(store, PersonDraft("Ann L.", job_title="Head of buying"))
+    for month in (1, 2, 3, 4):
+        on = date(2025, month, 1)
+        introductions.log(store, IntroductionDraft(PersonDraft(id=ann), PersonDraft(f"P{month}"), on, rep))
+    merge(store, ann, double, on=DAY)
+    with store.reading() as session:
+        assert session.query(Note).count() == 1
+    assert set(told_of(store, Duty.QUIET)) == {"Ann: nothing for 86 weeks"}

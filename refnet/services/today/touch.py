@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, func, select, union_all
+from sqlalchemy import ColumnElement, case, exists, func, select, union_all
 
 from refnet.domain.kinds import Answer, Direction
 from refnet.store.database import Store
-from refnet.store.schema import Ally, Ask, Deal, Introduction, Meeting, Note, Told
+from refnet.store.schema import Ally, Ask, Deal, Introduction, Meeting, MergedPerson, Note, Told
 
 _RECEIVED = Introduction.direction == Direction.RECEIVED
 
@@ -27,13 +27,18 @@ def last_days(store: Store, today: date) -> dict[UUID, date]:
         select(who, Introduction.thanked_on).where(_RECEIVED),
         select(Introduction.recipient_id, Introduction.made_on).where(Introduction.direction == Direction.GIVEN),
         select(Ask.ally_id, func.coalesce(answered, Ask.asked_on)),
-        select(Note.person_id, Note.noted_on).where(Note.person_id.is_not(None)),
+        select(Note.person_id, Note.noted_on).where(Note.person_id.is_not(None), ~_tells_of_merging()),
         select(Deal.prospect_id, Meeting.held_on).join(Deal, Deal.id == Meeting.deal_id),
     ).subquery()
     person, day = touches.c.person, touches.c.day
     query = select(person, func.max(day)).where(person.is_not(None), day <= today).group_by(person).order_by(person)
     with store.reading() as session:
         return dict(session.execute(query).all())
+
+
+def _tells_of_merging() -> ColumnElement[bool]:
+    """Tell that a note was made when two people were made one: it keeps values, and nobody was heard of."""
+    return exists().where(MergedPerson.person_id == Note.person_id, MergedPerson.merged_on == Note.noted_on)
 
 
 def cadences(store: Store) -> dict[UUID, int]:
