@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,8 +17,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 class NameForm(FormDialog):
     """Writes a name into a list."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context, "Add name", verb="Add name", width=400)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, "Add name", verb="Add name", width=400, parent=parent)
         self.name, self.note = QLineEdit(), QPlainTextEdit()
         self.kept: list[str] = []
         self.fails: Exception | None = None
@@ -137,3 +137,48 @@ def test_a_field_can_be_hidden_with_its_label(form: NameForm) -> None:
     form.fields["note"].set_shown(False)
     assert not form.note.isVisible()
     assert partial(form.point_out, "name", "Wrong.")() is None
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _opened(context: Context, window: QWidget) -> NameForm:
+    made = NameForm(context, window)
+    made.open()
+    return made
+
+
+def test_a_form_whose_key_was_pressed_twice_stands_there_once(bare_context: Context, window: QWidget) -> None:
+    first = _opened(bare_context, window)
+    _opened(bare_context, window)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(NameForm) == [first]
+    first.done(0)
+
+
+def test_a_form_that_stands_before_another_window_keeps_nobody_away(bare_context: Context, window: QWidget) -> None:
+    first = _opened(bare_context, window)
+    second = _opened(bare_context, first)
+    assert first.isVisible()
+    assert second.isVisible()
+    second.done(0)
+    first.done(0)
+
+
+@pytest.mark.parametrize("when", ["saved", "accepted", "rejected"])
+def test_the_next_of_its_kind_opens_when_one_is_through(bare_context: Context, window: QWidget, when: str) -> None:
+    forms = [_opened(bare_context, window)]
+    getattr(forms[0], when).connect(lambda *_result: forms.append(_opened(bare_context, window)))
+    if when == "rejected":
+        forms[0].reject()
+    else:
+        forms[0].name.setText("Ann")
+        forms[0].accept()
+    assert window.findChildren(NameForm)[-1] is forms[1]
+    assert forms[1].isVisible()
+    forms[1].done(0)

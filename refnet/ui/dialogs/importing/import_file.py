@@ -27,8 +27,6 @@ from refnet.ui.dialogs.parts import folders
 class ImportDialog(ImportForm):
     """Guesses, lets every guess be changed, and tells at once what would come of it."""
 
-    comes_in_turn = True  # of several files
-
     def __init__(self, context: Context, incoming: Incoming, parent: QWidget | None = None, title: str = "") -> None:
         super().__init__(context, incoming, parent, title or _("Import"))
         self.then: Then = lambda: None  # called when the import has run
@@ -67,8 +65,9 @@ class ImportDialog(ImportForm):
             self._ask_to_decide(undecided)
             return
         self.checker.stop()
-        import_running.start(self.context, self.order(), self.then, self.parentWidget())
-        self.sent(None)
+        order, window = self.order(), self.parentWidget()
+        self.sent(None)  # first, for the next file opens when this one is in
+        import_running.start(self.context, order, self.then, window)
 
     def done(self, result: int) -> None:
         self.checker.stop()
