@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -48,6 +49,20 @@ class Use:
             return None
         return difference(self.won, self.won_without)
 
+    @property
+    def amount_gap(self) -> "AmountGap | None":
+        """Return how much larger the usual deal was where it was asked; None while either side has too few."""
+        return _amount_gap(self.amounts, self.amounts_without)
+
+
+@dataclass(frozen=True, slots=True)
+class AmountGap:
+    """The difference of two medians in minor units, with its 95 % range."""
+
+    value: int
+    low: int
+    high: int
+
 
 def uses(talks: Iterable[FirstTalk], times: Mapping[UUID, int]) -> dict[UUID, Use]:
     """Return the use of every question that was asked at least once."""
@@ -74,6 +89,17 @@ def _amounts(talks: list[FirstTalk]) -> "Amounts":
     return amounts(np.array(won, dtype=np.int64), len(talks), _SEED)
 
 
+def _amount_gap(first: "Amounts", second: "Amounts") -> AmountGap | None:
+    """Return first − second; distances to the ends of both ranges are squared and added (MOVER, Zou and Donner 2008)."""
+    one, two = first.median_range, second.median_range
+    if one is None or two is None or first.median is None or second.median is None:
+        return None
+    value = first.median - second.median
+    below = hypot(first.median - one.low, two.high - second.median)
+    above = hypot(one.high - first.median, second.median - two.low)
+    return AmountGap(value, round(value - below), round(value + above))
+
+
 def times_words(use: Use | None) -> str:
     """Say how often a question was asked."""
     if use is None:
@@ -82,30 +108,39 @@ def times_words(use: Use | None) -> str:
 
 
 def won_words(use: Use | None) -> str:
-    """Say whether more deals were won where it was asked: counts, the difference and its range, or that it is too few."""
+    """Say whether more deals were won where it was asked: counts, the difference and its range, or that none can be told."""
     if use is None:
         return ""
     told = _("{won} of {all} won where it was asked, {others} of {rest} where not")
     said = told.format(won=use.won.won, all=use.won.n, others=use.won_without.won, rest=use.won_without.n)
-    if use.gap is None:
+    gap = use.gap
+    if gap is None:
         return _("{counts}: too few to compare").format(counts=said)
-    return _("{counts}: goes with {gap} points ({range})").format(
-        counts=said, gap=_signed(use.gap.value), range=points(use.gap.low, use.gap.high)
-    )
+    span = points(gap.low, gap.high)
+    if gap.low <= 0 <= gap.high:
+        return _("{counts}: no difference can be told yet ({range} points)").format(counts=said, range=span)
+    return _("{counts}: goes with {gap} points ({range})").format(counts=said, gap=_signed(gap.value), range=span)
 
 
 def amount_words(use: Use | None, money: Callable[[int], str]) -> str:
-    """Say the usual size of the deals won with and without it, with ranges; empty while either side has too few."""
-    if use is None:
+    """Say whether deals were larger where it was asked: usual size and number won of each side, the difference, its range.
+
+    Empty while either side has too few won deals.
+    """
+    gap = use.amount_gap if use is not None else None
+    if use is None or gap is None:
         return ""
-    with_it, without = use.amounts, use.amounts_without
-    if with_it.median_range is None or without.median_range is None:
-        return ""
-    told = _("usual deal {amount} ({low}–{high}), else {other} ({least}–{most})")
-    return told.format(
-        amount=money(with_it.median or 0), low=money(with_it.median_range.low), high=money(with_it.median_range.high),
-        other=money(without.median or 0), least=money(without.median_range.low), most=money(without.median_range.high),
+    told = _("usual deal {amount} ({n} won), else {other} ({rest} won)")
+    said = told.format(
+        amount=money(use.amounts.median or 0), n=use.amounts.count,
+        other=money(use.amounts_without.median or 0), rest=use.amounts_without.count,
     )  # fmt: skip
+    span = _("{least} to {most}").format(least=money(gap.low), most=money(gap.high))
+    if gap.low <= 0 <= gap.high:
+        return _("{sizes}: no difference can be told yet ({range})").format(sizes=said, range=span)
+    larger = _("{sizes}: goes with larger deals, by {gap} ({range})")
+    smaller = _("{sizes}: goes with smaller deals, by {gap} ({range})")
+    return (larger if gap.value > 0 else smaller).format(sizes=said, gap=money(abs(gap.value)), range=span)
 
 
 def _signed(share: float) -> str:

@@ -144,3 +144,34 @@ def test_what_was_asked_later_or_of_too_few_is_not_compared(store):
     assert won_words(found[first]).endswith("too few to compare")
     assert times_words(found[first]) == "asked once"
     assert (times_words(found.get(third)), won_words(found.get(third))) == ("not asked yet", "")
+
+
+def asked_with_amounts(store, asked, amounts):
+    for amount in amounts:
+        met(store, [asked], Outcome.WON, amount * 100)
+
+
+@pytest.mark.parametrize(
+    ("with_it", "without", "said"),
+    [
+        (range(900, 908), range(100, 108), "usual deal 90350 (8 won), else 10350 (8 won): goes with larger deals, by 80000 ("),
+        (range(100, 108), range(900, 908), "usual deal 10350 (8 won), else 90350 (8 won): goes with smaller deals, by 80000 ("),
+        (range(100, 900, 100), range(150, 950, 100), "usual deal 45000 (8 won), else 50000 (8 won): no difference can be told yet ("),
+    ],
+)  # fmt: skip
+def test_a_question_goes_with_larger_deals_only_where_its_range_holds_no_nought(store, with_it, without, said):
+    first, second = [row.id for row in questions.bank(store)[:2]]
+    asked_with_amounts(store, first, with_it)
+    asked_with_amounts(store, second, without)
+    use = questions.used(store)[first]
+    assert amount_words(use, str).startswith(said)
+    assert use.amount_gap.low <= use.amount_gap.value <= use.amount_gap.high
+
+
+def test_a_question_whose_range_holds_nought_is_said_to_tell_nothing_yet(store):
+    first, second = [row.id for row in questions.bank(store)[:2]]
+    for number in range(12):
+        met(store, [first if number % 2 else second], Outcome.WON if number < 7 else Outcome.LOST, 500)
+    said = won_words(questions.used(store)[first])
+    assert said.startswith("3 of 6 won where it was asked, 4 of 6 where not: no difference can be told yet (−")
+    assert said.endswith(" points)")

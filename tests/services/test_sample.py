@@ -7,7 +7,7 @@ from refnet.domain.asking_words import is_enough
 from refnet.domain.drafts import PersonDraft
 from refnet.domain.errors import RefNetError
 from refnet.domain.kinds import Purpose
-from refnet.services import asking, checks, people, sample, wordings
+from refnet.services import asking, checks, giving, people, sample, wordings
 
 TODAY = date(2026, 11, 20)
 
@@ -64,3 +64,12 @@ def test_the_asks_of_the_sample_compare_the_texts_that_come_with_refnet(file_sto
     found = asking.compared(file_store, TODAY)
     assert {each.wording for each in found} == {each.name for each in wordings.kept(file_store, Purpose.ASK)}
     assert all(is_enough(each.rate) for each in found)
+
+
+def test_some_allies_of_the_sample_say_whom_they_look_for_and_somebody_fits_at_first_sight(file_store):
+    sample.fill(file_store, today=TODAY)
+    found = giving.gives(file_store)
+    fitting = [row for row in found.rows if row.other_id is not None]
+    assert 10 < found.told < found.allies / 2
+    assert len({row.ally_id for row in fitting}) > 5
+    assert all(row.looking_for and row.reason for row in fitting)

@@ -12,6 +12,7 @@ from refnet.domain.simulation.dealing import deal, meetings
 from refnet.domain.simulation.discovering import discovered
 from refnet.domain.simulation.introducing import Ledger
 from refnet.domain.simulation.market import Introducer, Lead, Market
+from refnet.domain.simulation.wishing import wished
 from refnet.domain.simulation.world import SampleAlly, SampleDeal, SampleNote, SampleRep, SampleTie, World
 
 _FRUITLESS_ASKS, _GIVEN, _TIES = 110, 24, 70
@@ -45,7 +46,7 @@ def simulate(seed: int, *, today: date, days: int = 730, reps: int = 6) -> World
         reps=_reps(reps),
         organizations=tuple(cast.organizations),
         people=tuple(cast.people),
-        allies=tuple(_ally(each, start, today, generator) for each in market.introducers),
+        allies=wished([_ally(each, start, today, generator) for each in market.introducers], seed),
         ties=_ties(market.introducers, deals, start, generator),
         asks=tuple(ledger.asks),
         introductions=tuple(ledger.introductions),

@@ -106,6 +106,14 @@ PROJECTS = (
     "Quality programme",
     "Site opening",
 )
+TRADES = ("logistics", "shipping", "packaging", "foods", "textiles", "clinics", "software", "insurance", "energy")
+WISHES = (
+    "Somebody who decides in {trade}.",
+    "Owners of {trade} firms that grow.",
+    "An IT director, best in {trade}.",
+    "Plant managers who want to save energy.",
+    "A purchasing manager in {trade}.",
+)
 LOST_REASONS = (
     "No budget this year",
     "Stayed with the present supplier",

@@ -67,6 +67,7 @@ class SampleAlly:
     cadence_days: int
     paused_until: date | None
     quality: float
+    looking_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,6 @@ def test_the_bank_says_how_a_question_was_used(context: Context, qtbot: QtBot) -
         deals.close(context.store, deal, ClosingDraft(Outcome.WON, today, (number + 1) * 1_000_00, "EUR"))
     bank = _opened(context, qtbot)
     told = bank.list.item(0).text()
-    assert "asked 6 times · 6 of 6 won where it was asked, 6 of 6 where not: goes with 0 points" in told
-    assert "usual deal" in told
+    assert "asked 6 times · 6 of 6 won where it was asked, 6 of 6 where not: no difference can be told" in told
+    assert "usual deal €7k (6 won), else €6k (6 won): no difference can be told yet" in told
     assert "Compared are finished deals" in bank.told.text()
