@@ -37,6 +37,7 @@ class TakingBack(RuleBasedStateMachine, Generic[State]):
         assert self.stores[whose].undo() is not None
         self.future.append((whose, self.now))
         self.now = before
+        self.taken_back()
 
     @precondition(lambda self: self.future)
     @rule()
@@ -45,8 +46,17 @@ class TakingBack(RuleBasedStateMachine, Generic[State]):
         assert self.stores[whose].redo() is not None
         self.past.append((whose, self.now))
         self.now = after
+        self.taken_back()
+
+    def taken_back(self) -> None:
+        """Hold what is against the model once a step was taken back, or done again."""
 
     def undo_all(self) -> None:
         """Take back every step that was taken."""
         while self.past:
-            assert self.stores[self.past.pop()[0]].undo() is not None
+            self.undo()
+
+    def redo_all(self) -> None:
+        """Do every step again that was taken back."""
+        while self.future:
+            self.redo()

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
+from tests.weeks.tables import NOTHING, Tables
+
 WAY = ["lead", "contacted", "met", "qualified", "proposed", "won"]
 NEWS = timedelta(90)
 Due = tuple[str, UUID]
@@ -125,6 +127,7 @@ class Records:
     put_off: dict[Due, date | None] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     are_limits_set: bool = False
+    tables: Tables = field(default=NOTHING, compare=False)  # all rows that the program keeps of this
 
     def runs(self, deal: UUID) -> bool:
         return self.deals[deal].outcome == "open"
