@@ -69,14 +69,14 @@ def told(rows: Sequence[Coached]) -> str:
 
 
 def _coached(store: Store, rep: UUID, name: str, read: _Read, today: date) -> Coached:
-    never = asking.never_asked(store, rep)
+    never = asking.never_asked(store, rep, with_nobodys=False)
     asked, received, scheduled, held = (
         times(one.get(rep, ()), today) for one in (read.asks, read.introductions, read.scheduled, read.held)
     )
     return Coached(
         rep, name, asked, received, scheduled, held, _share(read.closed, rep, today), _wait(read.contacted, rep, today),
         _share(read.first_meetings, rep, today), thanks(read.thanks.get(rep, ()), today),
-        _wait(read.thanked, rep, today), read.owed.get(rep, 0), never.clients - len(never.people), never.clients,
+        _wait(read.thanked, rep, today), read.owed.get(rep, 0), never.asked, never.clients,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ From us to an ally, and on over at most two more hops; each hop is as likely as 
 likely as all its hops together, and as whom we ask is still to introduce anybody. Who is reached at the company instead of the prospect counts half.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -49,8 +49,14 @@ class Worth:
     amount: float
 
 
-def warmable(ground: Ground, known: Known, worth: Worth, willing: Mapping[UUID, float] | None = None) -> list[Warmable]:
-    """Return all open cold deals that somebody could warm, the most promising first.
+def warmable(
+    ground: Ground,
+    known: Known,
+    worth: Worth,
+    willing: Mapping[UUID, float] | None = None,
+    left: Collection[UUID] = (),
+) -> list[Warmable]:
+    """Return all open cold deals that somebody could warm, the most promising first; those of the reps `left` are not looked at.
 
     `willing` is how likely whom we ask still introduces anybody (method notes 4.4), 0 for one to be left in peace; 1 where
     it is not given.
@@ -60,18 +66,21 @@ def warmable(ground: Ground, known: Known, worth: Worth, willing: Mapping[UUID, 
     for person in ground.people.values():
         if person.organization_id is not None:
             staff.setdefault(person.organization_id, []).append(person.id)
-    cold = [(deal, deal.prospect) for deal in ground.pursuits.values() if _is_cold(deal) and deal.prospect is not None]
-    found = (_best(reach, _Target(ground, known, staff, prospect), deal, worth) for deal, prospect in cold)
+    cold = [(deal, deal.prospect) for deal in cold_deals(ground, left)]
+    found = (_best(reach, _Target(ground, known, staff, who), deal, worth) for deal, who in cold if who is not None)
     return sorted((one for one in found if one is not None), key=lambda one: (-one.score, str(one.deal)))
 
 
-def cold_deals(ground: Ground) -> int:
-    """Return how many open cold deals there are."""
-    return sum(_is_cold(deal) for deal in ground.pursuits.values())
+def cold_deals(ground: Ground, left: Collection[UUID] = ()) -> list[Pursuit]:
+    """Return the open deals with a prospect that no introduction brought, of whose source is unknown too.
 
-
-def _is_cold(deal: Pursuit) -> bool:
-    return deal.outcome is Outcome.OPEN and deal.source in COLD and deal.prospect is not None
+    Those of the reps `left` are not among them.
+    """
+    return [
+        deal
+        for deal in ground.pursuits.values()
+        if deal.outcome is Outcome.OPEN and deal.source in COLD and deal.prospect is not None and deal.rep not in left
+    ]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,32 +5,50 @@ from uuid import UUID
 
 from refnet.domain.kinds import Outcome
 from refnet.services.insights.ground import ground
+from refnet.services.whose import of_others, others
 from refnet.store.database import Store
 
 
 @dataclass(frozen=True, slots=True)
 class NeverAsked:
-    """Clients (prospects of won deals) never asked, the largest first: (id, name, organization, won in minor units)."""
+    """Clients (prospects of won deals) never asked, the largest first: (id, name, organization, won in minor units).
+
+    `left` counts those never asked who are another rep's allies, and so not among `people`.
+    """
 
     people: tuple[tuple[UUID, str, str, int], ...]
     clients: int
+    left: int = 0
+
+    @property
+    def asked(self) -> int:
+        """Return how many were asked at least once, by whomever of us."""
+        return self.clients - len(self.people) - self.left
 
     @property
     def coverage(self) -> float:
         """Return the share of clients who were asked at least once, 1 where there are none."""
-        return 1 - len(self.people) / self.clients if self.clients else 1.0
+        return self.asked / self.clients if self.clients else 1.0
 
 
-def never_asked(store: Store, rep: UUID | None = None) -> NeverAsked:
-    """Return the clients of a rep, or of all, whom nobody ever asked."""
-    rows = ground(store)
+def never_asked(store: Store, rep: UUID | None = None, *, with_nobodys: bool = True) -> NeverAsked:
+    """Return the clients of a rep, or of all, whom nobody ever asked; those of deals without a rep are everybody's."""
+    rows, won = ground(store), _clients(store, rep, with_nobodys=with_nobodys)
+    clients = {key: amount for key, amount in won.items() if not rows.people[key].do_not_contact}
+    never = [(key, amount) for key, amount in clients.items() if key not in rows.asked_on]
+    away = of_others(store, rep)
+    mine = [(key, amount) for key, amount in never if key not in away]
+    mine.sort(key=lambda one: (-one[1], rows.people[one[0]].name))
+    people = tuple((key, rows.people[key].name, rows.people[key].organization, amount) for key, amount in mine)
+    return NeverAsked(people, len(clients), len(never) - len(mine))
+
+
+def _clients(store: Store, rep: UUID | None, *, with_nobodys: bool) -> dict[UUID, int]:
+    """Return what the deals with each client brought, in minor units of the main currency."""
     won: dict[UUID, int] = {}
-    for deal in rows.pursuits.values():
-        is_ours = rep is None or deal.rep == rep
+    away = others(store, rep)
+    for deal in ground(store).pursuits.values():
+        is_ours = deal.rep not in away if with_nobodys else deal.rep == rep
         if deal.outcome is Outcome.WON and deal.prospect is not None and is_ours:
             won[deal.prospect] = won.get(deal.prospect, 0) + (deal.amount or 0)
-    asked = rows.asked_on
-    left = [(key, amount) for key, amount in won.items() if key not in asked and not rows.people[key].do_not_contact]
-    left.sort(key=lambda one: (-one[1], rows.people[one[0]].name))
-    people = tuple((key, rows.people[key].name, rows.people[key].organization, amount) for key, amount in left)
-    return NeverAsked(people, sum(not rows.people[key].do_not_contact for key in won))
+    return won

@@ -38,10 +38,13 @@ class Suggestion:
         return self.person_id
 
 
-def suggestions(store: Store, today: date, most: int = MOST) -> list[Suggestion]:
-    """Return whom to ask next, the most promising first; who was asked lately, or is owed, rests."""
+def suggestions(store: Store, today: date, rep: UUID | None = None, most: int = MOST) -> list[Suggestion]:
+    """Return whom a rep, or anybody of us, is to ask next, the most promising first.
+
+    Who was asked lately, or is owed, rests; another rep's allies are left to them.
+    """
     rows = ground(store)
-    found = scorecard.to_ask_next(store, today, most)
+    found = scorecard.to_ask_next(store, today, most, rep)
     known = _acquaintances(rows)
     return [_suggestion(one, rows.people[one.card.person], known[one.card.person], today) for one in found]
 

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from refnet.domain.kinds import Role
 from refnet.domain.names import fold
-from refnet.i18n import _
 from refnet.services.imports.pending import Pending, Values
+from refnet.services.whose import unassigned
 from refnet.store.keys import new_id
 from refnet.store.schema import Rep
 
@@ -43,7 +43,7 @@ class Reps:
 
     def responsible(self, name: str) -> UUID:
         """Return the rep of that name; without one whoever this file belongs to, else a rep called unassigned."""
-        key = self.admit(name).id or self._me or self._admit(_("Unassigned"), Role.REP).id
+        key = self.admit(name).id or self._me or self._admit(unassigned(), Role.REP).id
         assert key is not None  # noqa: S101 - a named rep is always found or added
         return key
 

@@ -12,6 +12,7 @@ from refnet.services import benchmarks, preferences
 from refnet.services.insights.at_rest import at_rest
 from refnet.services.insights.ground import TABLES, ground
 from refnet.services.insights.kept import Kept
+from refnet.services.whose import of_others
 from refnet.store.database import Store
 
 if TYPE_CHECKING:
@@ -111,10 +112,13 @@ def best_referrers(store: Store, today: date, ranking: "Ranking", top: int = 3) 
     return [AllyReport(rows.name(card.person), card, found, rows.currency, ()) for card in found.best(ranking, top)]
 
 
-def to_ask_next(store: Store, today: date, top: int = 10) -> list[AllyReport]:
-    """Return whom to ask next, the most promising first; who is at rest is left in peace."""
+def to_ask_next(store: Store, today: date, top: int = 10, rep: UUID | None = None) -> list[AllyReport]:
+    """Return whom a rep, or anybody of us, is to ask next, the most promising first.
+
+    Who is at rest is left in peace, and who is another rep's ally is left to them.
+    """
     found, rows = board(store, today), ground(store)
-    cards = found.to_ask(top, at_rest(store, today))
+    cards = found.to_ask(top, at_rest(store, today) | of_others(store, rep))
     return [AllyReport(rows.name(card.person), card, found, rows.currency, ()) for card in cards]
 
 

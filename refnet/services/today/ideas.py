@@ -13,6 +13,7 @@ from refnet.services.insights.at_rest import REST_DAYS, paused
 from refnet.services.insights.ground import ground
 from refnet.services.insights.scorecard import AllyReport
 from refnet.services.today import touch
+from refnet.services.whose import of_others
 from refnet.store.database import Store
 
 MOST = 50  # of each that are looked at; far more than a day holds
@@ -23,13 +24,10 @@ def ideas(store: Store, rep: UUID | None, today: date) -> list[AskIdea]:
 
     A rep is not sent to an ally whom another asked, or was introduced by, last.
     """
-    away = touch.of_others(store, rep)
-    found = scorecard.to_ask_next(store, today, MOST + len(away))
     return [
         AskIdea(one.card.person, one.name, reasons(one, today), round(one.card.prospectus.score))
-        for one in found
-        if one.card.person not in away
-    ][:MOST]
+        for one in scorecard.to_ask_next(store, today, MOST, rep)
+    ]
 
 
 def reasons(report: AllyReport, today: date) -> tuple[str, ...]:
@@ -56,7 +54,7 @@ def quiet(store: Store, rep: UUID | None, today: date) -> list[Quiet]:
     """
     rows, last = ground(store), touch.last_days(store, today)
     lately = {key for key, day in last.items() if day > today - timedelta(days=REST_DAYS)}
-    away = paused(store, today) | touch.of_others(store, rep)
+    away = paused(store, today) | of_others(store, rep)
     silent = [one for one in _silent(store, rows, today) if one.person_id not in lately]
     known = {one.person_id for one in silent}
     wished = [one for one in _overdue(store, rows, last, today) if one.person_id not in known]

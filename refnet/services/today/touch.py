@@ -1,4 +1,4 @@
-"""When we were last in touch with people, how often we want to be, and which rep it was."""
+"""When we were last in touch with people, and how often we want to be."""
 
 from datetime import date
 from typing import Any
@@ -45,17 +45,3 @@ def cadences(store: Store) -> dict[UUID, int]:
     """Return after how many days without a word each ally is to be heard of."""
     with store.reading() as session:
         return dict(session.execute(select(Ally.person_id, Ally.cadence_days)).all())
-
-
-def of_others(store: Store, rep: UUID | None) -> frozenset[UUID]:
-    """Return the people whom another rep asked, or was introduced by, last; nobody where it is about all reps."""
-    if rep is None:
-        return frozenset()
-    who: Any = Introduction.introducer_id
-    asked: Any = select(Ask.ally_id.label("person"), Ask.rep_id.label("rep"), Ask.asked_on.label("day"))
-    introduced: Any = select(who, Introduction.rep_id, Introduction.made_on)
-    touches = union_all(asked, introduced.where(_RECEIVED, Introduction.made_on.is_not(None))).subquery()
-    query = select(touches.c.person, touches.c.rep).order_by(touches.c.day, touches.c.rep)
-    with store.reading() as session:
-        last = dict(session.execute(query).all())
-    return frozenset(person for person, whose in last.items() if whose != rep)

@@ -47,7 +47,7 @@ def test_the_prospect_of_another_cold_deal_is_nobody_to_ask():
 
 def test_only_open_cold_deals_are_counted_and_warmed():
     rows = ground(introductions="Ann>Zoe:open", ties="Ann-Bob=4 Ann-Kim=4", allies="Ann=5", cold="Bob:open Kim:lost")
-    assert cold_deals(rows) == 1
+    assert [rows.name(one.prospect) for one in cold_deals(rows)] == ["Bob"]
     assert [one.people[-1] for one in warmable(rows, known(rows), WORTH)] == [key("Bob")]
 
 

@@ -37,13 +37,14 @@ class Kind:
 
     key: str
     name: str
-    read: Callable[[], AskingShown]
+    read: Callable[..., AskingShown]
     columns: tuple[Column, ...]
     verb: str
     question: str
     nothing: str
     ways: tuple[Way, ...] = ()
     detail: Callable[[Any], str] | None = None  # more about the row that has the keyboard, told below the list
+    whose: str = ""  # what the choice of whose rows stand there is called; then `read` is given what was chosen
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from refnet.ui.context import Context
 from refnet.ui.pages.plan import kinds
 from refnet.ui.pages.plan.asking import AskingTab, Kind
+from refnet.ui.pages.plan.narrow import Chosen
 
 
 class PlanLists(Mapping[str, AskingTab]):
@@ -12,12 +13,12 @@ class PlanLists(Mapping[str, AskingTab]):
 
     def __init__(self, context: Context, take: Callable[[AskingTab], object]) -> None:
         self.kinds: dict[str, Kind] = {kind.key: kind for kind in kinds.kinds(context)}
-        self._context, self._take = context, take
+        self._context, self._take, self._chosen = context, take, Chosen()
         self._made: dict[str, AskingTab] = {}
 
     def __getitem__(self, key: str) -> AskingTab:
         if key not in self._made:
-            made = self._made[key] = kinds.tab(self._context, self.kinds[key])
+            made = self._made[key] = kinds.tab(self._context, self.kinds[key], self._chosen)
             self._take(made)
         return self._made[key]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from refnet.domain.network.scorecards import Ranking
@@ -14,7 +15,10 @@ from refnet.services.people import PersonHit
 from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.log_ask import LogAskDialog
+from refnet.ui.pages import whose
 from refnet.ui.pages.network.answers.part import AnswerPart, row, sentences, small, stacked, voice
+from refnet.ui.pages.whose import Whose
+from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.segmented import Option, Segmented
 from refnet.ui.widgets.lists.columns import Interval
 from refnet.ui.widgets.lists.meters import IntervalBar
@@ -28,6 +32,7 @@ FIRST, NEXT = 3, 3
 class _Found:
     best: list[AllyReport]
     next: list[AllyReport]
+    whose: Whose
 
 
 class Referrers(AnswerPart):
@@ -40,11 +45,13 @@ class Referrers(AnswerPart):
         )  # fmt: skip
         self.ranking = Segmented(options, _("Best by"))
         self.ranking.chosen.connect(self.ask)
+        self.whose: ChoiceBox | None = None  # while there is a choice
+        self._chosen = whose.OWN
         self.top.addWidget(label(_("Who are our best referrers?"), "section"))
         self.top.addWidget(self.ranking)
 
     def ask(self) -> None:
-        work = partial(_read, self.context.store, self.context.today(), self.ranking.value())
+        work = partial(_read, self.context.store, self.context.today(), self.ranking.value(), self._chosen)
         self.answer_with(work, self._show)
 
     def _show(self, found: _Found) -> None:
@@ -53,10 +60,37 @@ class Referrers(AnswerPart):
             return
         shown: list[QWidget] = [self._card(number, one) for number, one in enumerate(found.best, start=1)]
         shown += sentences([_ranking(self.ranking.value())], "caption")
-        if found.next:
-            shown += [rule(), label(_("Whom to ask next"), "section"), *(self._ask_next(one) for one in found.next)]
-            shown += sentences([_("By path, likely rate, usual amount and whether they are still active. Who was asked in the last 30 days, or gave us much more than we gave, rests.")], "caption")  # fmt: skip
-        self.put(*shown)
+        self.put(*shown, *self._next(found))
+
+    def put(self, *parts: QWidget) -> None:
+        """Show these in place of what was shown before; the choice of whose allies keeps the keyboard."""
+        had_keyboard = self.whose is not None and self.whose.hasFocus()
+        self.whose = next((part for part in parts if isinstance(part, ChoiceBox)), None)
+        super().put(*parts)
+        if had_keyboard and self.whose is not None:
+            self.whose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next(self, found: _Found) -> list[QWidget]:
+        """Return whom to ask next, under the choice of whose allies are meant."""
+        who = found.whose
+        if not found.next and who.rep is None:
+            return []
+        asked = [self._ask_next(one) for one in found.next] or sentences([_("Nobody to ask now.")])
+        of = who.said(_("Your own, and those of nobody."), _("{name}’s own, and those of nobody."), "")
+        told = sentences([f"{of} {_how()}".strip()], "caption")
+        return [rule(), label(_("Whom to ask next"), "section"), *self._choice(who), *asked, *told]
+
+    def _choice(self, who: Whose) -> list[QWidget]:
+        if not who.choices:
+            return []
+        made = ChoiceBox(who.choices, _("Whose allies"))
+        made.choose(self._chosen)
+        made.chosen.connect(self._choose)
+        return [made]
+
+    def _choose(self, chosen: str) -> None:
+        self._chosen = chosen
+        self.ask()
 
     def _card(self, number: int, found: AllyReport) -> QWidget:
         card, benchmark = found.card, found.board.benchmark
@@ -79,8 +113,17 @@ class Referrers(AnswerPart):
         LogAskDialog(self.context, self.window(), hit).open()
 
 
-def _read(store: Store, today: date, ranking: Ranking) -> _Found:
-    return _Found(scorecard.best_referrers(store, today, ranking, FIRST), scorecard.to_ask_next(store, today, NEXT))
+def _read(store: Store, today: date, ranking: Ranking, chosen: str) -> _Found:
+    who = whose.read(store, chosen, _("My allies"), _("Everybody’s allies"))
+    best = scorecard.best_referrers(store, today, ranking, FIRST)
+    return _Found(best, scorecard.to_ask_next(store, today, NEXT, who.rep), who)
+
+
+def _how() -> str:
+    return _(
+        "By path, likely rate, usual amount and whether they are still active. Who was asked in the last 30 days, or "
+        "gave us much more than we gave, rests."
+    )
 
 
 def _ranking(ranking: Ranking) -> str:

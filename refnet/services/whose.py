@@ -1,0 +1,46 @@
+"""Whose allies and deals are: a rep's own, another's, or nobody's; each list that is narrowed to a rep asks here."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, union_all
+from sqlalchemy.orm import Session
+
+from refnet.domain.kinds import Direction
+from refnet.domain.names import fold
+from refnet.i18n import _
+from refnet.store.database import Store
+from refnet.store.schema import Ask, Introduction, Rep
+
+
+def unassigned() -> str:
+    """Return what the rep is called to whom imports give what names nobody: theirs is nobody's."""
+    return _("Unassigned")
+
+
+def others(store: Store, rep: UUID | None) -> frozenset[UUID]:
+    """Return the reps whose things are left to them; nobody where it is about all reps."""
+    with store.reading() as session:
+        return _others(session, rep)
+
+
+def of_others(store: Store, rep: UUID | None) -> frozenset[UUID]:
+    """Return the people whom another rep asked, or was introduced by, last; nobody where it is about all reps."""
+    if rep is None:
+        return frozenset()
+    who: Any = Introduction.introducer_id
+    asked: Any = select(Ask.ally_id.label("person"), Ask.rep_id.label("rep"), Ask.asked_on.label("day"))
+    received = Introduction.direction == Direction.RECEIVED
+    introduced: Any = select(who, Introduction.rep_id, Introduction.made_on)
+    touches = union_all(asked, introduced.where(received, Introduction.made_on.is_not(None))).subquery()
+    query = select(touches.c.person, touches.c.rep).order_by(touches.c.day, touches.c.rep)
+    with store.reading() as session:
+        last, away = dict(session.execute(query).all()), _others(session, rep)
+    return frozenset(person for person, whose in last.items() if whose in away)
+
+
+def _others(session: Session, rep: UUID | None) -> frozenset[UUID]:
+    if rep is None:
+        return frozenset()
+    query = select(Rep.id).where(Rep.id != rep, Rep.search_key != fold(unassigned()))
+    return frozenset(session.scalars(query))
