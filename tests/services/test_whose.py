@@ -35,9 +35,7 @@ def asked_by(store, rep, *names, on=LONG_AGO):
 
 
 def introduced_to(store, rep, introducer, prospect, on=LONG_AGO):
-    return introductions.log(
-        store, IntroductionDraft(PersonDraft(id=introducer), PersonDraft(prospect), on, rep)
-    )
+    return introductions.log(store, IntroductionDraft(PersonDraft(id=introducer), PersonDraft(prospect), on, rep))
 
 
 def win(store, introduction):
