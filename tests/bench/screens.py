@@ -54,6 +54,9 @@ def _acts(screen: Screen) -> Iterator[Act]:
         yield f"page {key}, again", partial(go, key)
     for action in ANYWHERE:
         yield action, partial(run, action)
+    for theme in ("dark", "light"):
+        yield f"{theme} theme with all pages open", partial(screen.context.settings.keep, "theme", theme)
+    yield "larger text with all pages open", partial(screen.context.settings.keep, "text_scale", 1.25)
 
 
 def _tabs(screen: Screen, key: str) -> Iterator[Act]:

@@ -1,14 +1,17 @@
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFontInfo, QIcon
-from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from refnet.ui.look import fonts, icons, theme
 from refnet.ui.look.tokens import DARK, LIGHT
 from refnet.ui.settings import Settings
+from refnet.ui.widgets.parts.buttons import button
+from refnet.ui.widgets.parts.labels import label
 
 
 def test_the_theme_changes_all_colours_and_tells(qapp: QApplication, qtbot: QtBot) -> None:
@@ -17,6 +20,67 @@ def test_the_theme_changes_all_colours_and_tells(qapp: QApplication, qtbot: QtBo
     assert theme.current() is DARK
     assert qapp.palette().window().color() == QColor(DARK.window)
     assert DARK.accent in qapp.styleSheet()
+
+
+class Fitting(QObject):
+    """Counts how often each widget was dressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counted: Counter[QObject] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.StyleChange:
+            self.counted[watched] += 1
+        return False
+
+
+def _nested(qtbot: QtBot, *, depth: int = 6) -> QWidget:
+    """Return a window with fields in a box in a box in a box."""
+    outer = box = QWidget()
+    qtbot.addWidget(outer)
+    for _level in range(depth):
+        column = QVBoxLayout(box)
+        box = QWidget()
+        box.setProperty("back", "window")
+        column.addWidget(box)
+    column = QVBoxLayout(box)
+    choice = QComboBox()
+    choice.addItems(["Won", "Lost"])
+    for field in (QLineEdit("Ann Lee"), QCheckBox("Hot"), choice, button("Log", kind="primary"), label("3", "figure")):
+        column.addWidget(field)
+    outer.show()
+    return outer
+
+
+def test_however_deep_a_widget_stands_a_change_dresses_it_once(qapp: QApplication, qtbot: QtBot) -> None:
+    fitting, window = Fitting(), _nested(qtbot, depth=12)
+    qapp.installEventFilter(fitting)
+    theme.apply(qapp, theme.Choice.DARK)
+    qapp.removeEventFilter(fitting)
+    assert len(fitting.counted) > 12
+    assert max(fitting.counted.values()) == 2  # without the old sheet, then with the new one
+    assert window.isVisible()
+
+
+def _picture(window: QWidget) -> QImage:
+    QApplication.processEvents()
+    return window.grab().toImage()
+
+
+def test_after_a_change_of_theme_or_size_all_looks_as_at_a_start(qapp: QApplication, qtbot: QtBot) -> None:
+    window = _nested(qtbot)
+    theme.apply(qapp, theme.Choice.DARK)
+    fonts.set_scale(qapp, 1.5)
+    theme.apply(qapp, theme.Choice.LIGHT)
+    fonts.set_scale(qapp, 1.0)
+    theme.apply(qapp, theme.Choice.DARK)
+    fresh = _nested(qtbot)
+    window.resize(fresh.size())
+    fresh.activateWindow()
+    window.setFocus()
+    fresh.setFocus()
+    assert _picture(window) == _picture(fresh)
 
 
 def test_a_desktop_that_says_nothing_is_light(qapp: QApplication) -> None:

@@ -11,6 +11,13 @@ RING, SIDE = 2, 16
 Primitive = QStyle.PrimitiveElement
 State = QStyle.StateFlag
 Role = QPalette.ColorRole
+Metric = QStyle.PixelMetric
+MARKS = (
+    Metric.PM_IndicatorWidth,
+    Metric.PM_IndicatorHeight,
+    Metric.PM_ExclusiveIndicatorWidth,
+    Metric.PM_ExclusiveIndicatorHeight,
+)
 
 
 class FocusStyle(QProxyStyle):
@@ -35,13 +42,8 @@ class FocusStyle(QProxyStyle):
         draw(option, painter)
         painter.restore()
 
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        kind = QStyle.PixelMetric
-        boxes = (kind.PM_IndicatorWidth, kind.PM_IndicatorHeight)
-        rounds = (kind.PM_ExclusiveIndicatorWidth, kind.PM_ExclusiveIndicatorHeight)
-        return fonts.px(SIDE) if metric in (*boxes, *rounds) else super().pixelMetric(metric, option, widget)
+    def pixelMetric(self, metric: Metric, option: QStyleOption | None = None, widget: QWidget | None = None) -> int:
+        return fonts.px(SIDE) if metric in MARKS else super().pixelMetric(metric, option, widget)
 
 
 def _ring(option: QStyleOption, painter: QPainter) -> None:

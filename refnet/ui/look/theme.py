@@ -44,10 +44,18 @@ def apply(app: QApplication, choice: Choice) -> None:
         app.styleHints().setColorScheme(schemes[choice])  # for title bars; does nothing on bare Linux
     else:
         app.styleHints().unsetColorScheme()
-    app.setStyle(FocusStyle())
-    app.setPalette(palette(_current))
-    app.setStyleSheet(style_sheet(_current))
+    _put_on(app, _current)
     watch.changed.emit()
+
+
+def _put_on(app: QApplication, tokens: Tokens) -> None:
+    """Dress every widget once: Qt puts a sheet over another sheet once for each widget around it, some ten times."""
+    if app.styleSheet():
+        app.setStyleSheet("")
+    else:
+        app.setStyle(FocusStyle())
+    app.setPalette(palette(tokens))
+    app.setStyleSheet(style_sheet(tokens))
 
 
 def tokens_of(app: QApplication, choice: Choice) -> Tokens:

@@ -22,6 +22,7 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self._values: list[Any] = []
         self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # offers may come late
         self.set_options(options)
         self.activated.connect(self._tell)
 
