@@ -17,7 +17,7 @@ def knows(name: str, told: Sequence[Told], thanked_on: date | None, stage: Stage
     `told` has the oldest first; `stage` is how far it has come by now, won and lost included.
     """
     last = told[-1][1] if told else None
-    untold = became(stage) if is_news(stage, last) else ""
+    untold = became(stage, last) if is_news(stage, last) else ""
     said = _heard(name, told, thanked_on, day, has_news=bool(untold))
     return _("{said} Not told yet: {news}.").format(said=said, news=untold) if untold else said
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from refnet.domain.kinds import Purpose, Stage
+from refnet.domain.today.words import is_taken_up
 from refnet.i18n import _
 
 _PLACE = re.compile(r"\{([^{}\n]{1,40})\}")
@@ -71,8 +72,13 @@ def mail_link(to: str, subject: str, body: str) -> str | None:
     return link if len(link) <= LONGEST_LINK else None
 
 
-def what_happened(stage: Stage, prospect: str, amount: str = "") -> str:
-    """Return a sentence for an introducer on how far it came; `amount` only where it may be told."""
+def what_happened(stage: Stage, prospect: str, amount: str = "", told: Stage | None = None) -> str:
+    """Return a sentence for an introducer on how far it came; `amount` only where it may be told.
+
+    Who was `told` its end hears first that it runs again.
+    """
+    if is_taken_up(stage, told):
+        return _("{prospect} and I are talking again.").format(prospect=prospect)
     sentence = {
         Stage.CONTACTED: _("I got in touch with {prospect}, and we are finding a time to talk."),
         Stage.MET: _("{prospect} and I have met."),

@@ -46,6 +46,11 @@ class News:
     thanked_on: date | None
     told: tuple[ToldRow, ...]
 
+    @property
+    def known(self) -> Stage | None:
+        """Return how far the introducer knows it came, None where they were told nothing."""
+        return self.told[-1].stage if self.told else None
+
 
 def note(session: Session, one: Introduction, on: date, channel: Channel = Channel.EMAIL, *, thanks: bool) -> None:
     """Note within a step that the introducer knows all by now; the first thanks stay the day they were thanked.

@@ -47,6 +47,7 @@ def page_actions(current: Callable[[], Page | None], which: Asking | None = None
         action("stage-before", _("Stage &before"), "Alt+Left", "chevron-left", "selected", "stage"),
         action("close-won", _("Close as &won …"), "Ctrl+Shift+W", "circle-check", "selected", "stage"),
         action("close-lost", _("Close as l&ost …"), "Ctrl+Shift+O", "circle-x", "selected", "stage"),
+        action("reopen", _("Open a&gain"), "", "undo-2", "selected", "stage", _("reopen closed won lost")),
         action("next-step", _("Next step …"), "Ctrl+Shift+X", "calendar", "selected", "stage", _("agree call by when")),
         action("amount", _("Amount …"), "Ctrl+R", "coins", "selected", "stage", _("money value worth currency change")),
         action("remove", _("Remove"), "Ctrl+Delete", "trash-2", "selected", "gone", _("delete")),

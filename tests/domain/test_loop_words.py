@@ -21,6 +21,10 @@ FIRST, LATER = date(2026, 11, 3), date(2026, 11, 12)
             "Ann knows: you met (12/11); thanked 3/11. Not told yet: it came to nothing.",
         ),
         ([(LATER, Stage.PROPOSED)], FIRST, Stage.MET, "Ann knows: you made a proposal (12/11); thanked 3/11."),
+        (
+            [(LATER, Stage.LOST)], FIRST, Stage.LEAD,
+            "Ann knows: it came to nothing (12/11); thanked 3/11. Not told yet: it is open again.",
+        ),
         ([(LATER, Stage.LOST)], None, Stage.LOST, "Ann knows: it came to nothing (12/11); not thanked yet."),
     ],
 )  # fmt: skip

@@ -74,6 +74,12 @@ def test_each_stage_has_its_sentence_without_amounts_unless_given(stage):
     assert what_happened(stage, "Bob", "€5,000") == f"{plain} It is about €5,000."
 
 
+@pytest.mark.parametrize("told", [Stage.WON, Stage.LOST])
+def test_who_was_told_the_end_hears_that_it_goes_on(told):
+    assert what_happened(Stage.LEAD, "Bob", "€1", told) == "Bob and I are talking again."
+    assert what_happened(Stage.WON, "Bob", told=told) == "Bob and I are going to work together."
+
+
 def test_of_a_lead_there_is_nothing_to_tell():
     assert what_happened(Stage.LEAD, "Bob", "€1") == ""
 

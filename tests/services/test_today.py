@@ -16,7 +16,7 @@ from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Channel, Duty, Outcome, Role, Stage
 from refnet.domain.meetings import MeetingDraft, Preparation
 from refnet.domain.today.rows import Limits
-from refnet.services import allies, asking, asks, deals, introductions, meetings, people, reps, sample, today
+from refnet.services import allies, asking, asks, deals, introductions, loop, meetings, people, reps, sample, today
 from refnet.services.merging import merge
 from refnet.services.today import Pipeline
 from refnet.store.schema import Ally, Ask, Deal, NamedProspect, Note, Person, Rep, Task, Told, Warming
@@ -109,6 +109,35 @@ def test_a_lost_deal_is_news_on_the_day_it_ended(store, rep):
     assert item.reason == "Does not know yet: it came to nothing (2 days ago)"
     today.note_told(store, key, DAY)
     assert duties(store) == []
+
+
+@pytest.mark.parametrize("outcome", [Outcome.WON, Outcome.LOST])
+@pytest.mark.parametrize("stage", [Stage.LEAD, Stage.PROPOSED])
+def test_who_was_told_the_end_of_a_deal_hears_that_it_is_open_again(store, rep, outcome, stage):
+    key = introduce(store, rep)
+    deal = deal_of(store, key)
+    deals.move(store, deal, stage, date(2026, 11, 21))
+    deals.close(store, deal, ClosingDraft(outcome, date(2026, 11, 22)))
+    today.note_told(store, key, date(2026, 11, 22))
+    assert duties(store) == []
+    deals.reopen(store, deal, date(2026, 11, 24))
+    item = next(one for one in due(store, with_ideas=False) if one.duty is Duty.THANKS)
+    assert (item.reason, item.due_on) == ("Does not know yet: it is open again (yesterday)", date(2026, 11, 24))
+    assert loop.news(store, key).known is Stage(outcome.value)
+    today.note_told(store, key, DAY)
+    assert Duty.THANKS not in [duty for duty, _subject in duties(store)]
+
+
+def test_a_deal_taken_up_again_came_to_its_stage_when_it_first_did(store, rep):
+    key = introduce(store, rep)
+    deal = deal_of(store, key)
+    today.note_told(store, key, date(2026, 11, 20))
+    assert loop.news(store, key).known is Stage.LEAD
+    deals.move(store, deal, Stage.PROPOSED, date(2026, 11, 21))
+    deals.close(store, deal, ClosingDraft(Outcome.WON, date(2026, 11, 22)))
+    deals.reopen(store, deal, DAY)
+    (item,) = due(store, with_ideas=False)
+    assert item.reason == "Does not know yet: you made a proposal (4 days ago)"
 
 
 def open_deal(store, rep, **more):

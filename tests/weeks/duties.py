@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from tests.weeks.records import NEWS, WAY, Due, Introduction, Meeting, Records
+from tests.weeks.records import ENDS, NEWS, WAY, Due, Introduction, Meeting, Records
 
 AHEAD = timedelta(3)
 WEEK = 7  # days that a next step may have no day
@@ -128,8 +128,8 @@ def _owed_since(records: Records, one: Introduction) -> date | None:
     deal = records.deals[one.deal]
     if one.thanked is None:
         return one.on
-    told, since = one.told[-1][1], deal.closed or deal.entered(deal.shown)
-    if "lost" in (told, deal.shown):
+    told, since = one.told[-1][1], deal.closed or deal.entered(deal.shown, is_last=one.told[-1][1] in ENDS)
+    if deal.shown == "lost" or told in ENDS:
         return None if told == deal.shown else since
     known = max(WAY.index(told), WAY.index("contacted"))
     return since if WAY.index(deal.shown) > known else None

@@ -8,6 +8,7 @@ from uuid import UUID
 from tests.weeks.tables import NOTHING, Tables
 
 WAY = ["lead", "contacted", "met", "qualified", "proposed", "won"]
+ENDS = ("won", "lost")
 NEWS = timedelta(90)
 Due = tuple[str, UUID]
 
@@ -65,9 +66,9 @@ class Deal:
     def shown(self) -> str:
         return self.stage if self.outcome == "open" else self.outcome
 
-    def entered(self, stage: str) -> date | None:
-        """Return the last day on which it came to a stage."""
-        return max((on for what, on in self.entries if what == stage), default=None)
+    def entered(self, stage: str, *, is_last: bool) -> date | None:
+        """Return the first or last day on which it came to a stage."""
+        return (max if is_last else min)((on for what, on in self.entries if what == stage), default=None)
 
     def enter(self, stage: str, on: date) -> None:
         if self.stage == "lead" and stage != "lead" and self.is_contact_next:

@@ -200,7 +200,7 @@ def owed_since(story: Story) -> date | None:
 
 def is_news(stage: Stage, told: Stage | None) -> bool:
     """Tell whether a deal came further than its introducer knows; that we got in touch is no news of its own."""
-    if Stage.LOST in (stage, told):
+    if stage is Stage.LOST or (told is not None and told.is_end):
         return told is not stage
     return _TELLING.index(stage) > max(map(_TELLING.index, (told or Stage.LEAD, Stage.CONTACTED)))
 

@@ -107,11 +107,13 @@ def owed(one: Story, today: date) -> str:
 
 def news(one: Story) -> str:
     """Return what became of an introduction, empty while there is nothing to tell."""
-    return became(one.stage)
+    return became(one.stage, one.told)
 
 
-def became(stage: Stage) -> str:
-    """Say how far a deal came as its introducer hears it, empty while there is nothing to tell."""
+def became(stage: Stage, told: Stage | None = None) -> str:
+    """Say how far a deal came as its introducer hears it, who was `told` that far; empty while there is nothing to tell."""
+    if is_taken_up(stage, told):
+        return _("it is open again")
     return {
         Stage.MET: _("you met"),
         Stage.QUALIFIED: _("you met and there is a need"),
@@ -119,6 +121,11 @@ def became(stage: Stage) -> str:
         Stage.WON: _("they became a client"),
         Stage.LOST: _("it came to nothing"),
     }.get(stage, "")
+
+
+def is_taken_up(stage: Stage, told: Stage | None) -> bool:
+    """Tell whether a deal runs again whose end its introducer was told."""
+    return told is not None and told.is_end and not stage.is_end
 
 
 def promised(one: Promise) -> str:

@@ -15,7 +15,7 @@ from refnet.domain.kinds import Answer, Direction, Duty, IntroductionKind, Outco
 from refnet.domain.meetings import BEFOREHAND
 from refnet.domain.today.rows import Asked, Chore, Limits, Promise, Story, Talk, Waiting
 from refnet.domain.today.rules import UNDATED_STEP
-from refnet.domain.today.words import whom
+from refnet.domain.today.words import is_taken_up, whom
 from refnet.services.aliases import another
 from refnet.services.standing import shown_stage
 from refnet.store.schema import (
@@ -105,16 +105,12 @@ def _talk(row: Any) -> Talk:  # noqa: ANN401 - a row of SQLAlchemy
 def stories(session: Session, rep: UUID | None, today: date, limits: Limits, currency: str) -> list[Story]:
     """Return received introductions that were made, or moved on, within the time in which news is news."""
     since = today - timedelta(days=limits.news)
-    entered = (
-        select(func.max(StageEntry.entered_on))
-        .where(StageEntry.deal_id == Deal.id, StageEntry.stage == shown_stage())
-        .scalar_subquery()
-    )
+    entered, first = _entered(func.max), _entered(func.min)
     stage_on = case((Deal.outcome == Outcome.OPEN, entered), else_=func.coalesce(Deal.closed_on, entered))
     told = _last_told(session)
     query = select(
         Introduction.id, _Introducer.id, _Introducer.name, _Prospect.name, Introduction.made_on, Introduction.rep_id,
-        shown_stage(), stage_on, Introduction.thanked_on, _stake(currency),
+        shown_stage(), stage_on, case((Deal.outcome == Outcome.OPEN, first)), Introduction.thanked_on, _stake(currency),
     )  # fmt: skip
     query = query.join(_Prospect, _Prospect.id == Introduction.prospect_id)
     query = query.join(_Introducer, _Introducer.id == Introduction.introducer_id)
@@ -127,11 +123,18 @@ def stories(session: Session, rep: UUID | None, today: date, limits: Limits, cur
     rows = session.execute(query.order_by(Introduction.made_on, Introduction.id))
     return [
         Story(
-            key, introducer, who, prospect, made_on, owner, stage or Stage.LEAD, on, told.get(key),
+            key, introducer, who, prospect, made_on, owner, stage or Stage.LEAD,
+            on if first is None or is_taken_up(stage, told.get(key)) else first, told.get(key),
             is_thanked=thanked is not None, stake=stake,
         )
-        for key, introducer, who, prospect, made_on, owner, stage, on, thanked, stake in rows
+        for key, introducer, who, prospect, made_on, owner, stage, on, first, thanked, stake in rows
     ]  # fmt: skip
+
+
+def _entered(which: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's
+    """Return the first or last day on which a deal came to where it stands: one taken up again came there before."""
+    entries = select(which(StageEntry.entered_on))
+    return entries.where(StageEntry.deal_id == Deal.id, StageEntry.stage == shown_stage()).scalar_subquery()
 
 
 def _last_told(session: Session) -> dict[UUID, Stage]:

@@ -123,7 +123,7 @@ class TellDialog(FormDialog):
         amount = _amount(news) if self.amount.isChecked() else ""
         values = {
             "first name": news.first_name, "name": news.introducer, "company": news.company, "my name": news.my_name,
-            "prospect": news.prospect, "what happened": what_happened(news.stage, news.prospect, amount),
+            "prospect": news.prospect, "what happened": what_happened(news.stage, news.prospect, amount, news.known),
         }  # fmt: skip
         one = self._wording()
         self.letter.show_text(one.text if one else "", values)
@@ -137,7 +137,7 @@ def _fitting(found: _Found) -> UUID | None:
     news = found.news
     purpose = Purpose.THANKS if news.thanked_on is None else Purpose.NEWS
     fitting = [one for one in found.wordings if one.purpose is purpose]
-    tells = [one for one in fitting if ("{what happened}" in one.text) == bool(became(news.stage))]
+    tells = [one for one in fitting if ("{what happened}" in one.text) == bool(became(news.stage, news.known))]
     return next((one.id for one in [*tells, *fitting]), None)
 
 

@@ -159,7 +159,13 @@ class DealActions(QObject):
     def deeds_of_over(self, ids: Callable[[Callable[[list[UUID]], object]], object]) -> dict[str, Callable[[], object]]:
         """Return what menus and keys can do with deals that are over: their stage stays, and is said to."""
         running = ("move-on", "next-stage", "stage-before", "close-won", "close-lost", "next-step")
-        return dict.fromkeys(running, self.say_over) | {"amount": partial(ids, partial(self.edit, first="amount"))}
+        return dict.fromkeys(running, self.say_over) | {
+            "amount": partial(ids, partial(self.edit, first="amount")),
+            "edit-record": partial(ids, self.edit),
+            "reopen": partial(ids, self.reopen),
+            "log-meeting": partial(ids, self.log_meeting),
+            "add-task": partial(ids, self.add_first_task),
+        }
 
     def say_over(self) -> None:
         """Say why nothing happens."""
