@@ -95,6 +95,23 @@ class IntroductionDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class IntroductionChange:
+    """What can be put right of an introduction, received or given; of one that we gave, kind and ticks say nothing."""
+
+    made_on: date | None
+    rep_id: UUID
+    channel: Channel
+    kind: IntroductionKind = IntroductionKind.INTRODUCED
+    ticks: EvidenceTicks = field(default_factory=EvidenceTicks)
+    reason: str = ""
+
+    def check(self) -> None:
+        """Raise InvalidInput at the first field that cannot be right."""
+        if len(self.reason) > LONGEST_TEXT:
+            raise InvalidInput("reason", _("This text is too long to keep. Please shorten it."))
+
+
+@dataclass(frozen=True, slots=True)
 class GivenDraft:
     """An introduction that we gave to an ally."""
 

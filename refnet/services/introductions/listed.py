@@ -61,6 +61,7 @@ class IntroductionRow:
     recipient: str
     ask_id: UUID | None
     is_originating: bool
+    version: int
 
 
 def _make(row: Mapping[str, Any]) -> IntroductionRow:
@@ -104,6 +105,7 @@ SHEET = Sheet(
         "recipient": columns.of_person(Introduction.recipient_id, Person.name),
         "ask_id": Introduction.ask_id,
         "is_originating": Introduction.is_originating,
+        "version": Introduction.version,
     },
     search=columns.searched,
     usual=(Introduction.made_on.desc().nulls_last(),),

@@ -103,6 +103,7 @@ ON: dict[str, Made] = {
     "dialogs.duplicates.find DuplicatesDialog": lambda _desk: (),
     "dialogs.duplicates.merge_two MergeTwoDialog": lambda desk: (desk.ann, desk.bob),
     "dialogs.edit_deal EditDealDialog": lambda desk: (desk.deal,),
+    "dialogs.edit_introduction EditIntroductionDialog": lambda desk: (desk.introduction,),
     "dialogs.edit_person EditPersonDialog": lambda desk: (desk.person,),
     "dialogs.edit_wordings EditWordingsDialog": lambda _desk: (Purpose.ASK,),
     "dialogs.export_shown ExportDialog": lambda _desk: ("deals", Listing(), ()),

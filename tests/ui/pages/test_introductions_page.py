@@ -13,6 +13,7 @@ from refnet.domain.kinds import Outcome, Stage
 from refnet.services import deals, introductions, reps
 from refnet.services.listing import Filter, Listing
 from refnet.ui.context import Context
+from refnet.ui.dialogs.edit_introduction import EditIntroductionDialog
 from refnet.ui.dialogs.export_shown import ExportDialog
 from refnet.ui.dialogs.move_on import MoveOnDialog
 from refnet.ui.dialogs.tell_introducer import TellDialog
@@ -138,6 +139,29 @@ def test_closed_deals_open_again_and_introductions_are_removed(page: Introductio
     assert said.toasts[-1] == "1 introduction was removed."
 
 
+@pytest.mark.parametrize("place", ["table", "panel", "menu", "panel's menu", "closed"])
+def test_an_introduction_is_edited_from_wherever_it_is_chosen(
+    page: IntroductionsPage, qtbot: QtBot, place: str, context: Context
+) -> None:
+    _select(page, "Cid" if place == "closed" else "Dee")
+    if place == "table":
+        qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    elif place == "menu":
+        _menu(page, "Edit …")
+    elif place == "closed":
+        page.deeds()["edit-record"]()
+    else:
+        page.open_panel(page.table.selected_ids()[0])
+        if place == "panel":
+            qtbot.keyClick(page.panel, Qt.Key.Key_F2)
+        else:
+            next(one for one in page.introduction_panel._menu.actions() if one.text() == "Edit …").trigger()
+    dialog = dialog_in(page, EditIntroductionDialog)
+    dialog.reason.setPlainText("Put right")
+    accept(qtbot, dialog)
+    assert "Put right" in [row.reason for row in introductions.page(context.store, Listing(), 0, 9)]
+
+
 def test_keys_do_what_the_selection_allows(page: IntroductionsPage, context: Context) -> None:
     said = Said(context)
     page.panel.close_panel()
@@ -146,6 +170,8 @@ def test_keys_do_what_the_selection_allows(page: IntroductionsPage, context: Con
     _select(page, "Bob")
     page.deeds()["next-stage"]()
     assert said.toasts == ["This deal is over. Open it again first."]
+    page.deeds()["reopen"]()
+    assert said.toasts[-1] == "1 deal is open again."
     _select(page, "Dee")
     page.deeds()["next-stage"]()
     assert page.model.row(0).stage is Stage.CONTACTED

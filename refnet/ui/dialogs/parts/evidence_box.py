@@ -42,6 +42,14 @@ class EvidenceBox(QWidget):
             if box not in self._touched:
                 box.setChecked(ticked)
 
+    def set_value(self, ticks: EvidenceTicks) -> None:
+        """Tick what is known; the channel changes none of it any more."""
+        for box, ticked in zip(
+            self._boxes(), (ticks.spoke, ticks.expects, ticks.knows_reason, ticks.present), strict=True
+        ):
+            box.setChecked(ticked)
+            self._touched.add(box)
+
     def forget(self) -> None:
         """Follow the channel again in all four."""
         self._touched.clear()

@@ -13,6 +13,7 @@ from refnet.services.introductions import IntroductionRow, StageCount
 from refnet.services.listing import Listing
 from refnet.services.reps import RepRow
 from refnet.ui.context import Context
+from refnet.ui.dialogs import edit_introduction
 from refnet.ui.jobs import Latest
 from refnet.ui.look import words
 from refnet.ui.page_actions import Deeds
@@ -56,6 +57,7 @@ class IntroductionsPage(ListPage):
         self.filter_bar.add_button(self.columns_button)
         self.filter_bar.add_button(export)
         self.model.listing_changed.connect(self._read_funnel)
+        self.table.edit_wanted.connect(self._edit_row)
         self.set_narrow(narrow=False)
 
     def count(self, listing: Listing) -> int:
@@ -96,6 +98,7 @@ class IntroductionsPage(ListPage):
         if len(rows) == 1:
             row = rows[0]
             menu.addAction(_("Open"), partial(self.open_panel, row.id))
+            menu.addAction(_("Edit …"), partial(self.edit, row.id))
             if row.introducer_id is not None:
                 menu.addAction(
                     _("Go to the introducer"), partial(self.context.go, "allies", ("person", row.introducer_id))
@@ -123,7 +126,15 @@ class IntroductionsPage(ListPage):
             found |= self.does.deeds(self.with_deals)
         elif any(row.deal_id is not None for row in rows):
             found |= self.does.deeds_of_over(self.with_deals)
+        found["edit-record"] = partial(self.edit, rows[0].id)
         return found
+
+    def edit(self, key: UUID) -> None:
+        """Open the form of an introduction."""
+        edit_introduction.edit(self.context, self, key)
+
+    def _edit_row(self, row: IntroductionRow) -> None:
+        self.edit(row.id)
 
     def with_deals(self, then: Callable[[list[UUID]], object]) -> None:
         """Call `then` with the deals of the introductions that are selected, else of the one in the panel."""

@@ -136,6 +136,8 @@ class ListPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
             self.panel.close_panel()
+        elif event.key() == Qt.Key.Key_F2 and (edit := self.deeds().get("edit-record")) is not None:
+            edit()  # also from the panel
         else:
             super().keyPressEvent(event)
 

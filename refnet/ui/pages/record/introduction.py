@@ -84,6 +84,7 @@ class IntroductionPanel(QObject):
         if self._menu is not None:
             self._menu.deleteLater()
         self._menu = QMenu(self._panel)
+        self._menu.addAction(_("Edit …"), partial(self._edit, row.id))
         if row.introducer_id is not None:
             self._menu.addAction(_("Go to the introducer"), partial(self._go, "allies", "person", row.introducer_id))
         self._menu.addAction(_("Go to the prospect"), partial(self._go, "allies", "person", row.prospect_id))
@@ -133,6 +134,11 @@ class IntroductionPanel(QObject):
 
         person = PersonHit(row.prospect_id, row.prospect, row.organization, False) if row.deal_id is None else None
         TaskDialog(self._context, self._panel, person=person, deal_id=row.deal_id).open()
+
+    def _edit(self, key: UUID) -> None:
+        from refnet.ui.dialogs import edit_introduction  # noqa: PLC0415 - when it is wanted
+
+        edit_introduction.edit(self._context, self._panel, key)
 
     def _tell(self, row: IntroductionRow) -> None:
         from refnet.ui.dialogs.tell_introducer import TellDialog  # noqa: PLC0415 - when it is wanted
