@@ -87,8 +87,8 @@ def what_happened(stage: Stage, prospect: str, amount: str = "", told: Stage | N
         Stage.WON: _("{prospect} and I are going to work together."),
         Stage.LOST: _("{prospect} and I talked it over, and it is not the right thing now."),
     }.get(stage, "")
-    told = sentence.format(prospect=prospect)
-    return f"{told} {_('It is about {amount}.').format(amount=amount)}" if told and amount else told
+    sentence = sentence.format(prospect=prospect)
+    return f"{sentence} {_('It is about {amount}.').format(amount=amount)}" if sentence and amount else sentence
 
 
 def pointed_out(found: Filled) -> str:
