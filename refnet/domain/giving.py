@@ -14,14 +14,22 @@ MOST_EACH = 5  # people for one ally
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """Words that an ally looks for and a trait that holds them, as "port" and the role "Head of port"."""
+
+    words: tuple[str, ...]
+    trait: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
-    """That an offer has a word that an ally looks for: the words, and the trait that holds the first of them."""
+    """That an offer has words that an ally looks for, and where each of them stands."""
 
     ally: UUID
     other: UUID
     words: tuple[str, ...]
-    trait: str
-    value: str
+    bases: tuple[Basis, ...]
 
 
 def fits(seekers: Iterable[Seeker], offers: Sequence[Offer], apart: Mapping[UUID, frozenset[UUID]]) -> list[Fit]:
@@ -41,10 +49,24 @@ def fits(seekers: Iterable[Seeker], offers: Sequence[Offer], apart: Mapping[UUID
 def _of(seeker: Seeker, index: "Index", apart: frozenset[UUID]) -> list[Fit]:
     words = wanted_words(seeker.looking_for)
     hits = index.best([_stem(word) for word in words], seeker, apart, MOST_EACH)
-    return [
-        Fit(seeker.person, hit.offer.person, tuple(words[place] for place in hit.words), hit.trait, hit.value)
-        for hit in hits
-    ]
+    return [_fit(seeker, hit.offer, tuple(words[place] for place in hit.words)) for hit in hits]
+
+
+def _fit(seeker: Seeker, offer: Offer, words: tuple[str, ...]) -> Fit:
+    return Fit(seeker.person, offer.person, words, _bases(offer, words))
+
+
+def _bases(offer: Offer, words: Sequence[str]) -> tuple[Basis, ...]:
+    """Return the traits that hold the words, in the order of the words; each word stands with the first that has it."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for word in words:
+        place = next(trait for trait in offer.traits if _holds(trait[1], word))
+        found[place] = (*found.get(place, ()), word)
+    return tuple(Basis(some, *place) for place, some in found.items())
+
+
+def _holds(value: str, word: str) -> bool:
+    return any(each.startswith(_stem(word)) for each in wanted_words(value))
 
 
 def _stem(word: str) -> str:

@@ -16,12 +16,10 @@ _NONE: Numbers = np.zeros(0, dtype=np.int64)
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An offer that has wanted words: their places among those asked for, and the trait that holds the first of them."""
+    """An offer that has wanted words: their places among those asked for."""
 
     offer: Offer
     words: tuple[int, ...]
-    trait: str
-    value: str
 
 
 class Index:
@@ -53,7 +51,7 @@ class Index:
         if len(hits) > most:
             few = np.argpartition(pressing, most - 1)[:most]
             hits, pressing = hits[few], pressing[few]
-        return [self._hit(number, int(first[number]), stems) for number in hits[np.argsort(pressing)].tolist()]
+        return [self._hit(number, stems) for number in hits[np.argsort(pressing)].tolist()]
 
     def _take(self, number: int, offer: Offer) -> None:
         if offer.organization is not None:
@@ -92,11 +90,8 @@ class Index:
         known = (self._number.get(person) for person in (seeker.person, *apart))
         return [*house, *(number for number in known if number is not None)]
 
-    def _hit(self, number: int, place: int, stems: Sequence[str]) -> Hit:
-        _owner, trait, value = self._places[place]
-        return Hit(
-            self._offers[number], tuple(at for at, stem in enumerate(stems) if self._has(stem, number)), trait, value
-        )
+    def _hit(self, number: int, stems: Sequence[str]) -> Hit:
+        return Hit(self._offers[number], tuple(at for at, stem in enumerate(stems) if self._has(stem, number)))
 
     def _has(self, stem: str, number: int) -> bool:
         owners, _places = self._beginning(stem)

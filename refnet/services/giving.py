@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from refnet.domain import giving
 from refnet.domain.errors import RefNetError
-from refnet.domain.giving import Fit
+from refnet.domain.giving import Basis, Fit
 from refnet.domain.giving_words import Offer, Seeker
 from refnet.domain.kinds import OPEN_STAGES, Outcome, Stage
 from refnet.domain.network.ground import Ground
@@ -96,12 +96,16 @@ def wish(store: Store, person_id: UUID) -> str:
 
 def _line(fit: Fit, rows: Ground, wishes: dict[UUID, str], balances: dict[UUID, Balance]) -> Give:
     other = rows.people[fit.other]
-    told = _("“{words}” in their {trait}").format(words=", ".join(fit.words), trait=_trait(fit.trait))
-    reason = told if fit.trait == "company" else f"{told}: {fit.value}"  # the company stands in its own column
+    reason = "; ".join(_said(basis) for basis in fit.bases)
     return Give(
         fit.ally, rows.name(fit.ally), wishes[fit.ally], balances[fit.ally], fit.other, rows.name(fit.other),
         other.organization, reason,
     )  # fmt: skip
+
+
+def _said(basis: Basis) -> str:
+    told = _("“{words}” in their {trait}").format(words=", ".join(basis.words), trait=_trait(basis.trait))
+    return told if basis.trait == "company" else f"{told}: {basis.value}"  # the company stands in its own column
 
 
 def _trait(trait: str) -> str:

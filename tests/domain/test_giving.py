@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refnet.domain.giving import MOST_EACH, Fit, fits
+from refnet.domain.giving import MOST_EACH, Basis, Fit, fits
 from refnet.domain.giving_words import SHORTEST, Offer, Seeker, wanted_words
 
 ANN, BOB, CID = UUID(int=1), UUID(int=2), UUID(int=3)
@@ -25,7 +25,11 @@ def test_words_are_folded_and_short_and_common_ones_left_out():
 
 def test_a_person_fits_by_a_word_of_what_is_known_of_them_with_the_reason():
     assert found("port logistics", offer(company="Baltic Logistics", role="Head of port")) == [
-        Fit(ANN, BOB, ("port", "logistics"), "role", "Head of port")
+        Fit(
+            ANN,
+            BOB,
+            (Basis(("port",), "role", "Head of port"), Basis(("logistics",), "company", "Baltic Logistics")),
+        )  # fmt: skip
     ]
 
 
