@@ -30,7 +30,7 @@ def test_a_person_fits_by_a_word_of_what_is_known_of_them_with_the_reason():
             BOB,
             ("port", "logistics"),
             (Basis(("port",), "role", "Head of port"), Basis(("logistics",), "company", "Baltic Logistics")),
-        )  # fmt: skip
+        )
     ]
 
 
