@@ -7,7 +7,7 @@ from refnet.ui.look.tokens import Tokens
 
 _FRAME = """
 * {{ outline: none; }}
-QWidget {{ color: {text}; font-size: {f13}px; }}
+QMenu, QMenuBar, QToolTip {{ color: {text}; font-size: {f13}px; }}
 QMainWindow, QDialog, QWidget[back="window"] {{ background: {window}; }}
 QWidget[back="surface"] {{ background: {surface}; }}
 QWidget[back="sunken"] {{ background: {sunken}; }}
