@@ -20,6 +20,13 @@ def find(store: Store, text: str, limit: int = 20) -> list[str]:
         return list(session.scalars(query.order_by(Organization.search_key).limit(limit)))
 
 
+def is_known(store: Store, name: str) -> bool:
+    """Tell whether there is an organization of this very name."""
+    with store.reading() as session:
+        query = select(Organization.id).where(Organization.search_key == fold(name))
+        return session.scalars(query).first() is not None
+
+
 def named(session: Session, name: str) -> Organization | None:
     """Return the organization of that name within a step, added when new; None for no name."""
     clean = cleaning.line(name)

@@ -1,7 +1,7 @@
 """A line or a mail becomes a draft: who of those named is known, who would be new, and what must be asked first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from refnet.domain.kinds import Channel, IntroductionKind
 from refnet.domain.names import fold
 from refnet.domain.quick import Elsewhere, Kind, Named, Understood, is_mail, understand, understand_mail, without_markup
 from refnet.i18n import _
-from refnet.services import asks, introductions, people, reps
+from refnet.services import asks, introductions, organizations, people, reps
 from refnet.services.asks import AskRow
 from refnet.services.people import PersonHit
 from refnet.store.database import Store
@@ -48,6 +48,7 @@ class Proposal:
     made_on: date
     channel: Channel
     came_of: AskRow | None = None
+    is_from_company: bool = False  # whether the introducer has the name of an organization and of nobody
 
     @property
     def wanted(self) -> str:
@@ -62,15 +63,22 @@ class Proposal:
             return _told_elsewhere(self.understood.elsewhere)
         if not self.understood.is_enough:
             return _("Please say who introduced you to whom, as in “Ann Lee introduced me to Bob Ray at Acme today”.")
+        return self._whom_to_ask() or (_unclear(self.understood.unclear) if self.understood.unclear else "")
+
+    def _whom_to_ask(self) -> str:
+        """Return what must be answered about who it was; empty when nothing must."""
+        if self.understood.otherwise is not None:
+            return _one_or_the_other(self.understood.ally.name, self.understood.otherwise[0].name)
+        if self.is_from_company:
+            sentence = _("“{name}” is an organization. Please say who there introduced you, as in “by Ann Lee”.")
+            return sentence.format(name=self.ally.named.name)
         asked = (self.ally, self.prospect) if self.understood.kind is not Kind.ASKED else (self.ally,)
         unsure = next((one for one in asked if one.likely), None)
-        if unsure is not None:
-            names = ", ".join(_shown(hit) for hit in unsure.likely)
-            sentence = _("“{name}” may be {names}. Please type more of the name, or choose in the form.")
-            return sentence.format(name=unsure.named.name, names=names)
-        if self.understood.unclear:
-            return _unclear(self.understood.unclear)
-        return ""
+        if unsure is None:
+            return ""
+        names = ", ".join(_shown(hit) for hit in unsure.likely)
+        sentence = _("“{name}” may be {names}. Please type more of the name, or choose in the form.")
+        return sentence.format(name=unsure.named.name, names=names)
 
 
 def propose(store: Store, text: str, today: date) -> Proposal:
@@ -78,11 +86,38 @@ def propose(store: Store, text: str, today: date) -> Proposal:
     me, text = reps.me(store), without_markup(text)
     own = (me.name, me.email) if me else ()
     found = understand_mail(text, today, own) if is_mail(text) else understand(text, today)
+    found = _as_the_file_knows(store, found)
     usual = Channel.CALL if found.kind is Kind.ASKED else Channel.EMAIL
     prospect = Meant(found.prospect) if found.kind is Kind.ASKED else meant(store, found.prospect)
     ally, made_on = meant(store, found.ally), found.made_on or today
     came_of = _came_of(store, found.kind, ally, made_on)
-    return Proposal(found, ally, prospect, made_on, found.channel or usual, came_of)
+    is_nobody = bool(ally.named.name) and ally.hit is None and not ally.likely
+    is_from_company = is_nobody and organizations.is_known(store, ally.named.name)
+    return Proposal(found, ally, prospect, made_on, found.channel or usual, came_of, is_from_company)
+
+
+def _as_the_file_knows(store: Store, found: Understood) -> Understood:
+    """Decide between two ways to read who it was by who and which companies are known; both stay where both fit."""
+    if found.otherwise is None:
+        return found
+    ally, prospect = found.otherwise
+    fits, fits_too = _fits(store, found.ally, found.prospect), _fits(store, ally, prospect)
+    if fits and fits_too:
+        return found
+    if fits_too:
+        return replace(found, ally=ally, prospect=prospect, otherwise=None)
+    return replace(found, otherwise=None)
+
+
+def _fits(store: Store, ally: Named, prospect: Named) -> bool:
+    """Tell whether the introducer or one of the two companies is known."""
+    is_known = meant(store, ally)
+    companies = [one.organization for one in (ally, prospect) if one.organization]
+    return (
+        is_known.hit is not None
+        or bool(is_known.likely)
+        or any(organizations.is_known(store, one) for one in companies)
+    )
 
 
 def _came_of(store: Store, kind: Kind, ally: Meant, made_on: date) -> AskRow | None:
@@ -138,6 +173,11 @@ def _has_words(hit: PersonHit, name: str) -> bool:
     """Tell whether whole words are alike, at either end: "Bob" is no Bobby."""
     typed, words = fold(name).split(), fold(hit.name).split()
     return typed in (words[: len(typed)], words[-len(typed) :])
+
+
+def _one_or_the_other(one: str, other: str) -> str:
+    sentence = _("Was it {one} or {other} who introduced you? Please put “by” before the name, as in “by {one}”.")
+    return sentence.format(one=one, other=other)
 
 
 def _unclear(said: Sequence[str]) -> str:

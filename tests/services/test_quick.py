@@ -185,3 +185,39 @@ def test_an_introduction_comes_of_no_ask_of_another_rep_nor_one_that_we_gave_of_
     assert quick.propose(store, "Ann Lee introduced me to Bob Ray", TODAY).came_of is None
     asked(store, rep, date(2026, 11, 1))
     assert quick.propose(store, "I introduced Bob Ray to Ann Lee", TODAY).came_of is None
+
+
+TWICE_FROM = "intro to Bob Ray from {first} from {last}"
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        (None, "intro to Bob Ray from Acme from Ann Lee"),
+        (("Ann Lee", ""), "intro to Bob Ray from Acme from Ann Lee"),
+        (("Cid Coe", "Acme"), "intro to Bob Ray from Acme from Ann Lee"),
+        (("Ann Lee", ""), "intro to Bob Ray from Ann Lee from Acme"),
+        (("Cid Coe", "Acme"), "intro to Bob Ray from Ann Lee from Acme"),
+    ],
+)
+def test_the_file_knows_which_of_two_is_who_introduced_us(store, rep, known, text):
+    if known:
+        know(store, *known)
+    found = quick.propose(store, text, TODAY)
+    assert (found.question, found.ally.named.name, found.prospect.named.name) == ("", "Ann Lee", "Bob Ray")
+
+
+def test_where_both_may_have_introduced_us_it_is_asked(store, rep):
+    know(store, "Ann Lee", "Initech")
+    know(store, "Cid Coe")
+    text = TWICE_FROM.format(first="Cid Coe", last="Ann Lee")
+    assert quick.propose(store, text, TODAY).question.startswith("Was it Ann Lee or Cid Coe who introduced you?")
+    with pytest.raises(InvalidInput):
+        logged(store, rep, text)
+    assert quick.propose(store, "intro to Bob Ray from Cid Coe by Ann Lee", TODAY).question == ""
+
+
+def test_an_organization_introduces_nobody(store, rep):
+    know(store, "Cid Coe", "Acme")
+    question = quick.propose(store, "intro to Bob Ray from Acme", TODAY).question
+    assert question.startswith("“Acme” is an organization.")

@@ -81,7 +81,7 @@ def understand(text: str, today: date) -> Understood:
     reason = pieces.take(_REASON)
     made_on = _day(pieces, today)
     channel = _channel(pieces)
-    kind, ally, prospect = _who(pieces)
+    kind, ally, prospect, otherwise = _who(pieces)
     pieces.left += [amount[0].strip(" ,(")] if amount else []
     is_nothing = kind is Kind.NOTHING
     return Understood(
@@ -94,6 +94,7 @@ def understand(text: str, today: date) -> Understood:
         unclear=tuple(pieces.unclear),
         left=(*pieces.left, *more),
         elsewhere=forms.elsewhere(first) if is_nothing else None,
+        otherwise=otherwise,
     )
 
 
@@ -117,17 +118,17 @@ def _channel(pieces: _Pieces) -> Channel | None:
     return Channel[next(name for name, words in found.groupdict().items() if words)] if found else None
 
 
-def _who(pieces: _Pieces) -> tuple[Kind, Named, Named]:
+def _who(pieces: _Pieces) -> tuple[Kind, Named, Named, tuple[Named, Named] | None]:
     core, *others = pieces.parts() or [""]
     found = forms.match(core)
     if found is None and others and (joined := forms.match(" ".join((core, *others)))):
-        found, others = (joined, []) if joined[0] is Kind.ASKED else (None, others)
+        found, others = (joined, []) if joined.kind is Kind.ASKED else (None, others)
     if found is None:
         pieces.left += [core, *others] if core else []
-        return Kind.NOTHING, Named(), Named()
-    kind, who, whom = found
-    ally, left = named(who)
-    prospect, also = (Named(whom), []) if kind is Kind.ASKED else named(whom)
+        return Kind.NOTHING, Named(), Named(), None
+    ally, left = named(found.who)
+    prospect, also = (Named(found.whom), []) if found.kind is Kind.ASKED else named(found.whom)
     prospect, rest = with_others(prospect, others)
     pieces.left += [*left, *also, *rest]
-    return kind, ally, prospect
+    otherwise = (named(found.otherwise[0])[0], named(found.otherwise[1])[0]) if found.otherwise else None
+    return found.kind, ally, prospect, otherwise

@@ -53,6 +53,9 @@ class Understood:
     unclear: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     elsewhere: Elsewhere | None = None
+    otherwise: tuple[Named, Named] | None = (
+        None  # how else ally and prospect can be read, as in "Bob from Acme from Ann"
+    )
     rest: str = ""  # the text of a mail, which is not kept
 
     @property

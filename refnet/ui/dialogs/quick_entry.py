@@ -58,7 +58,7 @@ class QuickEntryDialog(FormDialog):
         self._told = _Told(self)
         self.add_row(Field("understood", _("What was understood"), self._told))
         self.add_row(Field("rep", _("Rep"), self.rep))
-        form = button(_("Open as form"), kind="quiet", hint="F2")
+        form = button(_("Open as form (F2)"), kind="quiet")
         form.clicked.connect(self.open_form)
         self.set_option(form)
         self.text.textChanged.connect(self._wait)
@@ -167,6 +167,7 @@ class _Told(QWidget):
         for place, (name, value) in enumerate(zip(self.names, self.values, strict=True)):
             said = told[place] if place < len(told) else ("", "")
             name.setText(said[0])
+            name.setVisible(bool(said[0]))  # without names the sentence stands at the edge
             value.setText(said[1])
         self.setAccessibleDescription(". ".join(f"{name}: {value}" for name, value in told))
 
@@ -227,5 +228,5 @@ def _ally_is(kind: Kind) -> str:
 def _person(one: Meant) -> str:
     if one.likely:
         return _("{name}: several are called so").format(name=one.named.name)
-    shown = f"{one.draft.name}, {one.draft.organization}" if one.draft.organization else one.draft.name
+    shown = ", ".join(filter(None, (one.draft.name, one.draft.organization, one.draft.email)))
     return _("{person} (known)").format(person=shown) if one.hit else _("{person} (new)").format(person=shown)

@@ -57,4 +57,4 @@ def _fill(picker: PersonPicker, one: Meant) -> None:
     if one.hit is not None:
         picker.set_person(one.hit)
     elif one.named.name:
-        picker.set_new(one.named.name, one.named.organization)
+        picker.set_new(one.named.name, one.named.organization, one.named.email)

@@ -278,6 +278,15 @@ def test_a_text_that_is_far_too_long_for_a_line_is_handed_back(words):
         "got an introduction to Bob Ray from Ann Lee",
         "we were introduced to Bob Ray by Ann Lee",
         "Ann Lee introduced our company to Bob Ray",
+        "Ann Lee introduced me and my boss to Bob Ray",
+        "Ann Lee made an intro for us to Bob Ray",
+        "Ann Lee made an introduction between me and Bob Ray",
+        "Ann Lee did an intro between Bob Ray and us",
+        "Ann Lee introduced Bob Ray and me",
+        "Ann Lee connected me and Bob Ray",
+        "I got introduced by Ann Lee to Bob Ray",
+        "introduced by Ann Lee to Bob Ray",
+        "an intro to Bob Ray was made by Ann Lee",
         "Ann Lee > Bob Ray",
     ],
 )
@@ -320,3 +329,24 @@ def test_a_day_to_come_is_asked_about(day):
 
 def test_we_ourselves_are_nobody_who_introduces_us():
     assert not said("I introduced myself to Bob Ray").is_enough
+
+
+@pytest.mark.parametrize(
+    ("text", "ally", "prospect"),
+    [
+        ("intro to Bob Ray from Acme from Ann Lee", Named("Ann Lee"), Named("Bob Ray", "Acme")),
+        ("intro to Bob Ray from Acme by Ann Lee", Named("Ann Lee"), Named("Bob Ray", "Acme")),
+        ("intro to Bob Ray at Acme from Ann Lee from Initech", Named("Ann Lee", "Initech"), Named("Bob Ray", "Acme")),
+        ("intro to Bob Ray from Acme from Ann Lee from Initech", Named("Ann Lee", "Initech"), Named("Bob Ray", "Acme")),
+        ("intro from Ann Lee from Initech to Bob Ray from Acme", Named("Ann Lee", "Initech"), Named("Bob Ray", "Acme")),
+    ],
+)
+def test_the_last_from_tells_who_introduced_us(text, ally, prospect):
+    found = said(text)
+    assert (found.kind, found.ally, found.prospect, found.left) == (Kind.INTRODUCED, ally, prospect, ())
+
+
+def test_what_can_be_read_otherwise_is_handed_on():
+    otherwise = (Named("Acme", "Ann Lee"), Named("Bob Ray"))
+    assert said("intro to Bob Ray from Acme from Ann Lee").otherwise == otherwise
+    assert said("intro to Bob Ray from Ann Lee").otherwise is None

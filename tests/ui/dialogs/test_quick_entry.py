@@ -225,3 +225,38 @@ def test_a_mail_copied_as_html_alone_is_pasted_as_it_is_shown(dialog):
     plain.setText(" Ann")
     dialog.text.insertFromMimeData(plain)
     assert dialog.text.text().endswith("Ann")
+
+
+MAIL = """From: Ann Lee <ann@example.com>
+To: Marta; Bob Ray <bob@example.org>
+Subject: Introduction
+
+Bob, meet Marta."""
+
+
+def test_addresses_of_new_people_are_shown_and_go_on_into_the_form(dialog, window, context, qtbot):
+    dialog.text.setPlainText(MAIL)
+    dialog.read()
+    assert shown(dialog)["Prospect"] == "Bob Ray, bob@example.org (new)"
+    qtbot.keyClick(dialog.text, Qt.Key.Key_F2)
+    form = window.findChild(LogIntroductionDialog)
+    assert (form.prospect.mail.text(), form.prospect.mail.isHidden()) == ("bob@example.org", False)
+    form.introducer.mail.setText("ann.lee@example.com")
+    form.accept()
+    found = [*people.find(context.store, "Ann Lee"), *people.find(context.store, "Bob Ray")]
+    emails = {people.record(context.store, hit.id).row.email for hit in found}
+    assert emails == {"ann.lee@example.com", "bob@example.org"}
+
+
+def test_an_address_goes_with_the_name_it_came_with(dialog, window, qtbot):
+    dialog.text.setPlainText(MAIL)
+    dialog.read()
+    qtbot.keyClick(dialog.text, Qt.Key.Key_F2)
+    form = window.findChild(LogIntroductionDialog)
+    form.prospect.clear()
+    assert (form.prospect.draft().email, form.prospect.mail.isHidden()) == ("", True)
+
+
+def test_the_last_from_is_shown_as_who_introduced_us(dialog, qtbot):
+    write(dialog, qtbot, "intro to Bob from Acme from Ann")
+    assert (shown(dialog)["Introduced by"], shown(dialog)["Prospect"]) == ("Ann (new)", "Bob, Acme (new)")

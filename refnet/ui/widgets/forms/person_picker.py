@@ -72,11 +72,11 @@ class PersonPicker(QWidget):
         return self.is_new and self._is_finished and not self._is_waiting() and not self.doubt()
 
     def draft(self) -> PersonDraft:
-        """Return the person as the form has it: known by id, or new by name and organization."""
+        """Return the person as the form has it: known by id, or new by name, organization and e-mail."""
         hit = self.hit or self._meant()
         if hit is not None:
             return PersonDraft(name=hit.name, id=hit.id, organization=hit.organization)
-        return PersonDraft(name=self.name, organization=self.company.text().strip())
+        return PersonDraft(name=self.name, organization=self.company.text().strip(), email=self.mail.text().strip())
 
     def settle(self, then: Callable[[], object]) -> bool:
         """Take the name as finished; return whether it is known whom it means, else call `then` once it is."""
@@ -101,15 +101,16 @@ class PersonPicker(QWidget):
         tokens = theme.current()
         self._say("")
         self.line.show_person(hit.name, hit.organization, tokens.ally if hit.is_ally else tokens.text2)
-        self.company.hide()
+        self._show_rest(is_shown=False)
         self.picked.emit(hit)
         self.changed.emit()
 
-    def set_new(self, name: str, organization: str) -> None:
+    def set_new(self, name: str, organization: str, email: str = "") -> None:
         """Name somebody who was not chosen: whoever bears this name is looked for, and else they are new."""
         self.clear()
         self.line.setText(name)
         self.company.setText(organization)
+        self.mail.setText(email)
         self._leave(is_left=True)
         self.changed.emit()
 
@@ -123,7 +124,8 @@ class PersonPicker(QWidget):
         self._forget()
         self.line.clear()
         self.company.clear()
-        self.company.hide()
+        self.mail.clear()
+        self._show_rest(is_shown=False)
         self.changed.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -138,7 +140,7 @@ class PersonPicker(QWidget):
 
     def _typed(self) -> None:
         self._forget()
-        self.company.setVisible(False)
+        self._show_rest(is_shown=False)
         self._pause.start()
         self.changed.emit()
 
@@ -192,9 +194,14 @@ class PersonPicker(QWidget):
         if meant is not None:
             self.set_person(meant)
         elif self.hit is None:
-            self.company.setVisible(self.is_new)
+            self._show_rest(is_shown=self.is_new)
             self._tell()
             self.changed.emit()
+
+    def _show_rest(self, *, is_shown: bool) -> None:
+        """Show where somebody new is from, and the address that came with the name."""
+        self.company.setVisible(is_shown)
+        self.mail.setVisible(is_shown and bool(self.mail.text()))
 
     def _tell(self) -> None:
         self._say(self.doubt())
@@ -278,12 +285,15 @@ class PersonPicker(QWidget):
         self.company = QLineEdit(self)
         self.company.setAccessibleName(_("{field}: organization").format(field=name))
         self.company.setPlaceholderText(_("Organization, if you know it"))
+        self.mail = QLineEdit(self)
+        self.mail.setAccessibleName(_("{field}: e-mail").format(field=name))
+        self.mail.setPlaceholderText(_("E-mail"))
         self.setAccessibleName(name)
         self.setFocusProxy(self.line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for one in (self.line, self.told, self.company):
+        for one in (self.line, self.told, self.company, self.mail):
             column.addWidget(one)
-        self.told.hide()
-        self.company.hide()
+        for one in (self.told, self.company, self.mail):
+            one.hide()
