@@ -102,6 +102,14 @@ def news(store: Store, introduction_id: UUID) -> News:
         )  # fmt: skip
 
 
+def introduction_of(store: Store, deal_id: UUID) -> UUID | None:
+    """Return the introduction that a deal came of, the latest where there are several; None for a cold one."""
+    query = select(Introduction.id).where(Introduction.deal_id == deal_id, Introduction.introducer_id.is_not(None))
+    query = query.where(Introduction.direction == Direction.RECEIVED)
+    with store.reading() as session:
+        return session.scalars(query.order_by(Introduction.made_on.desc(), Introduction.id)).first()
+
+
 def first_name(name: str, given: str) -> str:
     """Return how somebody is called: the first word of their name where the parts are not told apart."""
     return given or (name.split() or [""])[0]

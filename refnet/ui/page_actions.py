@@ -42,6 +42,9 @@ def page_actions(current: Callable[[], Page | None], which: Asking | None = None
         action("add-note", _("Add &note …"), "Ctrl+Shift+N", "sticky-note", "selected", "chosen"),
         action("tag", _("Tag …"), "Ctrl+T", "tag", "selected", "chosen"),
         action("thank", _("&Thank"), "Ctrl+Shift+T", "heart", "selected", "chosen", _("close the loop")),
+        action(
+            "tell", _("Te&ll the introducer …"), "Ctrl+L", "mail", "selected", "chosen", _("news close the loop note")
+        ),
         action("move-on", _("Move on …"), "Ctrl+J", "circle-dot", "selected", "stage", _("stage")),
         action("next-stage", _("Ne&xt stage"), "Alt+Right", "chevron-right", "selected", "stage"),
         action("stage-before", _("Stage &before"), "Alt+Left", "chevron-left", "selected", "stage"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from refnet.ui.pages.record.person_actions import PersonActions
 
 RUNNING = ("next-stage", "close-won", "close-lost", "next-step")  # of a deal that is not over
-OF_DEALS = ("amount", "edit-record", "log-meeting")
+OF_DEALS = ("amount", "edit-record", "log-meeting", "tell")
 OF_PEOPLE = ("ask-card", "add-note", "add-task", "thank")
 KEYED = frozenset({*RUNNING, *OF_DEALS, *OF_PEOPLE})
 

@@ -3,7 +3,7 @@ from uuid import uuid4
 
 import pytest
 
-from refnet.domain.drafts import AskDraft, ClosingDraft, GivenDraft, IntroductionDraft, PersonDraft
+from refnet.domain.drafts import AskDraft, ClosingDraft, DealDraft, GivenDraft, IntroductionDraft, PersonDraft
 from refnet.domain.errors import RefNetError
 from refnet.domain.kinds import Channel, Duty, Outcome, Stage
 from refnet.services import asking, asks, deals, introductions, loop, reps, today
@@ -101,3 +101,11 @@ def test_an_introduction_goes_with_all_that_was_told_and_frees_the_name_it_made_
     assert [item.subject_id for item in today.agenda(store, rep, date(2026, 12, 20), with_ideas=False).due] == [named]
     store.undo()
     assert told(store, key) == [(DAY, Stage.LEAD, True)]
+
+
+def test_a_deal_leads_to_the_introduction_it_came_of(store, rep):
+    key = introduce(store, rep)
+    deal = introductions.record(store, key).deal_id
+    assert loop.introduction_of(store, deal) == key
+    cold = deals.open_deal(store, DealDraft(PersonDraft("Cid Coe"), rep, DAY))
+    assert loop.introduction_of(store, cold) is None

@@ -174,6 +174,7 @@ AT_ONCE = {
     "Ctrl+Shift+W": "Close as won: which deal?", "Ctrl+Shift+O": "Close as lost: which deal?",
     "Ctrl+Shift+X": "Next step: which deal?", "Ctrl+R": "Amount: which deal?", "Ctrl+E": "Edit: which deal, or whom?",
     "Ctrl+Shift+N": "Add note: whom?", "Ctrl+T": "Tag: whom?", "Ctrl+Shift+T": "Thank: whom?",
+    "Ctrl+L": "Tell the introducer: which deal?",
 }  # fmt: skip
 
 

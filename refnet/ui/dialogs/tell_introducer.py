@@ -26,6 +26,18 @@ from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
 
+def tell_about_deal(context: Context, window: QWidget | None, deal_id: UUID) -> None:
+    """Open the note to whoever introduced a deal; where nobody did it says so."""
+    context.jobs.read(partial(loop.introduction_of, context.store, deal_id), partial(_open, context, window))
+
+
+def _open(context: Context, window: QWidget | None, introduction_id: UUID | None) -> None:
+    if introduction_id is None:
+        context.say(_("Nobody introduced this deal."), undo=False)
+    else:
+        TellDialog(context, introduction_id, window).open()
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     news: News

@@ -25,7 +25,7 @@ LIMIT = 8
 RUNNING, DEALS, PEOPLE, BOTH = "running", "deals", "people", "both"  # what is asked for
 ASKED: Mapping[str, str] = {
     "next-stage": RUNNING, "stage-before": RUNNING, "move-on": RUNNING, "close-won": RUNNING, "close-lost": RUNNING,
-    "next-step": RUNNING, "amount": DEALS, "edit-record": BOTH, "add-note": PEOPLE, "tag": PEOPLE, "thank": PEOPLE,
+    "next-step": RUNNING, "amount": DEALS, "tell": DEALS, "edit-record": BOTH, "add-note": PEOPLE, "tag": PEOPLE, "thank": PEOPLE,
 }  # fmt: skip
 
 

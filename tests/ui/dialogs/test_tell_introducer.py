@@ -4,12 +4,12 @@ import pytest
 from acting import CONTROL, Said, accept, opened
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from refnet.domain.drafts import ClosingDraft, IntroductionDraft, PersonDraft
+from refnet.domain.drafts import ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Channel, Outcome, Stage
 from refnet.services import deals, introductions, loop, reps
-from refnet.ui.dialogs.tell_introducer import TellDialog
+from refnet.ui.dialogs.tell_introducer import TellDialog, tell_about_deal
 
 
 class MailProgram(QObject):
@@ -139,3 +139,16 @@ def test_an_introduction_removed_meanwhile_is_said_and_nothing_is_told(context, 
     accept(qtbot, dialog)
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_a_deal_leads_to_the_note_and_a_cold_one_says_that_nobody_introduced_it(context, rep, introduction, qtbot):
+    said, window = Said(context), QWidget()
+    qtbot.addWidget(window)
+    tell_about_deal(context, window, introductions.record(context.store, introduction).deal_id)
+    note = window.findChild(TellDialog)
+    assert "Ann Lee" in note.known.text()
+    note.reject()
+    tell_about_deal(
+        context, window, deals.open_deal(context.store, DealDraft(PersonDraft("Cid"), rep, context.today()))
+    )
+    assert said.toasts == ["Nobody introduced this deal."]

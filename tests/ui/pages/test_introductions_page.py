@@ -162,6 +162,15 @@ def test_an_introduction_is_edited_from_wherever_it_is_chosen(
     assert "Put right" in [row.reason for row in introductions.page(context.store, Listing(), 0, 9)]
 
 
+@pytest.mark.parametrize("name", ["Dee", "Bob"])
+def test_the_introducer_is_told_by_a_key_of_its_own(page: IntroductionsPage, name: str) -> None:
+    _select(page, name)
+    page.deeds()["tell"]()
+    dialog_in(page, TellDialog).reject()
+    _menu(page, "Tell the introducer …")
+    dialog_in(page, TellDialog).reject()
+
+
 def test_keys_do_what_the_selection_allows(page: IntroductionsPage, context: Context) -> None:
     said = Said(context)
     page.panel.close_panel()

@@ -127,6 +127,8 @@ def test_the_menu_thanks_the_line_that_has_the_keyboard_and_else_goes_to_the_fir
     page.rows()[0].setFocus()
     page.deeds()["thank"]()
     assert page.chosen_row() is page.rows()[1]
+    page.deeds()["tell"]()
+    page.findChild(TellDialog).done(0)
     assert len(lines(page)) == 2
     page.deeds()["thank"]()
     assert lines(page) == [(Duty.FIRST_CONTACT, "Bob")]

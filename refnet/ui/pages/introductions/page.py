@@ -108,6 +108,8 @@ class IntroductionsPage(ListPage):
                 menu.addAction(_("Go to the deal"), partial(self.context.go, "deals", ("deal", row.deal_id)))
             menu.addSeparator()
         menu.addAction(_("Note thanks"), partial(self.with_selected, self.thank))
+        if len(rows) == 1 and rows[0].introducer_id is not None:
+            menu.addAction(_("Tell the introducer …"), partial(self.tell, rows[0].id))
         if any(row.deal_id is not None for row in rows):
             self.does.fill_menu(menu, self.with_deals, is_open=any(row.outcome is Outcome.OPEN for row in rows))
         menu.addAction(_("Export selected …"), partial(self.with_selected, self.export_ids))
@@ -127,6 +129,8 @@ class IntroductionsPage(ListPage):
         elif any(row.deal_id is not None for row in rows):
             found |= self.does.deeds_of_over(self.with_deals)
         found["edit-record"] = partial(self.edit, rows[0].id)
+        if rows[0].introducer_id is not None:
+            found["tell"] = partial(self.tell, rows[0].id)
         return found
 
     def edit(self, key: UUID) -> None:
@@ -153,6 +157,12 @@ class IntroductionsPage(ListPage):
         said = counted("Thanks noted for {count} introduction.", "Thanks noted for {count} introductions.", len(ids))
         work = partial(introductions.thank, self.store, list(ids), self.context.today())
         self.jobs.write(work, partial(self._said, said))
+
+    def tell(self, key: UUID) -> None:
+        """Open the drafted note to an introducer."""
+        from refnet.ui.dialogs.tell_introducer import TellDialog  # noqa: PLC0415 - when it is wanted
+
+        TellDialog(self.context, key, self).open()
 
     def remove(self, ids: Sequence[UUID]) -> None:
         """Remove introductions."""

@@ -73,6 +73,12 @@ class DealActions(QObject):
         """Open the form of a deal, with the keyboard in one of its fields."""
         self._with_rows(ids[:1], partial(self._open_edit, first))
 
+    def tell(self, ids: Sequence[UUID]) -> None:
+        """Open the note to whoever introduced a deal."""
+        from refnet.ui.dialogs.tell_introducer import tell_about_deal  # noqa: PLC0415 - when it is wanted
+
+        tell_about_deal(self._context, self._window, ids[0])
+
     def log_meeting(self, ids: Sequence[UUID]) -> None:
         """Open the form of a meeting about a deal."""
         self._with_rows(ids[:1], self._open_meeting)
@@ -154,6 +160,7 @@ class DealActions(QObject):
             "log-meeting": partial(ids, self.log_meeting),
             "prepare-meeting": partial(ids, self.prepare),
             "add-task": partial(ids, self.add_first_task),
+            "tell": partial(ids, self.tell),
         }
 
     def deeds_of_over(self, ids: Callable[[Callable[[list[UUID]], object]], object]) -> dict[str, Callable[[], object]]:
@@ -163,6 +170,7 @@ class DealActions(QObject):
             "amount": partial(ids, partial(self.edit, first="amount")),
             "edit-record": partial(ids, self.edit),
             "reopen": partial(ids, self.reopen),
+            "tell": partial(ids, self.tell),
             "log-meeting": partial(ids, self.log_meeting),
             "add-task": partial(ids, self.add_first_task),
         }

@@ -91,6 +91,7 @@ class TodayPage(Page):
         found = self.deeds_of.of(row.item) if row is not None else {}
         if row in owed:
             found["thank"] = partial(self.deeds_of.do, row.item)
+            found["tell"] = partial(self.deeds_of.write_note, row.item)
         elif owed:
             found["thank"] = partial(self._go_to, owed[0])
         return found
