@@ -3,7 +3,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from refnet.domain.errors import InvalidInput, RefNetError
@@ -182,3 +182,34 @@ def test_the_next_of_its_kind_opens_when_one_is_through(bare_context: Context, w
     assert window.findChildren(NameForm)[-1] is forms[1]
     assert forms[1].isVisible()
     forms[1].done(0)
+
+
+def test_a_long_text_shows_its_beginning_where_nobody_types(form: NameForm, qtbot: QtBot) -> None:
+    qtbot.keyClicks(form.name, "Nordhafen Logistik")
+    assert form.name.cursorPosition() == len("Nordhafen Logistik")
+    form.note.setFocus()
+    assert form.name.cursorPosition() == 0
+    form.name.setText("Nordhafen Logistik und Kühlhaus")
+    assert form.name.cursorPosition() == 0
+    form.point_out("name", "Shorter, please.")
+    assert form.name.cursorPosition() == len("Nordhafen Logistik und Kühlhaus")
+
+
+def test_all_that_is_wrong_finds_room_while_the_screen_has_it(form: NameForm) -> None:
+    for name in form.fields:
+        form.point_out(name, "This sentence is so long that it takes several lines below a field of this width.")
+    QApplication.processEvents()
+    assert form.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+
+
+def test_what_is_wrong_is_brought_into_view(form: NameForm, qtbot: QtBot) -> None:
+    room = QWidget()
+    room.setMinimumHeight(2000)
+    form.add_widget(room)
+    last = Field("last", "Last", QLineEdit())
+    form.add_row(last)
+    QApplication.processEvents()
+    form.point_out("last", "Please fill this in.")
+    qtbot.waitUntil(lambda: last.wrong.visibleRegion().boundingRect().height() == last.wrong.height())
+    form.warn("The disk is full.")
+    qtbot.waitUntil(lambda: not form.findChild(Banner).visibleRegion().isEmpty())

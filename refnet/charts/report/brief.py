@@ -63,7 +63,8 @@ def _about(brief: Brief) -> Iterator[tuple[str, str]]:
         yield _("Meeting"), f"{day_name(plan.planned_on)} {plan.planned_time}".rstrip()
     yield _("About"), deal.title
     if brief.reach:
-        yield _("Reach"), ", ".join(brief.reach[:3])
+        ways = sorted(brief.reach[:3], key=lambda way: "://" in way)  # of a line too long for paper the end is cut
+        yield _("Reach"), ", ".join(ways)
 
 
 def _parts(brief: Brief, room: Room) -> Iterator[Part]:

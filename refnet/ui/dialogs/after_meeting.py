@@ -14,7 +14,6 @@ from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.parts.fields import TextField
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
-from refnet.ui.widgets.parts.labels import label
 
 Found = tuple[list[OwedRow], list[AskedRow]]
 
@@ -26,9 +25,9 @@ class NoteAnswersDialog(FormDialog):
         super().__init__(context, _("Note answers"), verb=_("Note answers"), width=560, parent=parent)
         self.answers = {row.id: TextField(row.text, 2, row.answer) for row in asked}
         for row in asked:
-            self.add_widget(label(row.text, "field", wrap=True))
-            self.add_row(Field(f"answer-{row.id}", _("Answer"), self.answers[row.id]))
-            self.answers[row.id].setAccessibleName(row.text)
+            question = Field(f"answer-{row.id}", row.text.replace("&", "&&"), self.answers[row.id])
+            question.let_title_wrap()
+            self.add_row(question)
         next(iter(self.answers.values())).setFocus()
 
     def submit(self) -> None:

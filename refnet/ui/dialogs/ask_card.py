@@ -108,6 +108,7 @@ class AskCardDialog(FormDialog):
         self.wording = ChoiceBox([], _("Wording"))
         self.rests, self.told = label("", "caption", wrap=True), label("", "caption", wrap=True)
         self.letter = LetterBox(self.context, _("Text"), lines=10)
+        self.letter.text.setPlaceholderText(_("Choose an ally, and the text stands here."))
         self.edit = button(_("Edit texts …"), kind="link")
         self.letter.ways.addWidget(self.edit)
 

@@ -37,6 +37,8 @@ class TargetsDialog(FormDialog):
         self.set_option(back)
         self._sum_up()
         self.settle()
+        self.shares[0].setFocus()
+        self.shares[0].selectAll()
 
     def profile(self) -> Profile:
         """Return the targets as the form has them; the illustrative ones stay an assumption."""

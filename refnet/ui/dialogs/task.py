@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from refnet.domain.drafts import PersonDraft
 from refnet.i18n import _
-from refnet.services import people, today
+from refnet.services import deals, people, today
+from refnet.services.deals import DealRow
 from refnet.services.people import PersonHit
 from refnet.services.today import TaskRow
 from refnet.store.database import Store
@@ -40,7 +41,7 @@ class TaskDialog(FormDialog):
         self.due_on.set_value(task.due_on if task else context.today())
         self.rep = RepField(context, task.rep_id if task else None)
         self.person = PersonPicker(search_in(context), _("About"))
-        self.add_row(Field("text", _("What is to be done"), self.what))
+        self.add_row(Field("text", _("What is to be done"), self.what, hint=task.about if task else ""))
         self.add_row(Field("due_on", _("By"), self.due_on, hint=_("empty: any day")), Field("rep", _("Rep"), self.rep))
         about = Field("person", _("About"), self.person, hint=_("a person, if there is one"))
         self.add_row(about)
@@ -49,6 +50,8 @@ class TaskDialog(FormDialog):
         if person is not None:
             self.person.set_person(person)
         self.what.setFocus()
+        if deal_id is not None:
+            context.jobs.read(partial(deals.rows, context.store, [deal_id]), self._show_deal)
 
     def submit(self) -> None:
         text, due_on = self.what.text(), self.due_on.optional("due_on")
@@ -59,6 +62,9 @@ class TaskDialog(FormDialog):
         about = self.person.draft() if self._deal_id is None else PersonDraft()
         add = partial(_add, self.context.store, text, due_on, self.rep.choice(), about, deal_id=self._deal_id)
         self.send(add, _("The task was added."))
+
+    def _show_deal(self, found: list[DealRow]) -> None:
+        self.fields["text"].set_hint(", ".join(row.title for row in found))
 
 
 def _add(

@@ -214,6 +214,7 @@ def test_a_dialog_is_whole(desk: Desk, name: str, qtbot: QtBot) -> None:
     assert name in OVER_A_WINDOW or _has_main_button(dialog)
     assert not isinstance(dialog, FormDialog) or not dialog.verb.isEnabled() or not dialog.cancel.hasFocus()
     assert _nameless(dialog) == []
+    assert _cut_words(dialog) == []
     least = dialog.minimumSize().expandedTo(dialog.minimumSizeHint())
     assert (least.width() <= WIDTH, least.height() <= HEIGHT) == (True, True), least
     layout = dialog.layout()

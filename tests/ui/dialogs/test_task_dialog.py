@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from refnet.domain.drafts import DealDraft, PersonDraft
 from refnet.services import deals, people, reps, today
@@ -53,6 +54,7 @@ def test_a_task_is_about_a_new_person_a_known_one_or_a_deal(context, rep, qtbot)
     deal = deals.open_deal(store, DealDraft(PersonDraft("Bob"), rep, context.today()))
     of_deal = opened(context, qtbot, deal_id=deal)
     assert not of_deal.person.isVisible()
+    assert "Bob" in [one.text() for one in of_deal.fields["text"].findChildren(QLabel)]
     of_deal.what.setText("Send offer")
     of_deal.accept()
     assert [row.text for row in today.tasks_about(store, deal_id=deal)] == ["Send offer"]

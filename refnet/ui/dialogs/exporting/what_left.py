@@ -32,7 +32,7 @@ class WhatLeftDialog(QDialog):
         self.rows.setAccessibleName(_("Exports"))
         close = self.close_it = button(_("Close"), kind="primary")
         close.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(14)
         column.addWidget(self.about)
@@ -53,8 +53,8 @@ class WhatLeftDialog(QDialog):
         self.rows.setVisible(bool(found))
         self.close_it.setFocus()
         if not found:
-            self.resize(fonts.px(NARROW), self.minimumHeight())
             self.about.setText(_("Nothing left RefNet yet. Every list that is saved or copied will be noted here."))
+            self.resize(fonts.px(NARROW), self.column.totalHeightForWidth(fonts.px(NARROW)))
 
 
 def _row(one: "Export") -> tuple[str | int, ...]:

@@ -11,6 +11,7 @@ from refnet.domain.names import fold
 from refnet.i18n import _
 from refnet.services.questions import QuestionRow
 from refnet.ui.look import fonts, tips
+from refnet.ui.widgets.parts.labels import label
 
 KEY_ROLE = Qt.ItemDataRole.UserRole
 INTRODUCER = "{introducer}"
@@ -41,6 +42,10 @@ class QuestionPicker(QWidget):
         column.setSpacing(6)
         column.addWidget(self.line)
         column.addWidget(self.list)
+        self.none_left = label(_("No question has these words. Enter adds it."), "muted", wrap=True)
+        inside = QVBoxLayout(self.list)
+        inside.addWidget(self.none_left, 0, Qt.AlignmentFlag.AlignTop)
+        self.none_left.hide()
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._narrow)
         self.line.taken.connect(self._take)
@@ -112,6 +117,7 @@ class QuestionPicker(QWidget):
         wanted = fold(text).split()
         for item in self._items():
             item.setHidden(not all(word in fold(item.text()) for word in wanted))
+        self.none_left.setVisible(all(item.isHidden() for item in self._items()) and bool(text.strip()))
 
     def _take(self) -> None:
         text = " ".join(self.line.text().split())

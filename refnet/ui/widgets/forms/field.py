@@ -1,12 +1,16 @@
 """One field of a form: its label, the editor under it, and room for what is wrong with it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from refnet.ui.look import fonts
 from refnet.ui.widgets.parts.labels import ElidedLabel, label, restyle
 
 WIDEST_HINT = 300  # pixels; a longer one, as with a name in it, is cut
+HEIGHT = 32  # pixels of a field of one line
 
 
 class Field(QWidget):
@@ -22,10 +26,10 @@ class Field(QWidget):
         column.setSpacing(4)
         words = QHBoxLayout()
         words.setSpacing(5)
-        title_label = label(title, "field")
+        self.title = label(title, "field")
         _let_letters_lead_to(editor)
-        title_label.setBuddy(editor)
-        words.addWidget(title_label)
+        self.title.setBuddy(editor)
+        words.addWidget(self.title)
         self._hint = ElidedLabel("", "caption")
         words.addWidget(self._hint, 1)
         self.set_hint(hint)
@@ -37,11 +41,21 @@ class Field(QWidget):
         column.addStretch(0 if grows else 1)
         if not editor.accessibleName() or isinstance(editor, QLineEdit):
             editor.setAccessibleName(title.replace("&", ""))
+        if isinstance(editor, QCheckBox):
+            editor.setMinimumHeight(fonts.px(HEIGHT))  # in line with the fields beside it
+        for line in [editor, *editor.findChildren(QLineEdit)]:
+            if isinstance(line, QLineEdit):
+                _let_beginning_show(line)
 
     def set_hint(self, hint: str) -> None:
         """Change the words beside the label."""
         self._hint.setText(hint)
         self._hint.setMinimumWidth(min(self._hint.sizeHint().width(), fonts.px(WIDEST_HINT)))
+
+    def let_title_wrap(self) -> None:
+        """Give a title that is a whole sentence as many lines as it takes."""
+        self.title.setWordWrap(True)
+        self._hint.hide()
 
     def set_shown(self, shown: bool) -> None:
         """Show or hide the field with its label."""
@@ -57,6 +71,23 @@ class Field(QWidget):
         restyle(target)
         if sentence:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(target, QLineEdit):
+                target.end(False)
+
+
+def _let_beginning_show(line: QLineEdit) -> None:
+    """Show the first words of a long text wherever nobody types: Qt leaves its end in view."""
+    line.textChanged.connect(partial(_show_beginning, line))
+    line.editingFinished.connect(partial(_show_beginning, line, is_left=True))
+    _show_beginning(line)
+
+
+def _show_beginning(line: QLineEdit, _text: str = "", *, is_left: bool = False) -> None:
+    if not isValid(line):  # one that goes while it has the keyboard says that it was left
+        return
+    is_typing = line.hasFocus() or (line.isModified() and not is_left)
+    if not is_typing and not line.hasSelectedText():
+        line.setCursorPosition(0)
 
 
 def _let_letters_lead_to(editor: QWidget) -> None:

@@ -22,7 +22,7 @@ from refnet.i18n import _
 from refnet.ui.context import Context
 from refnet.ui.look import fonts
 from refnet.ui.widgets.forms.field import Field
-from refnet.ui.widgets.forms.form_frame import FormArea, FormBody, FormFoot
+from refnet.ui.widgets.forms.form_frame import FormArea, FormBody, FormFoot, make_room, open_size
 from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.forms.settling import are_settled, refuse_doubts
 from refnet.ui.widgets.parts.banner import Banner
@@ -59,7 +59,8 @@ class FormDialog(QDialog):
         self.cancel, self.verb = self._foot.cancel, self._foot.verb
         self.cancel.clicked.connect(self.reject)
         self.verb.clicked.connect(self.accept)
-        whole.addWidget(FormArea(self._body), 1)
+        self._area = FormArea(self._body)
+        whole.addWidget(self._area, 1)
         whole.addWidget(self._foot)
 
     def add_row(self, *fields: Field) -> None:
@@ -108,6 +109,7 @@ class FormDialog(QDialog):
             self.warn(sentence)
         else:
             field.point_out(sentence)
+            self._area.bring_into_view(field)
 
     def warn(self, sentence: str) -> None:
         """Say above the fields what went wrong."""
@@ -116,6 +118,7 @@ class FormDialog(QDialog):
     def show_above(self, banner: Banner) -> None:
         """Show a banner above the fields."""
         self._body.top.addWidget(banner)
+        self._area.bring_into_view(banner)
 
     def clear_errors(self) -> None:
         """Take back everything that was pointed out."""
@@ -133,6 +136,8 @@ class FormDialog(QDialog):
         if type(front) is type(self) and over is not None and front.parentWidget() is over:
             self.deleteLater()
         else:
+            self.resize(open_size(self))
+            make_room(self)
             super().open()
 
     def accept(self) -> None:
@@ -150,8 +155,8 @@ class FormDialog(QDialog):
         self.clear_errors()
         links = [(_("Discard"), self.reject), (_("Go on"), self._stay)]
         self._question = Banner(self.unkept, "open", "circle-question-mark", links)
-        self._body.top.addWidget(self._question)
-        self._question.links[0].setFocus()
+        self.show_above(self._question)
+        self._question.links[1].setFocus()  # Enter alone throws nothing away
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
