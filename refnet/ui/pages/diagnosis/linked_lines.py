@@ -43,6 +43,7 @@ class LinkedLines(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self.lines: list[_LineRow] = []
+        self.hide()  # the first lines come into view together, or each would lay out the whole page
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines in their order."""
@@ -51,9 +52,10 @@ class LinkedLines(QWidget):
             self.lines.append(made)
             self._column.addWidget(made)
         for number, row in enumerate(self.lines):
-            row.setVisible(number < len(lines))
             if number < len(lines):
                 row.show_line(lines[number], is_first=number == 0)
+            row.setVisible(number < len(lines))
+        self.setVisible(bool(lines))
 
 
 class _LineRow(QWidget):

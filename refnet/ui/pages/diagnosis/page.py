@@ -161,7 +161,7 @@ class DiagnosisPage(Page):
         whole.addStretch(1)
         self._arrange()
         area = QScrollArea(self)
-        area.setWidget(inside)
+        QTimer.singleShot(0, self, partial(area.setWidget, inside))  # cards take as long as all the rest of the page
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from refnet.domain.today.rows import Limits
@@ -81,15 +81,23 @@ class SettingsPage(Page):
         self.today.show_known(known.limits)
         self.file.show_known(known.backups)
 
+    def _put_in_rest(self) -> None:
+        """Lay out what is below, which would hold the window too long with the rest."""
+        self._put_in(self.today, self.appearance, self.file)
+        self._column.addStretch(1)
+
+    def _put_in(self, *cards: QWidget) -> None:
+        for card in cards:
+            card.setMaximumWidth(fonts.px(WIDTH))
+            self._column.addWidget(card)
+
     def _lay_out(self) -> None:
         inside = QWidget()
         inside.setProperty("back", "none")
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(14)
-        for card in (self.person, self.numbers, self.today, self.appearance, self.file):
-            card.setMaximumWidth(fonts.px(WIDTH))
-            self._column.addWidget(card)
-        self._column.addStretch(1)
+        self._put_in(self.person, self.numbers)
+        QTimer.singleShot(0, self, self._put_in_rest)
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
