@@ -1,12 +1,36 @@
-"""What may be said of wordings beside each other: counts, a range, and never that one brought it about."""
+"""How an ask stands, and what may be said of wordings beside each other: never that one brought something about."""
 
 from datetime import date
 
+from refnet.domain.kinds import Answer
 from refnet.domain.network.asking import REST_DAYS
 from refnet.domain.rates.proportions import Rate
 from refnet.domain.rates.words import ENOUGH_FOR_VERDICT, percent, span
 from refnet.domain.today.words import ago
 from refnet.i18n import _, counted
+
+WEEKS_FROM = 14  # days from which weeks are told
+
+
+def answer_told(answer: Answer) -> str:
+    """Say what an ally answered."""
+    return {
+        Answer.PENDING: _("No answer yet"),
+        Answer.NAMED: _("Named someone"),
+        Answer.LATER: _("Later"),
+        Answer.DECLINED: _("Declined"),
+        Answer.SILENCE: _("Never answered"),
+    }[answer]
+
+
+def standing_told(standing: Answer, noted: Answer, asked_on: date, on: date) -> str:
+    """Say how an ask stands on a day: what was answered, or for how long there was silence that nobody noted."""
+    if standing is not Answer.SILENCE or noted is Answer.SILENCE:
+        return answer_told(standing)
+    days = (on - asked_on).days
+    if days < WEEKS_FROM:
+        return counted("Silent for {count} day", "Silent for {count} days", days)
+    return counted("Silent for {count} week", "Silent for {count} weeks", days // 7)
 
 
 def is_enough(rate: Rate) -> bool:

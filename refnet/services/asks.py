@@ -14,6 +14,7 @@ from refnet.i18n import _
 from refnet.services import people, reps
 from refnet.services.cleaning import cleaned
 from refnet.services.resting import count, forget_put_off, in_words
+from refnet.services.standing import has_brought
 from refnet.store.bulk import chunks
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Introduction, NamedProspect, Person, Rep, Warming
@@ -24,7 +25,7 @@ LATELY = 180  # days after an ask until which an introduction is taken to come o
 
 @dataclass(frozen=True, slots=True)
 class AskRow:
-    """An ask, with how many introductions came of it."""
+    """An ask, with how many introductions came of it, and whether it brought a name or one of those."""
 
     id: UUID
     ally_id: UUID
@@ -39,6 +40,7 @@ class AskRow:
     answer: Answer
     answered_on: date | None
     introductions: int
+    has_brought: bool
 
 
 def log(store: Store, draft: AskDraft) -> UUID:
@@ -92,7 +94,7 @@ def of_person(store: Store, person_id: UUID) -> list[AskRow]:
 def open_ask(store: Store, person_id: UUID) -> AskRow | None:
     """Return the newest ask of somebody, by whoever is at the keyboard, that an introduction may answer.
 
-    It waits for its answer, or was answered "later" and brought nobody yet.
+    Nobody answered it, be it for long, or it was answered "later" and brought nobody yet.
     """
     me = reps.me(store)
     mine = (one for one in of_person(store, person_id) if me is None or one.rep_id == me.id)
@@ -100,12 +102,13 @@ def open_ask(store: Store, person_id: UUID) -> AskRow | None:
 
 
 def _is_open(ask: AskRow) -> bool:
-    return ask.answer is Answer.PENDING or (ask.answer is Answer.LATER and not ask.introductions)
+    return ask.answer is Answer.PENDING or (ask.answer in (Answer.LATER, Answer.SILENCE) and not ask.introductions)
 
 
 def _rows() -> Select[*tuple[object, ...]]:
     brought = select(func.count()).where(Introduction.ask_id == Ask.id).scalar_subquery()
     names = (Person.name.label("ally"), Rep.name.label("rep"), brought.label("introductions"))
-    own = [name for name in AskRow.__dataclass_fields__ if name not in {"ally", "rep", "introductions"}]
-    query = select(*(getattr(Ask, name).label(name) for name in own), *names)
+    more = (*names, has_brought().label("has_brought"))
+    own = [name for name in AskRow.__dataclass_fields__ if name not in {one.name for one in more}]
+    query = select(*(getattr(Ask, name).label(name) for name in own), *more)
     return query.join(Person, Person.id == Ask.ally_id).join(Rep, Rep.id == Ask.rep_id)

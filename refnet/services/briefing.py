@@ -80,7 +80,7 @@ def _gathered(store: Store, deal_id: UUID, plan: PlanRow | None, today: date, vo
     found = deals.record(store, deal_id)
     row, key = found.row, found.row.prospect_id
     known = people.record(store, key) if key is not None else None
-    mine = [deals.timeline(store, deal_id), people.timeline(store, key) if key is not None else []]
+    mine = [deals.timeline(store, deal_id), people.timeline(store, key, today) if key is not None else []]
     return Brief(
         deal=row,
         job_title=known.row.job_title if known is not None else "",

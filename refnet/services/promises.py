@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from refnet.domain.asks import OPEN
 from refnet.domain.kinds import Answer
 from refnet.domain.names import fold
 from refnet.store.schema import Ask, Introduction, NamedProspect, Organization, Person
@@ -36,7 +37,7 @@ def keep(session: Session, one: NamedProspect, introduction: Introduction) -> No
     one.introduction_id, one.person_id = introduction.id, introduction.prospect_id
     ask = session.get_one(Ask, one.ask_id)
     introduction.ask_id = ask.id
-    if ask.answer is Answer.PENDING:
+    if ask.answer in OPEN:
         ask.answer, ask.answered_on = Answer.NAMED, max(one.named_on, ask.asked_on)
 
 

@@ -47,7 +47,8 @@ def _tell_readings(store, today) -> None:
         "whom to ask": partial(asking.suggestions, store, today),
         "cold deals to warm": partial(asking.warmings, store, today),
         "clients never asked": partial(asking.never_asked, store),
-        "asks so far": partial(asking.ledger, store),
+        "asks so far": partial(asking.ledger, store, today),
+        "the funnel of asks": partial(asking.funnel, store, today),
         "give": partial(giving.gives, store),
         "team": partial(coaching.team, store, today),
     }

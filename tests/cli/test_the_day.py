@@ -211,7 +211,7 @@ def test_asks_are_told_by_what_is_wanted_and_add_up(sampled):
         assert whole["asked"] >= whole["named"] >= whole["introduced"] >= whole["met"] >= whole["won"] > 0
         assert {name: sum(one[name] for one in told["groups"]) for name in whole} == whole
         said = sampled("report", "asks", "--by", by)
-        assert said.lines[0].split() == [by, "asked", "named", "introduced", "met", "clients"]
+        assert said.lines[0].split() == [by, "asked", "named", "introduced", "met", "clients", "waiting", "silent"]
         assert said.lines[-1].split() == ["all", *(f"{whole[name]:,}" for name in whole)]
         assert len(said.lines) == len(told["groups"]) + 2
 

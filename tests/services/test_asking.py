@@ -220,12 +220,12 @@ def test_names_that_an_ally_gives_answer_the_ask_and_stand_in_the_ledger(store, 
     key = ask(store, rep, ally(store, "Ann"), ideal_client="port heads")
     assert asking.name_prospects(store, key, ["Bob Ray, Acme", " ", "Mei Huang", "bob ray, acme"], DAY) == 2
     assert asking.name_prospects(store, key, ["Mei Huang"], DAY) == 0
-    (row,) = asking.ledger(store)
+    (row,) = asking.ledger(store, DAY)
     assert (row.ally, row.wanted, row.answer, row.named, row.introduced) == ("Ann", "port heads", Answer.NAMED, 2, 0)
     assert [(name, company, done) for _key, name, company, done in asking.names_of(store, key)] == [
         ("Bob Ray", "Acme", False), ("Mei Huang", "", False),
     ]  # fmt: skip
-    assert asking.ledger(store, AskQuery(rep=reps.add(store, "Max"))) == []
+    assert asking.ledger(store, DAY, AskQuery(rep=reps.add(store, "Max"))) == []
 
 
 @pytest.mark.parametrize("names", [[], ["  "], ["x" * 201], ["Bob, " + "x" * 201]])
@@ -253,10 +253,10 @@ def test_the_funnel_counts_asks_by_how_far_they_came(store, rep):
     introduce(store, rep, ann, "P1", ask_id=introduced)
     deals.move(store, introductions.record(store, introduce(store, rep, ann, "P2", ask_id=met)).deal_id, Stage.MET, DAY)
     end(store, introduce(store, rep, ann, "P3", ask_id=won))
-    assert asking.funnel(store) == AskFunnel(5, 4, 3, 2, 1)
-    assert asking.funnel(store, AskQuery(wording="plain")) == AskFunnel(4, 4, 3, 2, 1)
-    assert asking.funnel(store, AskQuery(since=DAY - timedelta(days=37))) == AskFunnel(2, 2, 2, 2, 1)
-    assert asking.funnel(store, AskQuery(rep=reps.add(store, "Max"))) == AskFunnel()
+    assert asking.funnel(store, DAY) == AskFunnel(5, 4, 3, 2, 1, silent=1)
+    assert asking.funnel(store, DAY, AskQuery(wording="plain")) == AskFunnel(4, 4, 3, 2, 1)
+    assert asking.funnel(store, DAY, AskQuery(since=DAY - timedelta(days=37))) == AskFunnel(2, 2, 2, 2, 1)
+    assert asking.funnel(store, DAY, AskQuery(rep=reps.add(store, "Max"))) == AskFunnel()
     assert silent
 
 
@@ -276,8 +276,8 @@ def test_the_list_the_funnel_and_the_wordings_are_of_the_asks_that_are_chosen(st
         AskQuery(rep=max_, ally=ann, wording="plain"): set(),
     }
     for query, asks_ in chosen.items():
-        assert {row.id for row in asking.ledger(store, query)} == asks_
-        assert asking.funnel(store, query).asked == len(asks_)
+        assert {row.id for row in asking.ledger(store, DAY, query)} == asks_
+        assert asking.funnel(store, DAY, query).asked == len(asks_)
         assert sum(one.rate.n for one in asking.compared(store, DAY, query)) == len(asks_ - {fourth})
         assert query.is_narrowed is (query != AskQuery())
 
@@ -328,17 +328,20 @@ def asked(store, rep):
     ],
 )
 def test_groups_of_asks_add_up_to_all_of_them(asked, by, names):
-    found = asking.grouped(asked, by)
+    found = asking.grouped(asked, by, DAY)
     assert [one.name for one in found] == names
     whole = [sum(each) for each in zip(*(astuple(one.funnel) for one in found), strict=True)]
-    assert tuple(whole) == astuple(asking.funnel(asked)) == (4, 1, 1, 1, 1)
+    assert tuple(whole) == astuple(asking.funnel(asked, DAY)) == (4, 1, 1, 1, 1, 1, 1)
 
 
 def test_a_month_holds_all_of_its_days(asked, rep):
     query = AskQuery(rep=rep)
-    ask(asked, rep, asking.ledger(asked, query)[0].ally_id, DAY - timedelta(days=3))
-    found = asking.grouped(asked, AskGrouping.MONTH, query)
-    assert found == [AskGroup("2026-10", AskFunnel(1)), AskGroup("2026-11", AskFunnel(2, 1, 1, 1, 1))]
+    ask(asked, rep, asking.ledger(asked, DAY, query)[0].ally_id, DAY - timedelta(days=3))
+    found = asking.grouped(asked, AskGrouping.MONTH, DAY, query)
+    assert found == [
+        AskGroup("2026-10", AskFunnel(1, silent=1)),
+        AskGroup("2026-11", AskFunnel(2, 1, 1, 1, 1, waiting=1)),
+    ]
 
 
 def test_what_was_asked_for_last_is_remembered_for_each_of_us(store, rep):

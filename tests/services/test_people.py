@@ -197,10 +197,10 @@ def test_the_timeline_tells_what_happened_newest_first(store):
     asks.log(store, AskDraft(PersonDraft(id=known["Bob"]), rep, TODAY, target="somebody at Ágora"))
     introductions.log_given(store, GivenDraft(PersonDraft(id=known["Bob"]), PersonDraft("Eve"), TODAY, rep))
     people.add_note(store, known["Bob"], date(2025, 1, 1), "First line\nand more")
-    told = [(one.kind, one.title, one.detail) for one in people.timeline(store, known["Bob"])]
+    told = [(one.kind, one.title, one.detail) for one in people.timeline(store, known["Bob"], TODAY)]
     assert told == [
         ("introduction", "We introduced Eve to Bob", ""),
-        ("ask", "Asked by Rae Rep", "somebody at Ágora"),
+        ("ask", "Asked by Rae Rep", "No answer yet – somebody at Ágora"),
         ("deal", "Won: Bob", ""),
         ("deal", "Deal: Bob", ""),
         ("introduction", "Introduced to us by Ann", ""),

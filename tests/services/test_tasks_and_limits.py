@@ -84,7 +84,7 @@ def test_a_task_or_an_ask_that_is_gone_is_said(store):
 
 def test_an_ask_is_read_as_the_ledger_has_it(store, rep):
     key = asks.log(store, AskDraft(PersonDraft("Ann"), rep, DAY))
-    assert asking.ask(store, key) == asking.ledger(store)[0]
+    assert asking.ask(store, key) == asking.ledger(store, DAY)[0]
 
 
 def test_what_was_settled_today_is_told_newest_first_and_undone_steps_are_not(store, rep):

@@ -80,7 +80,7 @@ def test_every_form_of_the_record_menu_names_all_its_controls(sample: app.Applic
 
 def test_every_form_of_the_day_names_all_its_controls(sample: app.Application) -> None:
     context, window = sample.context, sample.window
-    NoteNamesDialog(context, asking.ledger(context.store)[0], window).open()
+    NoteNamesDialog(context, asking.ledger(context.store, context.today())[0], window).open()
     _find_all_named("names")
     made = introductions.page(context.store, Listing(), 0, 50)
     TellDialog(context, next(one.id for one in made if one.introducer_id), window).open()

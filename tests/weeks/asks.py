@@ -13,6 +13,7 @@ from refnet.services import allies, asking, asks, introductions, people, today
 from tests.weeks.machine import PLACE, Days
 from tests.weeks.records import Ally, Ask, Name, Records
 
+UNANSWERED = ("pending", "silence")
 WORDINGS = st.sampled_from(["", "Who builds?", "who builds?"])
 
 
@@ -68,7 +69,7 @@ class Asks(Days):
         today.answer_promise(self.store, name, key)
         one, ask = after.names[name], after.names[name].ask
         one.introduction, after.introductions[key].ask = key, ask
-        if after.asks[ask].answer == "pending":
+        if after.asks[ask].answer in UNANSWERED:
             answered(after, ask, one.on)
         self.take(after)
 

@@ -91,5 +91,12 @@ class RepsWeeks(Together):
         after.limits, after.are_limits_set = replace(after.limits, **{name: most}), True
         self.take(after)
 
+    @rule(days=st.sampled_from([9, 20, 30, 45]))
+    def change_how_long_silence_is_waited_for(self, days: int) -> None:
+        after = self.later()
+        today.limits.save(self.store, silence=days)
+        after.limits, after.are_limits_set = replace(after.limits, silence=days), True
+        self.take(after)
+
     def tasks_of_today(self) -> list[UUID]:
         return [key for duty, key in duties.due(self.now, self.rep, self.day) if duty == "task"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
+from refnet.domain.kinds import Answer
 from refnet.services.asking import AskQuery
 from tests.weeks.records import WAY, Ask, Deal, Records
 
@@ -22,6 +23,9 @@ def choices(records: Records, today: date) -> Iterator[tuple[AskQuery, Chosen]]:
         AskQuery(ally=last.ally, wording=last.wording),
         lambda ask: (ask.ally, ask.wording) == (last.ally, last.wording),
     )
+    stands = records.stands(list(records.asks)[-1], today)
+    same = [one for key, one in records.asks.items() if records.stands(key, today) == stands]
+    yield AskQuery(standing=Answer(stands)), lambda ask: any(ask is one for one in same)
     first, end = _month(today), today
     for _month_back in range(3):
         yield AskQuery(since=first, until=end), lambda ask, first=first, end=end: first <= ask.on <= end
@@ -29,22 +33,27 @@ def choices(records: Records, today: date) -> Iterator[tuple[AskQuery, Chosen]]:
         first = _month(end)
 
 
-def funnel(records: Records, is_chosen: Chosen) -> tuple[int, int, int, int, int]:
-    """Return how many of the chosen asks came how far."""
+def funnel(records: Records, is_chosen: Chosen, today: date) -> tuple[int, ...]:
+    """Return how many of the chosen asks came how far, how many still wait for an answer, and how many are silent."""
     asks = {key for key, ask in records.asks.items() if is_chosen(ask)}
     came = {key: [one for one in records.introductions.values() if one.ask == key] for key in asks}
     deals = {key: [records.deals[one.deal] for one in some] for key, some in came.items()}
     named = {one.ask for one in records.names.values()} | {key for key, some in came.items() if some}
     met = [key for key, some in deals.items() if any(is_met(deal) for deal in some)]
     won = [key for key, some in deals.items() if any(deal.outcome == "won" for deal in some)]
-    return len(asks), len(named & asks), sum(map(bool, came.values())), len(met), len(won)
+    waiting = [key for key in asks if records.waits(key, today)]
+    silent = [key for key in asks if records.is_silent(key, today)]
+    reached = (len(named & asks), sum(map(bool, came.values())), len(met), len(won))
+    return len(asks), *reached, len(waiting), len(silent)
 
 
-def ledger(records: Records, is_chosen: Chosen) -> dict[UUID, tuple[UUID, str, date | None, int, int]]:
-    """Return of each chosen ask whom it went to, its answer and its day, and how many names and introductions it brought."""
+def ledger(
+    records: Records, is_chosen: Chosen, today: date
+) -> dict[UUID, tuple[UUID, str, str, date | None, int, int]]:
+    """Return of each chosen ask whom it went to, its answer and how it stands, and how many names and introductions it brought."""
     names, came = [one.ask for one in records.names.values()], [one.ask for one in records.introductions.values()]
     return {
-        key: (ask.ally, ask.answer, ask.answered, names.count(key), came.count(key))
+        key: (ask.ally, ask.answer, records.stands(key, today), ask.answered, names.count(key), came.count(key))
         for key, ask in records.asks.items()
         if is_chosen(ask)
     }

@@ -11,7 +11,7 @@ from refnet.domain.drafts import ClosingDraft, DealDraft, IntroductionDraft, Per
 from refnet.domain.kinds import IntroductionKind, Outcome, Stage
 from refnet.domain.today.words import first_contact
 from refnet.services import deals, introductions, today
-from tests.weeks.asks import Asks, answered, let_go
+from tests.weeks.asks import UNANSWERED, Asks, answered, let_go
 from tests.weeks.machine import PLACE
 from tests.weeks.records import WAY, Deal, Introduction, Records
 
@@ -60,7 +60,7 @@ class Deals(Asks):
         )
         if waits:
             name.introduction = key
-            if after.asks[name.ask].answer == "pending":
+            if after.asks[name.ask].answer in UNANSWERED:
                 answered(after, name.ask, name.on)
         self.take(after)
 
@@ -88,7 +88,7 @@ class Deals(Asks):
         return IntroductionDraft(introducer, prospect, self.day, self.rep, ask_id=ask, next_step=words, next_step_on=on)
 
     def _let_answer(self, after: Records, ask: UUID | None) -> None:
-        if ask is not None and after.asks[ask].answer == "pending":
+        if ask is not None and after.asks[ask].answer in UNANSWERED:
             answered(after, ask, self.day)
 
     @precondition(lambda self: self.now.introductions)

@@ -57,7 +57,7 @@ def _promised(records: Records, rep: UUID, today: date) -> list[Due]:
     unanswered = [
         ("promise", key)
         for key, one in records.newest_asks(rep)
-        if one.answer == "pending" and one.ally not in records.silent and today >= one.on + patience
+        if records.waits(key, today) and one.ally not in records.silent and today >= one.on + patience
     ]
     return names + unanswered
 

@@ -1,7 +1,7 @@
 """Whom to ask next and who has gone quiet, reckoned from a rep's records by the method notes, apart from the program."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from math import exp, lgamma, log
 from uuid import UUID
@@ -23,7 +23,7 @@ def worth_asking(records: Records, rep: UUID, today: date) -> dict[UUID, float]:
     unsettled = {
         one.ally
         for key, one in records.newest_asks(rep)
-        if one.answer == "pending" or (one.answer == "later" and not records.has_come(key))
+        if records.waits(key, today) or _is_to_be_asked_later(records, key, today)
     }
     scores = _scores(records, today)
     return {
@@ -52,6 +52,13 @@ def quiet(records: Records, rep: UUID, today: date) -> list[UUID]:
         if key not in records.silent and not _is_paused(records, key, today) and _is_ours(records, rep, key)
         and (today - touched[key]).days >= REST and not records.rests(("quiet", key), today)
     ][: records.limits.quiet_a_day]  # fmt: skip
+
+
+def _is_to_be_asked_later(records: Records, key: UUID, today: date) -> bool:
+    """Tell whether an ally said "later", and has a line of their own on Today, or will have."""
+    one = records.asks[key]
+    last = (one.answered or one.on) + timedelta(records.limits.later) + NEWS
+    return one.answer == "later" and not records.has_come(key) and today <= last
 
 
 def _is_ours(records: Records, rep: UUID, key: UUID) -> bool:
@@ -158,7 +165,11 @@ def _hope(records: Records, key: UUID, today: date) -> float:
     """Return how likely an ask brings an introduction: how well they are known as four asks, and what came of old ones."""
     if key in records.silent:
         return 0.0
-    old = [ask for ask, one in records.asks.items() if one.ally == key and (today - one.on).days >= REST]
+    old = [
+        ask
+        for ask, one in records.asks.items()
+        if one.ally == key and (today - one.on).days >= REST and not records.waits(ask, today)
+    ]
     brought = {one.ask for one in records.introductions.values()}
     return (4 * _reach(records, key) + sum(ask in brought for ask in old)) / (4 + len(old))
 

@@ -153,10 +153,14 @@ class Days(TakingBack[Records]):
     @invariant()
     def the_funnel_adds_up_to_the_records(self) -> None:
         for query, is_chosen in counts.choices(self.now, self.day):
-            assert astuple(asking.funnel(self.store, query)) == counts.funnel(self.now, is_chosen)
-            listed = asking.ledger(self.store, query)
-            told = {row.id: (row.ally_id, row.answer, row.answered_on, row.named, row.introduced) for row in listed}
-            assert told == counts.ledger(self.now, is_chosen)
+            assert astuple(asking.funnel(self.store, self.day, query)) == counts.funnel(self.now, is_chosen, self.day)
+            told = {
+                row.id: (
+                    row.ally_id, row.answer, row.standing(self.day), row.answered_on, row.named, row.introduced,
+                )
+                for row in asking.ledger(self.store, self.day, query)
+            }  # fmt: skip
+            assert told == counts.ledger(self.now, is_chosen, self.day)
         warm = asking.warmings(self.store, self.day)
         assert (warm.cold, warm.asked, warm.introduced, warm.won) == counts.warmed(self.now)
 

@@ -104,6 +104,7 @@ class Ally:
 @dataclass
 class Limits:
     promise: int = 7
+    silence: int = 30
     later: int = 60
     asks_a_day: int = 3
     quiet_a_day: int = 3
@@ -139,6 +140,28 @@ class Records:
         held = [one.held for one in self.meetings.values() if one.deal == deal and one.held is not None]
         met = [day for stage, day in self.deals[deal].entries if stage == "met"] + held
         return not others and not self.deals[deal].is_cold and (not met or on <= min(met))
+
+    def has_brought(self, ask: UUID) -> bool:
+        """Tell whether an ask brought a name or an introduction."""
+        return self.has_come(ask) or any(one.ask == ask for one in self.names.values())
+
+    def is_silent(self, ask: UUID, today: date) -> bool:
+        """Tell whether nobody answered an ask and nobody will: somebody noted that, or it is that old."""
+        one = self.asks[ask]
+        is_old = one.answer == "pending" and (today - one.on).days >= self.limits.silence
+        return (is_old or one.answer == "silence") and not self.has_brought(ask)
+
+    def waits(self, ask: UUID, today: date) -> bool:
+        """Tell whether an answer to an ask may still come."""
+        is_open = self.asks[ask].answer == "pending" and not self.has_brought(ask)
+        return is_open and not self.is_silent(ask, today)
+
+    def stands(self, ask: UUID, today: date) -> str:
+        """Return how an ask stands."""
+        if self.is_silent(ask, today):
+            return "silence"
+        noted = self.asks[ask].answer
+        return "named" if noted in {"pending", "silence"} and self.has_brought(ask) else noted
 
     def has_come(self, ask: UUID) -> bool:
         """Tell whether an introduction came of an ask."""

@@ -50,7 +50,7 @@ class Together(Meetings):
         ]  # fmt: skip
         known = {one.ally for one in self.now.asks.values() if one.on == self.day}
         report = self._bring("asks", rows)
-        new = {row.id: row for row in asking.ledger(self.store) if row.id not in self.now.asks}
+        new = {row.id: row for row in asking.ledger(self.store, self.day) if row.id not in self.now.asks}
         assert {row.ally_id for row in new.values()} == set(asked) - known
         assert (report.new, report.merged) == (len(new), len(asked) - len(new))
         for key, row in new.items():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from refnet.domain.kinds import AllyKind, Evidence, Outcome, Source, Stage
+from refnet.domain.kinds import AllyKind, Answer, Evidence, Outcome, Source, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,20 @@ class Acquaintance:
     evidence: Evidence = Evidence.CONFIRMED
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An ask: when, whether an introduction came of it, and what was answered, a name or an introduction included."""
+
+    on: date
+    has_brought: bool
+    answer: Answer
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
     """Everything answers are computed from. `given` counts introductions we gave.
 
-    `asked_on` has the newest ask of each, `asks` all of them: when, and whether an introduction came of it.
+    `asked_on` has the newest ask of each, `asks` all of them.
     """
 
     people: Mapping[UUID, Someone]
@@ -84,7 +93,7 @@ class Ground:
     currency: str = "EUR"
     by_introducer: Mapping[UUID, tuple[Received, ...]] = field(default_factory=dict)
     by_deal: Mapping[UUID, tuple[Received, ...]] = field(default_factory=dict)
-    asks: Mapping[UUID, tuple[tuple[date, bool], ...]] = field(default_factory=dict)
+    asks: Mapping[UUID, tuple[Asked, ...]] = field(default_factory=dict)
 
     def name(self, person: UUID) -> str:
         """Return what a person or one of us is called, a dash for nobody known."""

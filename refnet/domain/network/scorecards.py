@@ -8,12 +8,13 @@ from uuid import UUID
 
 import numpy as np
 
-from refnet.domain.kinds import Outcome
+from refnet.domain.asks import SILENCE, standing
+from refnet.domain.kinds import Answer, Outcome
 from refnet.domain.network import business, lineage
 from refnet.domain.network.asking import REST_DAYS, Answered, Prospectus
 from refnet.domain.network.attribution import CreditRule
 from refnet.domain.network.dormancy import Activity, RatePrior, Rhythm, activity, still_active, team_prior
-from refnet.domain.network.ground import Ground, Received
+from refnet.domain.network.ground import Asked, Ground, Received
 from refnet.domain.network.reciprocity import Balance
 from refnet.domain.rates.shrinkage import Shrunken, shrink
 
@@ -113,8 +114,12 @@ def board(
     rule: CreditRule = CreditRule.FIRST,
     horizon_days: int = 180,
     reach: Mapping[UUID, float] | None = None,
+    silence: int = SILENCE,
 ) -> Board:
-    """Return the scorecards of everybody; `reach` is how well we know them ourselves, 1 where it is not given."""
+    """Return the scorecards of everybody; `reach` is how well we know them ourselves, 1 where it is not given.
+
+    After `silence` days an ask without an answer counts as one that brought nothing.
+    """
     keys = list(dict.fromkeys([*ground.by_introducer, *(one.id for one in ground.people.values() if one.is_ally)]))
     deals = [_deals(ground, key, today, horizon_days) for key in keys]
     won = np.array([each.won for each in deals], dtype=np.int64)
@@ -123,7 +128,7 @@ def board(
     rhythms = {key: _rhythm(ground.by_introducer.get(key, ()), today) for key in keys}
     shared = _Shared(
         today, team_prior(list(rhythms.values())), business.credits(ground, rule), *_downstream(ground),
-        _mean([amount for each in deals for amount in each.won_amounts]), reach or {},
+        _mean([amount for each in deals for amount in each.won_amounts]), reach or {}, silence,
     )  # fmt: skip
     cards = {
         key: _card(ground, key, _Own(each, rhythms[key], _at(shrunken, place, int(counted[place]))), shared)
@@ -144,6 +149,7 @@ class _Shared:
     generations: Mapping[UUID, int]
     mean_amount: float
     reach: Mapping[UUID, float]
+    silence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +186,7 @@ def _card(ground: Ground, key: UUID, own: _Own, shared: _Shared) -> Scorecard:
     made = ground.by_introducer.get(key, ())
     balance = Balance(ground.given.get(key, 0), len(made))
     chance = still_active(rhythm, shared.prior) if rhythm.count else 1.0
-    asked, answered = ground.asked_on.get(key), _answered(ground, key, shared.today)
+    asked, answered = ground.asked_on.get(key), _answered(ground, key, shared)
     weekly = (shared.prior.shape + rhythm.count) / (shared.prior.weeks + rhythm.span + rhythm.silence)
     revenue = (sum(deals.won_amounts) + _LIKE_TEAM * shared.mean_amount) / (len(deals.won_amounts) + _LIKE_TEAM)
     return Scorecard(
@@ -204,10 +210,15 @@ def _may_hear(ground: Ground, key: UUID) -> bool:
     return not ground.people[key].do_not_contact
 
 
-def _answered(ground: Ground, key: UUID, today: date) -> Answered:
-    """Return the asks of somebody that are old enough to have been answered."""
-    old = [brought for on, brought in ground.asks.get(key, ()) if (today - on).days >= REST_DAYS]
-    return Answered(len(old), sum(old))
+def _answered(ground: Ground, key: UUID, shared: _Shared) -> Answered:
+    """Return the asks of somebody that are old enough to have been answered, and wait for an answer no longer."""
+    old = [one for one in ground.asks.get(key, ()) if (shared.today - one.on).days >= REST_DAYS]
+    done = [one.has_brought for one in old if not _waits(one, shared)]
+    return Answered(len(done), sum(done))
+
+
+def _waits(one: Asked, shared: _Shared) -> bool:
+    return standing(one.answer, one.on, shared.today, shared.silence) is Answer.PENDING
 
 
 def _deals(ground: Ground, key: UUID, today: date, horizon_days: int) -> _Deals:

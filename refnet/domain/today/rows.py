@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from refnet.domain.asks import SILENCE
 from refnet.domain.kinds import Answer, Channel, Duty, Stage
 from refnet.domain.meetings import Preparation
 
@@ -16,6 +17,7 @@ class Limits:
     first_contact: int = 2  # working days
     prepare_ahead: int = 3
     promise: int = 7  # between a name and its introduction, or an ask and its answer
+    silence: int = SILENCE  # without an answer, until an ask counts as silent; longer than `promise`
     later: int = 60  # after somebody answered "later"
     news: int = 90  # how old what happened may be and still be told
     asks_a_day: int = 3

@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from refnet.domain.asks import silent_from, standing
 from refnet.domain.kinds import OPEN_STAGES, Answer, Duty, Stage
 from refnet.domain.today import words
-from refnet.domain.today.rows import Limits, Rows, Story, Talk
+from refnet.domain.today.rows import Asked, Limits, Rows, Story, Talk
 
 _TELLING = (*OPEN_STAGES, Stage.WON)
 UNDATED_STEP = timedelta(days=7)  # how long a next step may have no day
@@ -70,6 +71,10 @@ class Look:
     def is_news(self, day: date) -> bool:
         """Tell whether what happened on a day may still be told."""
         return timedelta(0) <= self.today - day <= timedelta(days=self.limits.news)
+
+    def standing(self, ask: Asked) -> Answer:
+        """Return how an ask stands on this day."""
+        return standing(ask.answer, ask.asked_on, self.today, self.limits.silence)
 
     def rests(self, item: Item) -> bool:
         """Tell whether somebody put this off to a later day, or for good."""
@@ -218,8 +223,9 @@ def _promises(look: Look) -> Iterator[Item]:
                 stake=one.stake,
             )
     for ask in look.rows.asked:
-        if ask.answer is Answer.PENDING and ask.asked_on + patience <= look.today:
-            what, why = words.unanswered(ask), words.unanswered_why(ask, look.today)
+        if look.standing(ask) is Answer.PENDING and ask.asked_on + patience <= look.today:
+            silent_on = silent_from(ask.asked_on, look.limits.silence)
+            what, why = words.unanswered(ask), words.unanswered_why(ask, look.today, silent_on)
             yield look.item(
                 (Duty.PROMISE, Subject.ASK, ask.id, ("person", ask.ally_id)),
                 what,
@@ -231,8 +237,8 @@ def _promises(look: Look) -> Iterator[Item]:
 
 def _asks(look: Look) -> Iterator[Item]:
     for ask in look.rows.asked:
-        day = (ask.answered_on or ask.asked_on) + timedelta(days=look.limits.later)
-        if ask.answer is Answer.LATER and day <= look.today <= day + timedelta(days=look.limits.news):
+        day = _later_on(ask, look.limits)
+        if ask.answer is Answer.LATER and look.is_news(day):
             yield look.item(
                 (Duty.ASK, Subject.ASK, ask.id, ("person", ask.ally_id)),
                 words.ask(ask.ally),
@@ -240,7 +246,7 @@ def _asks(look: Look) -> Iterator[Item]:
                 day,
                 stake=ask.stake,
             )
-    resting = {ask.ally_id for ask in look.rows.asked}
+    resting = {ask.ally_id for ask in look.rows.asked if _is_unsettled(ask, look)}
     unthanked = (one for one in look.rows.stories if not one.is_thanked and look.is_news(one.made_on))
     resting |= {story.introducer_id for story in unthanked}
     for idea in look.rows.ideas:
@@ -253,6 +259,18 @@ def _asks(look: Look) -> Iterator[Item]:
                 look.today,
                 stake=idea.stake,
             )
+
+
+def _later_on(ask: Asked, limits: Limits) -> date:
+    """Return when somebody who said "later" may be asked again."""
+    return (ask.answered_on or ask.asked_on) + timedelta(days=limits.later)
+
+
+def _is_unsettled(ask: Asked, look: Look) -> bool:
+    """Tell whether an ask lets its ally rest: it waits for an answer, or for a "later" that nobody took up for long."""
+    if ask.answer is Answer.LATER:
+        return look.today <= _later_on(ask, look.limits) + timedelta(days=look.limits.news)
+    return look.standing(ask) is Answer.PENDING
 
 
 def _quiet(look: Look) -> Iterator[Item]:

@@ -143,11 +143,12 @@ def unanswered(one: Asked) -> str:
     return _("{ally}: answer to your ask").format(ally=one.ally)
 
 
-def unanswered_why(one: Asked, today: date) -> str:
-    """Say since when, and what for."""
-    if one.wanted:
-        return _("Asked {when} for “{wanted}”").format(when=ago(one.asked_on, today), wanted=_bare(one.wanted))
-    return _("Asked {when}").format(when=ago(one.asked_on, today))
+def unanswered_why(one: Asked, today: date, silent_on: date) -> str:
+    """Say since when, when the ask counts as silent, and what for."""
+    told = _("Asked {when}, counts as silent {then}").format(
+        when=ago(one.asked_on, today), then=ahead(silent_on, today)
+    )
+    return _("{told}; for “{wanted}”").format(told=told, wanted=_bare(one.wanted)) if one.wanted else told
 
 
 def ask(name: str) -> str:

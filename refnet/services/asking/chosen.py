@@ -7,33 +7,40 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 
+from refnet.domain.kinds import Answer
+from refnet.services.standing import ask_standing
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Organization, Person, Rep
 
 
 @dataclass(frozen=True, slots=True)
 class AskQuery:
-    """Asks of a rep, of an ally, from one day to another (both counted), in a wording; None means whichever."""
+    """Asks of a rep, of an ally, from one day to another (both counted), in a wording, that stand in one way.
+
+    None means whichever.
+    """
 
     rep: UUID | None = None
     ally: UUID | None = None
     since: date | None = None
     until: date | None = None
     wording: str | None = None  # empty: asks without a wording
+    standing: Answer | None = None
 
     @property
     def is_narrowed(self) -> bool:
         """Tell whether asks are left out."""
         return self != AskQuery()
 
-    def those(self) -> list[ColumnElement[bool]]:
-        """Return what must hold of an ask."""
+    def those(self, today: date, silence: int) -> list[ColumnElement[bool]]:
+        """Return what must hold of an ask on a day, when so many days of silence are an answer."""
         wanted = (
             (eq, Ask.rep_id, self.rep),
             (eq, Ask.ally_id, self.ally),
             (ge, Ask.asked_on, self.since),
             (le, Ask.asked_on, self.until),
             (eq, Ask.wording, self.wording),
+            (eq, ask_standing(today, silence), self.standing),
         )
         return [holds(column, value) for holds, column, value in wanted if value is not None]
 

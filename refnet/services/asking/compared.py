@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import case, func, select
 
 from refnet.domain.rates.proportions import Rate, rate
+from refnet.services import limits
 from refnet.services.asking.chosen import AskQuery
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Introduction
@@ -28,6 +29,7 @@ def compared(store: Store, today: date, chosen: AskQuery = EVERY) -> list[Wordin
     introduced = select(Introduction.ask_id).where(Introduction.ask_id.is_not(None))
     came, asked = func.sum(case((Ask.id.in_(introduced), 1), else_=0)), func.count()
     query = select(Ask.wording, came, asked).where(Ask.wording != "", Ask.asked_on <= today - TIME_TO_ANSWER)
-    query = query.where(*chosen.those()).group_by(Ask.wording).order_by(asked.desc(), Ask.wording).limit(MOST)
+    query = query.group_by(Ask.wording).order_by(asked.desc(), Ask.wording).limit(MOST)
     with store.reading() as session:
+        query = query.where(*chosen.those(today, limits.read(session).silence))
         return [WordingRate(wording, rate(int(won), n)) for wording, won, n in session.execute(query)]

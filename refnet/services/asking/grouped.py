@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import case, func, select
 
+from refnet.services import limits
 from refnet.services.asking.chosen import AskQuery
-from refnet.services.asking.ledger import AskFunnel, steps
+from refnet.services.asking.ledger import AskFunnel, parted
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Organization, Person, Rep
 
@@ -33,19 +34,22 @@ class AskGroup:
     funnel: AskFunnel
 
 
-def grouped(store: Store, by: AskGrouping, query: AskQuery = EVERY) -> list[AskGroup]:
-    """Return how far asks came by group: months as they followed, others with the most asks first.
+def grouped(store: Store, by: AskGrouping, today: date, query: AskQuery = EVERY) -> list[AskGroup]:
+    """Return how far asks came by group as of a day: months as they followed, others with the most asks first.
 
     Every ask stands in one group, so that the groups add up to `funnel` of the same query.
     """
-    reached = [func.sum(case((Ask.id.in_(step), 1), else_=0)) for step in steps()]
-    wanted = select(*_columns(by), func.count(), *reached).where(*query.those()).group_by(*_columns(by))
-    wanted = wanted.select_from(Ask).join(Person, Person.id == Ask.ally_id).join(Rep, Rep.id == Ask.rep_id)
-    wanted = wanted.outerjoin(Organization, Organization.id == Person.organization_id)
     with store.reading() as session:
-        rows = session.execute(wanted).all()
+        rows = session.execute(_counts(by, today, limits.read(session).silence, query)).all()
     groups = _folded(((_name(by, row[1:3]), row[0], AskFunnel(*map(int, row[3:]))) for row in rows), by)
     return sorted(groups, key=_by_name if by is AskGrouping.MONTH else _by_count)
+
+
+def _counts(by: AskGrouping, today: date, silence: int, query: AskQuery) -> Any:  # noqa: ANN401 - a query of SQLAlchemy
+    parts = [func.sum(case((part, 1), else_=0)) for part in parted(today, silence)]
+    wanted = select(*_columns(by), func.count(), *parts).where(*query.those(today, silence)).group_by(*_columns(by))
+    wanted = wanted.select_from(Ask).join(Person, Person.id == Ask.ally_id).join(Rep, Rep.id == Ask.rep_id)
+    return wanted.outerjoin(Organization, Organization.id == Person.organization_id)
 
 
 def _columns(by: AskGrouping) -> tuple[Any, ...]:

@@ -6,13 +6,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, literal, or_, select
 
+from refnet.domain.asks import standing
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Channel, Outcome, Stage
 from refnet.i18n import _
-from refnet.services import cleaning
+from refnet.services import cleaning, limits
 from refnet.services.asking.chosen import AskQuery
+from refnet.services.standing import ask_standing, has_brought
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Deal, Introduction, NamedProspect, Person, Rep
 
@@ -23,7 +25,10 @@ MET = (Stage.MET, Stage.QUALIFIED, Stage.PROPOSED)  # the stage that a lost deal
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """An ask; `named` names were given, of which `introduced` were brought together with us."""
+    """An ask; `named` names were given, of which `introduced` were brought together with us.
+
+    `answer` is what was noted; how the ask stands on a day, `silence` days of it counting as an answer, is asked for.
+    """
 
     id: UUID
     ally_id: UUID
@@ -37,50 +42,66 @@ class LedgerRow:
     answered_on: date | None
     named: int
     introduced: int
+    silence: int
+
+    def standing(self, on: date) -> Answer:
+        """Return how the ask stands on a day."""
+        has_brought = bool(self.named or self.introduced)
+        return standing(self.answer, self.asked_on, on, self.silence, has_brought=has_brought)
 
 
 @dataclass(frozen=True, slots=True)
 class AskFunnel:
-    """Asks, those that brought a name, an introduction, a meeting, a client: each counts asks, once."""
+    """Asks, those that brought a name, an introduction, a meeting, a client: each counts asks, once.
+
+    Of those that brought no name, `waiting` have no answer yet and `silent` will have none; others were declined, put off
+    until later, or somebody was named who is not noted.
+    """
 
     asked: int = 0
     named: int = 0
     introduced: int = 0
     met: int = 0
     won: int = 0
+    waiting: int = 0
+    silent: int = 0
 
 
-def ledger(store: Store, query: AskQuery = EVERY, *, limit: int = MOST_ROWS) -> list[LedgerRow]:
+def ledger(store: Store, today: date, query: AskQuery = EVERY, *, limit: int = MOST_ROWS) -> list[LedgerRow]:
     """Return asks, the newest first."""
-    wanted = _rows().where(*query.those()).order_by(Ask.asked_on.desc(), Ask.id.desc()).limit(limit)
     with store.reading() as session:
+        silence = limits.read(session).silence
+        wanted = _rows(silence).where(*query.those(today, silence))
+        wanted = wanted.order_by(Ask.asked_on.desc(), Ask.id.desc()).limit(limit)
         return [LedgerRow(*row) for row in session.execute(wanted)]
 
 
 def ask(store: Store, key: UUID) -> LedgerRow:
     """Return an ask; raise RefNetError when it was removed."""
     with store.reading() as session:
-        row = session.execute(_rows().where(Ask.id == key)).first()
+        row = session.execute(_rows(limits.read(session).silence).where(Ask.id == key)).first()
     if row is None:
         raise RefNetError(_("This ask was removed meanwhile."))
     return LedgerRow(*row)
 
 
-def funnel(store: Store, query: AskQuery = EVERY) -> AskFunnel:
-    """Return how many asks came how far; an introduction counts as a name."""
-    count = select(func.count()).select_from(Ask).where(*query.those())
+def funnel(store: Store, today: date, query: AskQuery = EVERY) -> AskFunnel:
+    """Return how many asks came how far as of a day; an introduction counts as a name."""
     with store.reading() as session:
-        asked = session.scalar(count) or 0
-        return AskFunnel(asked, *(session.scalar(count.where(Ask.id.in_(step))) or 0 for step in steps()))
+        silence = limits.read(session).silence
+        count = select(func.count()).select_from(Ask).where(*query.those(today, silence))
+        parts = (session.scalar(count.where(part)) or 0 for part in parted(today, silence))
+        return AskFunnel(session.scalar(count) or 0, *parts)
 
 
-def steps() -> tuple[Any, ...]:
-    """Return queries for the asks that brought a name, an introduction, a meeting, a client."""
-    named = select(NamedProspect.ask_id).union(select(Introduction.ask_id).where(Introduction.ask_id.is_not(None)))
+def parted(today: date, silence: int) -> tuple[ColumnElement[bool], ...]:
+    """Tell which asks brought a name, an introduction, a meeting, a client; which still wait, and which are silent."""
     came = select(Introduction.ask_id).where(Introduction.ask_id.is_not(None))
     far = came.join(Deal, Deal.id == Introduction.deal_id)
     met = far.where(or_(Deal.stage.in_(MET), Deal.outcome == Outcome.WON))
-    return named, came, met, far.where(Deal.outcome == Outcome.WON)
+    reached = (Ask.id.in_(some) for some in (came, met, far.where(Deal.outcome == Outcome.WON)))
+    stands = ask_standing(today, silence)
+    return has_brought(), *reached, stands == Answer.PENDING, stands == Answer.SILENCE
 
 
 def names_of(store: Store, ask_id: UUID) -> list[tuple[UUID, str, str, bool]]:
@@ -121,12 +142,12 @@ def _taken_apart(text: str) -> tuple[str, str]:
     return name.strip(), company.strip()
 
 
-def _rows() -> Any:  # noqa: ANN401 - a query of SQLAlchemy
+def _rows(silence: int) -> Any:  # noqa: ANN401 - a query of SQLAlchemy
     named = select(func.count()).where(NamedProspect.ask_id == Ask.id).scalar_subquery()
     introduced = select(func.count()).where(Introduction.ask_id == Ask.id).scalar_subquery()
     wanted = func.coalesce(func.nullif(Ask.target, ""), Ask.ideal_client)
     query = select(
         Ask.id, Ask.ally_id, Person.name, Rep.name, Ask.asked_on, Ask.channel, wanted, Ask.wording, Ask.answer,
-        Ask.answered_on, named, introduced,
+        Ask.answered_on, named, introduced, literal(silence),
     )  # fmt: skip
     return query.join(Person, Person.id == Ask.ally_id).join(Rep, Rep.id == Ask.rep_id)

@@ -146,6 +146,7 @@ ASKS = (
     ExportColumn("wording", _("Wording")),
     ExportColumn("answer", _("Answer"), ExportKind.CHOICE),
     ExportColumn("answered_on", _("Answered"), ExportKind.DATE),
+    ExportColumn("silent_from", _("Silent from"), ExportKind.DATE),
     ExportColumn("introductions", _("Introductions"), ExportKind.NUMBER),
 )
 

@@ -13,9 +13,11 @@ from refnet.domain.kinds import Answer, Direction, Outcome
 from refnet.exchange import calendar_file
 from refnet.exchange.calendar_file import Reminder
 from refnet.i18n import _
+from refnet.services import limits
 from refnet.services.exports import entries
 from refnet.services.exports.ready_finding import gone_quiet
 from refnet.services.insights.ground import ground
+from refnet.services.standing import ask_standing
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Deal, Introduction, Person
 
@@ -42,7 +44,7 @@ class FollowUp:
 def follow_ups(store: Store, today: date) -> list[FollowUp]:
     """Return what is to be done, each on its day; what is overdue stands on today. Who must not be contacted is left out."""
     with store.reading() as session:
-        found = [*_next_steps(session), *_answers(session), *_thanks(session)]
+        found = [*_next_steps(session), *_answers(session, today), *_thanks(session)]
     found += _quiet(store, today)
     return sorted((_not_before(one, today) for one in found), key=lambda one: (one.day, one.summary))
 
@@ -90,16 +92,16 @@ def _next_steps(session: Session) -> Iterator[FollowUp]:
         yield FollowUp(f"next-step-{key}", _("Next step"), day, summary, title)
 
 
-def _answers(session: Session) -> Iterator[FollowUp]:
+def _answers(session: Session, today: date) -> Iterator[FollowUp]:
     """Yield the asks that wait, of each rep and ally the newest: an older one is answered by having asked again.
 
-    What was put off until later and brought an introduction after all waits no longer.
+    What counts as silent waits no longer, nor what was put off until later and brought an introduction after all.
     """
-    newer = aliased(Ask)
+    newer, waits = aliased(Ask), ask_standing(today, limits.read(session).silence) == Answer.PENDING
     query: Query = (
         select(Ask.id, Ask.answer, Ask.asked_on, Ask.answered_on, Ask.ideal_client, Ask.target, Person.name)
         .join(Person, Person.id == Ask.ally_id)
-        .where(or_(Ask.answer == Answer.PENDING, and_(Ask.answer == Answer.LATER, ~_has_come())))
+        .where(or_(waits, and_(Ask.answer == Answer.LATER, ~_has_come())))
         .where(Person.do_not_contact.is_not(True))
         .where(~_is_asked_again(newer))
         .order_by(Ask.id)

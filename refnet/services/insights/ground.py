@@ -15,9 +15,10 @@ from sqlalchemy import Select, and_, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from refnet.domain.kinds import Direction, IntroductionKind
-from refnet.domain.network.ground import Acquaintance, Ground, Pursuit, Received, Someone, grouped
+from refnet.domain.network.ground import Acquaintance, Asked, Ground, Pursuit, Received, Someone, grouped
 from refnet.services import preferences
 from refnet.services.insights.kept import Kept
+from refnet.services.standing import answered
 from refnet.store.database import Store
 from refnet.store.history import Step
 from refnet.store.schema import Ally, Ask, Deal, Introduction, Organization, Person, Rep, Tie
@@ -193,13 +194,14 @@ def _given(session: Session) -> dict[UUID, int]:
     return {key: number for key, number in session.execute(rows.group_by(Introduction.recipient_id)) if key is not None}
 
 
-def _asked(session: Session) -> dict[UUID, tuple[tuple[date, bool], ...]]:
+def _asked(session: Session) -> dict[UUID, tuple[Asked, ...]]:
     brought = Ask.id.in_(select(Introduction.ask_id).where(Introduction.ask_id.is_not(None)))
-    found: dict[UUID, list[tuple[date, bool]]] = {}
-    for ally, on, came in session.execute(select(Ask.ally_id, Ask.asked_on, brought).order_by(Ask.id)):
-        found.setdefault(ally, []).append((on, bool(came)))
+    found: dict[UUID, list[Asked]] = {}
+    rows = session.execute(select(Ask.ally_id, Ask.asked_on, brought, answered()).order_by(Ask.id))
+    for ally, on, came, answer in rows:
+        found.setdefault(ally, []).append(Asked(on, bool(came), answer))
     return {ally: tuple(some) for ally, some in found.items()}
 
 
-def _newest(asks: Mapping[UUID, tuple[tuple[date, bool], ...]]) -> dict[UUID, date]:
-    return {ally: max(on for on, _brought in some) for ally, some in asks.items()}
+def _newest(asks: Mapping[UUID, tuple[Asked, ...]]) -> dict[UUID, date]:
+    return {ally: max(one.on for one in some) for ally, some in asks.items()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from refnet.domain.kinds import Denominator
-from refnet.services import benchmarks, preferences
+from refnet.services import benchmarks, limits, preferences
 from refnet.services.insights.at_rest import at_rest
 from refnet.services.insights.ground import TABLES, ground
 from refnet.services.insights.kept import Kept
@@ -71,8 +71,9 @@ def board(store: Store, today: date, rule: "CreditRule | None" = None) -> "Board
     how = (today, rule or chosen.credit_rule, _benchmark(store, chosen.benchmark), chosen.horizon_days)
     if how not in boards:
         boards[how] = scorecards.board(
-            ground(store), today, benchmark=how[2], rule=how[1], horizon_days=how[3], reach=_reach(KNOWN.of(store))
-        )
+            ground(store), today, benchmark=how[2], rule=how[1], horizon_days=how[3], reach=_reach(KNOWN.of(store)),
+            silence=limits.load(store).silence,
+        )  # fmt: skip
     return boards[how]
 
 

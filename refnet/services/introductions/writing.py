@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from refnet.domain.asks import OPEN
 from refnet.domain.drafts import GivenDraft, IntroductionDraft
 from refnet.domain.errors import InvalidInput, RefNetError
 from refnet.domain.kinds import Answer, Direction, Stage
@@ -144,5 +145,5 @@ def _answer(session: Session, draft: IntroductionDraft) -> None:
     ask = session.get(Ask, draft.ask_id)
     if ask is None:
         raise RefNetError(_("This ask was removed meanwhile."))
-    if ask.answer is Answer.PENDING:
+    if ask.answer in OPEN:
         ask.answer, ask.answered_on = Answer.NAMED, max(draft.made_on, ask.asked_on)

@@ -8,8 +8,11 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
+from refnet.domain.asking_words import standing_told
 from refnet.domain.kinds import Direction, Outcome
 from refnet.i18n import _
+from refnet.services import limits
+from refnet.services.standing import ask_standing
 from refnet.store.database import Store
 from refnet.store.schema import Ask, Deal, Introduction, Note, Person, Rep
 
@@ -25,10 +28,11 @@ class TimelineEntry:
     target: tuple[str, UUID]
 
 
-def timeline(store: Store, key: UUID) -> list[TimelineEntry]:
-    """Return what happened with a person, newest first; what has no day stands last."""
+def timeline(store: Store, key: UUID, today: date) -> list[TimelineEntry]:
+    """Return what happened with a person, newest first, as of a day; what has no day stands last."""
     with store.reading() as session:
-        found = [*_introductions(session, key), *_asks(session, key), *_deals(session, key), *_notes(session, key)]
+        asks = _asks(session, key, today)
+        found = [*_introductions(session, key), *asks, *_deals(session, key), *_notes(session, key)]
     return newest_first(found)
 
 
@@ -59,11 +63,14 @@ def _title(one: Introduction, key: UUID, by: str | None, whom: str, to: str | No
     return _("Introduced {prospect} to us").format(prospect=whom)
 
 
-def _asks(session: Session, key: UUID) -> Iterator[TimelineEntry]:
-    query = select(Ask, Rep.name).join(Rep, Rep.id == Ask.rep_id).where(Ask.ally_id == key)
-    for ask, rep in session.execute(query):
+def _asks(session: Session, key: UUID, today: date) -> Iterator[TimelineEntry]:
+    standing = ask_standing(today, limits.read(session).silence)
+    query = select(Ask, standing, Rep.name).join(Rep, Rep.id == Ask.rep_id).where(Ask.ally_id == key)
+    for ask, stands, rep in session.execute(query):
         title = _("Asked by {rep}").format(rep=rep)
-        yield TimelineEntry(ask.asked_on, "ask", title, ask.target or ask.ideal_client, ("ask", ask.id))
+        told = standing_told(stands, ask.answer, ask.asked_on, today)
+        detail = " – ".join(filter(None, (told, ask.target or ask.ideal_client)))
+        yield TimelineEntry(ask.asked_on, "ask", title, detail, ("ask", ask.id))
 
 
 def _deals(session: Session, key: UUID) -> Iterator[TimelineEntry]:

@@ -1,6 +1,6 @@
 """Today: what is due for a rep, put in order, and what is done with it."""
 
-from refnet.services.today import limits
+from refnet.services import limits
 from refnet.services.today.beside import Pipeline, has_people, pipeline
 from refnet.services.today.doing import answer_promise, finish, give_up, note_told, postpone, put_back
 from refnet.services.today.looking import TABLES, Agenda, agenda

@@ -11,9 +11,9 @@ from refnet.domain.kinds import Duty, Role
 from refnet.domain.today.order import Day, arrange
 from refnet.domain.today.rows import Limits, Rows
 from refnet.domain.today.rules import Item, Look, parted
+from refnet.services import limits as kept
 from refnet.services import preferences
 from refnet.services.today import ideas, reading
-from refnet.services.today import limits as kept
 from refnet.store.database import Store
 from refnet.store.schema import Rep
 

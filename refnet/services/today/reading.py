@@ -17,7 +17,7 @@ from refnet.domain.today.rows import Asked, Chore, Limits, Promise, Story, Talk,
 from refnet.domain.today.rules import UNDATED_STEP
 from refnet.domain.today.words import is_taken_up, whom
 from refnet.services.aliases import another
-from refnet.services.standing import shown_stage
+from refnet.services.standing import has_brought, shown_stage
 from refnet.store.schema import (
     Ask,
     Deal,
@@ -158,7 +158,8 @@ def promises(session: Session, rep: UUID | None) -> list[Promise]:
 def asked(session: Session, rep: UUID | None) -> list[Asked]:
     """Return asks without an answer or answered "later", unless the same rep asked the same ally again since.
 
-    One that was answered "later" and brought an introduction after all waits for nothing.
+    One that brought somebody waits for nothing, and so does one that was answered "later" and brought an introduction
+    after all. Which of the others count as silent, the rules tell.
     """
     newer = aliased(Ask)
     was_asked_again = exists().where(
@@ -172,7 +173,8 @@ def asked(session: Session, rep: UUID | None) -> list[Asked]:
     )  # fmt: skip
     query = query.join(Person, Person.id == Ask.ally_id)
     has_come = exists().where(Introduction.ask_id == Ask.id)
-    is_waited_for = or_(Ask.answer == Answer.PENDING, and_(Ask.answer == Answer.LATER, ~has_come))
+    is_pending = and_(Ask.answer == Answer.PENDING, ~has_brought())
+    is_waited_for = or_(is_pending, and_(Ask.answer == Answer.LATER, ~has_come))
     query = query.where(is_waited_for, ~was_asked_again, ~Person.do_not_contact, *_mine(Ask.rep_id, rep))
     return [Asked(*row) for row in session.execute(query.order_by(Ask.asked_on, Ask.id))]
 

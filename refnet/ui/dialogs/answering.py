@@ -6,12 +6,12 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from refnet.domain.asking_words import answer_told
 from refnet.domain.kinds import Answer
 from refnet.i18n import _
 from refnet.services import asking, asks
 from refnet.services.asking import LedgerRow
 from refnet.ui.context import Context
-from refnet.ui.look import words
 
 ANSWERS = (Answer.NAMED, Answer.LATER, Answer.DECLINED, Answer.SILENCE)
 
@@ -21,7 +21,7 @@ def note_answer(context: Context, window: QWidget, ask_id: UUID, ally: str, answ
     if answer is Answer.NAMED:
         context.jobs.read(partial(asking.ask, context.store, ask_id), partial(_open_names, context, window))
         return
-    said = _("{ally} – noted: {answer}.").format(ally=ally, answer=words.answer(answer))
+    said = _("{ally} – noted: {answer}.").format(ally=ally, answer=answer_told(answer))
     work = partial(asks.answer, context.store, ask_id, answer, context.today())
     context.jobs.write(work, lambda _nothing: context.say(said))
 
@@ -31,7 +31,7 @@ def offer_answers(context: Context, window: QWidget, ask_id: UUID, ally: str, pl
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for number, answer in enumerate(ANSWERS, 1):
-        text = f"&{number}  {words.answer(answer)}"
+        text = f"&{number}  {answer_told(answer)}"
         menu.addAction(text, partial(note_answer, context, window, ask_id, ally, answer))
     menu.setActiveAction(menu.actions()[0])
     menu.popup(place)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from refnet.domain.asking_words import answer_told
 from refnet.domain.drafts import AskDraft
 from refnet.domain.kinds import Answer, Channel
 from refnet.i18n import _
@@ -103,7 +104,7 @@ class LogAskDialog(FormDialog):
         self.channel.choose(Channel.CALL)
         self.ideal_client = TextField(_("Ideal client"))
         self.target = line(_("Person or company asked for"))
-        self.answer = ChoiceBox([(one, words.answer(one)) for one in Answer])
+        self.answer = ChoiceBox([(one, answer_told(one)) for one in Answer])
         self.answer.setAccessibleName(_("Answer"))
         self.wording = TextField(_("How you put it"))
 

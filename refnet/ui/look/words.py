@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from refnet.domain.asking_words import answer_told
 from refnet.domain.kinds import (
     AllyKind,
     Answer,
@@ -77,17 +78,6 @@ def ally_kind(value: AllyKind) -> str:
     }[value]
 
 
-def answer(value: Answer) -> str:
-    """Say what an ally answered."""
-    return {
-        Answer.PENDING: _("No answer yet"),
-        Answer.NAMED: _("Named someone"),
-        Answer.LATER: _("Later"),
-        Answer.DECLINED: _("Declined"),
-        Answer.SILENCE: _("Never answered"),
-    }[value]
-
-
 def intent(value: Intent) -> str:
     """Say whether the prospect wanted to buy or only to look."""
     return {Intent.BUYING: _("Buying"), Intent.LOOKING: _("Looking"), Intent.UNKNOWN: _("Not noted")}[value]
@@ -156,7 +146,7 @@ _SAY: dict[type, Callable[..., str]] = {
     Channel: channel,
     IntroductionKind: introduction_kind,
     AllyKind: ally_kind,
-    Answer: answer,
+    Answer: answer_told,
     Intent: intent,
     Noted: noted,
 }

@@ -177,10 +177,32 @@ def test_a_name_without_its_introduction_is_due_after_a_week():
 
 def test_an_ask_without_an_answer_is_due_after_a_week():
     (item,) = shown(asked=[ASKED])
-    assert (item.what, item.reason) == ("Ann Lee: answer to your ask", "Asked 2 weeks ago for “port heads”")
+    assert (item.what, item.reason) == (
+        "Ann Lee: answer to your ask", "Asked 2 weeks ago, counts as silent in 15 days; for “port heads”",
+    )  # fmt: skip
     (plain,) = shown(asked=[replace(ASKED, wanted="")])
-    assert plain.reason == "Asked 2 weeks ago"
+    assert plain.reason == "Asked 2 weeks ago, counts as silent in 15 days"
     assert shown(asked=[replace(ASKED, asked_on=TODAY)]) == []
+
+
+def test_an_ask_that_counts_as_silent_leaves_the_day_and_lets_its_ally_be_asked_again():
+    last, silent = (replace(ASKED, asked_on=TODAY - timedelta(days=days)) for days in (29, 30))
+    (item,) = shown(asked=[last])
+    assert item.reason == "Asked 4 weeks ago, counts as silent tomorrow; for “port heads”"
+    assert shown(asked=[silent]) == []
+    idea = replace(IDEA, person_id=ASKED.ally_id)
+    assert [item.duty for item in shown(asked=[last], ideas=[idea])] == [Duty.PROMISE]
+    assert [item.duty for item in shown(asked=[silent], ideas=[idea])] == [Duty.ASK]
+    patient = Limits(silence=31)
+    assert [item.duty for item in shown(limits=patient, asked=[silent], ideas=[idea])] == [Duty.PROMISE]
+
+
+def test_a_later_that_nobody_took_up_lets_its_ally_be_asked_as_anybody_once_its_line_is_gone():
+    idea = replace(IDEA, person_id=ASKED.ally_id)
+    later = replace(ASKED, answer=Answer.LATER, answered_on=TODAY - timedelta(days=60 + 90))
+    assert [item.subject_id for item in shown(asked=[later], ideas=[idea])] == [later.id]
+    older = replace(later, answered_on=TODAY - timedelta(days=60 + 91))
+    assert [item.subject_id for item in shown(asked=[older], ideas=[idea])] == [idea.person_id]
 
 
 def test_who_said_later_is_asked_again_in_two_months():

@@ -34,7 +34,7 @@ def test_a_person_without_a_company_stands_alone():
 
 def test_a_stop_at_the_end_of_what_was_asked_for_goes_within_a_sentence():
     ask = Asked(UUID(int=1), UUID(int=2), "Ann", "Heads of ports. ", TODAY, Answer.PENDING, None)
-    assert words.unanswered_why(ask, TODAY) == "Asked today for “Heads of ports”"
+    assert words.unanswered_why(ask, TODAY, TODAY) == "Asked today, counts as silent today; for “Heads of ports”"
 
 
 def test_an_introduction_that_waits_beyond_the_limit_says_how_long_it_has():

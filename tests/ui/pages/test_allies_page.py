@@ -181,7 +181,7 @@ def test_neighbours_and_timeline_lead_on(page: AlliesPage, known: dict[str, UUID
     for neighbour in neighbours:
         picture._open_neighbour(neighbour)
     assert ("allies", ("person", known["B"])) in said.gone
-    entries = people.timeline(context.store, known["Ann"])
+    entries = people.timeline(context.store, known["Ann"], context.today())
     picture._open_target(entries[0].target)
     assert said.gone[-1] == ("introductions", entries[0].target)
     picture._open_target(("note", known["B"]))

@@ -52,8 +52,8 @@ def down(qtbot, box, times=1):
 
 
 def test_every_choice_has_a_name_and_all_asks_are_shown_at_first(tab):
-    boxes = (tab.bar.rep, tab.bar.ally, tab.bar.period, tab.bar.wording)
-    assert [box.accessibleName() for box in boxes] == ["Rep", "Ally", "Period", "Wording"]
+    boxes = (tab.bar.rep, tab.bar.ally, tab.bar.period, tab.bar.wording, tab.bar.answer)
+    assert [box.accessibleName() for box in boxes] == ["Rep", "Ally", "Period", "Wording", "Answer"]
     assert tab.bar.ally.lineEdit().accessibleName() == "Ally"
     assert allies(tab) == ["Hal", "Hal", "Ida", "Jo"]
     assert tab.sentence.text().startswith("Of 4 asks: 0 brought a name")
@@ -62,10 +62,10 @@ def test_every_choice_has_a_name_and_all_asks_are_shown_at_first(tab):
 def test_the_choices_come_one_after_the_other_by_tab_and_then_the_list(tab, qtbot):
     tab.bar.rep.setFocus()
     reached = []
-    for _stop in range(4):
+    for _stop in range(5):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
-    assert reached[1:] == [tab.bar.period, tab.bar.wording, tab.table]
+    assert reached[1:] == [tab.bar.period, tab.bar.wording, tab.bar.answer, tab.table]
     assert reached[0] in (tab.bar.ally, tab.bar.ally.lineEdit())
 
 
@@ -90,6 +90,20 @@ def test_a_period_ends_today_and_a_wording_is_offered_by_its_beginning(tab, qtbo
     qtbot.keyClick(tab.bar.wording, Qt.Key.Key_Up)
     qtbot.keyClick(tab.bar.wording, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: allies(tab) == ["Hal"])
+
+
+def test_who_never_answered_is_chosen_by_key_and_told_with_how_long_that_is(tab, qtbot):
+    down(qtbot, tab.bar.answer, 2)
+    assert tab.bar.answer.currentText() == "Silent"
+    qtbot.waitUntil(lambda: allies(tab) == ["Hal", "Ida", "Jo"])
+    column = next(one for one in tab.model.columns if one.key == "answer")
+    assert [column.text_of(tab.model.row(place)) for place in range(3)] == ["Silent for 114 weeks"] * 3
+    told = tab.sentence.text()
+    assert "0 waiting for an answer, 3 silent." in told
+    assert "Silent: without an answer for 30 days (Settings). A late answer is noted like any other." in told
+    qtbot.keyClick(tab.bar.answer, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: allies(tab) == ["Hal"])
+    assert "1 waiting for an answer, 0 silent." in tab.sentence.text()
 
 
 def test_an_ally_is_found_by_typing_a_part_of_the_name(tab, qtbot):
@@ -164,8 +178,11 @@ def test_a_period_begins_on_its_first_day(period, today, first):
 
 
 def test_the_funnel_is_told_of_how_many_it_was_chosen():
-    told = funnel_told(AskFunnel(3, 2, 2, 1, 0), 10)
-    assert told == "Of 3 asks (of 10 in all): 2 brought a name, 2 an introduction, 1 a meeting, 0 a client."
+    told = funnel_told(AskFunnel(3, 2, 2, 1, 0, waiting=1), 10)
+    assert (
+        told
+        == "Of 3 asks (of 10 in all): 2 brought a name, 2 an introduction, 1 a meeting, 0 a client; 1 waiting for an answer, 0 silent."
+    )
 
 
 def test_a_list_that_is_cut_says_how_many_it_holds(tab, context, monkeypatch):

@@ -119,6 +119,19 @@ def test_the_limits_of_today_are_kept_at_once_or_pointed_out(page: SettingsPage,
     assert page.today.numbers["a_day"].text() == "20"
 
 
+def test_silence_is_no_answer_before_an_answer_is_asked_for(page: SettingsPage, context: Context) -> None:
+    silence = page.today.numbers["silence"]
+    silence.setText("7")
+    silence.editingFinished.emit()
+    assert page.today.fields["silence"].wrong.text() == (
+        "Please give more than 7 days: only then is an answer asked for."
+    )  # fmt: skip
+    silence.setText("45")
+    silence.editingFinished.emit()
+    assert today.limits.load(context.store).silence == 45
+    assert page.today.fields["silence"].wrong.text() == ""
+
+
 @pytest.fixture
 def reminders(context: Context, qtbot: QtBot) -> Reminders:
     made = Reminders(context, available=lambda: True)

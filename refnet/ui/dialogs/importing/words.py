@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
+from refnet.domain.asking_words import answer_told
 from refnet.domain.kinds import Answer, Channel, Evidence, IntroductionKind, Outcome, Source, Stage
 from refnet.exchange.mapping import FIELDS, Kind, Mapping, Rows, Value
 from refnet.exchange.mapping.fields import RELATIONS
@@ -140,6 +141,6 @@ _SAY: dict[type[StrEnum], Callable[..., str]] = {
     Outcome: words.outcome,
     Channel: words.channel,
     IntroductionKind: words.introduction_kind,
-    Answer: words.answer,
+    Answer: answer_told,
     Evidence: _plain,
 }

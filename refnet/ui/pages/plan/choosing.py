@@ -1,4 +1,4 @@
-"""The choices over the asks so far: whose, to whom, when and in which words."""
+"""The choices over the asks so far: whose, to whom, when, in which words, and with what answer."""
 
 from calendar import monthrange
 from collections.abc import Sequence
@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from refnet.domain.asking_words import answer_told
+from refnet.domain.kinds import Answer
 from refnet.i18n import _
 from refnet.services.asking import AskChoices, AskQuery
 from refnet.ui.look import fonts
@@ -58,11 +60,13 @@ class AskBar(QWidget):
         self.ally = TypedChoice([(None, _("All who were asked"))], _("Ally"), self)
         self.period = ChoiceBox(_periods(), _("Period"), self)
         self.wording = ChoiceBox([(None, _("All wordings"))], _("Wording"), self)
+        self.answer = ChoiceBox(_answers(), _("Answer"), self)
         fields = (
             (_("Rep"), self.rep),
             (_("Ally"), self.ally),
             (_("Period"), self.period),
             (_("Wording"), self.wording),
+            (_("Answer"), self.answer),
         )
         self._fields = [(label(title, "field", self), box) for title, box in fields]
         for _title, box in self._fields:
@@ -78,7 +82,10 @@ class AskBar(QWidget):
     def query(self, today: date) -> AskQuery:
         """Return which asks are meant."""
         first = since(self.period.value(), today)
-        return AskQuery(self.rep.value(), self.ally.value(), first, today if first else None, self.wording.value())
+        until = today if first else None
+        return AskQuery(
+            self.rep.value(), self.ally.value(), first, until, self.wording.value(), self.answer.value()
+        )  # fmt: skip
 
     def offer(self, choices: AskChoices) -> None:
         """Offer who asked, who was asked, and the words; what is chosen stays, if it is still there."""
@@ -111,6 +118,11 @@ class AskBar(QWidget):
     def _change(self, _value: object) -> None:
         self.wording.setToolTip(self.wording.value() or "")
         self.changed.emit()
+
+
+def _answers() -> Sequence[tuple[Any, str]]:
+    found = [(one, answer_told(one)) for one in Answer if one is not Answer.SILENCE]
+    return [(None, _("All answers")), *found[:1], (Answer.SILENCE, _("Silent")), *found[1:]]
 
 
 def _periods() -> Sequence[tuple[Any, str]]:

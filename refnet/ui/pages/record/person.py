@@ -1,6 +1,7 @@
 """The side panel of a person: scorecard, timeline, neighbours, record and history."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -43,10 +44,10 @@ class PersonPicture:
     tasks: list[TaskRow]
 
 
-def read(store: Store, key: UUID) -> PersonPicture:
+def read(store: Store, key: UUID, on: date) -> PersonPicture:
     """Read what the panel shows."""
     return PersonPicture(
-        people.record(store, key), people.timeline(store, key), people.neighbours(store, key),
+        people.record(store, key), people.timeline(store, key, on), people.neighbours(store, key),
         today.tasks_about(store, person_id=key),
     )  # fmt: skip
 
@@ -65,7 +66,7 @@ class PersonPanel(QObject):
 
     def show(self, key: UUID) -> None:
         """Read the person and show them; a person removed meanwhile closes the panel."""
-        self._latest.read(partial(read, self._context.store, key), self._show, self._gone)
+        self._latest.read(partial(read, self._context.store, key, self._context.today()), self._show, self._gone)
 
     def _gone(self, _error: object) -> None:
         self._panel.hide()

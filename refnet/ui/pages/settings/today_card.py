@@ -18,16 +18,22 @@ from refnet.ui.widgets.forms.form_dialog import Field
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
+_ROWS = (
+    ("first_contact", "prepare_ahead", "news"),
+    ("promise", "silence", "later"),
+    ("asks_a_day", "quiet_a_day", "a_day"),
+)
+
 
 class TodayCard(Card):
-    """Six numbers; each is kept when the field is left."""
+    """Numbers, each kept when its field is left."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Today"))
         self._known = Limits()
         self.numbers: dict[str, NumberField] = {}
         self.fields: dict[str, Field] = {}
-        for names in (("first_contact", "prepare_ahead", "promise"), ("later", "asks_a_day", "a_day")):
+        for names in _ROWS:
             self.add_row(*(self._field(name) for name in names))
         self.reminders = Reminders(context)
         self.texts = button(_("Edit texts …"), "pencil")
@@ -45,6 +51,7 @@ class TodayCard(Card):
         for name, number in self.numbers.items():
             if not number.hasFocus():
                 number.set_value(getattr(limits, name))
+                self.tell(self.fields[name])
 
     def _field(self, name: str) -> Field:
         title, hint = _names()[name]
@@ -61,7 +68,12 @@ class TodayCard(Card):
             return
         self.tell(self.fields[name])
         if value != asdict(self._known)[name]:
-            self._context.jobs.write(partial(_save, self._context.store, name, value), self._kept)
+            work = partial(_save, self._context.store, name, value)
+            self._context.jobs.write(work, self._kept, partial(self._refused, name))
+
+    def _refused(self, name: str, error: BaseException) -> None:
+        """Say below the field that the number does not go with another."""
+        self.tell(self.fields[name], str(error))
 
     def _kept(self, _nothing: object) -> None:
         self._context.say(_("The setting was kept."))
@@ -76,7 +88,10 @@ def _names() -> dict[str, tuple[str, str]]:
         "first_contact": (_("First contact within"), _("working days")),
         "prepare_ahead": (_("Prepare meetings"), _("days ahead")),
         "promise": (_("Names and answers may take"), _("days")),
+        "silence": (_("Silence is an answer after"), _("days; more than names and answers may take")),
         "later": (_("“Later” comes back after"), _("days")),
+        "news": (_("News is told for"), _("days")),
         "asks_a_day": (_("Asks a day"), ""),
+        "quiet_a_day": (_("Calls to quiet allies a day"), ""),
         "a_day": (_("Lines a day holds"), ""),
     }

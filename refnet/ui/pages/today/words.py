@@ -95,7 +95,8 @@ def order_explained() -> str:
     return _(
         "The list holds what fits a day, and a quarter of it is kept for asks: what has most at stake and is latest "
         "comes first, a first contact cools fastest, "
-        "an ally who has gone quiet slowest. Rest the pointer on a line to see what decides for it."
+        "an ally who has gone quiet slowest. An ask that nobody answers leaves the list once it counts as silent (Settings "
+        "say when) and stands on Plan under Asks so far. Rest the pointer on a line to see what decides for it."
     )
 
 

@@ -28,7 +28,8 @@ def read(session: Session) -> Limits:
     content = session.scalar(select(Setting.content).where(Setting.name == NAME))
     kept = json.loads(content) if content else {}
     names = {field.name for field in fields(Limits)}
-    return replace(Limits(), **{name: value for name, value in kept.items() if name in names})
+    found = replace(Limits(), **{name: value for name, value in kept.items() if name in names})
+    return replace(found, silence=max(found.silence, found.promise + 1))  # a file may be older than this limit
 
 
 def save(store: Store, **changes: int) -> None:
@@ -37,4 +38,17 @@ def save(store: Store, **changes: int) -> None:
         if not 1 <= value <= MOST:
             raise InvalidInput(name, _("Please give a number from 1 to {most}.").format(most=MOST))
     with store.step(_("Change settings")) as session:
-        preferences.put(session, NAME, asdict(replace(read(session), **changes)))
+        known = read(session)
+        wanted = replace(known, **changes)
+        if wanted.silence <= wanted.promise:
+            raise InvalidInput(*_too_soon(wanted.promise == known.promise, known))
+        preferences.put(session, NAME, asdict(wanted))
+
+
+def _too_soon(is_silence: bool, known: Limits) -> tuple[str, str]:
+    """Return the field and the sentence for an ask that would count as silent before its answer is asked for."""
+    if is_silence:
+        sentence = _("Please give more than {days} days: only then is an answer asked for.")
+        return "silence", sentence.format(days=known.promise)
+    sentence = _("Please give less than {days} days: from then on an ask counts as silent.")
+    return "promise", sentence.format(days=known.silence)
