@@ -1,23 +1,25 @@
 """Backwards from a goal: how many asks, introductions, meetings and proposals a week it takes.
 
-Clients still wanted, divided by what one ask brings and by the share that brings it in time. An ask made on day t of
-the T days that are left becomes a client in time when it takes at most T − t days; with asks spread evenly that is
-max(0, T − d) / T for one that takes d days, averaged over the days that won deals took (weighed anew in each draw, the
-Bayesian bootstrap of Rubin 1981).
+From the clients wanted are taken those that what is open already may be expected to bring; what remains is divided by
+what one ask brings and by the share that brings it in time, asks spread evenly and each taking the days to its
+introduction and from there to the client (`times.in_time`). The other activities follow from the asks by the rates, so
+that they are what such asks lead to, once all is running.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 
 from refnet.domain.errors import InvalidInput
-from refnet.domain.planning.chain import DRAWS, ENOUGH_OWN, Activity, Chain, Draws, Range, middle
+from refnet.domain.planning.chain import DRAWS, Activity, Chain, Draws, Range, middle
+from refnet.domain.planning.open_now import NOTHING_OPEN, OpenNow, drawn
+from refnet.domain.planning.times import TO_INTRODUCTION, Times, in_time
 from refnet.i18n import _
 
-ASSUMED_DAYS = (20, 35, 50, 65, 80, 95, 120, 160)  # from ask to client, where too few were won to tell
 _HARDLY = 0.01  # of the asks come in time: no number of them would do
+_LEAST = 1e-9  # clients an ask brings, so that no number is without end
 DAYS_A_WEEK = 7
 
 
@@ -52,46 +54,50 @@ class Goal:
 class Past:
     """What is known so far: what was reached since the goal's beginning, and what won deals by referral were like.
 
-    `days_taken` are days from ask or introduction to won, `amounts` minor units of won deals; few of them are not used.
+    `lag` are the times from an ask to its introduction, `to_client` those from there to won, `amounts` minor units.
     """
 
     reached: int
-    days_taken: Sequence[int] = ()
+    to_client: Times = Times()  # noqa: RUF009 - frozen
+    lag: Times = Times(assumed=TO_INTRODUCTION)  # noqa: RUF009 - frozen
     amounts: Sequence[int] = ()
 
     @property
     def has_own_days(self) -> bool:
-        """Tell whether the time to a client is our own."""
-        return len(self.days_taken) >= ENOUGH_OWN
+        """Tell whether the whole time from an ask to a client is our own."""
+        return self.to_client.is_own and self.lag.is_own
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
     """What a goal takes: `a_week` for each activity, None when no number of asks would do in the time that is left.
 
-    `clients` are those still wanted, `in_time` the share of asks made from now on that can bring one in time.
+    `clients` are those that asks from now on must bring, `of_open` those to be expected of what is open already,
+    `in_time` the share of what such asks bring that comes in time.
     """
 
     weeks: float
     clients: Range
     in_time: float
     a_week: dict[Activity, Range] | None
+    of_open: Range = Range(0.0, 0.0, 0.0)  # noqa: RUF009 - frozen
 
 
-def needs(goal: Goal, chain: Chain, past: Past, today: int, seed: int = 0) -> Needs:
+def needs(goal: Goal, chain: Chain, past: Past, today: int, now: OpenNow = NOTHING_OPEN, seed: int = 0) -> Needs:
     """Return what it takes a week from today; ranges are eight in ten, from `seed`."""
     random = np.random.default_rng(seed)
     days = max(goal.by - today, 0)
-    wanted = clients_wanted(goal, past, random)
-    share = in_time(past, days, random)
+    all_wanted, brings, to_client = clients_wanted(goal, past, random), chain.draws(random), past.to_client.draws(random)
+    share = in_time((past.lag.draws(random), to_client), days)
+    open_ = drawn(now, to_client, brings, days, random).expected
+    wanted = np.maximum(all_wanted - open_, 0.0)
     weeks = days / DAYS_A_WEEK
-    kept = Needs(weeks, middle(wanted), float(np.mean(share)), None)
+    kept = Needs(weeks, middle(wanted), float(np.mean(share)), None, middle(np.minimum(open_, all_wanted)))
     if kept.in_time < _HARDLY and kept.clients.middle > 0:
         return kept
-    brings = chain.draws(random)
     timely = np.maximum(share, _HARDLY) * max(weeks, 1 / DAYS_A_WEEK)
-    a_week = {activity: middle(wanted / (brings[activity] * timely)) for activity in Activity}
-    return Needs(weeks, kept.clients, kept.in_time, a_week)
+    a_week = {one: middle(wanted / (np.maximum(brings[one], _LEAST) * timely)) for one in Activity}
+    return replace(kept, a_week=a_week)
 
 
 def clients_wanted(goal: Goal, past: Past, random: np.random.Generator) -> Draws:
@@ -102,22 +108,6 @@ def clients_wanted(goal: Goal, past: Past, random: np.random.Generator) -> Draws
     if not past.amounts:
         raise InvalidInput("amount", _("No won deal with an amount yet: please set the goal as a number of clients."))
     return left / np.maximum(means(past.amounts, random), 1.0)
-
-
-def in_time(past: Past, days: int, random: np.random.Generator) -> Draws:
-    """Return the share of evenly spread asks that bring a client within these days, by draw."""
-    taken = past.days_taken if past.has_own_days else ASSUMED_DAYS
-    if days <= 0:
-        return np.zeros(DRAWS)
-    shares = np.maximum(days - np.asarray(taken, dtype=np.float64), 0) / days
-    return means(shares, random) if past.has_own_days else np.full(DRAWS, float(shares.mean()))
-
-
-def grown(past: Past, days: int, random: np.random.Generator) -> Draws:
-    """Return what evenly growing work brings in time, by draw: half the square of the days each client leaves of them."""
-    taken = past.days_taken if past.has_own_days else ASSUMED_DAYS
-    halves = np.square(np.maximum(days - np.asarray(taken, dtype=np.float64), 0)) / 2
-    return means(halves, random) if past.has_own_days else np.full(DRAWS, float(halves.mean()))
 
 
 def means(values: Sequence[float] | Draws, random: np.random.Generator) -> Draws:

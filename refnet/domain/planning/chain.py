@@ -1,8 +1,14 @@
 """From an ask to a client: how often each step of the way leads to the next, and how sure that is.
 
-A step's rate comes from our own counts where there are enough, else it is an assumption that everybody can see and
-change. Own shares are drawn from Jeffreys' posterior, Beta(k + ½, n − k + ½); introductions an ask, of which there can
-be more than one, from Gamma(k + ½, n). An assumption has no spread: ranges speak of what was counted.
+A step's rate comes from our own counts where there are enough, else from an assumption that everybody can see and
+change. Own shares are drawn from Beta(k + ⅓, n − k + ⅓) and introductions an ask, of which there can be more than one,
+from Gamma(k + ⅓, n): the priors whose posterior has its middle where the count is (Kerman 2011, "Neutral noninformative
+and informative conjugate beta and gamma prior distributions"), so that steps multiply to what the plan says.
+
+An assumption p counts as `ASSUMED_WEIGHT` cases w, beside the few that there are: Beta(k + wp, n − k + w(1 − p)). With
+w = 5 the three usual steps from an introduction to a client multiply to between a quarter and three quarters in eight of
+ten cases, which holds what is claimed and measured of introductions: 31% (Amplifinity 2016, with sales at work) to 70%
+(Joanne Black). Own cases soon outweigh five.
 """
 
 from dataclasses import dataclass
@@ -15,9 +21,12 @@ from refnet.domain.errors import InvalidInput
 from refnet.i18n import _
 
 Draws = NDArray[np.float64]
-ENOUGH_OWN = 10  # cases of our own before a rate is taken from them
+ENOUGH_OWN = 10  # cases of our own before a rate is taken from them alone
+ASSUMED_WEIGHT = 5.0  # cases that an assumption counts as
+NEUTRAL = 1 / 3
 DRAWS = 4_000
 LEVEL = 0.80  # eight in ten
+_NEARLY_NONE = 1e-3  # cases that did not come, of a step that is said to come always
 
 
 class Activity(StrEnum):
@@ -61,9 +70,15 @@ class StepRate:
         return self.of >= ENOUGH_OWN and not self.set_by_hand
 
     @property
+    def is_mixed(self) -> bool:
+        """Tell whether an assumption and a few cases stand together."""
+        return 0 < self.of < ENOUGH_OWN and not self.set_by_hand
+
+    @property
     def value(self) -> float:
         """Return the rate that is reckoned with."""
-        return self.done / self.of if self.is_own else self.assumed
+        done, of = self._cases()
+        return done / of
 
     def check(self) -> None:
         """Raise InvalidInput where an assumption cannot be right; introductions an ask may be more than one."""
@@ -72,16 +87,24 @@ class StepRate:
             raise InvalidInput(self.to.value, _("Please give a share above 0% and up to 100%."))
 
     def draws(self, random: np.random.Generator, count: int = DRAWS) -> Draws:
-        """Return `count` rates that our cases allow, or the assumption as often."""
-        if not self.is_own:
-            return np.full(count, self.assumed)
+        """Return `count` rates that our cases, and what is assumed beside few of them, allow."""
+        done, of = self._cases()
+        more = NEUTRAL if self.is_own else 0.0
         if self.to is Activity.INTRODUCTIONS:
-            return random.gamma(self.done + 0.5, 1 / self.of, count)
-        return random.beta(self.done + 0.5, self.of - self.done + 0.5, count)
+            return random.gamma(done + more, 1 / of, count)
+        return random.beta(done + more, max(of - done + more, _NEARLY_NONE), count)
 
     def range(self, random: np.random.Generator) -> Range:
         """Return the rate and what it may be."""
-        return middle(self.draws(random)) if self.is_own else Range(self.assumed, self.assumed, self.assumed)
+        found = middle(self.draws(random))
+        return Range(found.low, self.value, found.high)
+
+    def _cases(self) -> tuple[float, float]:
+        """Return how many came, of how many, with the cases that an assumption counts as."""
+        if self.is_own:
+            return self.done, self.of
+        done, of = (0, 0) if self.set_by_hand else (self.done, self.of)
+        return done + ASSUMED_WEIGHT * self.assumed, of + ASSUMED_WEIGHT
 
 
 @dataclass(frozen=True, slots=True)

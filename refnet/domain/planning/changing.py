@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from refnet.domain.planning.chain import DRAWS, ENOUGH_OWN, Draws, Range
+from refnet.domain.planning.chain import ASSUMED_WEIGHT, DRAWS, ENOUGH_OWN, NEUTRAL, Draws, Range
 
 NO_LIFT = Range(0.0, 0.0, 0.0)
 ASSUMED_A_YEAR = 2.0  # introductions of an ally, until there are enough of our own to tell
@@ -21,10 +21,14 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Allies:
-    """Introductions that allies made in the weeks that all of them were watched, added up."""
+    """Introductions that allies made in the weeks that all of them were watched, added up, and a year's that are assumed.
+
+    An assumption counts as much as `ASSUMED_WEIGHT` introductions.
+    """
 
     introductions: int = 0
     weeks: float = 0.0
+    assumed: float = ASSUMED_A_YEAR
 
     @property
     def is_own(self) -> bool:
@@ -34,13 +38,13 @@ class Allies:
     @property
     def a_year(self) -> float:
         """Return how many introductions one of them brings in a year."""
-        return self.introductions / self.weeks * WEEKS_A_YEAR if self.is_own else ASSUMED_A_YEAR
+        return self.introductions / self.weeks * WEEKS_A_YEAR if self.is_own else self.assumed
 
     def draws(self, random: np.random.Generator) -> Draws:
-        """Return how many one of them brings a week, as often as everything is drawn; an assumption has no spread."""
+        """Return how many one of them brings a week, as often as everything is drawn."""
         if self.is_own:
-            return random.gamma(self.introductions + 0.5, 1 / self.weeks, DRAWS)
-        return np.full(DRAWS, ASSUMED_A_YEAR / WEEKS_A_YEAR)
+            return random.gamma(self.introductions + NEUTRAL, 1 / self.weeks, DRAWS)
+        return random.gamma(ASSUMED_WEIGHT, self.assumed / ASSUMED_WEIGHT / WEEKS_A_YEAR, DRAWS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,76 +6,83 @@ import numpy as np
 
 from refnet.domain.facts import NO_AMOUNT, NO_DAY, OPEN, WON, DealFacts, Mask, of_sources, reached
 from refnet.domain.kinds import Source, Stage
-from refnet.domain.planning.forecast import chances_from
-from refnet.domain.rates.competing import curve
+from refnet.domain.planning.times import Times, times
+from refnet.domain.rates.competing import Curves, curve
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Introductions that had `horizon` days, and how many of them came so far; `since` counts won ones in the goal's time.
 
-    `days_taken` and `amounts` (minor units of the main currency) are of won deals, `ages` days of open ones since their
-    introduction. `worth` is how many ended deals the chances of open ones rest on.
+    `to_client` and `cold_to_client` are the times of won deals, `amounts` theirs in minor units of the main currency,
+    `ages` days of open ones since their introduction. `curve` follows all referral deals, of which `ended` have an end.
     """
 
     introductions: int
     met: int
     proposed: int
     won: int
-    days_taken: tuple[int, ...]
+    to_client: Times
     amounts: tuple[int, ...]
     won_since: int
     amount_since: int
-    chances: tuple[float, ...]
-    worth: float
-    cold: int = 0
-    cold_won: int = 0
+    ages: tuple[int, ...]
+    curve: Curves
+    ended: int
+    cold: int
+    cold_won: int
+    cold_to_client: Times
 
 
-def counts(facts: DealFacts, mine: Mask, today: int, horizon: int, since: int, ahead: int, currency: str) -> Counts:  # noqa: PLR0917
-    """Return the counts of referral deals; days are ordinals, `ahead` the days until the goal's day, below zero once it is over.
+def counts(facts: DealFacts, mine: Mask, today: int, horizon: int, goal: tuple[int, int], currency: str, assumed: float) -> Counts:  # noqa: PLR0917
+    """Return the counts of referral deals; days are ordinals, `goal` those from and to which won ones count.
 
-    Deals of a rep are `mine`; the chances of the open ones come from all referral deals, for one rep has few.
+    `assumed` are the usual days to a client. Deals of a rep are `mine`; the curve follows all, for one rep has few.
     """
     referral = of_sources(facts, (Source.REFERRAL,)) & (facts.begun != NO_DAY) & (facts.begun <= today)
     own = referral & mine
     old = own & (facts.begun <= today - horizon)
     won = own & (facts.outcome == WON)
-    dated = won & (facts.ended != NO_DAY) & (facts.ended >= facts.begun)
     in_main = _in_main(facts, currency) & (facts.amount != NO_AMOUNT)
-    lately = dated & (facts.ended >= since) & (facts.ended <= today + ahead)
-    cold = of_sources(facts, (Source.COLD,)) & (facts.begun != NO_DAY) & (facts.begun <= today - horizon) & mine
-    chances, worth = _open_chances(facts, referral, own, today, max(ahead, 0))
+    lately = won & (facts.ended != NO_DAY) & (facts.ended >= facts.begun) & (facts.ended >= goal[0]) & (facts.ended <= goal[1])
+    cold = of_sources(facts, (Source.COLD,)) & (facts.begun != NO_DAY) & (facts.begun <= today) & mine
+    old_cold = cold & (facts.begun <= today - horizon)
+    followed = _known(facts, referral)
     return Counts(
         introductions=int(old.sum()),
         met=int((old & reached(facts, Stage.MET)).sum()),
         proposed=int((old & reached(facts, Stage.PROPOSED)).sum()),
         won=int((old & won).sum()),
-        days_taken=tuple((facts.ended - facts.begun)[dated].tolist()),
+        to_client=_times(facts, own, today, assumed),
         amounts=tuple(facts.amount[won & in_main].tolist()),
         won_since=int(lately.sum()),
         amount_since=int(facts.amount[lately & in_main].sum()),
-        chances=chances,
-        worth=worth,
-        cold=int(cold.sum()),
-        cold_won=int((cold & (facts.outcome == WON)).sum()),
+        ages=tuple((today - facts.begun)[own & (facts.outcome == OPEN)].tolist()),
+        curve=_followed(facts, followed, today),
+        ended=int((followed & (facts.outcome != OPEN)).sum()),
+        cold=int(old_cold.sum()),
+        cold_won=int((old_cold & (facts.outcome == WON)).sum()),
+        cold_to_client=_times(facts, cold, today, assumed),
     )
 
 
-def _open_chances(
-    facts: DealFacts, referral: Mask, own: Mask, today: int, ahead: int
-) -> tuple[tuple[float, ...], float]:
-    """Return the chance of each open deal of ours to be won by then, and how many ended deals that rests on."""
-    has_end = (facts.outcome == OPEN) | (facts.ended != NO_DAY)
-    known = referral & has_end
+def _known(facts: DealFacts, mask: Mask) -> Mask:
+    """Return which deals are open, or ended on a day that is known."""
+    found: Mask = mask & ((facts.outcome == OPEN) | ((facts.ended != NO_DAY) & (facts.ended >= facts.begun)))
+    return found
+
+
+def _followed(facts: DealFacts, known: Mask, today: int) -> Curves:
+    """Return the curve of deals whose end is known."""
     last = np.where(facts.outcome == OPEN, today, facts.ended)
     days = np.maximum(last - facts.begun, 0).astype(np.int64)
-    open_ = own & (facts.outcome == OPEN)
-    ended = int((known & (facts.outcome != OPEN)).sum())
-    if not ended or not open_.any():
-        return (0.0,) * int(open_.sum()), 0.0
-    found = chances_from(curve(days[known], facts.outcome[known].astype(np.int64)), days[open_].tolist(), ahead)
-    return tuple(found), float(ended)
+    return curve(days[known], facts.outcome[known].astype(np.int64))
+
+
+def _times(facts: DealFacts, mask: Mask, today: int, assumed: float) -> Times:
+    """Return how long won deals took from their introduction, or first touch."""
+    known = _known(facts, mask)
+    return times(_followed(facts, known, today), int((known & (facts.outcome == WON)).sum()), assumed)
 
 
 def _in_main(facts: DealFacts, currency: str) -> Mask:

@@ -1,14 +1,18 @@
 """A rep's goal, and the rates that are assumed where there are too few cases of one's own; both belong to the data."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
+from refnet.domain.errors import InvalidInput
 from refnet.domain.planning.backwards import Goal, GoalKind
 from refnet.domain.planning.chain import STEPS, Activity, StepRate
+from refnet.domain.planning.changing import ASSUMED_A_YEAR, Effort
+from refnet.domain.planning.times import LONGEST, TO_CLIENT, TO_INTRODUCTION
 from refnet.i18n import _
 from refnet.services import preferences
 from refnet.store.database import Store
@@ -23,6 +27,7 @@ USUAL = {
     Activity.CLIENTS: 0.8,
 }
 TEAM = "team"
+MOST_A_YEAR = 100  # introductions of an ally
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,28 @@ class GoalKept:
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
-    """What is assumed of each step; `by_hand` are the steps where that counts even beside cases enough."""
+    """What is assumed of each step; `by_hand` are the steps where that counts even beside cases enough.
+
+    `to_introduction` and `to_client` are the usual days from an ask to its introduction and from there to won, `a_year`
+    the introductions of an ally; those count only where too few cases are known.
+    """
 
     rates: dict[Activity, float] = field(default_factory=lambda: dict(USUAL))
     by_hand: frozenset[Activity] = frozenset()
+    to_introduction: float = TO_INTRODUCTION
+    to_client: float = TO_CLIENT
+    a_year: float = ASSUMED_A_YEAR
+    effort: Effort = Effort()  # noqa: RUF009 - frozen
+
+    def check(self) -> None:
+        """Raise InvalidInput at the field that cannot be right."""
+        for step in STEPS:
+            StepRate(step, 0, 0, self.rates[step]).check()
+        for name, days in (("to_introduction", self.to_introduction), ("to_client", self.to_client)):
+            if not 1 <= days <= LONGEST:
+                raise InvalidInput(name, _("Please give from 1 to {most} days.").format(most=f"{LONGEST:,}"))
+        if not 0 < self.a_year <= MOST_A_YEAR:
+            raise InvalidInput("a_year", _("Please give more than 0 and up to {most}.").format(most=MOST_A_YEAR))
 
 
 def load(store: Store, rep: UUID | None) -> tuple[GoalKept | None, Assumptions]:
@@ -69,9 +92,14 @@ def save(store: Store, rep: UUID | None, goal: GoalKept | None) -> None:
 
 def save_assumptions(store: Store, rep: UUID | None, assumed: Assumptions) -> None:
     """Keep what is assumed of the steps; raise InvalidInput at one that cannot be right."""
-    for step in STEPS:
-        StepRate(step, 0, 0, assumed.rates[step]).check()
-    content = {"rates": {str(step): rate for step, rate in assumed.rates.items()}, "by_hand": sorted(assumed.by_hand)}
+    assumed.check()
+    content = {
+        "rates": {str(step): rate for step, rate in assumed.rates.items()},
+        "by_hand": sorted(assumed.by_hand),
+        "days": {"introduction": assumed.to_introduction, "client": assumed.to_client},
+        "a_year": assumed.a_year,
+        "minutes": asdict(assumed.effort),
+    }
     with store.step(_("Set plan rates")) as session:
         preferences.put(session, _name("assumed", rep), content)
 
@@ -85,9 +113,18 @@ def _goal(kept: dict[str, str | int]) -> GoalKept:
     return GoalKept(GoalKind(str(kept["kind"])), int(kept["amount"]), since, by)
 
 
-def _assumptions(kept: dict[str, dict[str, float]]) -> Assumptions:
+def _assumptions(kept: dict[str, Any]) -> Assumptions:
+    """Return what was kept, in a file of any age: what older ones did not know is as usual."""
     rates = {Activity(name): float(rate) for name, rate in kept["rates"].items()}
-    return Assumptions(USUAL | rates, frozenset(Activity(name) for name in kept["by_hand"]))
+    days, plain = kept.get("days", {}), Assumptions()
+    return Assumptions(
+        USUAL | rates,
+        frozenset(Activity(name) for name in kept["by_hand"]),
+        float(days.get("introduction", plain.to_introduction)),
+        float(days.get("client", plain.to_client)),
+        float(kept.get("a_year", plain.a_year)),
+        Effort(**kept.get("minutes", {})),
+    )
 
 
 def _name(what: str, rep: UUID | None) -> str:

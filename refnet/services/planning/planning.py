@@ -1,32 +1,28 @@
 """The plan of a rep, or of all: reckoned from own cases, the team's where those are few, assumptions where both are."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from statistics import fmean
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, union_all
-from sqlalchemy.orm import Session
-
-from refnet.domain.kinds import Direction, IntroductionKind, Source, Stage
-from refnet.domain.planning.backwards import DAYS_A_WEEK, Needs, Past, needs
+from refnet.domain.planning.backwards import Needs, Past, needs
 from refnet.domain.planning.chain import ENOUGH_OWN, STEPS, Activity, Chain, Range, StepRate
-from refnet.domain.planning.changing import NO_CHANGE, WEEKS_A_YEAR, Allies, Change
+from refnet.domain.planning.changing import NO_CHANGE, Allies, Change
 from refnet.domain.planning.forecast import Forecast, Pace, forecast
+from refnet.domain.planning.open_now import OpenNow
+from refnet.domain.planning.times import Times
 from refnet.domain.rates.proportions import Rate, rate
 from refnet.services import preferences
 from refnet.services.insights.facts import facts
+from refnet.services.planning.asked import ask_counts
 from refnet.services.planning.goals import Assumptions, GoalKept, load
-from refnet.services.planning.weeks import weeks
+from refnet.services.planning.pace import Lately, lately, watched
 from refnet.store.database import Store
-from refnet.store.schema import Ally, Ask, Deal, Introduction, StageEntry
 
 if TYPE_CHECKING:
+    from refnet.domain.planning.asked import AskCounts
     from refnet.domain.planning.counting import Counts
 
-ASK_DAYS = 30  # that an ask is given to bring an introduction
-PACE_WEEKS = 8
 _NO_GOAL_AHEAD = 180
 
 
@@ -43,7 +39,8 @@ class StepFound:
 class Plan:
     """The goal with what it takes and what is to be expected; without a goal only the rates and the pace.
 
-    `needs` and `forecast` are None without a goal. `done` is the pace a week of the last eight full weeks.
+    `needs` and `forecast` are None without a goal. `done` is the pace a week of the last `pace_weeks`. `past` tells how
+    long an ask and an introduction take, `cold_in_time` which share of cold leads' clients comes by the goal's day.
     """
 
     goal: GoalKept | None
@@ -51,12 +48,15 @@ class Plan:
     today: date
     steps: tuple[StepFound, ...]
     reached: int
-    has_own_days: bool
+    past: Past
     done: dict[Activity, float]
     open_deals: int
+    open_asks: int = 0
+    pace_weeks: float = 8.0
     needs: Needs | None = None
     forecast: Forecast | None = None
     cold: Rate | None = None
+    cold_in_time: float = 0.0
     allies: Allies = Allies()  # noqa: RUF009 - frozen
 
     @property
@@ -75,151 +75,112 @@ class Plan:
         return self.done[Activity.ASKS] > 0 or self.done[Activity.INTRODUCTIONS] > 0
 
 
+class _Cases(NamedTuple):
+    """What deals and asks of a rep, or of all, tell."""
+
+    deals: "Counts"
+    asks: "AskCounts"
+
+
 def plan(store: Store, rep: UUID | None, today: date, change: Change = NO_CHANGE) -> Plan:
     """Return the plan as of today, as it would be with a change; raise InvalidInput where the goal cannot be reckoned."""
-    import numpy as np  # noqa: PLC0415 - heavy
-
     goal, assumed = load(store, rep)
-    own, team = _counts(store, rep, goal, today), None
-    asks = _asks(store, rep, today)
-    if rep is not None:
-        team = _counts(store, None, goal, today), _asks(store, None, today)
-    found = _steps(own, asks, team, assumed)
-    past = Past(_reached(own, goal), _days(own, team), _amounts(own, team))
-    paced = Pace(asks.lately, PACE_WEEKS, own.chances, own.worth, asks.unasked)
-    random = np.random.default_rng(0)
-    steps = tuple(StepFound(rate, rate.range(random), is_team) for rate, is_team in found)
-    chain = Chain(tuple(rate for rate, _is_team in found))
+    own = _cases(store, rep, (goal, assumed), today)
+    ours = own if rep is None else _cases(store, None, (goal, assumed), today)
+    steps = _steps(own, ours, assumed)
+    chain = Chain(tuple(found.rate for found in steps))
+    past = _past(own, ours, goal)
+    recent = lately(store, rep, today)
     plain = Plan(
-        goal, assumed, today, steps, past.reached, past.has_own_days, _done(store, rep, today), len(own.chances),
-        cold=rate(own.cold_won, own.cold), allies=_allies(store, today),
+        goal, assumed, today, steps, past.reached, past, _done(recent), len(own.deals.ages), len(own.asks.waited),
+        recent.weeks, cold=rate(own.deals.cold_won, own.deals.cold), allies=_allies(store, assumed, today),
     )  # fmt: skip
     if goal is None:
         return plain
     day, numbers = today.toordinal(), goal.in_numbers
-    ahead = forecast(
-        numbers, chain, past, paced, day, change=replace(change, allies=plain.allies) if change != NO_CHANGE else change
-    )
-    return replace(plain, needs=needs(numbers, chain, past, day), forecast=ahead)
+    now = _open_now(own, ours, chain, past, max(numbers.by - day, 0))
+    paced = Pace(recent.asks, recent.weeks, recent.unasked, now, recent.asks_at_all, recent.comes_unasked)
+    changed = replace(change, allies=plain.allies, effort=assumed.effort) if change != NO_CHANGE else change
+    ahead = forecast(numbers, chain, past, paced, day, change=changed)
+    cold = _cold_in_time(own, ours, max(numbers.by - day, 0))
+    return replace(plain, needs=needs(numbers, chain, past, day, now), forecast=ahead, cold_in_time=cold)
 
 
-def _done(store: Store, rep: UUID | None, today: date) -> dict[Activity, float]:
-    """Return what was done a week in the last full weeks; of meetings and proposals the first of each referral deal."""
-    full = weeks(store, rep, today, PACE_WEEKS + 1)[:-1]
-    first, last = full[0].begins, full[-1].begins + timedelta(days=6)
-    return {
-        Activity.ASKS: fmean(one.asks for one in full),
-        Activity.INTRODUCTIONS: fmean(one.introductions for one in full),
-        Activity.MEETINGS: _entered(store, rep, Stage.MET, first, last) / PACE_WEEKS,
-        Activity.PROPOSALS: _entered(store, rep, Stage.PROPOSED, first, last) / PACE_WEEKS,
-        Activity.CLIENTS: fmean(one.clients for one in full),
-    }
+def _done(recent: Lately) -> dict[Activity, float]:
+    counts = (recent.asks, recent.introductions, recent.meetings, recent.proposals, recent.clients)
+    return {one: count / recent.weeks for one, count in zip(Activity, counts, strict=True)}
 
 
-def _entered(store: Store, rep: UUID | None, stage: Stage, first: date, last: date) -> int:
-    """Return how many referral deals first came to a stage from one day to another, both counted."""
-    came = select(func.min(StageEntry.entered_on).label("on")).join(Deal, Deal.id == StageEntry.deal_id)
-    came = came.where(StageEntry.stage == stage, Deal.source == Source.REFERRAL).group_by(Deal.id)
-    if rep is not None:
-        came = came.where(Deal.rep_id == rep)
-    days = came.subquery()
+def _allies(store: Store, assumed: Assumptions, today: date) -> Allies:
     with store.reading() as session:
-        return session.scalar(select(func.count()).where(days.c.on >= first, days.c.on <= last)) or 0
+        return Allies(*watched(session, today), assumed.a_year)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asks:
-    """Asks old enough to be answered, introductions of those, and what was done in the last weeks."""
-
-    made: int
-    brought: int
-    lately: int
-    unasked: int
-
-
-def _asks(store: Store, rep: UUID | None, today: date) -> _Asks:
-    with store.reading() as session:
-        return _Asks(*_asked(session, rep, today), *_lately(session, rep, today))
-
-
-def _asked(session: Session, rep: UUID | None, today: date) -> tuple[int, int]:
-    is_old = Ask.asked_on <= today - timedelta(days=ASK_DAYS)
-    mine = () if rep is None else (Ask.rep_id == rep,)
-    made = session.scalar(select(func.count()).select_from(Ask).where(is_old, *mine)) or 0
-    brought = select(func.count()).select_from(Introduction).join(Ask, Ask.id == Introduction.ask_id)
-    return made, session.scalar(brought.where(is_old, *mine, *_received())) or 0
-
-
-def _lately(session: Session, rep: UUID | None, today: date) -> tuple[int, int]:
-    since = today - timedelta(weeks=PACE_WEEKS)
-    asks = select(func.count()).select_from(Ask).where(Ask.asked_on > since, Ask.asked_on <= today)
-    came = select(func.count()).select_from(Introduction)
-    came = came.where(Introduction.made_on > since, Introduction.made_on <= today, Introduction.ask_id.is_(None))
-    if rep is not None:
-        asks, came = asks.where(Ask.rep_id == rep), came.where(Introduction.rep_id == rep)
-    return session.scalar(asks) or 0, session.scalar(came.where(*_received())) or 0
-
-
-def _allies(store: Store, today: date) -> Allies:
-    """Return what allies brought in the last year, or since asks and introductions are noted; who brought nothing counts."""
-    year = today - timedelta(weeks=WEEKS_A_YEAR)
-    allies = select(Ally.person_id)
-    made = select(func.count()).select_from(Introduction).where(Introduction.introducer_id.in_(allies))
-    made = made.where(Introduction.made_on > year, Introduction.made_on <= today, *_received())
-    noted = union_all(select(Ask.asked_on.label("day")), select(Introduction.made_on).where(*_received())).subquery()
-    with store.reading() as session:
-        count = session.scalar(select(func.count()).select_from(Ally)) or 0
-        began = max(session.scalar(select(func.min(noted.c.day))) or today, year)
-        return Allies(session.scalar(made) or 0, count * max((today - began).days, 0) / DAYS_A_WEEK)
-
-
-def _received() -> tuple[ColumnElement[bool], ...]:
-    return Introduction.direction == Direction.RECEIVED, Introduction.kind == IntroductionKind.INTRODUCED
-
-
-def _counts(store: Store, rep: UUID | None, goal: GoalKept | None, today: date) -> "Counts":
+def _cases(store: Store, rep: UUID | None, plans: tuple[GoalKept | None, Assumptions], today: date) -> _Cases:
     from refnet.domain.facts import Selection, chosen  # noqa: PLC0415 - numpy is heavy
     from refnet.domain.planning.counting import counts  # noqa: PLC0415 - numpy is heavy
 
+    (goal, assumed), day = plans, today.toordinal()
     known, kept = facts(store), preferences.load(store)
-    since = (goal.since if goal else today).toordinal()
-    ahead = (goal.by - today).days if goal else _NO_GOAL_AHEAD
+    span = (goal.since.toordinal(), max(goal.by.toordinal(), day)) if goal else (day, day + _NO_GOAL_AHEAD)
     mine = chosen(known, Selection(rep=rep))
-    return counts(known, mine, today.toordinal(), kept.horizon_days, since, ahead, kept.currency)
+    found = counts(known, mine, day, kept.horizon_days, span, kept.currency, assumed.to_client)
+    return _Cases(found, ask_counts(store, rep, day, assumed.to_introduction))
 
 
-def _steps(
-    own: "Counts", asks: _Asks, team: "tuple[Counts, _Asks] | None", assumed: Assumptions
-) -> list[tuple[StepRate, bool]]:
-    mine = _cases(own, asks)
-    ours = _cases(*team) if team else mine
-    found = []
+def _steps(own: _Cases, ours: _Cases, assumed: Assumptions) -> tuple[StepFound, ...]:
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    mine, team = _passed(own), _passed(ours)
+    random, found = np.random.default_rng(0), []
     for step in STEPS:
-        is_team = mine[step][1] < ENOUGH_OWN <= ours[step][1]
-        done, of = ours[step] if is_team else mine[step]
-        found.append((StepRate(step, done, of, assumed.rates[step], step in assumed.by_hand), is_team))
-    return found
+        is_team = mine[step][1] < ENOUGH_OWN <= team[step][1]
+        done, of = team[step] if is_team else mine[step]
+        made = StepRate(step, done, of, assumed.rates[step], step in assumed.by_hand)
+        found.append(StepFound(made, made.range(random), is_team))
+    return tuple(found)
 
 
-def _cases(counts: "Counts", asks: _Asks) -> dict[Activity, tuple[int, int]]:
+def _passed(cases: _Cases) -> dict[Activity, tuple[int, int]]:
     """Return for each step how many came through, of how many."""
+    deals, asks = cases
     return {
         Activity.INTRODUCTIONS: (asks.brought, asks.made),
-        Activity.MEETINGS: (counts.met, counts.introductions),
-        Activity.PROPOSALS: (counts.proposed, counts.met),
-        Activity.CLIENTS: (counts.won, counts.proposed),
+        Activity.MEETINGS: (deals.met, deals.introductions),
+        Activity.PROPOSALS: (deals.proposed, deals.met),
+        Activity.CLIENTS: (deals.won, deals.proposed),
     }
 
 
-def _reached(own: "Counts", goal: GoalKept | None) -> int:
-    if goal is None:
-        return 0
-    return own.won_since if goal.kind.value == "clients" else own.amount_since
+def _past(own: _Cases, ours: _Cases, goal: GoalKept | None) -> Past:
+    """Return what was reached, and how long steps took and what clients brought: the team's where one's own are few."""
+    reached = 0
+    if goal is not None:
+        reached = own.deals.won_since if goal.kind.value == "clients" else own.deals.amount_since
+    amounts = own.deals.amounts if len(own.deals.amounts) >= ENOUGH_OWN else ours.deals.amounts
+    return Past(reached, _longer(own.deals.to_client, ours.deals.to_client), _longer(own.asks.lag, ours.asks.lag), amounts)
 
 
-def _days(own: "Counts", team: "tuple[Counts, _Asks] | None") -> tuple[int, ...]:
-    return team[0].days_taken if team and len(own.days_taken) < ENOUGH_OWN else own.days_taken
+def _longer(own: Times, ours: Times) -> Times:
+    return own if own.is_own or not ours.is_own else ours
 
 
-def _amounts(own: "Counts", team: "tuple[Counts, _Asks] | None") -> tuple[int, ...]:
-    return team[0].amounts if team and len(own.amounts) < ENOUGH_OWN else own.amounts
+def _open_now(own: _Cases, ours: _Cases, chain: Chain, past: Past, days: int) -> OpenNow:
+    from refnet.domain.planning.asked import coming  # noqa: PLC0415 - numpy is heavy
+    from refnet.domain.planning.open_now import ASSUMED_WEIGHT, chances, point_chance  # noqa: PLC0415 - numpy is heavy
+
+    known = own.asks if own.asks.lag.is_own or not ours.asks.lag.is_own else ours.asks
+    likely = point_chance(chain), past.to_client
+    each = chances(ours.deals.curve, ours.deals.ended, own.deals.ages, days, likely)
+    introductions = coming(own.asks, known, chain.rates[0])
+    return OpenNow(each, ours.deals.ended + ASSUMED_WEIGHT, len(own.asks.waited), introductions)
+
+
+def _cold_in_time(own: _Cases, ours: _Cases, days: int) -> float:
+    """Return the share of the clients of cold leads worked on evenly until the goal's day that comes by then."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    from refnet.domain.planning.times import in_time  # noqa: PLC0415 - numpy is heavy
+
+    times = _longer(own.deals.cold_to_client, ours.deals.cold_to_client)
+    return float(in_time((times.draws(np.random.default_rng(0)),), days).mean())
