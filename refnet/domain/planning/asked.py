@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from refnet.domain.facts import NO_DAY, NOBODY, Codes, Days, Mask
 from refnet.domain.planning.chain import ENOUGH_OWN, StepRate
-from refnet.domain.planning.open_now import FOLLOWED
 from refnet.domain.planning.times import Times, times
 from refnet.domain.rates.competing import Curves, End, curve
 
@@ -89,9 +88,8 @@ def coming(mine: AskCounts, known: AskCounts, rate: StepRate) -> tuple[float, ..
 
 def _first(known: AskCounts, rate: StepRate) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return by day the share of asks that bring their first introduction then, and the share still waited for."""
-    followed = int((known.curve.at_risk >= FOLLOWED).sum())
     if known.lag.cases >= ENOUGH_OWN and rate.is_own:
-        return np.diff(known.curve.won[:followed], prepend=0.0), known.curve.open[:followed]
+        return np.diff(known.curve.won, prepend=0.0), known.curve.open
     days, weights = known.lag.spread()
     gained = np.bincount(np.round(days).astype(np.int64), weights / weights.sum() * min(rate.value, 1.0))
     return gained, 1 - np.cumsum(gained)

@@ -6,6 +6,7 @@ import numpy as np
 
 from refnet.domain.facts import NO_AMOUNT, NO_DAY, OPEN, WON, DealFacts, Mask, of_sources, reached
 from refnet.domain.kinds import Source, Stage
+from refnet.domain.planning.states import Standing, State, standing, states
 from refnet.domain.planning.times import Times, times
 from refnet.domain.rates.competing import Curves, curve
 
@@ -15,7 +16,7 @@ class Counts:
     """Introductions that had `horizon` days, and how many of them came so far; `since` counts won ones in the goal's time.
 
     `to_client` and `cold_to_client` are the times of won deals, `amounts` theirs in minor units of the main currency,
-    `ages` days of open ones since their introduction. `curve` follows all referral deals, of which `ended` have an end.
+    `open_now` are those that are open, `states` what became of all that were there, of which `ended` have an end.
     """
 
     introductions: int
@@ -26,8 +27,8 @@ class Counts:
     amounts: tuple[int, ...]
     won_since: int
     amount_since: int
-    ages: tuple[int, ...]
-    curve: Curves
+    open_now: tuple[Standing, ...]
+    states: tuple[State, State, State]
     ended: int
     cold: int
     cold_won: int
@@ -57,8 +58,8 @@ def counts(facts: DealFacts, mine: Mask, today: int, horizon: int, goal: tuple[i
         amounts=tuple(facts.amount[won & in_main].tolist()),
         won_since=int(lately.sum()),
         amount_since=int(facts.amount[lately & in_main].sum()),
-        ages=tuple((today - facts.begun)[own & (facts.outcome == OPEN)].tolist()),
-        curve=_followed(facts, followed, today),
+        open_now=standing(facts, own & (facts.outcome == OPEN), today),
+        states=states(facts, followed, today),
         ended=int((followed & (facts.outcome != OPEN)).sum()),
         cold=int(old_cold.sum()),
         cold_won=int((old_cold & (facts.outcome == WON)).sum()),

@@ -1,20 +1,13 @@
-"""What is open already: open deals, each with its chance to be won in time, and asks that may still bring an introduction.
-
-A deal of age a that is still open is won within T more days with the chance (F(a + T) − F(a)) / S(a) of the
-Aalen–Johansen curve of all referral deals, as far as `FOLLOWED` of them were followed. Beyond that, and beside few deals
-that ended, it is the chance of an introduction by the plan's rates, times the share of its times that lies ahead.
-"""
+"""What is open already: open deals, each with its chance to be won in time, and asks that may still bring an introduction."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from refnet.domain.planning.chain import ASSUMED_WEIGHT, DRAWS, Activity, Chain, Draws
-from refnet.domain.planning.times import Lengths, Times
-from refnet.domain.rates.competing import Curves
+from refnet.domain.planning.chain import DRAWS, Activity, Draws
+from refnet.domain.planning.times import Lengths
 
-FOLLOWED = 5  # deals, or asks, followed to a day before it tells anything
 _CERTAIN = 1e-9
 
 
@@ -49,34 +42,6 @@ class Drawn:
         return found
 
 
-def chances(curve: Curves, ended: int, ages: Sequence[int], days: int, likely: tuple[float, Times]) -> list[float]:
-    """Return for open deals of these ages (days) the chance of being won within `days` more.
-
-    The curve rests on so many `ended` deals; `likely` are the chance of an introduction and the times to a client.
-    """
-    followed = int((curve.at_risk >= FOLLOWED).sum()) - 1
-    age = np.asarray(ages, dtype=np.int64)
-    known = np.clip(age, 0, max(followed, 0))
-    seen = np.clip(age + days, 0, max(followed, 0))
-    still_open = np.maximum(curve.open[known], _CERTAIN)
-    left = curve.open[max(followed, 0)] / still_open
-    beyond = _by_rates(np.maximum(age, followed), np.maximum(age + days - np.maximum(age, followed), 0), *likely)
-    told = np.where(age <= followed, (curve.won[seen] - curve.won[known]) / still_open + left * beyond, beyond)
-    plain = _by_rates(age, np.full(len(age), days), *likely)
-    mixed = (ended * told + ASSUMED_WEIGHT * plain) / (ended + ASSUMED_WEIGHT)
-    return [float(found) for found in np.clip(mixed, 0.0, 1.0)]
-
-
-def _by_rates(ages: Draws, ahead: Draws, chance: float, times: Times) -> Draws:
-    """Return the chance by the plan's rates, where what is lost takes as long as what is won."""
-    days, weights = times.spread()
-    share = weights / weights.sum()
-    later = (days[None, :] > ages[:, None]) @ share
-    soon = ((days[None, :] > ages[:, None]) & (days[None, :] <= (ages + ahead)[:, None])) @ share
-    found: Draws = chance * soon / np.maximum(later, _CERTAIN)
-    return found
-
-
 def drawn(now: OpenNow, to_client: Lengths, chain: dict[Activity, Draws], days: int, random: np.random.Generator) -> Drawn:
     """Return what is open by draw; chances rise and fall together with what is not known of them."""
     known = np.asarray(now.chances, dtype=np.float64)
@@ -98,7 +63,3 @@ def _of_asks(now: OpenNow, to_client: Lengths, chain: dict[Activity, Draws], day
     found: Draws = timely * chain[Activity.INTRODUCTIONS] * an_ask / max(float(an_ask.mean()), _CERTAIN)
     return found
 
-
-def point_chance(chain: Chain) -> float:
-    """Return the chance of an introduction to become a client by the rates that are reckoned with."""
-    return min(chain.value(Activity.INTRODUCTIONS), 1.0)

@@ -92,7 +92,7 @@ def plan(store: Store, rep: UUID | None, today: date, change: Change = NO_CHANGE
     past = _past(own, ours, goal)
     recent = lately(store, rep, today)
     plain = Plan(
-        goal, assumed, today, steps, past.reached, past, _done(recent), len(own.deals.ages), len(own.asks.waited),
+        goal, assumed, today, steps, past.reached, past, _done(recent), len(own.deals.open_now), len(own.asks.waited),
         recent.weeks, cold=rate(own.deals.cold_won, own.deals.cold), allies=_allies(store, assumed, today),
     )  # fmt: skip
     if goal is None:
@@ -167,11 +167,12 @@ def _longer(own: Times, ours: Times) -> Times:
 
 def _open_now(own: _Cases, ours: _Cases, chain: Chain, past: Past, days: int) -> OpenNow:
     from refnet.domain.planning.asked import coming  # noqa: PLC0415 - numpy is heavy
-    from refnet.domain.planning.open_now import ASSUMED_WEIGHT, chances, point_chance  # noqa: PLC0415 - numpy is heavy
+    from refnet.domain.planning.states import ASSUMED_WEIGHT, Rates, chances  # noqa: PLC0415 - numpy is heavy
 
     known = own.asks if own.asks.lag.is_own or not ours.asks.lag.is_own else ours.asks
-    likely = point_chance(chain), past.to_client
-    each = chances(ours.deals.curve, ours.deals.ended, own.deals.ages, days, likely)
+    introduced, met, proposed = (chain.value(one) for one in tuple(Activity)[1:4])
+    rates = Rates((introduced, met, proposed), past.to_client)
+    each = chances(ours.deals.states, own.deals.open_now, days, rates)
     introductions = coming(own.asks, known, chain.rates[0])
     return OpenNow(each, ours.deals.ended + ASSUMED_WEIGHT, len(own.asks.waited), introductions)
 
