@@ -1,7 +1,5 @@
 """What a goal truly takes in a world: reckoned from a great many of its asks and deals, not by any code of the program."""
 
-from functools import lru_cache
-
 import numpy as np
 
 from refnet.domain.planning.chain import STEPS, Activity
@@ -27,9 +25,9 @@ class Law:
         days = np.arange(1, self.until + 1)
         return float(np.mean(np.searchsorted(np.sort(self.client), self.until - days, side="right"))) / MANY
 
-    def chance_of_deal(self, age, stage):
-        """Return the chance that a deal that is open at this age and stage is won by the goal's day."""
-        return self._once(("deal", age, stage), self._deal)
+    def chance_of_deal(self, since, stage):
+        """Return the chance that a deal that has been at this stage for so many days is won by the goal's day."""
+        return self._once(("deal", since, stage), self._deal)
 
     def chance_of_ask(self, age):
         """Return the chance that an ask still waited for brings a client by the goal's day."""
@@ -40,29 +38,26 @@ class Law:
             self._known[key] = reckon(*key[1:])
         return self._known[key]
 
-    def _deal(self, age, stage):
-        like = (self.deals.ended > age) & (self.deals.stage(age) == stage)
-        if like.sum() < 20:
-            like = self.deals.stage(age) == stage
-        later = like & (self.deals.ended > age)
-        won = later & self.deals.won & (self.deals.ended <= age + self.until)
-        return won.sum() / max(later.sum(), 1)
+    def _deal(self, since, stage):
+        came = (self.deals.begun, self.deals.met, self.deals.proposed)
+        moved = np.minimum((*came[1:], self.deals.ended)[stage], self.deals.ended)
+        like = np.isfinite(came[stage])
+        like[like] = (moved - came[stage])[like] > since
+        won = self.deals.won[like] & ((self.deals.ended - came[stage])[like] <= since + self.until)
+        return won.sum() / max(like.sum(), 1)
 
     def _ask(self, age, _stage):
         like = (self.asks.introduced > age) & (self.asks.declined > age)
         return (like & (self.client <= age + self.until)).sum() / max(like.sum(), 1)
 
 
-@lru_cache
-def law(name, world_of):
-    return Law(world_of())
-
-
 def expected_of_open(life, law):
     """Return how many clients are to be expected by the goal's day of the deals that are open today."""
     known = (life.deals.begun <= 0) & (life.deals.ended > 0)
     stages = life.deals.stage(0)
-    return float(sum(law.chance_of_deal(int(-life.deals.begun[one]), int(stages[one])) for one in np.flatnonzero(known)))
+    return float(
+        sum(law.chance_of_deal(int(-life.deals.begun[one]), int(stages[one])) for one in np.flatnonzero(known))
+    )
 
 
 def expected_of_asks(life, law):

@@ -71,7 +71,9 @@ def deals(world, begun, dice):
     met = np.where(passed[0], begun + waits[0], NEVER)
     proposed = np.where(passed[1], met + waits[1], NEVER)
     won = np.isfinite(proposed) & passed[2]
-    last = np.where(np.isfinite(met), np.where(np.isfinite(proposed), proposed + waits[2], met + waits[1]), begun + waits[0])
+    last = np.where(
+        np.isfinite(met), np.where(np.isfinite(proposed), proposed + waits[2], met + waits[1]), begun + waits[0]
+    )
     return Deals(begun, met, proposed, last, won)
 
 

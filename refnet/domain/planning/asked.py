@@ -91,5 +91,7 @@ def _first(known: AskCounts, rate: StepRate) -> tuple[NDArray[np.float64], NDArr
     if known.lag.cases >= ENOUGH_OWN and rate.is_own:
         return np.diff(known.curve.won, prepend=0.0), known.curve.open
     days, weights = known.lag.spread()
-    gained = np.bincount(np.round(days).astype(np.int64), weights / weights.sum() * min(rate.value, 1.0))
-    return gained, 1 - np.cumsum(gained)
+    share = weights / weights.sum() * min(rate.value, 1.0)
+    gained: NDArray[np.float64] = np.bincount(np.round(days).astype(np.int64), share).astype(np.float64)
+    still_open: NDArray[np.float64] = 1 - np.cumsum(gained)
+    return gained, still_open

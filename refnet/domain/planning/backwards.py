@@ -83,11 +83,15 @@ class Needs:
     of_open: Range = Range(0.0, 0.0, 0.0)  # noqa: RUF009 - frozen
 
 
-def needs(goal: Goal, chain: Chain, past: Past, today: int, now: OpenNow = NOTHING_OPEN, seed: int = 0) -> Needs:
+def needs(goal: Goal, chain: Chain, past: Past, today: int, *, now: OpenNow = NOTHING_OPEN, seed: int = 0) -> Needs:
     """Return what it takes a week from today; ranges are eight in ten, from `seed`."""
     random = np.random.default_rng(seed)
     days = max(goal.by - today, 0)
-    all_wanted, brings, to_client = clients_wanted(goal, past, random), chain.draws(random), past.to_client.draws(random)
+    all_wanted, brings, to_client = (
+        clients_wanted(goal, past, random),
+        chain.draws(random),
+        past.to_client.draws(random),
+    )
     share = in_time((past.lag.draws(random), to_client), days)
     open_ = drawn(now, to_client, brings, days, random).expected
     wanted = np.maximum(all_wanted - open_, 0.0)

@@ -16,7 +16,7 @@ class Counts:
     """Introductions that had `horizon` days, and how many of them came so far; `since` counts won ones in the goal's time.
 
     `to_client` and `cold_to_client` are the times of won deals, `amounts` theirs in minor units of the main currency,
-    `open_now` are those that are open, `states` what became of all that were there, of which `ended` have an end.
+    `open_now` are those that are open, `states` what became of all that were there.
     """
 
     introductions: int
@@ -29,13 +29,14 @@ class Counts:
     amount_since: int
     open_now: tuple[Standing, ...]
     states: tuple[State, State, State]
-    ended: int
     cold: int
     cold_won: int
     cold_to_client: Times
 
 
-def counts(facts: DealFacts, mine: Mask, today: int, horizon: int, goal: tuple[int, int], currency: str, assumed: float) -> Counts:  # noqa: PLR0917
+def counts(  # noqa: PLR0917
+    facts: DealFacts, mine: Mask, today: int, horizon: int, goal: tuple[int, int], currency: str, assumed: float
+) -> Counts:
     """Return the counts of referral deals; days are ordinals, `goal` those from and to which won ones count.
 
     `assumed` are the usual days to a client. Deals of a rep are `mine`; the curve follows all, for one rep has few.
@@ -45,7 +46,13 @@ def counts(facts: DealFacts, mine: Mask, today: int, horizon: int, goal: tuple[i
     old = own & (facts.begun <= today - horizon)
     won = own & (facts.outcome == WON)
     in_main = _in_main(facts, currency) & (facts.amount != NO_AMOUNT)
-    lately = won & (facts.ended != NO_DAY) & (facts.ended >= facts.begun) & (facts.ended >= goal[0]) & (facts.ended <= goal[1])
+    lately = (
+        won
+        & (facts.ended != NO_DAY)
+        & (facts.ended >= facts.begun)
+        & (facts.ended >= goal[0])
+        & (facts.ended <= goal[1])
+    )
     cold = of_sources(facts, (Source.COLD,)) & (facts.begun != NO_DAY) & (facts.begun <= today) & mine
     old_cold = cold & (facts.begun <= today - horizon)
     followed = _known(facts, referral)
@@ -60,7 +67,6 @@ def counts(facts: DealFacts, mine: Mask, today: int, horizon: int, goal: tuple[i
         amount_since=int(facts.amount[lately & in_main].sum()),
         open_now=standing(facts, own & (facts.outcome == OPEN), today),
         states=states(facts, followed, today),
-        ended=int((followed & (facts.outcome != OPEN)).sum()),
         cold=int(old_cold.sum()),
         cold_won=int((old_cold & (facts.outcome == WON)).sum()),
         cold_to_client=_times(facts, cold, today, assumed),

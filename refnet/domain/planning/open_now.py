@@ -42,7 +42,9 @@ class Drawn:
         return found
 
 
-def drawn(now: OpenNow, to_client: Lengths, chain: dict[Activity, Draws], days: int, random: np.random.Generator) -> Drawn:
+def drawn(
+    now: OpenNow, to_client: Lengths, chain: dict[Activity, Draws], days: int, random: np.random.Generator
+) -> Drawn:
     """Return what is open by draw; chances rise and fall together with what is not known of them."""
     known = np.asarray(now.chances, dtype=np.float64)
     mean, factors = float(known.mean()) if len(known) else 0.0, np.ones(DRAWS)
@@ -62,4 +64,3 @@ def _of_asks(now: OpenNow, to_client: Lengths, chain: dict[Activity, Draws], day
     an_ask = chain[Activity.ASKS] / np.maximum(chain[Activity.INTRODUCTIONS], _CERTAIN)
     found: Draws = timely * chain[Activity.INTRODUCTIONS] * an_ask / max(float(an_ask.mean()), _CERTAIN)
     return found
-

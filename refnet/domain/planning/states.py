@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from refnet.domain.facts import FUNNEL, NO_DAY, OPEN, WON, DealFacts, Days, Mask
+from refnet.domain.facts import FUNNEL, NO_DAY, OPEN, WON, Days, DealFacts, Mask
 from refnet.domain.kinds import Stage
 from refnet.domain.planning.chain import ASSUMED_WEIGHT, Draws
 from refnet.domain.planning.times import Times
@@ -66,7 +66,9 @@ def standing(facts: DealFacts, open_: Mask, today: int) -> tuple[Standing, ...]:
     begun = facts.begun[open_]
     since = np.take_along_axis(came, state[None, :], axis=0)[0]
     since = np.where(since == NO_DAY, begun, since)
-    rows = zip(state.tolist(), np.maximum(today - since, 0).tolist(), np.maximum(today - begun, 0).tolist(), strict=True)
+    rows = zip(
+        state.tolist(), np.maximum(today - since, 0).tolist(), np.maximum(today - begun, 0).tolist(), strict=True
+    )
     return tuple(Standing(*row) for row in rows)
 
 
@@ -77,8 +79,15 @@ def chances(known: tuple[State, State, State], open_: Sequence[Standing], days: 
     kept: dict[Standing, float] = {}
     for one in open_:
         if one not in kept:
-            kept[one] = _chance(known[one.state], one, after[one.state], days, (rates.chances[one.state], rates.to_client))
+            kept[one] = _chance(
+                known[one.state], one, after[one.state], days, (rates.chances[one.state], rates.to_client)
+            )
     return [kept[one] for one in open_]
+
+
+def worth(known: tuple[State, State, State], open_: Sequence[Standing]) -> float:
+    """Return how many cases the chances of the open deals rest on, on average, what is assumed included."""
+    return ASSUMED_WEIGHT + (float(np.mean([known[one.state].left for one in open_])) if open_ else 0.0)
 
 
 def _chance(state: State, one: Standing, after: Draws, days: int, likely: tuple[float, Times]) -> float:

@@ -60,7 +60,9 @@ class Times:
         if self.is_own:
             return days, weights
         assumed = np.asarray(SPREAD) * self.assumed
-        return np.concatenate((days, assumed)), np.concatenate((weights, np.full(len(SPREAD), ASSUMED_WEIGHT / len(SPREAD))))
+        return np.concatenate((days, assumed)), np.concatenate(
+            (weights, np.full(len(SPREAD), ASSUMED_WEIGHT / len(SPREAD)))
+        )
 
     def draws(self, random: np.random.Generator) -> Lengths:
         """Return the lengths, and shares of them as often as everything is drawn."""
@@ -99,7 +101,8 @@ def _mean_left(times: tuple[Lengths, ...], days: int, power: int) -> Draws:
     *first, last = times
     if not first:
         left = np.maximum(days - last.days, 0.0) ** power
-        return last.shares @ left
+        mean: Draws = last.shares @ left
+        return mean
     ((lag, lag_shares),) = first
     both = np.maximum(days - lag[:, None] - last.days[None, :], 0.0) ** power
     found: Draws = ((lag_shares @ both) * last.shares).sum(axis=1)

@@ -4,11 +4,14 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from refnet.domain.planning.backwards import Needs, Past
 from refnet.domain.planning.chain import ENOUGH_OWN, Activity, Range, StepRate
 from refnet.domain.planning.changing import Allies, Change
 from refnet.domain.planning.forecast import Forecast
 from refnet.domain.rates.proportions import Rate
 from refnet.i18n import _, counted
+
+PACE_WEEKS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,10 @@ def basis(rate: StepRate, *, is_team: bool) -> str:
             return _("set by you")
         if not rate.of:
             return _("assumed: no case so far")
-        return counted("assumed: only {count} case so far", "assumed: only {count} cases so far", rate.of)
+        told = counted(
+            "assumed {share}, with {done} of {count} case", "assumed {share}, with {done} of {count} cases", rate.of
+        )
+        return told.format(share=f"{rate.assumed:.0%}", done=f"{rate.done:,}")
     cases = _("{done} of {of}").format(done=f"{rate.done:,}", of=f"{rate.of:,}")
     return _("the team’s: {cases}").format(cases=cases) if is_team else _("your own: {cases}").format(cases=cases)
 
@@ -110,8 +116,11 @@ def difference(plain: Forecast, changed: Forecast, say: Say) -> str:
     return sentence.format(more=say.one(abs(more.middle)), span=span)
 
 
-def moved(change: Change, cold: Rate, weeks: float) -> str:
-    """Say what hours moved from cold work make, and what goes with the cold leads that are left; empty without any."""
+def moved(change: Change, cold: Rate, weeks: float, in_time: float) -> str:
+    """Say what hours moved from cold work make, and what goes with the cold leads that are left; empty without any.
+
+    `in_time` is the share of the clients of such leads that would come by the goal's day.
+    """
     if not change.hours:
         return ""
     made = _("With {hours} go about {asks} more, taken to fare as those so far, and {leads} fewer a week.").format(
@@ -119,12 +128,59 @@ def moved(change: Change, cold: Rate, weeks: float) -> str:
     )
     if cold.value is None or cold.n < ENOUGH_OWN:
         return f"{made} {_('What those cold leads would bring cannot be told yet.')}"
-    left = change.cold_leads_a_week * weeks
+    left = change.cold_leads_a_week * weeks * in_time
     told = _(
-        "With those go about {middle} fewer until then ({low} to {high}); the goal counts only clients by referral."
+        "With those go about {middle} fewer until then ({low} to {high}), as far as such deals come in time; "
+        "the goal counts only clients by referral."
     )
     middle, low, high = (left * share for share in (cold.value, cold.low, cold.high))
     return f"{made} {told.format(middle=_cold_clients(middle), low=tidy(low), high=tidy(high))}"
+
+
+def times(past: Past) -> str:
+    """Say how long a client takes, and whether that was counted or is assumed."""
+    sentence = _(
+        "it takes {lag} from an ask to its introduction ({lag_basis}) and {rest} from there to a client ({rest_basis})"
+    )
+    bases = ((_("counted") if each.is_own else _("assumed")) for each in (past.lag, past.to_client))
+    lag_basis, rest_basis = bases
+    return sentence.format(
+        lag=_days(past.lag.mean), rest=_days(past.to_client.mean), lag_basis=lag_basis, rest_basis=rest_basis
+    )
+
+
+def of_open(found: Needs, deals: int, asks: int) -> str:
+    """Say how much of what is missing is to be expected of what is open; empty where nothing is."""
+    if not deals and not asks:
+        return ""
+    whole, part = found.of_open.middle + found.clients.middle, found.of_open.middle
+    if found.clients.middle <= 0:
+        return _("What is open ({what}) may be expected to bring all that is missing.").format(
+            what=what_is_open(deals, asks)
+        )
+    sentence = _(
+        "About {part} of the {whole} clients still missing are to be expected from {what}; what is wanted a week is for the rest."
+    )
+    return sentence.format(part=tidy(part), whole=tidy(whole), what=what_is_open(deals, asks))
+
+
+def what_is_open(deals: int, asks: int) -> str:
+    """Name open deals, and asks that are waited for."""
+    named = counted("{count} open deal", "{count} open deals", deals)
+    if not asks:
+        return named
+    waited = counted("{count} ask waited for", "{count} asks waited for", asks)
+    return _("{deals} and {asks}").format(deals=named, asks=waited) if deals else waited
+
+
+def of_late(weeks: float) -> str:
+    """Say of which time the pace is."""
+    whole = round(weeks)
+    if whole >= PACE_WEEKS:
+        return _("the last eight weeks")
+    return counted(
+        "the last week, since which there are records", "the last {count} weeks, since which there are records", whole
+    )
 
 
 def of_ally(allies: Allies) -> str:
@@ -138,6 +194,10 @@ def of_ally(allies: Allies) -> str:
         else _("An ally brings {count} introductions a year (your own: {made} of the last year).")
     )
     return told.format(count=brings, made=f"{allies.introductions:,}")
+
+
+def _days(days: float) -> str:
+    return counted("{count} day", "{count} days", round(days))
 
 
 def _hours(hours: float) -> str:

@@ -18,6 +18,21 @@ WEEKS_A_YEAR, DAYS_A_WEEK = 52, 7
 
 
 @dataclass(frozen=True, slots=True)
+class _What:
+    """The day and the owner of what is counted, and which rows count."""
+
+    day: Any
+    owner: Any
+    only: tuple[Any, ...] = ()
+
+
+_ASKS = _What(Ask.asked_on, Ask.rep_id)
+_RECEIVED = _What(Introduction.made_on, Introduction.rep_id, received())
+_UNASKED = _What(Introduction.made_on, Introduction.rep_id, (Introduction.ask_id.is_(None), *received()))
+_WON = _What(Deal.closed_on, Deal.rep_id, (Deal.outcome == Outcome.WON, Deal.source == Source.REFERRAL))
+
+
+@dataclass(frozen=True, slots=True)
 class Lately:
     """What was done in the last `weeks`; meetings and proposals are the first of each referral deal, clients such deals.
 
@@ -41,17 +56,16 @@ def lately(store: Store, rep: UUID | None, today: date) -> Lately:
         weeks = _weeks(session, rep, today)
         since = today - timedelta(days=round(weeks * DAYS_A_WEEK))
         year = today - timedelta(weeks=WEEKS_A_YEAR)
-        unasked = (Introduction.ask_id.is_(None), *received())
         return Lately(
             weeks,
-            _count(session, Ask, Ask.asked_on, rep, (since, today)),
-            _count(session, Introduction, Introduction.made_on, rep, (since, today), *received()),
-            _count(session, Introduction, Introduction.made_on, rep, (since, today), *unasked),
+            _count(session, _ASKS, rep, (since, today)),
+            _count(session, _RECEIVED, rep, (since, today)),
+            _count(session, _UNASKED, rep, (since, today)),
             _entered(session, rep, Stage.MET, (since, today)),
             _entered(session, rep, Stage.PROPOSED, (since, today)),
-            _count(session, Deal, Deal.closed_on, rep, (since, today), *_won()),
-            _count(session, Ask, Ask.asked_on, rep, (year, today)) > 0,
-            _count(session, Introduction, Introduction.made_on, rep, (year, today), *unasked) > 0,
+            _count(session, _WON, rep, (since, today)),
+            _count(session, _ASKS, rep, (year, today)) > 0,
+            _count(session, _UNASKED, rep, (year, today)) > 0,
         )
 
 
@@ -83,14 +97,10 @@ def _first(session: Session, rep: UUID | None) -> date | None:
     return found
 
 
-def _count(session: Session, table: Any, day: Any, rep: UUID | None, span: tuple[date, date], *only: Any) -> int:
-    """Count the rows after the first day of a span until its last."""
-    query = select(func.count()).select_from(table).where(day > span[0], day <= span[1], *only)
-    return session.scalar(query if rep is None else query.where(table.rep_id == rep)) or 0
-
-
-def _won() -> tuple[Any, ...]:
-    return Deal.outcome == Outcome.WON, Deal.source == Source.REFERRAL
+def _count(session: Session, what: _What, rep: UUID | None, span: tuple[date, date]) -> int:
+    """Count what was done after the first day of a span until its last."""
+    query = select(func.count()).where(what.day > span[0], what.day <= span[1], *what.only)
+    return session.scalar(query if rep is None else query.where(what.owner == rep)) or 0
 
 
 def _entered(session: Session, rep: UUID | None, stage: Stage, span: tuple[date, date]) -> int:

@@ -103,7 +103,7 @@ def plan(store: Store, rep: UUID | None, today: date, change: Change = NO_CHANGE
     changed = replace(change, allies=plain.allies, effort=assumed.effort) if change != NO_CHANGE else change
     ahead = forecast(numbers, chain, past, paced, day, change=changed)
     cold = _cold_in_time(own, ours, max(numbers.by - day, 0))
-    return replace(plain, needs=needs(numbers, chain, past, day, now), forecast=ahead, cold_in_time=cold)
+    return replace(plain, needs=needs(numbers, chain, past, day, now=now), forecast=ahead, cold_in_time=cold)
 
 
 def _done(recent: Lately) -> dict[Activity, float]:
@@ -158,7 +158,9 @@ def _past(own: _Cases, ours: _Cases, goal: GoalKept | None) -> Past:
     if goal is not None:
         reached = own.deals.won_since if goal.kind.value == "clients" else own.deals.amount_since
     amounts = own.deals.amounts if len(own.deals.amounts) >= ENOUGH_OWN else ours.deals.amounts
-    return Past(reached, _longer(own.deals.to_client, ours.deals.to_client), _longer(own.asks.lag, ours.asks.lag), amounts)
+    return Past(
+        reached, _longer(own.deals.to_client, ours.deals.to_client), _longer(own.asks.lag, ours.asks.lag), amounts
+    )
 
 
 def _longer(own: Times, ours: Times) -> Times:
@@ -167,14 +169,14 @@ def _longer(own: Times, ours: Times) -> Times:
 
 def _open_now(own: _Cases, ours: _Cases, chain: Chain, past: Past, days: int) -> OpenNow:
     from refnet.domain.planning.asked import coming  # noqa: PLC0415 - numpy is heavy
-    from refnet.domain.planning.states import ASSUMED_WEIGHT, Rates, chances  # noqa: PLC0415 - numpy is heavy
+    from refnet.domain.planning.states import Rates, chances, worth  # noqa: PLC0415 - numpy is heavy
 
     known = own.asks if own.asks.lag.is_own or not ours.asks.lag.is_own else ours.asks
     introduced, met, proposed = (chain.value(one) for one in tuple(Activity)[1:4])
     rates = Rates((introduced, met, proposed), past.to_client)
     each = chances(ours.deals.states, own.deals.open_now, days, rates)
     introductions = coming(own.asks, known, chain.rates[0])
-    return OpenNow(each, ours.deals.ended + ASSUMED_WEIGHT, len(own.asks.waited), introductions)
+    return OpenNow(each, worth(ours.deals.states, own.deals.open_now), len(own.asks.waited), introductions)
 
 
 def _cold_in_time(own: _Cases, ours: _Cases, days: int) -> float:

@@ -101,21 +101,26 @@ def needs_told(plan: Plan) -> str:
         return words.over()
     if plan.needs.a_week is None:
         return words.too_late()
-    in_time = formats.percent(plan.needs.in_time)
-    told = _("{share} of the clients that asks bring from now on come in time, by {basis}. {ranges}")
-    basis = _("how long your won deals took") if plan.has_own_days else _("an assumed 20 to 160 days")
-    return told.format(share=in_time, basis=basis, ranges=_ranges_told(plan))
+    open_ = words.of_open(plan.needs, plan.open_deals, plan.open_asks)
+    told = _("Of the clients that asks bring from now on {share} come in time, for {times}.").format(
+        share=formats.percent(plan.needs.in_time), times=words.times(plan.past)
+    )
+    return " ".join(part for part in (open_, told, _ranges_told(plan)) if part)
 
 
 def _ranges_told(plan: Plan) -> str:
-    """Say how far the ranges reach: an assumption has none of its own."""
+    """Say how far the ranges reach: they allow for an assumption to be off, but not for any."""
     own = [found.rate.is_own for found in plan.steps]
     if all(own):
         return _("Ranges hold in eight of ten cases.")
     if not any(own):
-        return _("All rates are assumed, so there is no range yet: it is as true as they are.")
+        return _(
+            "No rate is counted yet. The ranges allow for assumptions that are somewhat off; where one is far off, so is "
+            "what stands here, and only cases of your own can tell."
+        )
     return _(
-        "Ranges hold in eight of ten cases as far as the assumed rates are right; those have no range of their own."
+        "Ranges hold in eight of ten cases unless an assumed rate is far off: it counts as five cases, and your own soon "
+        "outweigh it."
     )
 
 
@@ -123,11 +128,9 @@ def step_rows(plan: Plan) -> list[tuple[str, str, str]]:
     """Return the steps with their rates and what those rest on."""
     rows = []
     for found in plan.steps:
-        share = formats.percent(found.rate.value)
-        if found.rate.is_own:
-            share = _("{share} ({range})").format(
-                share=share, range=formats.percent_range(found.range.low, found.range.high)
-            )
+        share = _("{share} ({range})").format(
+            share=formats.percent(found.rate.value), range=formats.percent_range(found.range.low, found.range.high)
+        )
         rows.append((words.step(found.rate.to), share, words.basis(found.rate, is_team=found.is_team)))
     return rows
 

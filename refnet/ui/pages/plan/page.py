@@ -1,6 +1,7 @@
 """Plan: referral math backwards from a goal, the pace so far, and what a change would make of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayo
 from refnet.domain.coaching import Coached
 from refnet.domain.planning import words
 from refnet.domain.planning.backwards import GoalKind
+from refnet.domain.planning.changing import Effort
 from refnet.domain.planning.words import Say
-from refnet.i18n import _, counted
-from refnet.services import insights
+from refnet.i18n import _
+from refnet.services import insights, planning
 from refnet.services.asking import LedgerRow, WarmingRow
 from refnet.services.giving import Give
 from refnet.services.planning import Plan
@@ -117,7 +119,7 @@ class PlanPage(Page):
 
         if self.shown is not None and self.shown.plain is not None:
             plan = self.shown.plain
-            PlanRatesDialog(self.context, self.shown.rep, plan.assumed, plan.steps, self).open()
+            PlanRatesDialog(self.context, self.shown.rep, plan.assumed, plan.steps, plan.past, self).open()
 
     def _read_all(self) -> None:
         self._is_behind = False
@@ -190,17 +192,26 @@ class PlanPage(Page):
         if plan.forecast is None:
             return ""
         open_, new = plan.forecast.from_open, plan.forecast.from_new
-        deals = counted("{count} open deal", "{count} open deals", plan.open_deals)
+        what = words.what_is_open(plan.open_deals, plan.open_asks)
         if not plan.has_pace:
             return _(
-                "Nobody was asked and nobody introduced you in the last eight weeks, so there is no pace to go by yet: "
-                "{open} from {deals}, and {new} is what such a silence still allows."
-            ).format(open=say.one(open_.middle), deals=deals, new=say.span(new.low, new.high))
+                "Nobody was asked and nobody introduced you in {weeks}, so there is no pace to go by yet: "
+                "{open} from {what}, and {new} is what such a silence still allows."
+            ).format(
+                weeks=words.of_late(plan.pace_weeks),
+                open=say.one(open_.middle),
+                what=what,
+                new=say.span(new.low, new.high),
+            )
         one = words.tidy if say is words.IN_CLIENTS else say.one
         return _(
-            "On average, {open} of that come from {deals} and {new} from new asks and introductions; "
-            "the pace is that of the last eight weeks."
-        ).format(open=one(plan.forecast.open_mean), deals=deals, new=one(plan.forecast.new_mean))
+            "On average, {open} of that come from {what} and {new} from new asks and introductions; the pace is that of {weeks}."
+        ).format(
+            open=one(plan.forecast.open_mean),
+            what=what,
+            new=one(plan.forecast.new_mean),
+            weeks=words.of_late(plan.pace_weeks),
+        )
 
     def _show_team(self, rows: Sequence[TeamRow]) -> None:
         self.team.setVisible(len(rows) > 1)
@@ -219,6 +230,7 @@ class PlanPage(Page):
         self.goal.wanted.connect(self.set_goal)
         self.steps.wanted.connect(self.set_rates)
         self.what_if.changed.connect(self._change)
+        self.what_if.effort_set.connect(self._keep_effort)
         self.tabs.chosen.connect(self.turn)
 
     def _take_list(self, made: AskingTab) -> None:
@@ -235,6 +247,13 @@ class PlanPage(Page):
     def _change(self) -> None:
         if self.context.is_open:  # a slider may still have waited when the file was closed
             self._read()
+
+    def _keep_effort(self, effort: Effort) -> None:
+        """Keep the minutes of an ask and a cold lead with what else is assumed."""
+        plan = self.shown.plain if self.shown else None
+        if self.shown is not None and plan is not None and effort != plan.assumed.effort:
+            assumed = replace(plan.assumed, effort=effort)
+            self.context.jobs.write(partial(planning.save_assumptions, self.store, self.shown.rep, assumed))
 
     def _do(self, row: object) -> None:
         person = kinds.person_of(row)

@@ -22,13 +22,16 @@ PAUSE = 60  # milliseconds after a slider stopped
 
 
 class WhatIf(QWidget):
-    """Two sliders and a tick; `changed` tells the change."""
+    """Two sliders and a tick; `changed` tells the change, `effort_set` the minutes that were typed."""
 
     changed = Signal(object)
+    effort_set = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lift: Range | None = None
+        self._minutes = self._kept = Effort()
+        self.wrong = label("", "caption", wrap=True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._tell)
         frame, inside = card(self)
@@ -69,8 +72,11 @@ class WhatIf(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Say what goes with the hours, and what an ally brings."""
+        self._show_effort(plan.assumed.effort)
         is_known = plan.cold is not None and plan.needs is not None
-        told = words.moved(self.change(), plan.cold, plan.needs.weeks) if is_known and plan.cold and plan.needs else ""
+        told = ""
+        if is_known and plan.cold and plan.needs:
+            told = words.moved(self.change(), plan.cold, plan.needs.weeks, plan.cold_in_time)
         self.moved.setText(told)
         self.moved.setVisible(bool(told))
         self.of_ally.setText(words.of_ally(plan.allies))
@@ -83,6 +89,14 @@ class WhatIf(QWidget):
             self._told.setText(_("Too few prepared or unprepared meetings yet to say what preparation goes with."))
             return
         self._told.setText(words.lift(lift, formats.points))
+
+    def _show_effort(self, effort: Effort) -> None:
+        """Show the minutes that are kept, unless others are just being typed."""
+        if self._kept == effort:
+            return
+        self._kept = effort
+        self.ask_minutes.set_value(effort.ask)
+        self.cold_minutes.set_value(effort.cold)
 
     def _effort(self) -> Effort:
         """Return the minutes that were typed; those that are no number stay as they were."""
@@ -97,7 +111,6 @@ class WhatIf(QWidget):
 
     def _efforts(self, inside: QVBoxLayout) -> tuple[NumberField, NumberField]:
         """Lay out the minutes that an ask and a cold lead take; they are assumed, and can be changed."""
-        self._minutes, self.wrong = Effort(), label("", "caption", wrap=True)
         row, fields = QHBoxLayout(), []
         for text, name, value in (
             (_("An ask takes"), _("Minutes an ask takes"), self._minutes.ask),
@@ -106,6 +119,7 @@ class WhatIf(QWidget):
             field = NumberField(name, 1, MOST_MINUTES, value)
             field.setFixedWidth(fonts.px(56))
             field.textChanged.connect(self._pause.start)
+            field.editingFinished.connect(self._tell_effort)
             row.addWidget(label(text, "caption"))
             row.addWidget(field)
             fields.append(field)
@@ -136,6 +150,11 @@ class WhatIf(QWidget):
         slider.valueChanged.connect(show)
         inside.addWidget(slider)
         return slider
+
+    def _tell_effort(self) -> None:
+        if self._effort() != self._kept:
+            self._kept = self._minutes
+            self.effort_set.emit(self._minutes)
 
     def _tell(self) -> None:
         self.changed.emit(self.change())
