@@ -55,9 +55,8 @@ def expected_of_open(life, law):
     """Return how many clients are to be expected by the goal's day of the deals that are open today."""
     known = (life.deals.begun <= 0) & (life.deals.ended > 0)
     stages = life.deals.stage(0)
-    return float(
-        sum(law.chance_of_deal(int(-life.deals.begun[one]), int(stages[one])) for one in np.flatnonzero(known))
-    )
+    came = np.stack((life.deals.begun, life.deals.met, life.deals.proposed))[stages, np.arange(len(stages))]
+    return float(sum(law.chance_of_deal(int(-came[one]), int(stages[one])) for one in np.flatnonzero(known)))
 
 
 def expected_of_asks(life, law):

@@ -58,7 +58,7 @@ def ask_counts(facts: AskFacts, mine: Mask, today: int, assumed: float) -> AskCo
     ends = np.where(has_come, End.WON, np.where(is_over, End.LOST, End.OPEN)).astype(np.int64)
     found = curve(np.maximum(last - made, 0).astype(np.int64), ends)
     came = int(has_come.sum())
-    lag = times(found, came, assumed)
+    lag = times(found, np.maximum(last - made, 0)[has_come], assumed)
     old = made <= today - enough_days(lag)
     each = float(brought[has_come].mean()) if came else 1.0
     waited = (today - made)[~has_come & ~is_over]

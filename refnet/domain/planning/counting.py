@@ -89,7 +89,7 @@ def _followed(facts: DealFacts, known: Mask, today: int) -> Curves:
 def _times(facts: DealFacts, mask: Mask, today: int, assumed: float) -> Times:
     """Return how long won deals took from their introduction, or first touch."""
     known = _known(facts, mask)
-    return times(_followed(facts, known, today), int((known & (facts.outcome == WON)).sum()), assumed)
+    return times(_followed(facts, known, today), (facts.ended - facts.begun)[known & (facts.outcome == WON)], assumed)
 
 
 def _in_main(facts: DealFacts, currency: str) -> Mask:

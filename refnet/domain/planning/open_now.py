@@ -45,12 +45,21 @@ class Drawn:
 def drawn(
     now: OpenNow, to_client: Lengths, chain: dict[Activity, Draws], days: int, random: np.random.Generator
 ) -> Drawn:
-    """Return what is open by draw; chances rise and fall together with what is not known of them."""
+    """Return what is open by draw; chances rise and fall together, and with the rates: the same cases tell both."""
     known = np.asarray(now.chances, dtype=np.float64)
     mean, factors = float(known.mean()) if len(known) else 0.0, np.ones(DRAWS)
     if now.worth > 0 and 0 < mean < 1:
-        factors = random.beta(mean * now.worth, (1 - mean) * now.worth, DRAWS) / mean
+        factors = np.sort(random.beta(mean * now.worth, (1 - mean) * now.worth, DRAWS)) / mean
+        factors = factors[np.argsort(np.argsort(_beside(chain[Activity.INTRODUCTIONS], random)))]
     return Drawn(np.minimum(known[:, None] * factors[None, :], 1.0), _of_asks(now, to_client, chain, days))
+
+
+def _beside(rates: Draws, random: np.random.Generator) -> Draws:
+    """Return an order that goes half with the rates: deals tell both, but not all of them have come so far."""
+    known = np.log(np.maximum(rates, _CERTAIN))
+    spread = max(float(known.std()), _CERTAIN)
+    found: Draws = (known - known.mean()) / spread + random.standard_normal(DRAWS)
+    return found
 
 
 def _of_asks(now: OpenNow, to_client: Lengths, chain: dict[Activity, Draws], days: int) -> Draws:

@@ -86,8 +86,13 @@ def chances(known: tuple[State, State, State], open_: Sequence[Standing], days: 
 
 
 def worth(known: tuple[State, State, State], open_: Sequence[Standing]) -> float:
-    """Return how many cases the chances of the open deals rest on, on average, what is assumed included."""
-    return ASSUMED_WEIGHT + (float(np.mean([known[one.state].left for one in open_])) if open_ else 0.0)
+    """Return how many cases the chances of open deals rest on, on average: those followed as long, and what is assumed."""
+    followed = [_at_risk(known[one.state].moved, one.since) for one in open_]
+    return ASSUMED_WEIGHT + (float(np.mean(followed)) if followed else 0.0)
+
+
+def _at_risk(moved: Curves, since: int) -> int:
+    return int(moved.at_risk[since]) if since < len(moved.at_risk) else 0
 
 
 def _chance(state: State, one: Standing, after: Draws, days: int, likely: tuple[float, Times]) -> float:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from refnet.domain.facts import Days
 from refnet.domain.planning.chain import ASSUMED_WEIGHT, DRAWS, ENOUGH_OWN, Draws
 from refnet.domain.rates.competing import Curves
 
@@ -29,7 +30,7 @@ class Lengths(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """`cases` of different `days` with their `weights`, which add up to as many; the mean that is assumed beside few."""
+    """Different `days` of `cases` of our own with their `weights`, and the mean that is assumed beside few."""
 
     days: tuple[int, ...] = ()
     weights: tuple[float, ...] = ()
@@ -71,14 +72,18 @@ class Times:
         return Lengths(days, shares / shares.sum(axis=1, keepdims=True))
 
 
-def times(curve: Curves, cases: int, assumed: float) -> Times:
-    """Return the times to the first of two competing ends, of as many cases, from their curve by day."""
-    grown = np.diff(curve.won, prepend=0.0)
-    days = np.flatnonzero(grown > 0)
+def times(curve: Curves, taken: Days, assumed: float) -> Times:
+    """Return the times of the cases that took so many days, from the curve by day that followed them beside the others.
+
+    Cases that weigh unevenly tell as much as (Σw)² / Σw² even ones (Kish 1965).
+    """
+    days, cases = np.unique(taken.astype(np.int64), return_counts=True)
     if not len(days):
         return Times(assumed=assumed)
-    weights = grown[days] / grown[days].sum() * cases
-    return Times(tuple(days.tolist()), tuple(weights.tolist()), cases, assumed)
+    grown = np.diff(curve.won, prepend=0.0)[days]
+    share = grown / grown.sum()
+    even = 1 / float((share**2 / cases).sum())
+    return Times(tuple(days.tolist()), tuple((share * even).tolist()), int(cases.sum()), assumed)
 
 
 def in_time(times: tuple[Lengths, ...], days: int) -> Draws:

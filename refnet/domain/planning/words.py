@@ -50,10 +50,8 @@ def basis(rate: StepRate, *, is_team: bool) -> str:
             return _("set by you")
         if not rate.of:
             return _("assumed: no case so far")
-        told = counted(
-            "assumed {share}, with {done} of {count} case", "assumed {share}, with {done} of {count} cases", rate.of
-        )
-        return told.format(share=f"{rate.assumed:.0%}", done=f"{rate.done:,}")
+        told = _("assumed {share}, with {done} of {of} so far")
+        return told.format(share=f"{rate.assumed:.0%}", done=f"{rate.done:,}", of=f"{rate.of:,}")
     cases = _("{done} of {of}").format(done=f"{rate.done:,}", of=f"{rate.of:,}")
     return _("the team’s: {cases}").format(cases=cases) if is_team else _("your own: {cases}").format(cases=cases)
 

@@ -2,9 +2,11 @@ import numpy as np
 import pytest
 
 from refnet.domain.planning import words
+from refnet.domain.planning.backwards import Needs, Past
 from refnet.domain.planning.chain import STEPS, Activity, Range, StepRate
 from refnet.domain.planning.changing import Allies, Change, Effort
 from refnet.domain.planning.forecast import Forecast
+from refnet.domain.planning.times import Times
 from refnet.domain.planning.words import IN_CLIENTS
 from refnet.domain.rates.proportions import rate
 
@@ -24,7 +26,7 @@ def test_every_activity_and_step_has_words_of_its_own():
     [
         (StepRate(Activity.CLIENTS, 12, 20, 0.5), False, "your own: 12 of 20"),
         (StepRate(Activity.CLIENTS, 12, 20, 0.5), True, "the team’s: 12 of 20"),
-        (StepRate(Activity.CLIENTS, 1, 1, 0.5), False, "assumed: only 1 case so far"),
+        (StepRate(Activity.CLIENTS, 1, 1, 0.5), False, "assumed 50%, with 1 of 1 so far"),
         (StepRate(Activity.CLIENTS, 12, 20, 0.5, set_by_hand=True), False, "set by you"),
     ],
 )
@@ -87,16 +89,17 @@ def test_a_change_says_what_it_goes_with(middle, said):
 
 def test_hours_moved_say_what_they_make_and_what_they_cost():
     change = Change(hours=3, effort=Effort(ask=180, cold=90))
-    assert words.moved(Change(), rate(1, 50), 20) == ""
-    assert words.moved(change, rate(1, 9), 20) == (
+    assert words.moved(Change(), rate(1, 50), 20, 1) == ""
+    assert words.moved(change, rate(1, 9), 20, 1) == (
         "With 3 hours go about 1 ask more, taken to fare as those so far, and 2 cold leads fewer a week. "
         "What those cold leads would bring cannot be told yet."
     )
-    assert words.moved(Change(hours=1), rate(5, 100), 20) == (
+    assert words.moved(Change(hours=1), rate(5, 100), 40, 0.5) == (
         "With 1 hour go about 2 asks more, taken to fare as those so far, and 1 cold lead fewer a week. "
-        "With those go about 1 cold client fewer until then (0.4 to 2.2); the goal counts only clients by referral."
+        "With those go about 1 cold client fewer until then (0.4 to 2.2), as far as such deals come in time; "
+        "the goal counts only clients by referral."
     )
-    assert "2 cold clients fewer" in words.moved(Change(hours=2), rate(5, 100), 20)
+    assert "2 cold clients fewer" in words.moved(Change(hours=2), rate(5, 100), 20, 1)
 
 
 def test_what_an_ally_brings_says_what_it_rests_on():
@@ -133,3 +136,41 @@ def test_what_is_over_or_reached_is_said():
 def test_an_assumption_without_a_case_says_so():
     assert words.basis(StepRate(Activity.CLIENTS, 0, 0, 0.8), is_team=False) == "assumed: no case so far"
     assert words.too_late().startswith("Too little time is left")
+
+
+@pytest.mark.parametrize(
+    ("deals", "asks", "still", "said"),
+    [
+        (0, 0, 7.0, ""),
+        (
+            5, 0, 7.0,
+            "About 3 of the 10 clients still missing are to be expected from 5 open deals; what is wanted a week is for the rest.",
+        ),
+        (1, 4, 7.0, "from 1 open deal and 4 asks waited for;"),
+        (0, 1, 7.0, "from 1 ask waited for;"),
+        (2, 0, 0.0, "What is open (2 open deals) may be expected to bring all that is missing."),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_expected_of_what_is_open_is_said(deals, asks, still, said):
+    found = Needs(20, Range(still, still, still), 0.5, None, Range(2.0, 3.0, 4.0))
+    told = words.of_open(found, deals, asks)
+    assert said in told
+    assert bool(told) is bool(said)
+
+
+def test_how_long_it_takes_says_what_was_counted_and_what_is_assumed():
+    counted = Times((30, 50), (10.0, 10.0), 20)
+    assert words.times(Past(0, counted)) == (
+        "it takes 14 days from an ask to its introduction (assumed) and 40 days from there to a client (counted)"
+    )
+    assert "1 day from an ask to its introduction (counted) and 65 days" in words.times(
+        Past(0, lag=Times((1,), (12.0,), 12))
+    )
+
+
+@pytest.mark.parametrize(
+    ("weeks", "said"),
+    [(8.0, "the last eight weeks"), (1.0, "the last week, since"), (2.1, "the last 2 weeks, since which there are")],
+)
+def test_the_time_of_the_pace_is_said(weeks, said):
+    assert said in words.of_late(weeks)
