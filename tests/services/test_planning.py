@@ -1,14 +1,15 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, IntroductionDraft, PersonDraft
 from refnet.domain.errors import InvalidInput
-from refnet.domain.kinds import Outcome, Stage
+from refnet.domain.kinds import Answer, Outcome, Stage
 from refnet.domain.planning.backwards import GoalKind
 from refnet.domain.planning.chain import Activity, Range
-from refnet.domain.planning.changing import Allies, Change
-from refnet.services import allies, asks, deals, introductions, meetings, people, planning, reps, sample
+from refnet.domain.planning.changing import Allies, Change, Effort
+from refnet.services import allies, asks, deals, introductions, meetings, people, planning, preferences, reps, sample
 from refnet.services.planning import Assumptions, GoalKept, Week
 from refnet.services.planning.goals import USUAL
 
@@ -87,8 +88,10 @@ def test_asks_and_what_came_of_them_are_counted_once_they_are_a_month_old(store,
     introduce(store, rep, 2, TODAY)
     found = planning.plan(store, rep, TODAY)
     assert (found.steps[0].rate.done, found.steps[0].rate.of) == (1, 1)
-    assert found.done[Activity.ASKS] == 2 / 8
-    assert planning.plan(store, None, TODAY).done[Activity.ASKS] == 2 / 8
+    weeks = 31 / 7
+    assert found.pace_weeks == weeks
+    assert found.done[Activity.ASKS] == 2 / weeks
+    assert planning.plan(store, None, TODAY).done[Activity.ASKS] == 2 / weeks
 
 
 def test_what_was_won_since_the_goal_began_counts_towards_it(store, rep):
@@ -117,7 +120,7 @@ def test_open_deals_count_with_what_became_of_others(store, rep):
     introduce(store, rep, 50, TODAY - timedelta(days=10))
     planning.save(store, rep, GOAL)
     found = planning.plan(store, rep, TODAY)
-    assert (found.open_deals, found.has_own_days) == (1, True)
+    assert (found.open_deals, found.past.to_client.is_own, found.past.lag.is_own) == (1, True, False)
     assert found.forecast.from_open.high == 1
 
 
@@ -133,17 +136,92 @@ def test_more_asks_make_the_goal_likelier(file_store):
 
 
 def test_the_pace_of_meetings_and_proposals_is_that_of_first_ones_of_referral_deals(store, rep):
-    monday = TODAY - timedelta(days=TODAY.weekday())
     deal = introductions.record(store, introduce(store, rep, 1, TODAY - timedelta(days=60))).deal_id
-    for day in (7, 6):
-        meetings.add(store, deal, meetings.MeetingDraft(held_on=monday - timedelta(days=day)))
-    deals.move(store, deal, Stage.PROPOSED, monday - timedelta(days=1))
+    for day in (56, 55):
+        meetings.add(store, deal, meetings.MeetingDraft(held_on=TODAY - timedelta(days=day)))
+    deals.move(store, deal, Stage.PROPOSED, TODAY)
     late = introductions.record(store, introduce(store, rep, 2, TODAY - timedelta(days=9))).deal_id
-    deals.move(store, late, Stage.MET, monday)
+    deals.move(store, late, Stage.MET, TODAY - timedelta(days=2))
     for whose in (rep, None):
         done = planning.plan(store, whose, TODAY).done
         assert (done[Activity.MEETINGS], done[Activity.PROPOSALS]) == (1 / 8, 1 / 8)
     assert planning.plan(store, reps.add(store, "Max"), TODAY).done[Activity.PROPOSALS] == 0
+
+
+@pytest.mark.parametrize(("days", "weeks"), [(0, 1), (6, 1), (13, 2), (34, 5), (55, 8), (400, 8)])
+def test_the_pace_of_a_young_file_is_that_of_the_time_since_its_first_record(store, rep, days, weeks):
+    for number, ago in enumerate({0, days}):
+        asks.log(store, AskDraft(PersonDraft(f"Ann {number}"), rep, TODAY - timedelta(days=ago)))
+    found = planning.plan(store, rep, TODAY)
+    assert found.pace_weeks == weeks
+    seen = len({0, days}) if days < 56 else 1
+    assert found.done[Activity.ASKS] == seen / weeks
+    assert planning.plan(store, reps.add(store, "Max"), TODAY).pace_weeks == 8
+
+
+def test_what_took_long_from_ask_to_introduction_makes_more_asks_wanted(store, rep):
+    planning.save(store, rep, GOAL)
+    quick = planning.plan(store, rep, TODAY)
+    for number in range(12):
+        ask = asks.log(store, AskDraft(PersonDraft("Ann"), rep, OLD))
+        introduce(store, rep, number, OLD + timedelta(days=100), ask_id=ask)
+    slow = planning.plan(store, rep, TODAY)
+    assert (slow.past.lag.is_own, slow.past.lag.mean) == (True, 100)
+    assert slow.needs.in_time < quick.needs.in_time
+    assumed = replace(Assumptions(), to_introduction=200, to_client=65)
+    other = reps.add(store, "Max")
+    planning.save(store, other, GOAL)
+    planning.save_assumptions(store, other, assumed)
+    assert planning.plan(store, other, TODAY).past.lag.mean == 100
+
+
+def test_asks_that_are_waited_for_count_as_open_and_those_refused_or_given_up_do_not(store, rep):
+    for answer in (Answer.PENDING, Answer.NAMED, Answer.LATER, Answer.DECLINED, Answer.SILENCE):
+        key = asks.log(store, AskDraft(PersonDraft("Ann"), rep, TODAY - timedelta(days=3)))
+        if answer is not Answer.PENDING:
+            asks.answer(store, key, answer, TODAY)
+    planning.save(store, rep, GOAL)
+    found = planning.plan(store, rep, TODAY)
+    assert (found.open_asks, found.open_deals) == (3, 0)
+    assert found.needs.of_open.middle > 0
+    assert found.forecast.open_mean == pytest.approx(3 * 0.5 * 0.8**3, rel=0.35)
+
+
+def test_open_deals_are_taken_off_what_is_wanted(store, rep):
+    planning.save(store, rep, GOAL)
+    assert planning.plan(store, rep, TODAY).needs.clients == Range(12, 12, 12)
+    for number in range(5):
+        key = introduce(store, rep, number, TODAY - timedelta(days=5))
+        deals.move(store, introductions.record(store, key).deal_id, Stage.PROPOSED, TODAY)
+    found = planning.plan(store, rep, TODAY).needs
+    assert found.of_open.middle == pytest.approx(4, abs=0.4)
+    assert found.clients.middle == pytest.approx(12 - found.of_open.middle)
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"),
+    [("to_introduction", 0), ("to_client", 3651), ("a_year", 0.0), ("a_year", 101.0)],
+)
+def test_days_and_introductions_that_cannot_be_are_refused_at_their_field(store, rep, field, wrong):
+    with pytest.raises(InvalidInput) as caught:
+        planning.save_assumptions(store, rep, replace(Assumptions(), **{field: wrong}))
+    assert caught.value.field == field
+
+
+def test_all_that_is_assumed_is_kept_and_counts(store, rep):
+    assumed = replace(Assumptions(), to_introduction=40, to_client=90, a_year=1.5, effort=Effort(10, 90))
+    planning.save_assumptions(store, rep, assumed)
+    found = planning.plan(store, rep, TODAY)
+    assert found.assumed == assumed
+    assert (found.past.lag.assumed, found.past.to_client.assumed, found.allies.a_year) == (40, 90, 1.5)
+
+
+def test_what_a_file_of_before_assumed_is_still_understood(store, rep):
+    older = {"rates": {str(Activity.CLIENTS): 0.4}, "by_hand": [str(Activity.CLIENTS)]}
+    with store.step("As it was") as step:
+        preferences.put(step, f"assumed {rep.hex}", older)
+    found = planning.load(store, rep)[1]
+    assert found == Assumptions(USUAL | {Activity.CLIENTS: 0.4}, frozenset({Activity.CLIENTS}))
 
 
 @pytest.mark.parametrize(("weeks", "watched"), [(4, 4), (60, 52), (0, 0), (-1, 0)])

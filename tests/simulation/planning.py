@@ -5,6 +5,8 @@ import numpy as np
 from refnet.domain.planning.backwards import Goal, GoalKind, Past, needs
 from refnet.domain.planning.chain import STEPS, Activity, Chain, StepRate
 from refnet.domain.planning.forecast import Pace, forecast
+from refnet.domain.planning.open_now import OpenNow
+from refnet.domain.planning.times import Times
 from tests.simulation.figures import coverage
 
 RATES = {Activity.INTRODUCTIONS: 0.6, Activity.MEETINGS: 0.7, Activity.PROPOSALS: 0.75, Activity.CLIENTS: 0.6}
@@ -13,6 +15,7 @@ TODAY, DAYS_A_WEEK = 1000, 7
 CHANCES, WORTH = 0.3, 80
 LEAST, MOST = 76, 84  # per cent that a range of eight in ten must hold
 TAKEN = (60, 25)  # days from ask to client: mean and spread
+NO_LAG = Times((0,), (1e6,), 100)  # they count from the ask
 AHEAD = WEEKS_AHEAD * DAYS_A_WEEK
 GOAL = Goal(GoalKind.CLIENTS, 20, TODAY - 1, TODAY + AHEAD)
 
@@ -58,10 +61,11 @@ def bands(asks, runs, seed):
     came, needed = np.zeros(runs, dtype=bool), np.zeros(runs, dtype=bool)
     for run in range(runs):
         known, won = chain(asks, generator)
-        past = Past(0, tuple(days(won, generator)))
+        taken = days(won, generator)
+        past = Past(0, Times(tuple(taken), (1.0,) * won, won), NO_LAG)
         lately = int(generator.poisson(ASKS_A_WEEK * PACE_WEEKS))
         chance = generator.binomial(WORTH, CHANCES) / WORTH  # what so many ended deals made us think it is
-        pace = Pace(lately, PACE_WEEKS, [chance] * 12, WORTH)
+        pace = Pace(lately, PACE_WEEKS, now=OpenNow([chance] * 12, WORTH), comes_unasked=False)
         band = forecast(GOAL, known, past, pace, TODAY, seed=run).total
         came[run] = band.low <= future(generator) + generator.binomial(12, CHANCES) <= band.high
         found = needs(GOAL, known, past, TODAY, seed=run).a_week[Activity.ASKS]

@@ -62,11 +62,6 @@ class Past:
     lag: Times = Times(assumed=TO_INTRODUCTION)  # noqa: RUF009 - frozen
     amounts: Sequence[int] = ()
 
-    @property
-    def has_own_days(self) -> bool:
-        """Tell whether the whole time from an ask to a client is our own."""
-        return self.to_client.is_own and self.lag.is_own
-
 
 @dataclass(frozen=True, slots=True)
 class Needs:

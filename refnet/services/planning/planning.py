@@ -122,7 +122,7 @@ def _cases(store: Store, rep: UUID | None, plans: tuple[GoalKept | None, Assumpt
 
     (goal, assumed), day = plans, today.toordinal()
     known, kept = facts(store), preferences.load(store)
-    span = (goal.since.toordinal(), max(goal.by.toordinal(), day)) if goal else (day, day + _NO_GOAL_AHEAD)
+    span = (goal.since.toordinal(), goal.by.toordinal()) if goal else (day, day + _NO_GOAL_AHEAD)
     mine = chosen(known, Selection(rep=rep))
     found = counts(known, mine, day, kept.horizon_days, span, kept.currency, assumed.to_client)
     return _Cases(found, ask_counts(store, rep, day, assumed.to_introduction))

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from refnet.domain.kinds import Direction, IntroductionKind, Outcome, Source
 from refnet.store.database import Store
@@ -17,7 +17,10 @@ DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What was done in the week that begins on a Monday; `clients` are referral deals that were won."""
+    """What was done in the week that begins on a Monday.
+
+    Like what the plan wants of a week, meetings are the first ones of referral deals, and clients such deals won.
+    """
 
     begins: date
     asks: int = 0
@@ -50,16 +53,22 @@ def weeks(store: Store, rep: UUID | None, today: date, count: int = 1) -> list[W
 
 def _activities() -> tuple[_Activity, ...]:
     """Return the activities in the order of `Week`."""
-    owner, its_deal = func.coalesce(Meeting.rep_id, Deal.rep_id), (Meeting.deal_id == Deal.id,)
     is_received = Introduction.direction == Direction.RECEIVED, Introduction.kind == IntroductionKind.INTRODUCED
     is_won = Deal.outcome == Outcome.WON, Deal.source == Source.REFERRAL
     return (
         _Activity(Ask.asked_on, Ask.rep_id),
         _Activity(Introduction.made_on, Introduction.rep_id, is_received),
-        _Activity(Meeting.scheduled_on, owner, its_deal),
-        _Activity(Meeting.held_on, owner, its_deal),
+        _first(Meeting.scheduled_on),
+        _first(Meeting.held_on),
         _Activity(Deal.closed_on, Deal.rep_id, is_won),
     )
+
+
+def _first(day: InstrumentedAttribute[date | None]) -> _Activity:
+    """Return the first such day of each referral deal."""
+    each = select(func.min(day).label("day"), Deal.rep_id.label("rep")).join(Deal, Meeting.deal_id == Deal.id)
+    found = each.where(Deal.source == Source.REFERRAL).group_by(Deal.id, Deal.rep_id).subquery()
+    return _Activity(found.c.day, found.c.rep)
 
 
 def _by_week(session: Session, what: _Activity, rep: UUID | None, first: date) -> dict[int, int]:
