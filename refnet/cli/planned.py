@@ -47,6 +47,8 @@ def _print_plan(found: "Plan", currency: str) -> None:
         print(words.where_it_leads(found.forecast, found.goal.amount, say))
     if not found.is_over and found.needs is not None and found.needs.a_week is None:
         print(words.too_late())
+    elif not found.is_over and not found.is_reached and found.needs is not None:
+        print(words.of_open(found.needs, found.open_deals, found.open_asks))
     print()
     _print_tables(found)
 
@@ -64,7 +66,7 @@ def _print_tables(found: "Plan") -> None:
     print_table((_("a week"), _("wanted"), _("done of late")), rows)
     print()
     steps = [
-        (words.step(one.rate.to), f"{one.rate.value:.0%}", _spread(one.range) if one.rate.is_own else None,
+        (words.step(one.rate.to), f"{one.rate.value:.0%}", _spread(one.range),
          words.basis(one.rate, is_team=one.is_team))
         for one in found.steps
     ]  # fmt: skip
@@ -110,6 +112,10 @@ def _as_json(found: "Plan", currency: str) -> dict[str, Any]:
         ],
         "forecast": None if ahead is None else {**_range_as_json(ahead.total), "chance": ahead.chance},
         "open_deals": found.open_deals,
+        "open_asks": found.open_asks,
+        "expected_of_open": None if needs is None else _range_as_json(needs.of_open),
+        "days": {"to_introduction": found.past.lag.mean, "to_client": found.past.to_client.mean},
+        "pace_weeks": found.pace_weeks,
     }  # fmt: skip
 
 

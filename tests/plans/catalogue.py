@@ -1,33 +1,33 @@
 """The worlds in which plans are tried."""
 
-from refnet.domain.planning.chain import Activity
+from refnet.domain.planning.chain import STEPS
 from tests.plans.worlds import World
-
-I, M, P, C = Activity.INTRODUCTIONS, Activity.MEETINGS, Activity.PROPOSALS, Activity.CLIENTS  # noqa: E741
 
 
 def rates(introductions, met, proposed, won):
-    return {I: introductions, M: met, P: proposed, C: won}
+    """Return the truth of the four steps."""
+    return dict(zip(STEPS, (introductions, met, proposed, won), strict=True))
 
 
 ASSUMED = rates(0.5, 0.8, 0.8, 0.8)
+LOWER, HIGHER = rates(0.4, 0.7, 0.7, 0.7), rates(0.6, 0.9, 0.9, 0.9)
+SLOWER = (36.0, 50.0, 60.0)  # days of the three steps
 
 WORLDS = (
-    World("2.5 years, lag 10"),
+    World("2.5 years"),
     World("2.5 years, lag 45", lag=45.0),
-    World("1 year, lag 10", weeks=52),
+    World("1 year", weeks=52),
     World("1 year, lag 45", weeks=52, lag=45.0),
     World("40 weeks, .5 ask a week", weeks=40, asks_a_week=0.5),
     World("16 weeks, as assumed", weeks=16, truth=ASSUMED),
     World("16 weeks, 5 points lower", weeks=16, truth=rates(0.45, 0.75, 0.75, 0.75)),
-    World("16 weeks, 10 points lower", weeks=16, truth=rates(0.4, 0.7, 0.7, 0.7)),
-    World("16 weeks, 10 points higher", weeks=16, truth=rates(0.6, 0.9, 0.9, 0.9)),
-    World("26 weeks, lag 45, 10 lower", weeks=26, lag=45.0, truth=rates(0.4, 0.7, 0.7, 0.7)),
+    World("16 weeks, 10 points lower", weeks=16, truth=LOWER),
+    World("16 weeks, 10 points higher", weeks=16, truth=HIGHER),
+    World("26 weeks, lag 45, 10 lower", weeks=26, lag=45.0, truth=LOWER),
     World("5 weeks, as assumed", weeks=5, truth=ASSUMED, asks_a_week=3.0),
-    World("1 year, deals of 150 days", weeks=52, waits=(36.0, 50.0, 60.0)),
+    World("1 year, slow deals", weeks=52, waits=SLOWER),
     World("2.5 years, in bursts", in_bursts=True),
-    World("1 year, half unasked", weeks=52, asks_a_week=1.0, unasked_a_week=0.5),
+    World("1 year, half come unasked", weeks=52, asks_a_week=1.0, unasked_a_week=0.5),
     World("2.5 years, 8 weeks ahead", ahead=8, asks_a_week=4.0),
-    World("2.5 years, 52 weeks ahead", ahead=52),
-    World("1 year, set by hand 10 high", weeks=52, truth=rates(0.4, 0.7, 0.7, 0.7), by_hand=ASSUMED),
+    World("1 year, set by hand, 10 too high", weeks=52, truth=LOWER, by_hand=ASSUMED),
 )

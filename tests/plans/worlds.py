@@ -26,6 +26,7 @@ class World:
     unasked_a_week: float = 0.0
     in_bursts: bool = False
     by_hand: dict[Activity, float] = field(default_factory=dict)
+    least: int = 80  # per cent that every range must hold
 
     @property
     def goal(self):

@@ -131,7 +131,7 @@ ON: dict[str, Made] = {
     "dialogs.save_picture SavePictureDialog": lambda _desk: (PictureDraft(),),
     "dialogs.save_view SaveViewDialog": lambda _desk: ("deals", Listing(), ()),
     "dialogs.set_goal GoalDialog": lambda desk: (desk.rep, None, "EUR"),
-    "dialogs.set_plan_rates PlanRatesDialog": lambda desk: (desk.rep, desk.plan.assumed, desk.plan.steps),
+    "dialogs.set_plan_rates PlanRatesDialog": lambda desk: (desk.rep, desk.plan.assumed, desk.plan.steps, desk.plan.past),
     "dialogs.set_targets TargetsDialog": lambda _desk: (ILLUSTRATION,),
     "dialogs.tag_people TagDialog": lambda desk: ([desk.ann],),
     "dialogs.task TaskDialog": lambda _desk: (),

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from refnet.domain.planning.backwards import GoalKind, Needs
+from refnet.domain.planning.backwards import GoalKind, Needs, Past
 from refnet.domain.planning.chain import STEPS, Activity, Range, StepRate
 from refnet.services.planning import Assumptions, GoalKept, Plan, StepFound
 from refnet.ui.pages.plan.cards import needs_told
@@ -11,8 +11,8 @@ from refnet.ui.pages.plan.cards import needs_told
 TODAY = date(2026, 3, 2)
 SOME = Range(1.0, 2.0, 3.0)
 PLAN = Plan(
-    GoalKept(GoalKind.CLIENTS, 12, TODAY, date(2026, 12, 31)), Assumptions(), TODAY, (), 0, False, {}, 0,
-    Needs(40, SOME, 0.5, dict.fromkeys(Activity, SOME)),
+    GoalKept(GoalKind.CLIENTS, 12, TODAY, date(2026, 12, 31)), Assumptions(), TODAY, (), 0, Past(0), {}, 2,
+    needs=Needs(40, SOME, 0.5, dict.fromkeys(Activity, SOME), Range(2.0, 3.0, 4.0)),
 )  # fmt: skip
 
 
@@ -20,10 +20,13 @@ PLAN = Plan(
     ("cases", "said"),
     [
         ((12, 12, 12, 12), "Ranges hold in eight of ten cases."),
-        ((12, 12, 0, 0), "Ranges hold in eight of ten cases as far as the assumed rates are right"),
-        ((0, 0, 0, 0), "All rates are assumed, so there is no range yet"),
+        ((12, 12, 0, 0), "Ranges hold in eight of ten cases unless an assumed rate is far off"),
+        ((0, 0, 0, 0), "where one is far off, so is what stands here"),
     ],
 )
 def test_ranges_promise_no_more_than_the_rates_that_were_counted(cases, said):
     steps = tuple(StepFound(StepRate(to, 6, of, 0.5), SOME, False) for to, of in zip(STEPS, cases, strict=True))
-    assert said in needs_told(replace(PLAN, steps=steps))
+    told = needs_told(replace(PLAN, steps=steps))
+    assert said in told
+    assert told.startswith("About 3 of the 5 clients still missing are to be expected from 2 open deals;")
+    assert "50% come in time, for it takes 14 days from an ask to its introduction (assumed)" in told

@@ -11,6 +11,7 @@ from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, DealDraft, I
 from refnet.domain.kinds import Answer, Outcome
 from refnet.domain.planning.backwards import GoalKind
 from refnet.domain.planning.chain import Activity
+from refnet.domain.planning.changing import Effort
 from refnet.services import allies, asking, asks, deals, introductions, people, planning, reps, sample
 from refnet.services.planning import GoalKept
 from refnet.store.schema import Tie
@@ -22,6 +23,7 @@ from refnet.ui.dialogs.set_goal import GoalDialog
 from refnet.ui.dialogs.set_plan_rates import PlanRatesDialog
 from refnet.ui.look import formats
 from refnet.ui.pages.plan.page import PlanPage
+from refnet.ui.pages.plan.what_if import WhatIf
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def test_without_a_goal_the_page_asks_for_one_and_shows_what_is_assumed(page):
     assert page.sentence.text() == "What do you want to reach, and by when?"
     assert page.main_control() is page
     assert page.takes.texts()[0] == ["People asked", "–", "0"]
-    assert page.steps.texts()[0] == ["An ask brings an introduction", "50%", "assumed: no case so far"]
+    assert page.steps.texts()[0] == ["An ask brings an introduction", "50% (20–104%)", "assumed: no case so far"]
     assert not page.leads.isVisible()
 
 
@@ -107,7 +109,7 @@ def test_without_any_pace_the_page_says_so(page, context, rep):
     planning.save(context.store, rep, goal(context))
     assert "there is no pace to go by yet" in page.parts.text()
     asks.log(context.store, AskDraft(PersonDraft("Ann"), rep, context.today() - timedelta(days=20)))
-    assert "the pace is that of the last eight weeks" in page.parts.text()
+    assert "the pace is that of the last 3 weeks, since which there are records" in page.parts.text()
 
 
 def test_the_goal_is_set_through_its_form_by_keys(page, context, rep, qtbot):
@@ -169,7 +171,65 @@ def test_rates_are_set_through_their_form(page, context, rep):
     dialog.shares[Activity.CLIENTS].setText("30")
     dialog.ticks[Activity.CLIENTS].setChecked(True)
     dialog.accept()
-    assert page.steps.texts()[-1] == ["A proposal wins a client", "30%", "set by you"]
+    assert page.steps.texts()[-1] == ["A proposal wins a client", "30% (8–58%)", "set by you"]
+
+
+def test_days_and_what_an_ally_brings_are_set_through_the_same_form(page, context, rep):
+    planning.save(context.store, rep, goal(context))
+    assert "it takes 14 days from an ask to its introduction (assumed) and 65 days" in page.takes.told.text()
+    page.set_rates()
+    dialog = page.findChild(PlanRatesDialog)
+    dialog.to_introduction.setText("40")
+    dialog.to_client.setText("90")
+    dialog.a_year.setText("1,5")
+    dialog.accept()
+    assert "it takes 40 days from an ask to its introduction (assumed) and 90 days" in page.takes.told.text()
+    assert page.what_if.of_ally.text() == "An ally is assumed to bring 1.5 introductions a year."
+
+
+def test_days_that_are_counted_are_told_beside_what_is_assumed(page, context, rep):
+    for number in range(12):
+        day = context.today() - timedelta(days=100)
+        draft = IntroductionDraft(PersonDraft("Ann"), PersonDraft(f"Bob {number}"), day, rep)
+        deal = introductions.record(context.store, introductions.log(context.store, draft)).deal_id
+        deals.close(context.store, deal, ClosingDraft(Outcome.WON, day + timedelta(days=30), 100, "EUR"))
+    page.set_rates()
+    dialog = page.findChild(PlanRatesDialog)
+    assert dialog.fields["to_client"]._hint.text() == "days, now 30 as counted"
+    assert dialog.fields["to_introduction"]._hint.text() == "days, now 14 as assumed"
+    dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("to_introduction", "soon", "from 1 to 3650"),
+        ("to_client", "0", "from 1 to 3650"),
+        ("a_year", "many", "such as 2 or 1.5"),
+        ("a_year", "0", "more than 0 and up to 100"),
+    ],
+)
+def test_days_and_introductions_that_cannot_be_are_pointed_out(page, qtbot, field, typed, said):
+    page.set_rates()
+    dialog = page.findChild(PlanRatesDialog)
+    getattr(dialog, field).setText(typed)
+    dialog.accept()
+    qtbot.waitUntil(lambda: said in dialog.fields[field].wrong.text())
+    dialog.close()
+
+
+def test_minutes_are_kept_between_visits(page, context, rep, qtbot):
+    planning.save(context.store, rep, goal(context))
+    page.what_if.ask_minutes.setText("20")
+    page.what_if.ask_minutes.editingFinished.emit()
+    qtbot.waitUntil(lambda: planning.load(context.store, rep)[1].effort == Effort(20, 60))
+    page.what_if.cold_minutes.setText("no number")
+    page.what_if.cold_minutes.editingFinished.emit()
+    assert planning.load(context.store, rep)[1].effort == Effort(20, 60)
+    again = WhatIf()
+    qtbot.addWidget(again)
+    again.show_plan(planning.plan(context.store, rep, context.today()))
+    assert (again.ask_minutes.text(), again.change().effort) == ("20", Effort(20, 60))
 
 
 def test_a_rate_that_is_no_number_is_pointed_out(page):

@@ -39,7 +39,7 @@ class WeekCard(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._names = (
             (_("People asked"), Activity.ASKS), (_("Introductions received"), Activity.INTRODUCTIONS),
-            (_("Meetings scheduled"), Activity.MEETINGS), (_("Meetings held"), Activity.MEETINGS), (_("New clients"), Activity.CLIENTS),
+            (_("First meetings scheduled"), Activity.MEETINGS), (_("First meetings held"), Activity.MEETINGS), (_("New clients"), Activity.CLIENTS),
         )  # fmt: skip
         self._bars = [_Bar(self) for _name in self._names]
         self._counts = [label("", "body") for _name in self._names]
