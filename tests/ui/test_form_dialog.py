@@ -213,3 +213,10 @@ def test_what_is_wrong_is_brought_into_view(form: NameForm, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: last.wrong.visibleRegion().boundingRect().height() == last.wrong.height())
     form.warn("The disk is full.")
     qtbot.waitUntil(lambda: not form.findChild(Banner).visibleRegion().isEmpty())
+
+
+def test_a_form_that_is_too_wide_for_its_window_can_be_scrolled(form: NameForm, qtbot: QtBot) -> None:
+    wide = QWidget()
+    wide.setMinimumWidth(3000)
+    form.add_widget(wide)
+    qtbot.waitUntil(lambda: form.findChild(QScrollArea).horizontalScrollBar().maximum() > 0)

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from refnet.domain.kinds import OPEN_STAGES, Stage
@@ -18,14 +18,14 @@ from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.parts.fields import Suggestions, TextField, line
 from refnet.ui.dialogs.parts.two_lines import TwoLines
-from refnet.ui.look import fonts, formats, words
+from refnet.ui.look import formats, words
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.form_dialog import Field, FormDialog
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
+from refnet.ui.widgets.parts.sizes import open_at
 
 WIDTH, HEIGHT, MARGIN = 860, 620, 24
-SHARE_OF_SCREEN = 0.9
 ALL, RETIRED = "all", "retired"
 
 
@@ -254,8 +254,7 @@ class QuestionBankDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addWidget(self.told)
         column.addLayout(foot)
-        room = QGuiApplication.primaryScreen().availableSize() * SHARE_OF_SCREEN
-        self.resize(min(fonts.px(WIDTH), room.width()), min(fonts.px(HEIGHT), room.height()))
+        open_at(self, WIDTH, HEIGHT)
 
 
 def _on_key(widget: QWidget, key: str, run: object) -> None:

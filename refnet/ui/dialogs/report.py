@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from refnet.charts.sheet import Sheet
 from refnet.i18n import _
 from refnet.ui.context import Context
 from refnet.ui.jobs import Progress
-from refnet.ui.look import fonts
 from refnet.ui.widgets.charts.preview import PagePreview
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
+from refnet.ui.widgets.parts.sizes import open_at
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 Gathering = Callable[[], "Report"]
 
 WIDTH, HEIGHT, MARGIN = 980, 760, 20
-SHARE_OF_SCREEN = 0.9
 UNFIT_FOR_FILES = '<>:"/\\|?*'  # what one of the systems does not take in the name of a file
 
 
@@ -165,8 +164,7 @@ class ReportDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(area, 1)
         column.addWidget(foot)
-        room = QGuiApplication.primaryScreen().availableSize() * SHARE_OF_SCREEN
-        self.resize(min(fonts.px(WIDTH), room.width()), min(fonts.px(HEIGHT), room.height()))
+        open_at(self, WIDTH, HEIGHT)
 
 
 def report_on_conversion(context: Context, page: QWidget, query: "ConversionQuery") -> None:

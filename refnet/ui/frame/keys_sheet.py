@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 from refnet.i18n import _
 from refnet.ui.actions import Actions
 from refnet.ui.frame.menus import titles
-from refnet.ui.look import fonts
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
+from refnet.ui.widgets.parts.sizes import open_at
 
 WIDTH, HEIGHT = 560, 560
 
@@ -20,7 +20,7 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keyboard"))
-        self.resize(fonts.px(WIDTH), fonts.px(HEIGHT))
+        open_at(self, WIDTH, HEIGHT)
         inside = QWidget()
         inside.setProperty("back", "none")
         grid = QGridLayout(inside)

@@ -19,6 +19,7 @@ from refnet.ui.palette.rows import PaletteRow, marked
 from refnet.ui.widgets.forms.search_field import paint_key
 
 ROW, HEADING, MOST_HEIGHT, SIDE = 35, 30, 380, 16
+SHARE_OF_SCREEN = 0.55  # the rest is for what stands above and below
 ROLE = int(Qt.ItemDataRole.UserRole)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,7 +54,8 @@ class PaletteList(QListWidget):
             self.move_choice(1)
         headings = len({row.group for row in rows})
         height = fonts.px(ROW) * len(rows) + fonts.px(HEADING) * headings
-        self.setFixedHeight(min(height + 4, fonts.px(MOST_HEIGHT)))
+        most = round(self.screen().availableSize().height() * SHARE_OF_SCREEN)
+        self.setFixedHeight(min(height + 4, fonts.px(MOST_HEIGHT), most))
 
     def rows(self) -> list[PaletteRow]:
         """Return the rows, without headings."""

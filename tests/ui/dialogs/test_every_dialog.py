@@ -45,6 +45,7 @@ from refnet.ui.dialogs.exporting import calendars
 from refnet.ui.dialogs.importing.imported import Imported
 from refnet.ui.dialogs.importing.incoming import Incoming
 from refnet.ui.dialogs.importing.order import Order
+from refnet.ui.look import fonts
 from refnet.ui.palette.search import Search
 from refnet.ui.widgets.forms.form_dialog import FormDialog
 from refnet.ui.widgets.parts.labels import ElidedLabel
@@ -225,6 +226,24 @@ def test_a_dialog_is_whole(desk: Desk, name: str, qtbot: QtBot) -> None:
     assert _outside(dialog) == []
     assert name in OVER_A_WINDOW or [_said(one) for one in _awaited(dialog) - set(_stops(qtbot))] == []
     _leave(dialog)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "dialogs.exporting.what_left WhatLeftDialog", "dialogs.importing.imported ImportedDialog",
+        "dialogs.question_bank QuestionBankDialog", "dialogs.report ReportDialog", "dialogs.task_list.dialog TasksDialog",
+        "frame.keys_sheet KeysSheet", *OVER_A_WINDOW,
+    ],
+)  # fmt: skip
+def test_with_large_text_a_dialog_opens_within_its_screen(
+    desk: Desk, name: str, qtbot: QtBot, qapp: QApplication
+) -> None:
+    fonts.set_scale(qapp, 2)
+    dialog = _opened(desk, name, qtbot)
+    assert dialog.height() <= dialog.screen().availableSize().height()
+    _leave(dialog)
+    fonts.set_scale(qapp, 1)
 
 
 def _leave(dialog: QDialog) -> None:

@@ -12,6 +12,7 @@ from refnet.ui.dialogs.exporting.first_rows import FirstRows
 from refnet.ui.look import fonts, formats
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
+from refnet.ui.widgets.parts.sizes import open_at
 
 if TYPE_CHECKING:
     from refnet.services.exports import Export
@@ -42,7 +43,7 @@ class WhatLeftDialog(QDialog):
         foot.addWidget(close)
         column.addLayout(foot)
         self.setMinimumWidth(fonts.px(NARROW))
-        self.resize(fonts.px(WIDTH), fonts.px(HEIGHT))
+        open_at(self, WIDTH, HEIGHT)
         context.jobs.read(partial(exports.noted, context.store), self._show)
 
     def _show(self, found: "list[Export]") -> None:

@@ -18,10 +18,10 @@ from refnet.ui.dialogs.importing.changes import ChangesView
 from refnet.ui.dialogs.importing.order import Order
 from refnet.ui.dialogs.importing.refused import RefusedView
 from refnet.ui.dialogs.importing.saving import ask_where
-from refnet.ui.look import fonts
 from refnet.ui.widgets.lists.tab_row import TabRow, ViewTab
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
+from refnet.ui.widgets.parts.sizes import open_at
 
 CHANGES, REFUSED = "changes", "refused"
 WIDTH, HEIGHT = 900, 480
@@ -85,7 +85,7 @@ class ImportedDialog(QDialog):
         self.context, self._result = context, result
         self.setWindowTitle(_("Import of {file}").format(file=result.order.path.name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(fonts.px(WIDTH), fonts.px(HEIGHT))
+        open_at(self, WIDTH, HEIGHT)
         self.changes, self.refused = ChangesView(can_open=True), RefusedView(can_mend=False)
         self.changes.show_changes(result.report.changes)
         self.refused.show_refusals(result.order.headers, result.report.refusals)

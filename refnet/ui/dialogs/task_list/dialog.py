@@ -15,12 +15,12 @@ from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.dialogs.task_list.lines import TaskLines
 from refnet.ui.jobs import Latest
-from refnet.ui.look import fonts
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.search_field import SearchField
 from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
+from refnet.ui.widgets.parts.sizes import open_at
 
 WIDTH, HEIGHT, MARGIN = 640, 560, 24
 SHOWN = 100  # lines; who has more searches
@@ -126,7 +126,7 @@ class TasksDialog(QDialog):
         column.addWidget(self.told)
         column.addWidget(self._area(), 1)
         column.addLayout(foot)
-        self.resize(fonts.px(WIDTH), fonts.px(HEIGHT))
+        open_at(self, WIDTH, HEIGHT)
 
     def _area(self) -> QScrollArea:
         inside = QWidget()

@@ -83,7 +83,6 @@ class FormArea(QScrollArea):
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
 
     def bring_into_view(self, widget: QWidget) -> None:
