@@ -40,6 +40,7 @@ def test_words_on_colours_can_be_read(tokens: Tokens) -> None:
         (tokens.toast_text, tokens.toast),
         (tokens.toast_link, tokens.toast),
         (tokens.danger, tokens.danger_soft),
+        (tokens.danger, tokens.soft),
         (tokens.danger, tokens.window),
         (tokens.accent, tokens.surface),
     ]

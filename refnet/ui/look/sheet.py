@@ -5,6 +5,8 @@ from dataclasses import asdict
 from refnet.ui.look.fonts import px
 from refnet.ui.look.tokens import Tokens
 
+SCROLL_BAR = 10  # pixels of its width
+
 _FRAME = """
 * {{ outline: none; }}
 QMenu, QMenuBar, QToolTip {{ color: {text}; font-size: {f13}px; }}
@@ -34,10 +36,11 @@ QMenu::separator {{ height: 1px; background: {line}; margin: 4px 6px; }}
 QStatusBar {{ background: {surface}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
 
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
 QScrollBar::handle {{ background: {strong}; border-radius: 3px; margin: 2px; min-width: 32px; min-height: 32px; }}
 QScrollBar::handle:hover {{ background: {text3}; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QScrollArea {{ border: none; background: transparent; }}
@@ -199,7 +202,7 @@ _HEIGHTS = (20, 24, 26, 28, 30, 32)
 def style_sheet(tokens: Tokens) -> str:
     """Return the style sheet of the whole program for a theme at the current text scale."""
     values: dict[str, object] = {name: value for name, value in asdict(tokens).items() if isinstance(value, str)}
-    values["won_text"] = tokens.won.text
+    values |= {"won_text": tokens.won.text, "bar": SCROLL_BAR}
     values |= {f"f{size}": px(size) for size in _SIZES}
     values |= {f"h{height}": px(height) for height in _HEIGHTS}
     return "".join(part.format(**values) for part in (_FRAME, _WORDS, _BUTTONS, _FIELDS, _RAIL))

@@ -84,7 +84,7 @@ class AlliesPage(ListPage):
 
     def empty_state(self) -> EmptyState:
         if self.views.current != "allies":
-            return EmptyState(_("Whom do you know?"), _("Nobody stands in this list yet."), ways=self._ways())
+            return EmptyState(*_nobody(self.views.current), ways=self._ways())
         sentence = _(
             "An ally is somebody who would put in a word for you. A name is enough to begin. Contacts you brought in"
             " stand under All people: choose some and say Make allies in their menu."
@@ -203,6 +203,19 @@ class AlliesPage(ListPage):
             Way(_("Add ally"), "user-plus", self.add_ally, primary=True),
             Way(_("Bring your contacts"), "file-down", partial(self.context.run, "import")),
         ]
+
+
+def _nobody(view: str) -> tuple[str, str]:
+    """Return the question and the sentence of a list that nobody stands in."""
+    if view == "clients":
+        sentence = _("Clients among your allies who have introduced nobody yet stand here: they know your work best.")
+        return _("Which clients could you ask?"), sentence
+    if view == "quiet":
+        return _("Who has not introduced anybody yet?"), _(
+            "Allies stand here until they make their first introduction."
+        )
+    sentence = _("Everybody in this file stands here: allies, prospects, and contacts that you bring from elsewhere.")
+    return _("Whom do you know?"), sentence
 
 
 def _tabs() -> tuple[Tab, ...]:

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from refnet.domain.conversion.behind import Behind
 from refnet.domain.conversion.words import are_few, what_to_record
@@ -29,6 +29,7 @@ from refnet.ui.widgets.forms.segmented import Segmented
 from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import label
+from refnet.ui.widgets.parts.page_area import PageArea
 
 AFTER_CHARTS = 120  # milliseconds that doubts wait, so that charts are drawn first and a quick next choice saves them
 EMPTY = 100  # how much of the room an empty page takes beside what is left below all else
@@ -58,8 +59,7 @@ class ConversionPage(Page):
         self.empty = EmptyState(_("Do referrals do better here?"), _nothing_yet(), ways=self._ways(), parent=self)
         self._below = QWidget(self)
         self._beneath = _column(self._below)
-        self._area, self._outside = QScrollArea(self), QVBoxLayout(self)
-        self._lay_out()
+        self._area = self._lay_out()
         self._connect()
 
     @property
@@ -85,7 +85,7 @@ class ConversionPage(Page):
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
-        self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
+        self._area.set_margin(self.margin)
 
     def open_behind(self, wanted: Behind | View) -> None:
         """Open the deals that a bar or a sentence stands for, or turn to the view that a sentence points at."""
@@ -172,25 +172,24 @@ class ConversionPage(Page):
             Way(_("Import deals"), "file-down", partial(self.context.run, "import")),
         ]
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> PageArea:
         for part in (self.view, self.footnote, self.doubts):
             self._beneath.addWidget(part)
         inside = QWidget()
-        inside.setProperty("back", "none")
         column = _column(inside)
         for each in (self.headline, self.start, self.bar, self._below):
             column.addWidget(each)
         column.addWidget(self.empty, EMPTY)
         column.addStretch(1)
-        area = self._area
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = PageArea(inside, self)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
-        self._outside.addWidget(area, 1)
+        area.set_margin(self.margin)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(area)
         for each in (self.headline, self.start, self.bar, self._below, self.empty):
             each.hide()
+        return area
 
 
 def _view_choice(page: QWidget) -> Segmented | ChoiceBox:

@@ -11,10 +11,11 @@ from refnet.domain.kinds import OPEN_STAGES, Stage
 from refnet.i18n import _, counted
 from refnet.services.deals import BoardColumn, DealRow
 from refnet.ui.look import fonts, formats, words
+from refnet.ui.look.sheet import SCROLL_BAR
 from refnet.ui.pages.deals.lists import CardList, EndButton
 from refnet.ui.widgets.parts.labels import label
 
-LEAST = 150  # pixels of a column
+LEAST, GAP = 150, 14  # pixels of a column, and between two of them
 
 
 class DealBoard(QWidget):
@@ -37,9 +38,9 @@ class DealBoard(QWidget):
         inside.setProperty("back", "none")
         self._columns = QHBoxLayout(inside)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(14)
+        self._columns.setSpacing(GAP - SCROLL_BAR)
         for stage, cards in self.lists.items():
-            cards.setMinimumWidth(fonts.px(LEAST))
+            cards.setMinimumWidth(fonts.px(LEAST) + SCROLL_BAR)
             self._columns.addLayout(self._column(stage, cards), 1)
         self._area = QScrollArea()  # sideways, where a panel leaves too little room for five
         self._area.setWidget(inside)
@@ -49,12 +50,14 @@ class DealBoard(QWidget):
         self._outer = QVBoxLayout(self)
         self._outer.setSpacing(8)
         self._outer.addWidget(self._area, 1)
-        self._outer.addLayout(self._ends())
+        self._below = self._ends()
+        self._outer.addLayout(self._below)
         self.set_margin(margin)
 
     def set_margin(self, margin: int) -> None:
         """Follow the page's margin."""
-        self._outer.setContentsMargins(margin, 4, margin, 10)
+        self._outer.setContentsMargins(margin, 4, margin - SCROLL_BAR, 10)
+        self._below.setContentsMargins(0, 0, SCROLL_BAR, 0)
 
     def show_columns(self, columns: Mapping[Stage, BoardColumn], currency: str) -> None:
         """Show what stands where; the chosen card stays chosen."""
@@ -84,6 +87,7 @@ class DealBoard(QWidget):
 
     def _column(self, stage: Stage, cards: CardList) -> QVBoxLayout:
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, SCROLL_BAR, 0)
         name, amount = self._heads[stage]
         head.addWidget(name)
         head.addStretch(1)
@@ -103,7 +107,7 @@ class DealBoard(QWidget):
 
     def _ends(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(14)
+        row.setSpacing(GAP)
         texts = {Stage.WON: _("Close as won"), Stage.LOST: _("Close as lost")}
         for stage, text in texts.items():
             end = EndButton(stage, text)

@@ -121,10 +121,11 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(edge)
         painter.setBrush(QColor(tokens.soft if is_selected else tokens.surface))
         painter.drawRoundedRect(card, 8, 8)
-        self._words(painter, card.adjusted(INSIDE, 8, -INSIDE, -8), row)
+        quiet = tokens.text2 if is_selected else tokens.text3
+        self._words(painter, card.adjusted(INSIDE, 8, -INSIDE, -8), row, quiet)
         painter.restore()
 
-    def _words(self, painter: QPainter, place: QRectF, row: DealRow) -> None:
+    def _words(self, painter: QPainter, place: QRectF, row: DealRow, quiet: str) -> None:
         tokens, line = theme.current(), place.height() / 4
         lines = [QRectF(place.left(), place.top() + number * line, place.width(), line) for number in range(4)]
         amount = formats.money_short(row.amount, row.currency) if row.amount is not None else ""
@@ -138,14 +139,14 @@ class CardDelegate(QStyledItemDelegate):
         _text(painter, lines[1], "" if is_told else detail, _Pen(tokens.text2))
         chip = source_chip(row.source)
         paint_chip(painter, chip, lines[2].left(), lines[2].center().y(), lines[2].width())
-        _text(painter, lines[2].adjusted(chip_width(chip) + 8, 0, 0, 0), row.introducer, _Pen(tokens.text3))
-        self._next(painter, lines[3], row)
+        _text(painter, lines[2].adjusted(chip_width(chip) + 8, 0, 0, 0), row.introducer, _Pen(quiet))
+        self._next(painter, lines[3], row, quiet)
 
-    def _next(self, painter: QPainter, place: QRectF, row: DealRow) -> None:
+    def _next(self, painter: QPainter, place: QRectF, row: DealRow, quiet: str) -> None:
         tokens, today = theme.current(), self._today()
         is_late = row.next_step_on is not None and row.next_step_on < today
         nothing = not row.next_step and row.next_step_on is None
-        color = tokens.danger if is_late else tokens.text3 if nothing else tokens.text2
+        color = tokens.danger if is_late else quiet if nothing else tokens.text2
         side = fonts.px(14)
         icon: IconName = "circle-alert" if is_late else "calendar"
         icons.paint(painter, icon, QRectF(place.left(), place.center().y() - side / 2, side, side), color)

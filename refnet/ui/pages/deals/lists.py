@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelection, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelection, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -22,8 +22,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QWidget
 
 from refnet.domain.kinds import Stage
 from refnet.services.deals import DealRow
-from refnet.ui.look import icons, theme, words
+from refnet.ui.look import fonts, icons, theme, words
 from refnet.ui.pages.deals.cards import MIME, ROW_ROLE, CardDelegate, CardsModel
+from refnet.ui.widgets.parts.buttons import GAP as ICON_GAP
+from refnet.ui.widgets.parts.buttons import ICON
+from refnet.ui.widgets.parts.page_area import keep_room_of_bar
 
 
 class CardList(QListView):
@@ -50,6 +53,7 @@ class CardList(QListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_room_of_bar(self)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.doubleClicked.connect(self._open)
@@ -124,6 +128,7 @@ class EndButton(QPushButton):
         self.stage = stage
         self.setProperty("kind", "quiet")
         self.setIcon(icons.icon("circle-check" if stage is Stage.WON else "circle-x"))
+        self.setIconSize(QSize(fonts.px(ICON) + ICON_GAP, fonts.px(ICON)))
         self._is_over = False
         self.setAcceptDrops(True)
         self.setAutoDefault(False)

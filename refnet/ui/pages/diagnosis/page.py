@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from refnet.domain.funnel.report import Diagnosis
 from refnet.i18n import _
@@ -22,6 +22,7 @@ from refnet.ui.pages.diagnosis.words_card import WordsCard
 from refnet.ui.widgets.charts.card import ChartCard
 from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
+from refnet.ui.widgets.parts.page_area import PageArea
 
 AFTER_CHARTS = 120  # milliseconds that answers and doubts wait, so that a quick next choice saves them
 
@@ -49,8 +50,9 @@ class DiagnosisPage(Page):
         self.answers, self.doubted = LinkedLines(), LinkedLines()
         self.empty = EmptyState(_("Is it really closing?"), _nothing_yet(), ways=self._ways(), parent=self)
         self._stack, self._columns = QStackedWidget(self), (_Column(), _Column())
-        self._outside: QVBoxLayout
-        self._lay_out()
+        self._over = QVBoxLayout()
+        self._area = self._lay_out()
+        self._set_margins()
         self._connect()
 
     def refresh(self) -> None:
@@ -66,7 +68,7 @@ class DiagnosisPage(Page):
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
-        self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
+        self._set_margins()
         self.bar.set_narrow(narrow)
         self.verdict.set_narrow(narrow or fonts.px(100) >= LARGE)
         self._arrange()
@@ -142,15 +144,13 @@ class DiagnosisPage(Page):
             Way(_("Import deals"), "file-down", partial(self.context.run, "import")),
         ]
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> PageArea:
         self.questions.body.addWidget(self.answers)
         self.questions.how.show_how(working.answers())
         self.doubts.body.addWidget(self.doubted)
         self.factors.add_below(self.unrecorded)
         inside = QWidget()
-        inside.setProperty("back", "none")
         whole = QVBoxLayout(inside)
-        whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(14)
         whole.addWidget(self.verdict)
         beside = QHBoxLayout()
@@ -160,18 +160,21 @@ class DiagnosisPage(Page):
         whole.addLayout(beside)
         whole.addStretch(1)
         self._arrange()
-        area = QScrollArea(self)
-        QTimer.singleShot(0, self, partial(area.setWidget, inside))  # cards take as long as all the rest of the page
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = PageArea(inside, self, at_once=False)  # cards take as long as all the rest of the page
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack.addWidget(area)
         self._stack.addWidget(self.empty)
-        self._outside = QVBoxLayout(self)
-        self._outside.setContentsMargins(self.margin, 4, self.margin, self.margin)
-        self._outside.setSpacing(14)
-        self._outside.addWidget(self.bar)
-        self._outside.addWidget(self._stack, 1)
+        self._over.addWidget(self.bar)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(10)
+        outside.addLayout(self._over)
+        outside.addWidget(self._stack, 1)
+        return area
+
+    def _set_margins(self) -> None:
+        self._over.setContentsMargins(self.margin, 4, self.margin, 0)
+        self._area.set_margin(self.margin)
 
     def _arrange(self) -> None:
         """Lay the cards in two columns, or below each other where there is little room."""

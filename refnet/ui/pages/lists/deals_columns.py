@@ -30,7 +30,10 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
         Column("introducer", _("Introduced by"), 140, priority=2),
         Column("stage", _("Stage"), 110, kind="chip", value=lambda row: stage_chip(row.stage)),
         Column("amount", _("Amount"), 90, kind="money", value=lambda row: (row.amount, row.currency)),
-        Column("first_touch_on", _("First touch"), 90, kind="date", text=lambda row: day(row.first_touch_on)),
+        Column(
+            "first_touch_on", _("First touch"), 90, kind="date", is_spare=True,
+            text=lambda row: day(row.first_touch_on),
+        ),
         Column("rep", _("Rep"), 120, priority=2),
         Column("closed_on", _("Closed"), 90, kind="date", priority=3, text=lambda row: day(row.closed_on)),
         Column(

@@ -17,6 +17,7 @@ from refnet.ui.widgets.charts.story import as_text
 from refnet.ui.widgets.lists.columns import Column
 from refnet.ui.widgets.lists.rows_model import RowsModel
 from refnet.ui.widgets.lists.table import Table
+from refnet.ui.widgets.page import NARROW_MARGIN, WIDE_MARGIN
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.empty_state import EmptyState, Way
 from refnet.ui.widgets.parts.labels import label
@@ -90,6 +91,8 @@ class AskingTab(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Follow the window's width."""
         self.table.set_narrow(narrow)
+        margin = NARROW_MARGIN if narrow else WIDE_MARGIN
+        self._column.setContentsMargins(margin, 0, margin, margin)
 
     def do(self) -> None:
         """Do the deed for the row that has the keyboard, the first where none has."""
@@ -167,7 +170,6 @@ class AskingTab(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
         self.head = QHBoxLayout()
         self.head.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignTop)

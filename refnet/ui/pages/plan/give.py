@@ -15,6 +15,7 @@ from refnet.ui.context import Context
 from refnet.ui.look import formats
 from refnet.ui.pages.plan.asking import AskingShown, Kind
 from refnet.ui.widgets.lists.columns import Column
+from refnet.ui.widgets.parts.empty_state import Way
 
 GIVE = "give"
 
@@ -24,6 +25,7 @@ def kind(context: Context) -> Kind:
     return Kind(
         GIVE, _("Give"), partial(_read, context), _columns(), _("Introduce"), _("Nobody to give to yet"),
         _("Note in an ally’s record whom they look for, and whom you could introduce to them stands here."),
+        (Way(_("Show allies"), "users", partial(context.go, "allies")),),
     )  # fmt: skip
 
 

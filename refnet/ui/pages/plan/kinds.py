@@ -28,9 +28,9 @@ def kinds(context: Context) -> tuple[Kind, ...]:
         Kind(NEXT, _("Whom to ask"), partial(whom.next_to_ask, context), _next_columns(), _("Ask"), *whom.nobody(),
              (_way(context, "add-ally", _("Add ally"), "user-plus", primary=True),), whose=_("Whose allies")),
         Kind(COLD, _("Cold deals to warm"), partial(whom.cold_deals, context), _cold_columns(), _("Prepare ask"), *whom.no_way(),
-             (_way(context, "log-cold-lead", _("Log cold lead"), "snowflake"),), _rests_on, _("Whose deals")),
+             (_way(context, "log-cold-lead", _("Log cold lead"), "snowflake", primary=True),), _rests_on, _("Whose deals")),
         Kind(NEVER, _("Clients never asked"), partial(whom.never_asked, context), _never_columns(), _("Ask"), *whom.all_asked(),
-             whose=_("Whose clients")),
+             (Way(_("Show deals"), "briefcase", partial(context.go, "deals")),), whose=_("Whose clients")),
         ledger.kind(context),
         give.kind(context),
         team.kind(context),
@@ -58,7 +58,7 @@ def _next_columns() -> tuple[Column, ...]:
         Column("first", _("Why"), 235, value=row("0"), sortable=False),
         Column("second", _("Asked"), 180, value=row("1"), sortable=False),
         Column("third", _("Besides"), 210, value=row("2"), priority=2, sortable=False),
-        Column("warning", _("Mind"), 225, sortable=False),
+        Column("warning", _("Keep in mind"), 225, sortable=False),
     )
 
 
@@ -77,7 +77,7 @@ def _cold_columns() -> tuple[Column, ...]:
         Column("chance", _("Chance"), 80, "number", text=_chance),
         Column("money", _("Amount"), 100, "money"),
         Column("asked_on", _("Asked"), 100, "date", priority=2),
-        Column("warning", _("Mind"), 180, priority=2, sortable=False),
+        Column("warning", _("Keep in mind"), 180, priority=2, sortable=False),
     )
 
 

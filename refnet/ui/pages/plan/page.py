@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from refnet.domain.coaching import Coached
 from refnet.domain.planning import words
@@ -33,8 +33,9 @@ from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.lists.tab_row import TabRow, ViewTab
 from refnet.ui.widgets.page import Page
 from refnet.ui.widgets.parts.labels import label
+from refnet.ui.widgets.parts.page_area import PageArea
 
-BESIDE = 400  # pixels
+WIDEST, BESIDE = 940, 400  # pixels of the plan, beyond which a line is hard to follow, and of what stands beside it
 
 
 class PlanPage(Page):
@@ -287,29 +288,32 @@ class PlanPage(Page):
         self._beside, _column = cards.stacked(self.leads, self.what_if)
         self._beside.setMinimumWidth(fonts.px(BESIDE))
         inner = self._inner = QWidget()
-        inner.setProperty("back", "none")
         self._outside = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._outside.setSpacing(24)
+        left.setMaximumWidth(fonts.px(WIDEST))
         self._outside.addWidget(left, 3)
         self._outside.addWidget(self._beside, 2)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(inner)
+        self._outside.addStretch()
+        self._scroll = PageArea(inner, self)
         inner.hide()  # until there is something to show
         self.parts_of.addWidget(self._scroll)
         self.tabs.set_tabs(
             [ViewTab("plan", _("Plan")), *(ViewTab(key, kind.name) for key, kind in self.lists.kinds.items())]
         )
-        self._whole = QVBoxLayout(self)
-        self._whole.setSpacing(10)
-        self._whole.addWidget(self.tabs)
-        self._whole.addWidget(self.waiting)
-        self._whole.addWidget(self.parts_of, 1)
+        self._over = QVBoxLayout()
+        self._over.setSpacing(10)
+        self._over.addWidget(self.tabs)
+        self._over.addWidget(self.waiting)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(10)
+        whole.addLayout(self._over)
+        whole.addWidget(self.parts_of, 1)
         self._set_margins()
 
     def _set_margins(self) -> None:
-        self._whole.setContentsMargins(self.margin, 0, self.margin, self.margin)
-        self._outside.setContentsMargins(0, 4, 0, 0)
+        self._over.setContentsMargins(self.margin, 0, self.margin, 0)
+        self._scroll.set_margin(self.margin)
 
 
 def _in_money(currency: str) -> Say:

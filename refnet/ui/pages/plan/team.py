@@ -29,9 +29,9 @@ _WIDTHS = {
     "introductions": 84,
     "closing": 104,
     "coverage": 104,
-    "contact": 134,
+    "contact": 118,
     "preparation": 114,
-    "thanks": 140,
+    "thanks": 118,
     "owed": 84,
 }
 

@@ -22,9 +22,9 @@ def next_to_ask(context: Context, chosen: str) -> AskingShown:
         _("The allies of all of us."),
     )
     ranked = _(
-        "By how likely they introduce you, how often that wins, and what it brings, less for few cases and for asks that "
-        "brought nothing; who is paused, was asked or introduced somebody in the last 30 days, or gave you much more "
-        "than you gave, rests."
+        "Ordered by how likely they are to introduce you, how often that wins and what it brings; few cases and asks "
+        "that brought nothing count against. Whoever is paused, was asked or introduced somebody in the last 30 days, "
+        "or gave you much more than you gave, rests."
     )
     return narrow(who, _told(of, ranked) if found else "", found, nobody())
 

@@ -13,11 +13,11 @@ from refnet.i18n import _
 from refnet.store.past import FieldChange, Past
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
-from refnet.ui.look import formats, words
+from refnet.ui.look import fonts, formats, words
 from refnet.ui.widgets.parts.labels import label
 from refnet.ui.widgets.parts.timeline import Entry, Timeline
 
-MARGIN = 16
+MARGIN, NAMES = 16, 76  # NAMES: the names of what a record says, so that its sections stand in one line
 LONGEST = 40  # letters of a value in the history
 UNTOLD = ("id", "search_key", "family_key", "normal", "created_at", "updated_at")
 
@@ -46,6 +46,7 @@ def facts(shown: Sequence[tuple[str, str]]) -> QWidget:
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, fonts.px(NAMES))
     for number, (name, value) in enumerate((name, value) for name, value in shown if value):
         grid.addWidget(label(name, "caption"), number, 0, Qt.AlignmentFlag.AlignTop)
         said = label(value, "body", wrap=True)

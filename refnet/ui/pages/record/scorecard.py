@@ -104,9 +104,10 @@ class ScorecardTab(QWidget):
         shown += [label(telling.how_sure(card, report.board.benchmark), "body", wrap=True), rule()]
         shown += [label(_("Money"), "section")]
         shown.append(figures([(money(card.credit), _("credit")), (money(card.open_amount), _("open"))]))
-        after = [(card.clients, _("clients after them")), (card.generations, _("generations"))]
         if card.clients:
-            shown.append(figures([(formats.number(number), words) for number, words in after]))
+            clients = counted("client after them", "clients after them", card.clients)
+            depth = counted("generation", "generations", card.generations)
+            shown.append(figures([(formats.number(card.clients), clients), (formats.number(card.generations), depth)]))
         shown += [self.rules, rule()]
         told = (telling.silence(card, _voice()), telling.balance(card), telling.thanks(card, _voice()), _asked(report))
         shown += [label(_("Giving and asking"), "section"), *(label(one, "body", wrap=True) for one in told if one)]

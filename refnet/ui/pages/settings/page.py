@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from refnet.domain.today.rows import Limits
 from refnet.i18n import _
@@ -20,8 +20,9 @@ from refnet.ui.pages.settings.cards import NumbersCard, PersonCard
 from refnet.ui.pages.settings.machine import AppearanceCard, FileCard
 from refnet.ui.pages.settings.today_card import TodayCard
 from refnet.ui.widgets.page import Page
+from refnet.ui.widgets.parts.page_area import PageArea
 
-WIDTH = 860
+WIDTH = 940
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class SettingsPage(Page):
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
-        self._column.setContentsMargins(self.margin, 4, self.margin, self.margin)
+        self._area.set_margin(self.margin)
 
     def _show(self, known: _Known) -> None:
         self.person.show_known(known.me, known.reps)
@@ -93,17 +94,11 @@ class SettingsPage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setProperty("back", "none")
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(14)
         self._put_in(self.person, self.numbers)
         QTimer.singleShot(0, self, self._put_in_rest)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.viewport().setAutoFillBackground(False)
+        self._area = PageArea(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(self._area)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 from refnet.ui.look import fonts, icons, theme, tips
 
 CHEVRON, ROOM = 14, 24
+EASE = 4  # pixels by which Qt reckons a drop-down too narrow for its own words
 WIDEST, LEAST = 280, 130  # pixels that a field asks for, and gives way to; what is cut shows whole in the open list
 
 
@@ -46,10 +47,10 @@ class ChoiceBox(QComboBox):
             self.setCurrentIndex(self._values.index(value))
 
     def sizeHint(self) -> QSize:
-        return bounded(super().sizeHint())
+        return bounded(super().sizeHint() + QSize(EASE, 0))
 
     def minimumSizeHint(self) -> QSize:
-        return least(super().minimumSizeHint())
+        return least(super().minimumSizeHint() + QSize(EASE, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionComboBox()

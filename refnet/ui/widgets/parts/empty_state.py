@@ -3,15 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from refnet.ui.look import fonts
 from refnet.ui.look.icon_names import MaybeIcon
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import centred, label
 
-WIDTH, MOST = 480, 620
+WIDTH, MOST, LEAST = 480, 620, 200
+LONG, WRAPPED = 10_000, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ class EmptyState(QWidget):
         self._question, self._sentence = label(question, "title"), label(sentence, "muted", wrap=True)
         for words in (self._question, self._sentence):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            words.setFixedWidth(min(fonts.px(WIDTH), MOST))
             words.setWordWrap(True)
+            words.setFixedWidth(_widest())
             column.addLayout(centred(words))
         row = QHBoxLayout()
         row.setContentsMargins(0, 12, 0, 0)
@@ -56,3 +58,30 @@ class EmptyState(QWidget):
         self.setAccessibleName(question)
         self._question.setText(question)
         self._sentence.setText(sentence)
+        self._balance()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._balance()
+
+    def _balance(self) -> None:
+        for words in (self._question, self._sentence):
+            words.setFixedWidth(balanced(words, _widest()))
+
+
+def balanced(words: QLabel, widest: int) -> int:
+    """Return the least width at which words take no more lines than at the widest, so that none is left alone."""
+    words.ensurePolished()
+    height, low, high = _height(words, widest), min(LEAST, widest), widest
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if _height(words, middle) <= height else (middle + 1, high)
+    return high
+
+
+def _height(words: QLabel, width: int) -> int:
+    return words.fontMetrics().boundingRect(QRect(0, 0, width, LONG), WRAPPED, words.text()).height()
+
+
+def _widest() -> int:
+    return min(fonts.px(WIDTH), MOST)
