@@ -70,7 +70,7 @@ def test_a_rep_is_shown_their_own_to_ask_and_chooses_everybodys_by_key(page, con
     page.turn("next")
     tab = page.lists["next"]
     assert (rows(tab), words(tab.whose)) == (["Mine"], ["My allies", "Everybody’s allies"])
-    assert tab.sentence.text().startswith("Your own allies, and those of nobody. By how likely")
+    assert tab.sentence.text().startswith("Your own allies, and those of nobody. Ordered by how likely")
     pick(tab.whose, "Everybody’s allies", qtbot)
     assert set(rows(tab)) == {"Mine", "Theirs"}
     assert tab.sentence.text().startswith("The allies of all of us. ")
