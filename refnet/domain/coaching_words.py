@@ -45,10 +45,10 @@ def cell(key: str, row: Coached) -> str:
         return _thanked(row)
     value = getattr(row, key)
     if isinstance(value, Times):
-        return f"{_ARROWS[value.trend]}{value.lately}"
+        return f"{_ARROWS[value.trend]}{value.lately:,}"
     if isinstance(value, Share):
         return f"{_ARROWS[value.trend]}{_of(value.done, value.of)}" if value.of else NOTHING
-    return _waited(value) if isinstance(value, Wait) else str(value)
+    return _waited(value) if isinstance(value, Wait) else f"{value:,}"
 
 
 def as_plain(row: Coached) -> dict[str, object]:
@@ -78,7 +78,7 @@ def as_plain(row: Coached) -> dict[str, object]:
 def _waited(value: Wait) -> str:
     if value.middle is None:
         return NOTHING
-    days = _("{days} days, of {count}").format(days=f"{value.middle:g}", count=len(value.days))
+    days = _("{days} days, of {count}").format(days=f"{value.middle:g}", count=f"{len(value.days):,}")
     return f"{_ARROWS[value.trend]}{days}"
 
 
@@ -86,8 +86,8 @@ def _thanked(row: Coached) -> str:
     if not row.thanks.n:
         return NOTHING
     if row.thanks.middle is None:
-        return _("{done} of {of}").format(done=row.thanks.thanked, of=row.thanks.n)
-    said = _("{time}, of {count}").format(time=duration(row.thanks.middle), count=row.thanks.n)
+        return _("{done} of {of}").format(done=row.thanks.thanked, of=f"{row.thanks.n:,}")
+    said = _("{time}, of {count}").format(time=duration(row.thanks.middle), count=f"{row.thanks.n:,}")
     return f"{_ARROWS[row.thanked.trend]}{said}"
 
 
@@ -96,4 +96,4 @@ def _of(done: int, of: int) -> str:
         return NOTHING
     if of < FEWEST:
         return _("{done} of {of}").format(done=done, of=of)
-    return _("{share}% of {of}").format(share=round(100 * done / of), of=of)
+    return _("{share}% of {of}").format(share=round(100 * done / of), of=f"{of:,}")

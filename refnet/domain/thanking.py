@@ -62,13 +62,13 @@ def again_told(found: Thanks) -> str:
         return _(
             "Whether thanks go with further introductions cannot be told yet: {thanked} allies thanked within {days} "
             "days and {others} others have been known long enough; ten of each are wanted."
-        ).format(thanked=found.again.n, others=found.otherwise.n, days=LANDMARK)
+        ).format(thanked=f"{found.again.n:,}", others=f"{found.otherwise.n:,}", days=LANDMARK)
     told = _(
         "Of {n} allies thanked within {days} days {share} introduced somebody again in the half year after "
         "(range {span}), of {others} others {other} (range {other_span}): {gap} points (range {points})."
     ).format(
-        n=found.again.n, days=LANDMARK, share=_share(found.again), span=span(found.again.low, found.again.high),
-        others=found.otherwise.n, other=_share(found.otherwise),
+        n=f"{found.again.n:,}", days=LANDMARK, share=_share(found.again), span=span(found.again.low, found.again.high),
+        others=f"{found.otherwise.n:,}", other=_share(found.otherwise),
         other_span=span(found.otherwise.low, found.otherwise.high),
         gap=whole_points(found.gap.value),
         points=points(found.gap.low, found.gap.high),

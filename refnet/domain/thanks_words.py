@@ -37,10 +37,10 @@ def _median(found: Speed) -> str:
     made = counted("{count} introduction", "{count} introductions", found.n)
     if found.middle is None:
         return _("Fewer than half have been thanked so far: {thanked} of {made}.").format(
-            thanked=found.thanked, made=made
+            thanked=f"{found.thanked:,}", made=made
         )
     return _("Half of the introducers are thanked within {middle} ({range}; {thanked} thanked, of {made}).").format(
-        middle=duration(found.middle), range=_range(found), thanked=found.thanked, made=made
+        middle=duration(found.middle), range=_range(found), thanked=f"{found.thanked:,}", made=made
     )
 
 

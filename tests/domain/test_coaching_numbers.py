@@ -77,6 +77,14 @@ def test_cells_say_how_many_cases_they_rest_on_and_no_percentage_of_few():
     }  # fmt: skip
 
 
+def test_thousands_are_parted_as_everywhere():
+    row = coached(
+        asks=Times(1640, 1600), owed=1521, preparation=Share(500, 1000, 500, 1000), asked_clients=0, clients=1983
+    )
+    said = [words.cell(key, row) for key in ("asks", "owed", "preparation", "coverage")]
+    assert said == ["1,640", "1,521", "50% of 1,000", "0% of 1,983"]
+
+
 def test_coverage_is_the_share_of_clients_asked():
     row = coached(asked_clients=3, clients=4, preparation=Share(0, 0, 1, 1))
     assert (row.coverage, words.cell("coverage", row), coached().coverage) == (0.75, "3 of 4", None)

@@ -87,7 +87,7 @@ def qualified(passed: Rate, theirs: Rate | None, ticks: Sequence[int], met: int)
 
 def _judged(ticks: Sequence[int], met: int) -> str:
     if not any(ticks):
-        return _("By what they were judged is not noted.") if met else ""
+        return _("What they were judged by is not noted.") if met else ""
     need, budget, decision, timing = (f"{each:,}" for each in ticks)
     return _(
         "Of {met:,} first meetings, the need was known at {need}, the budget at {budget}, who decides at {decision}, "

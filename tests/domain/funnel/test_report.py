@@ -148,7 +148,7 @@ def test_qualifying_worse_than_the_others_is_to_be_looked_at():
     answer = diagnose(FACTS, DiagnosisQuery(), TODAY).answers[1]
     assert answer.standing is Standing.LOOK
     assert answer.sentence.startswith("Of those who met, 96 of 138 (70%) went on as qualified, against 36 of 41 (88%).")
-    assert answer.sentence.endswith("By what they were judged is not noted.")
+    assert answer.sentence.endswith("What they were judged by is not noted.")
 
 
 def test_less_than_half_noted_is_not_judged():

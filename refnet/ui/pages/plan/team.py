@@ -27,11 +27,11 @@ _VALUES: dict[str, Callable[[Coached], object]] = {
 _WIDTHS = {
     "scheduled": 92,
     "introductions": 84,
-    "closing": 104,
+    "closing": 96,
     "coverage": 104,
-    "contact": 118,
+    "contact": 116,
     "preparation": 114,
-    "thanks": 118,
+    "thanks": 136,
     "owed": 84,
 }
 
