@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from refnet import app
 from refnet.services import deals
 from refnet.services.listing import Listing
+from refnet.ui.frame.first_start import FirstStart
 from refnet.ui.look import fonts
 from refnet.ui.pages.deals.lists import CardList
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
@@ -112,3 +113,22 @@ def test_tables_of_the_plan_are_no_wider_than_a_line_can_be_followed(sample: app
     assert page.takes.isVisible()
     assert page.takes.width() <= fonts.px(940)
     assert page.takes.mapTo(page, QPoint(0, 0)).x() == page.margin
+
+
+def test_the_first_start_keeps_its_fields_whole_where_it_is_low_and_its_drawing_where_there_is_room(
+    qtbot: QtBot,
+) -> None:
+    first = FirstStart("")
+    qtbot.addWidget(first)
+    first.resize(968, 570)
+    first.show()
+    qtbot.waitUntil(first.picture.isHidden)
+    for _time in range(2):
+        QApplication.processEvents()
+        assert first.name.height() >= first.name.minimumSizeHint().height()
+        assert all(
+            one.height() >= one.heightForWidth(one.width()) for one in first.findChildren(QLabel) if one.wordWrap()
+        )
+        first.begin.click()  # without a name, which is said below the field
+    first.resize(1200, 900)
+    qtbot.waitUntil(first.picture.isVisible)

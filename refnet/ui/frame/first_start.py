@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from refnet.i18n import _
@@ -14,8 +15,9 @@ from refnet.ui.widgets.forms.form_dialog import Field
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.cards import card
 from refnet.ui.widgets.parts.labels import label
+from refnet.ui.widgets.parts.page_area import PageArea
 
-WIDTH, CARD_ICON = 920, 18
+WIDTH, MARGIN, SPACING, CARD_ICON = 920, 24, 8, 18
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD", "INR", "JPY", "BRL", "ZAR")
 
 
@@ -27,15 +29,16 @@ class Beginner:
     currency: str
 
 
-class FirstStart(QWidget):
-    """Shown while there is no database file yet."""
+class FirstStart(PageArea):
+    """Shown while there is no database file yet; where it is low, the drawing makes room for what is to be typed."""
 
     begin_wanted = Signal(object)  # a Beginner
     import_wanted = Signal(object)  # a Beginner
     sample_wanted = Signal()
 
     def __init__(self, user: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        whole = QWidget()
+        super().__init__(whole, parent)
         self.setAccessibleName(_("First start"))
         self.name = QLineEdit(user)
         self.name.setAccessibleName(_("Your name"))
@@ -43,10 +46,11 @@ class FirstStart(QWidget):
         self.name.returnPressed.connect(self._begin)
         self.currency = ChoiceBox([(code, code) for code in CURRENCIES], _("Currency"))
         self.currency.choose(QLocale.system().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode))
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
+        self.picture = FirstPicture()
+        column = QVBoxLayout(whole)
+        column.setSpacing(SPACING)
         column.addStretch(1)
-        column.addWidget(FirstPicture(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         question = label(_("Who would introduce you to someone?"), "title")
         sentence = label(_("RefNet keeps who they are, whom they brought, and what became of it."), "muted")
         for words in (question, sentence):
@@ -56,16 +60,28 @@ class FirstStart(QWidget):
         inside.setMaximumWidth(fonts.px(WIDTH))
         inside.setLayout(self._ways())
         middle = QHBoxLayout()
-        middle.setContentsMargins(24, 0, 24, 0)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.addStretch(1)
         middle.addWidget(inside, 20)
         middle.addStretch(1)
         column.addLayout(middle)
         column.addStretch(2)
+        self.set_margin(MARGIN)
 
     def beginner(self) -> Beginner:
         """Return who begins."""
         return Beginner(self.name.text().strip(), str(self.currency.value()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._make_room)  # once all have their fonts and places
+
+    def _make_room(self) -> None:
+        """Leave the drawing out where what stands below it would have no room."""
+        layout, room = self.widget().layout(), self.viewport().size()
+        wanted = layout.totalHeightForWidth(room.width()) if layout is not None else 0
+        drawing = self.picture.height() + SPACING if self.picture.isHidden() else 0
+        self.picture.setVisible(wanted + drawing <= room.height())
 
     def _ways(self) -> QGridLayout:
         grid = QGridLayout()
