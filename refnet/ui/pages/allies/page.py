@@ -16,7 +16,7 @@ from refnet.services.reps import RepRow
 from refnet.ui.context import Context
 from refnet.ui.dialogs.add_ally import AddAllyDialog
 from refnet.ui.dialogs.save_view import SaveViewDialog
-from refnet.ui.look import words
+from refnet.ui.look import formats, words
 from refnet.ui.page_actions import Deeds
 from refnet.ui.pages.lists.allies_columns import columns
 from refnet.ui.pages.lists.menus import fill_filters, menu_button
@@ -97,7 +97,7 @@ class AlliesPage(ListPage):
             said = counted("{count} ally", "{count} allies", total)
         else:
             said = counted("{count} person", "{count} people", total)
-        return _("{people}, {count} selected").format(people=said, count=selected) if selected else said
+        return _("{people}, {count} selected").format(people=said, count=formats.number(selected)) if selected else said
 
     def show_panel(self, key: UUID) -> None:
         self.person_panel.show(key)

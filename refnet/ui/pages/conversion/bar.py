@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from refnet.domain.benchmarks import Benchmark
 from refnet.domain.kinds import Denominator
@@ -21,7 +21,7 @@ from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import label
 
 ACROSS, ACROSS_LARGE = 5, 2
-STRETCH = 4
+SHARES = (4, 4, 5, 5, 6)  # of the room: benchmarks have the longest names
 LARGE = 150  # percent of the usual size of letters
 ADD = "add"  # stands in the choice of benchmarks for "one of your own"
 
@@ -48,6 +48,7 @@ class ConversionBar(QWidget):
         self._usual_horizon = HORIZON_DAYS
         self.more = button(_("More"), "chevron-down", parent=self)
         self.more.setCheckable(True)
+        self._names: dict[ChoiceBox, QLabel] = {}
         self._folded: list[QWidget] = []
         self._grid = QGridLayout(self)
         self._lay_out()
@@ -71,6 +72,10 @@ class ConversionBar(QWidget):
             until=period.until,
             names_with_cold=self.names.value(),
         )
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Follow the window's width: the period's long name would take the room of the other choices."""
+        self._names[self.period].setText(_("Period") if narrow else _("Period (introduced or first contacted)"))
 
     def start_from(self, preferences: Preferences) -> None:
         """Begin with what was chosen in the settings."""
@@ -173,15 +178,15 @@ class ConversionBar(QWidget):
         last = (len(self._fields()) - 1) // across
         self._grid.addWidget(self.more, last * 2 + 1, across)
         self._folded = self._place(self._more_fields(), last + 1, across)
-        for column in range(across):
-            self._grid.setColumnStretch(column, STRETCH + (column == across - 1))  # benchmarks have the longest names
+        for column, share in enumerate(SHARES if across == ACROSS else (1,) * across):
+            self._grid.setColumnStretch(column, share)
 
     def _place(self, fields: Sequence[tuple[str, ChoiceBox]], first: int, across: int) -> list[QWidget]:
         """Lay fields out from a row of theirs on, and return all of their widgets."""
         placed: list[QWidget] = []
         for number, (title, widget) in enumerate(fields):
             row, column = divmod(number + first * across, across)
-            name = label(title, "field")
+            name = self._names[widget] = label(title, "field")
             self._grid.addWidget(name, row * 2, column, Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(widget, row * 2 + 1, column)
             widget.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -86,6 +86,7 @@ class ConversionPage(Page):
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
         self._area.set_margin(self.margin)
+        self.bar.set_narrow(narrow)
 
     def open_behind(self, wanted: Behind | View) -> None:
         """Open the deals that a bar or a sentence stands for, or turn to the view that a sentence points at."""

@@ -118,7 +118,7 @@ class DealsPage(ListPage):
         if self.look.value() == BOARD:
             return self._said_open
         said = counted("{count} deal", "{count} deals", total)
-        return _("{deals}, {count} selected").format(deals=said, count=selected) if selected else said
+        return _("{deals}, {count} selected").format(deals=said, count=formats.number(selected)) if selected else said
 
     def show_panel(self, key: UUID) -> None:
         self.board.keep(key)

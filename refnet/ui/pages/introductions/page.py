@@ -15,7 +15,7 @@ from refnet.services.reps import RepRow
 from refnet.ui.context import Context
 from refnet.ui.dialogs import edit_introduction
 from refnet.ui.jobs import Latest
-from refnet.ui.look import words
+from refnet.ui.look import formats, words
 from refnet.ui.page_actions import Deeds
 from refnet.ui.pages.introductions.funnel_strip import FunnelStrip
 from refnet.ui.pages.lists.introductions_columns import columns
@@ -85,7 +85,11 @@ class IntroductionsPage(ListPage):
 
     def say_count(self, total: int, selected: int) -> str:
         said = counted("{count} introduction", "{count} introductions", total)
-        return _("{introductions}, {count} selected").format(introductions=said, count=selected) if selected else said
+        return (
+            _("{introductions}, {count} selected").format(introductions=said, count=formats.number(selected))
+            if selected
+            else said
+        )
 
     def show_panel(self, key: UUID) -> None:
         self.introduction_panel.show(key)

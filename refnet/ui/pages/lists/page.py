@@ -17,6 +17,7 @@ from refnet.services.listing import Filter, Listing, Only
 from refnet.ui.context import Context
 from refnet.ui.dialogs.export_shown import ExportDialog
 from refnet.ui.dialogs.parts import clipboard
+from refnet.ui.look import formats
 from refnet.ui.page_actions import Deeds
 from refnet.ui.pages.lists.state import FilterField, ListState
 from refnet.ui.widgets.lists.columns import Column
@@ -99,7 +100,9 @@ class ListPage(Page):
 
     def say_count(self, total: int, selected: int) -> str:
         """Return the line beside the title."""
-        return _("{total} rows, {selected} selected").format(total=total, selected=selected)
+        return _("{total} rows, {selected} selected").format(
+            total=formats.number(total), selected=formats.number(selected)
+        )
 
     def refresh(self) -> None:
         if self.model.listing is None:

@@ -78,7 +78,7 @@ def columns(currency: Callable[[], str]) -> tuple[Column, ...]:
     return (
         Column("name", _("Person"), 200, strong=True, sortable=False),
         Column("organization", _("Company"), 180, sortable=False),
-        Column("meaning", _("Is"), 120, "chip", value=chip, text=_is, sortable=False),
+        Column("meaning", _("Standing"), 120, "chip", value=chip, text=_is, sortable=False),
         Column("introductions", _("Introductions"), 110, "number", sortable=False),
         Column("won", _("Won"), 70, "number", sortable=False),
         Column("lost", _("Lost"), 70, "number", sortable=False),
