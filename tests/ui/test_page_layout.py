@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from refnet import app
+from refnet.domain.kinds import Stage
 from refnet.services import deals
+from refnet.services.introductions import StageCount
 from refnet.services.listing import Listing
 from refnet.ui.frame.first_start import FirstStart
 from refnet.ui.look import fonts
 from refnet.ui.pages.deals.lists import CardList
+from refnet.ui.pages.introductions.funnel_strip import FunnelStrip
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.parts.empty_state import EmptyState
 from refnet.ui.widgets.parts.page_area import PageArea
@@ -132,3 +135,13 @@ def test_the_first_start_keeps_its_fields_whole_where_it_is_low_and_its_drawing_
         first.begin.click()  # without a name, which is said below the field
     first.resize(1200, 900)
     qtbot.waitUntil(first.picture.isVisible)
+
+
+@pytest.mark.parametrize(("most", "sizes"), [(187, (20, 13)), (8_074, (17, 12)), (120_074, (14, 11))])
+def test_large_counts_of_the_funnel_are_drawn_smaller_before_a_word_is_cut(
+    qtbot: QtBot, most: int, sizes: tuple[int, int]
+) -> None:
+    strip = FunnelStrip()
+    qtbot.addWidget(strip)
+    strip.show_funnel([StageCount(stage, most) for stage in (Stage.LEAD, Stage.CONTACTED, Stage.WON)])
+    assert strip.sizes(124.0) == sizes

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from refnet.domain.kinds import Stage
@@ -11,7 +11,8 @@ from refnet.i18n import _
 from refnet.services.introductions import StageCount
 from refnet.ui.look import fonts, formats, theme, words
 
-HEIGHT, INSIDE, BAR = 80, 16, 6
+HEIGHT, INSIDE, BAR, GAP = 80, 16, 6, 8
+SIZES = ((20, 13), (17, 12), (14, 11), (12, 11))  # of a number and its word, the first for which all have room
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -45,22 +46,35 @@ class FunnelStrip(QWidget):
         painter.setBrush(QColor(tokens.surface))
         painter.drawRoundedRect(frame, 8, 8)
         width = frame.width() / max(len(self._steps), 1)
+        sizes = self.sizes(width - 2 * INSIDE)
         for number in range(len(self._steps)):
             cell = QRectF(frame.left() + number * width, frame.top(), width, frame.height())
             if number:
                 painter.setPen(QColor(tokens.line))
                 painter.drawLine(QLineF(cell.left(), cell.top() + 12, cell.left(), cell.bottom() - 12))
-            self._draw_step(painter, cell.adjusted(INSIDE, 10, -INSIDE, -8), number)
+            self._draw_step(painter, cell.adjusted(INSIDE, 10, -INSIDE, -8), number, sizes)
 
-    def _draw_step(self, painter: QPainter, place: QRectF, number: int) -> None:
+    def sizes(self, room: float) -> tuple[int, int]:
+        """Return the sizes of numbers and words at which no step is wider than its room."""
+        return next((each for each in SIZES if self._widest(*each) <= room), SIZES[-1])
+
+    def _widest(self, large: int, small: int) -> float:
+        number, word = QFontMetricsF(fonts.font(large, 600)), QFontMetricsF(fonts.font(small, 400))
+        widths = (
+            number.horizontalAdvance(formats.number(step.count)) + word.horizontalAdvance(_word(step.stage))
+            for step in self._steps
+        )
+        return max(widths, default=0.0) + fonts.px(GAP)
+
+    def _draw_step(self, painter: QPainter, place: QRectF, number: int, sizes: tuple[int, int]) -> None:
         tokens, step = theme.current(), self._steps[number]
         top = QRectF(place.left(), place.top(), place.width(), fonts.px(26))
-        painter.setFont(fonts.font(20, 600))
+        painter.setFont(fonts.font(sizes[0], 600))
         painter.setPen(QColor(tokens.text))
         text = formats.number(step.count)
         painter.drawText(top, _LEFT, text)
-        left = painter.fontMetrics().horizontalAdvance(text) + fonts.px(8)
-        painter.setFont(fonts.font(13, 400))
+        left = painter.fontMetrics().horizontalAdvance(text) + fonts.px(GAP)
+        painter.setFont(fonts.font(sizes[1], 400))
         painter.setPen(QColor(tokens.text2))
         painter.drawText(top.adjusted(left, 2, 0, 0), _LEFT, _word(step.stage))
         self._draw_bar(painter, QRectF(place.left(), top.bottom() + 4, place.width(), BAR), number)
