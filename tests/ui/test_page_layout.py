@@ -137,7 +137,7 @@ def test_the_first_start_keeps_its_fields_whole_where_it_is_low_and_its_drawing_
     qtbot.waitUntil(first.picture.isVisible)
 
 
-@pytest.mark.parametrize(("most", "sizes"), [(187, (20, 13)), (8_074, (17, 12)), (120_074, (14, 11))])
+@pytest.mark.parametrize(("most", "sizes"), [(187, (20, 13)), (8_074, (17, 12)), (120_074, (12, 11))])
 def test_large_counts_of_the_funnel_are_drawn_smaller_before_a_word_is_cut(
     qtbot: QtBot, most: int, sizes: tuple[int, int]
 ) -> None:
