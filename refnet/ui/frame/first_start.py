@@ -78,7 +78,7 @@ class FirstStart(PageArea):
 
     def _make_room(self) -> None:
         """Leave the drawing out where what stands below it would have no room."""
-        layout, room = self.widget().layout(), self.viewport().size()
+        layout, room = self.inside.layout(), self.viewport().size()
         wanted = layout.totalHeightForWidth(room.width()) if layout is not None else 0
         drawing = self.picture.height() + SPACING if self.picture.isHidden() else 0
         self.picture.setVisible(wanted + drawing <= room.height())

@@ -13,6 +13,7 @@ class PageArea(QScrollArea):
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.inside = inside
         inside.setProperty("back", "none")
         self.setWidget(inside)
         self.setWidgetResizable(True)
@@ -21,7 +22,7 @@ class PageArea(QScrollArea):
 
     def set_margin(self, margin: int) -> None:
         """Leave a margin around what is scrolled; at the right, the bar is part of it."""
-        layout = self.widget().layout()
+        layout = self.inside.layout()
         if layout is not None:
             layout.setContentsMargins(margin, TOP, margin - SCROLL_BAR, margin)
 
