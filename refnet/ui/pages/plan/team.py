@@ -27,11 +27,11 @@ _VALUES: dict[str, Callable[[Coached], object]] = {
 _WIDTHS = {
     "scheduled": 92,
     "introductions": 84,
-    "closing": 96,
+    "closing": 104,
     "coverage": 104,
-    "contact": 116,
+    "contact": 114,
     "preparation": 114,
-    "thanks": 136,
+    "thanks": 148,
     "owed": 84,
 }
 
