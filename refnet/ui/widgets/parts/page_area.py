@@ -1,6 +1,8 @@
 """What a page scrolls; its bar stands in the margin, so that cards end where the page's head and bars end."""
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
 from refnet.ui.look.sheet import SCROLL_BAR
@@ -11,11 +13,15 @@ TOP = 4
 class PageArea(QScrollArea):
     """Keeps the room of its bar also while there is nothing to scroll: the cards never change their width by it."""
 
-    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, inside: QWidget, parent: QWidget | None = None, *, at_once: bool = True) -> None:
+        """Make it around `inside`, which comes into it a turn of the window later where it takes long to lay out."""
         super().__init__(parent)
         self.inside = inside
         inside.setProperty("back", "none")
-        self.setWidget(inside)
+        if at_once:
+            self.setWidget(inside)
+        else:
+            QTimer.singleShot(0, self, partial(self.setWidget, inside))
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keep_room_of_bar(self)
