@@ -150,9 +150,9 @@ class _Target:
 
 
 def _best(reach: _Reach, target: _Target, deal: Pursuit, worth: Worth) -> Warmable | None:
-    ways = [_way(target.known, reach, target.prospect, 1.0)]
-    ways += [_way(target.known, reach, other, COLLEAGUE) for other in target.colleagues()]
-    chance, people = max(ways, key=lambda way: way[0])
+    who = [one for one in (target.prospect, *target.colleagues()) if not target.ground.people[one].do_not_contact]
+    ways = [_way(target.known, reach, one, 1.0 if one == target.prospect else COLLEAGUE) for one in who]
+    chance, people = max(ways, key=lambda way: way[0], default=(0.0, ()))
     if chance <= 0:
         return None
     score = chance * worth.rate * (deal.amount or worth.amount)

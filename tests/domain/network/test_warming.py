@@ -41,6 +41,15 @@ def test_who_introduced_somebody_before_may_be_asked_and_who_must_not_be_contact
     assert found(ties="Ann-Bob=4", allies="Ann=5", cold="Bob:open", silent="Ann") == []
 
 
+def test_no_way_leads_to_somebody_who_must_not_be_contacted():
+    what = {"ties": "Ann-Zoe=4 Ann-Bob=1", "allies": "Ann=5", "cold": "Bob:open", "companies": "Zoe@X Bob@X"}
+    (one,) = found(**what)
+    assert one.people[-1] == key("Zoe")
+    (one,) = found(**what, silent="Zoe")
+    assert one.people[-1] == key("Bob")
+    assert found(**what, silent="Zoe Bob") == []
+
+
 def test_the_prospect_of_another_cold_deal_is_nobody_to_ask():
     assert found(ties="Kim-Bob=4", cold="Kim:open Bob:open") == []
 

@@ -16,6 +16,7 @@ from refnet.services.deals import DealRow
 from refnet.services.listing import Listing, Only
 from refnet.services.meetings import Known, MeetingDraft, Preparation
 from refnet.ui.context import Context
+from refnet.ui.dialogs.add_note import AddNoteDialog
 from refnet.ui.dialogs.close_deal import CloseDealDialog
 from refnet.ui.dialogs.edit_deal import EditDealDialog
 from refnet.ui.dialogs.export_shown import ExportDialog
@@ -257,6 +258,21 @@ def test_keys_know_what_the_look_allows(page: DealsPage, context: Context, qtbot
     page.deeds()["amount"]()
     dialog = dialog_in(page, EditDealDialog)
     assert dialog.focusWidget() is dialog.amount
+
+
+@pytest.mark.parametrize("name", ["Bob", "Dee"])
+def test_a_note_is_written_on_a_deal_that_runs_and_on_one_that_is_over(
+    page: DealsPage, context: Context, qtbot: QtBot, name: str
+) -> None:
+    page.open_panel(_find(context, name).id)
+    page.deeds()["add-note"]()
+    dialog = dialog_in(page, AddNoteDialog)
+    dialog.note.setPlainText("Asked for two references")
+    accept(qtbot, dialog)
+    assert [note.text for note in deals.record(context.store, _find(context, name).id).notes] == [
+        "Asked for two references"
+    ]
+    assert "Asked for two references" in [one.text() for one in page.panel.findChildren(QLabel)]
 
 
 def test_a_deal_that_was_just_found_is_meant_and_not_the_card_chosen_before(page: DealsPage, context: Context) -> None:

@@ -68,6 +68,7 @@ class DealsPage(ListPage):
         "question_asked",
         "task",
         "put_off",
+        "note",
     )
 
     def __init__(self, context: Context) -> None:

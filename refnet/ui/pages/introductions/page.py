@@ -34,7 +34,7 @@ class IntroductionsPage(ListPage):
 
     key = "introductions"
     what = "introductions"
-    tables = ("introduction", "deal", "person", "organization", "stage_entry", "rep", "told", "task", "put_off")
+    tables = ("introduction", "deal", "person", "organization", "stage_entry", "rep", "told", "task", "put_off", "note")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Introductions"), columns(context.today))

@@ -82,6 +82,7 @@ class DealPanel(QObject):
         if row.outcome is Outcome.OPEN:
             self._menu.addAction(_("Prepare meeting …"), partial(does.prepare, ids))
         self._menu.addAction(_("Log meeting …"), partial(does.log_meeting, ids))
+        self._menu.addAction(_("Add note …"), partial(does.add_note, ids))
         self._menu.addAction(_("Add task …"), partial(does.add_task, row.id))
         if row.prospect_id is not None:
             self._menu.addAction(_("Go to the prospect"), partial(self._go, "allies", "person", row.prospect_id))

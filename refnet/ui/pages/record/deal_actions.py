@@ -16,6 +16,7 @@ from refnet.services.deals import DealRow
 from refnet.services.meetings import MeetingRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
+from refnet.ui.dialogs.add_note import AddNoteDialog
 from refnet.ui.dialogs.after_meeting import note_answers
 from refnet.ui.dialogs.close_deal import CloseDealDialog
 from refnet.ui.dialogs.edit_deal import EditDealDialog
@@ -24,6 +25,7 @@ from refnet.ui.dialogs.move_on import MoveOnDialog, move_all
 from refnet.ui.dialogs.prepare_meeting import PrepareMeetingDialog
 from refnet.ui.dialogs.task import TaskDialog
 from refnet.ui.look import words
+from refnet.ui.pages.lists.deals_columns import deal_name
 
 
 def beside(stage: Stage, step: int) -> Stage | None:
@@ -95,6 +97,10 @@ class DealActions(QObject):
         """Open the form of a task about the first of these deals."""
         self.add_task(ids[0])
 
+    def add_note(self, ids: Sequence[UUID]) -> None:
+        """Open the form of a note on the first of these deals."""
+        self._with_rows(ids[:1], self._open_note)
+
     def edit_meeting(self, key: UUID) -> None:
         """Open the form of a meeting that is there already."""
         self._context.jobs.read(partial(_meeting, self._context.store, key), self._open_known_meeting)
@@ -144,6 +150,7 @@ class DealActions(QObject):
         if is_open:
             menu.addAction(_("Prepare meeting …"), partial(ids, self.prepare))
         menu.addAction(_("Log meeting …"), partial(ids, self.log_meeting))
+        menu.addAction(_("Add note …"), partial(ids, self.add_note))
         menu.addAction(_("Add task …"), partial(ids, self.add_first_task))
 
     def deeds(self, ids: Callable[[Callable[[list[UUID]], object]], object]) -> dict[str, Callable[[], object]]:
@@ -159,6 +166,7 @@ class DealActions(QObject):
             "close-lost": partial(ids, self.lose),
             "log-meeting": partial(ids, self.log_meeting),
             "prepare-meeting": partial(ids, self.prepare),
+            "add-note": partial(ids, self.add_note),
             "add-task": partial(ids, self.add_first_task),
             "tell": partial(ids, self.tell),
         }
@@ -172,6 +180,7 @@ class DealActions(QObject):
             "reopen": partial(ids, self.reopen),
             "tell": partial(ids, self.tell),
             "log-meeting": partial(ids, self.log_meeting),
+            "add-note": partial(ids, self.add_note),
             "add-task": partial(ids, self.add_first_task),
         }
 
@@ -200,6 +209,10 @@ class DealActions(QObject):
     def _open_edit(self, first: str, rows: list[DealRow]) -> None:
         if rows:
             EditDealDialog(self._context, rows[0], self._window, first).open()
+
+    def _open_note(self, rows: list[DealRow]) -> None:
+        if rows:
+            AddNoteDialog(self._context, rows[0].id, deal_name(rows[0]), self._window, of_deal=True).open()
 
     def _open_meeting(self, rows: list[DealRow]) -> None:
         if rows:

@@ -14,7 +14,7 @@ from refnet.ui.context import Context
 
 DEEDS = (
     "edit-record", "move-on", "next-stage", "stage-before", "close-won", "close-lost", "log-meeting", "prepare-meeting",
-    "add-task",
+    "add-note", "add-task",
 )  # fmt: skip
 
 
