@@ -2,12 +2,13 @@ from datetime import date
 
 import pytest
 from bringing import ask, bring, one
+from sqlalchemy import select
 from world import world
 
 from refnet.domain.drafts import AllyDraft, PersonDraft
 from refnet.domain.errors import RefNetError
 from refnet.domain.kinds import AllyKind, Duty, Evidence
-from refnet.services import allies, duplicates, merging, people
+from refnet.services import allies, duplicates, merging, people, reps, today
 from refnet.store.schema import Person, PutOff, Tie
 
 TODAY = date(2026, 5, 4)
@@ -174,6 +175,20 @@ def test_what_was_put_off_and_who_was_kept_apart_follow(store):
     merging.merge(store, known["Ann"], known["Bob"], on=TODAY)
     assert sorted(ask(store, "SELECT duty FROM put_off")) == [("ask",), ("quiet",)]
     assert one(store, "SELECT count(*) FROM kept_apart") == 2
+
+
+def test_what_each_rep_put_off_follows_and_undo_brings_it_back(store):
+    known, both = world(store, "Ann Bob"), (reps.add(store, "Max"), reps.add(store, "Ida"))
+    for name, rep in (("Ann", both[0]), ("Bob", both[0]), ("Bob", both[1])):
+        today.postpone(store, Duty.QUIET, known[name], None, TODAY, rep=rep)
+    whose = {(known["Ann"], both[0]), (known["Bob"], both[0]), (known["Bob"], both[1])}
+    merging.merge(store, known["Ann"], known["Bob"], on=TODAY)
+    with store.reading() as session:
+        found = session.execute(select(PutOff.subject_id, PutOff.rep_id)).all()
+    assert sorted(found) == sorted((known["Ann"], rep) for rep in both)
+    store.undo()
+    with store.reading() as session:
+        assert {(one, rep) for one, rep in session.execute(select(PutOff.subject_id, PutOff.rep_id))} == whose
 
 
 def test_nothing_is_noted_when_nothing_is_left_out(store):

@@ -93,9 +93,10 @@ def task(session: Session, random: Random) -> Row | None:
 
 def put_off(session: Session, random: Random) -> Row | None:
     subject, duty = some(session, schema.Person, random) or new_id(), random.choice((Duty.ASK, Duty.QUIET))
-    if session.query(schema.PutOff).filter_by(duty=duty, subject_id=subject).first():
+    rep_id = random.choice((None, some(session, schema.Rep, random)))
+    if session.query(schema.PutOff).filter_by(duty=duty, subject_id=subject, rep_id=rep_id).first():
         return None
-    return schema.PutOff(duty=duty, subject_id=subject, put_off_on=date(2026, 2, 3))
+    return schema.PutOff(duty=duty, subject_id=subject, rep_id=rep_id, put_off_on=date(2026, 2, 3))
 
 
 def told(session: Session, random: Random) -> Row | None:

@@ -49,7 +49,7 @@ class MergeMachine(UndoMachine):
         self.stepped()
         self._check_conserved(before)
         assert self._put_off(self.now) == {
-            (duty, kept if subject == other else subject) for duty, subject in self._put_off(before)
+            (duty, kept if subject == other else subject, rep) for duty, subject, rep in self._put_off(before)
         }
         self._check_nobody_names(other)
         result = merging.preview(self.store, kept, kept).kept
@@ -62,10 +62,10 @@ class MergeMachine(UndoMachine):
         assert len(self.now["person"]) == len(before["person"]) - 1
         assert len(self.now["merged_person"]) == len(before["merged_person"]) + 1
 
-    def _put_off(self, where: Snapshot) -> set[tuple[object, object]]:
+    def _put_off(self, where: Snapshot) -> set[tuple[object, object, object]]:
         columns = [column.name for column in Base.metadata.tables["put_off"].columns if column.name != "version"]
         rows = [dict(zip(columns, row, strict=True)) for row in where["put_off"].values()]
-        found = {(row["duty"], row["subject_id"]) for row in rows}
+        found = {(row["duty"], row["subject_id"], row["rep_id"]) for row in rows}
         assert len(found) == len(rows)
         return found
 

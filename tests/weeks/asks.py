@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import product
 from uuid import UUID
 
 from hypothesis import strategies as st
@@ -140,6 +141,5 @@ def answered(records: Records, ask: UUID, on: date) -> None:
 
 def let_go(records: Records, duties: Sequence[str], keys: Sequence[UUID]) -> None:
     """Forget that something was put off whose record is gone."""
-    for duty in duties:
-        for key in keys:
-            records.put_off.pop((duty, key), None)
+    for duty, key, rep in product(duties, keys, records.reps):
+        records.put_off.pop(((duty, key), rep), None)

@@ -9,6 +9,7 @@ from hypothesis.stateful import precondition, rule
 from refnet.domain.kinds import Duty
 from refnet.services import today
 from tests.weeks import duties
+from tests.weeks.asks import let_go
 from tests.weeks.machine import PLACE
 from tests.weeks.records import Task
 from tests.weeks.together import Together
@@ -63,7 +64,7 @@ class RepsWeeks(Together):
         key, after = self.pick(self.now.tasks, place), self.later()
         today.remove_task(self.store, key)
         del after.tasks[key]
-        after.put_off.pop(("task", key), None)
+        let_go(after, ["task"], [key])
         self.take(after)
 
     @precondition(lambda self: self.offered())
@@ -71,17 +72,17 @@ class RepsWeeks(Together):
     def put_off(self, place: int, days: int | None) -> None:
         offered, after = self.offered(), self.later()
         one = offered[place % len(offered)]
-        today.postpone(self.store, Duty(one[0]), one[1], self.after(days), self.day)
-        after.put_off[one] = self.after(days)
+        today.postpone(self.store, Duty(one[0]), one[1], self.after(days), self.day, rep=self.rep)
+        after.put_off[one, self.rep] = self.after(days)
         self.take(after)
 
     @precondition(lambda self: self.now.put_off)
     @rule(place=PLACE)
     def put_back(self, place: int) -> None:
         after, known = self.later(), sorted(self.now.put_off, key=str)
-        one = known[place % len(known)]
-        today.put_back(self.store, Duty(one[0]), one[1])
-        del after.put_off[one]
+        one, rep = known[place % len(known)]
+        today.put_back(self.store, Duty(one[0]), one[1], rep=rep)
+        del after.put_off[one, rep]
         self.take(after)
 
     @rule(name=st.sampled_from(LIMITS), most=st.integers(1, 8))

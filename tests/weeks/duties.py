@@ -11,7 +11,7 @@ WEEK = 7  # days that a next step may have no day
 
 def due(records: Records, rep: UUID, today: date) -> list[Due]:
     """Return what is due and was not put off: the duty and what it is about; ideas of whom to ask stand apart."""
-    found = [one for one in _all(records, rep, today) if not records.rests(one, today)]
+    found = [one for one in _all(records, rep, today) if not records.rests(one, rep, today)]
     asks = [one for one in found if one[0] == "ask"]
     return [one for one in found if one[0] != "ask"] + asks[: room(records, rep, today)]
 

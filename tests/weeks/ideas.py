@@ -29,7 +29,7 @@ def worth_asking(records: Records, rep: UUID, today: date) -> dict[UUID, float]:
     return {
         key: score
         for key, score in scores.items()
-        if score > 0 and key not in unsettled and _is_ours(records, rep, key) and not records.rests(("ask", key), today)
+        if score > 0 and key not in unsettled and _is_ours(records, rep, key) and not records.rests(("ask", key), rep, today)
         and not _is_paused(records, key, today) and not _was_asked_lately(records, key, today)
         and 3 * records.given[key] + 4 >= len(_made(records, key)) and not _is_owed_thanks(records, rep, key, today)
         and all((today - one.on).days >= REST for one in _made(records, key))
@@ -50,7 +50,7 @@ def quiet(records: Records, rep: UUID, today: date) -> list[UUID]:
         key
         for key in dict.fromkeys(silent + missed)
         if key not in records.silent and not _is_paused(records, key, today) and _is_ours(records, rep, key)
-        and (today - touched[key]).days >= REST and not records.rests(("quiet", key), today)
+        and (today - touched[key]).days >= REST and not records.rests(("quiet", key), rep, today)
     ][: records.limits.quiet_a_day]  # fmt: skip
 
 

@@ -126,7 +126,7 @@ class Records:
     deals: dict[UUID, Deal] = field(default_factory=dict)
     meetings: dict[UUID, Meeting] = field(default_factory=dict)
     tasks: dict[UUID, Task] = field(default_factory=dict)
-    put_off: dict[Due, date | None] = field(default_factory=dict)
+    put_off: dict[tuple[Due, UUID], date | None] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     are_limits_set: bool = False
     tables: Tables = field(default=NOTHING, compare=False)  # all rows that the program keeps of this
@@ -167,11 +167,11 @@ class Records:
         """Tell whether an introduction came of an ask."""
         return any(one.ask == ask for one in self.introductions.values())
 
-    def rests(self, one: Due, today: date) -> bool:
-        """Tell whether something was put off to a later day, or for good."""
-        if one not in self.put_off:
+    def rests(self, one: Due, rep: UUID, today: date) -> bool:
+        """Tell whether a rep put something off to a later day, or for good."""
+        if (one, rep) not in self.put_off:
             return False
-        until = self.put_off[one]
+        until = self.put_off[one, rep]
         return until is None or until > today
 
     def newest_asks(self, rep: UUID) -> list[tuple[UUID, Ask]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
@@ -30,7 +31,7 @@ class Together(Meetings):
     @rule(place=PLACE, one_on=PLACE)
     def find_that_two_are_one(self, place: int, one_on: int) -> None:
         """One of whom something was put off, if there is such a one, turns out to be another."""
-        resting = [key for duty, key in self.now.put_off if duty in PERSONAL and key in self.now.people]
+        resting = [key for (duty, key), _rep in self.now.put_off if duty in PERSONAL and key in self.now.people]
         other = self.pick(resting or self.now.people, place)
         kept, after = self.pick(set(self.now.people) - {other}, one_on), self.later()
         merge(self.store, kept, other, on=self.day)
@@ -114,7 +115,7 @@ def made_one(records: Records, kept: UUID, other: UUID) -> None:
         mine = records.allies.get(kept, theirs)
         pauses = [day for day in (mine.paused_until, theirs.paused_until) if day is not None]
         records.allies[kept] = Ally(max(mine.trust, theirs.trust), max(pauses, default=None))
-    for duty in PERSONAL:
-        if (duty, other) in records.put_off:
-            until: date | None = records.put_off.pop((duty, other))
-            records.put_off.setdefault((duty, kept), until)
+    for duty, rep in product(PERSONAL, records.reps):
+        if ((duty, other), rep) in records.put_off:
+            until: date | None = records.put_off.pop(((duty, other), rep))
+            records.put_off.setdefault(((duty, kept), rep), until)

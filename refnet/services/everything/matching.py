@@ -16,6 +16,7 @@ from refnet.store.schema import Base
 
 CHUNK = 500  # keys in one IN list
 PAIRS = ("ties", "kept_apart")  # kept once a pair, the smaller key first
+OR_NOBODY = ("rep_id",)  # what is the same in two rows also where it is empty: nobody is nobody
 
 Moved = dict[str, dict[UUID, UUID]]  # by table: keys of the folder, and those they have here
 
@@ -81,7 +82,8 @@ def sort(session: Session, kind: Kind, rows: list[Read], here: set[UUID], moved:
 def _what(columns: tuple[str, ...], values: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a row of any table
     """Return by what a row is the same as another; nothing is never the same as nothing."""
     found = tuple(values[one] for one in columns)
-    return (columns, *found) if None not in found else (columns, object())
+    is_told = all(values[one] is not None for one in columns if one not in OR_NOBODY)
+    return (columns, *found) if is_told else (columns, object())
 
 
 def _twins(session: Session, kind: Kind) -> dict[tuple[Any, ...], UUID]:

@@ -83,9 +83,9 @@ def _move_tags(session: Session, kept: UUID, other: UUID) -> None:
 
 
 def _move_put_off(session: Session, kept: UUID, other: UUID) -> None:
-    duties = set(session.scalars(select(PutOff.duty).where(PutOff.subject_id == kept)))
+    known = {(row.duty, row.rep_id) for row in session.scalars(select(PutOff).where(PutOff.subject_id == kept))}
     for row in session.scalars(select(PutOff).where(PutOff.subject_id == other)):
-        if row.duty in duties:
+        if (row.duty, row.rep_id) in known:
             session.delete(row)
         else:
             row.subject_id = kept

@@ -2,8 +2,9 @@
 
 from refnet.services import limits
 from refnet.services.today.beside import Pipeline, has_people, pipeline
-from refnet.services.today.doing import answer_promise, finish, give_up, note_told, postpone, put_back
+from refnet.services.today.doing import answer_promise, finish, give_up, note_told
 from refnet.services.today.looking import TABLES, Agenda, agenda
+from refnet.services.today.putting_off import postpone, put_back
 from refnet.services.today.settled import Settled, settled
 from refnet.services.today.task_lists import done_tasks, open_tasks, tasks_about, tasks_of_introduction
 from refnet.services.today.tasks import TaskRow, add_task, change_task, remove_task, take_up, task

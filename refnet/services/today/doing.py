@@ -3,36 +3,15 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from refnet.domain.errors import InvalidInput, RefNetError
-from refnet.domain.kinds import Channel, Duty, Outcome, Stage
+from refnet.domain.errors import RefNetError
+from refnet.domain.kinds import Channel, Outcome, Stage
 from refnet.i18n import _
 from refnet.services import loop, promises, pursuits
 from refnet.services.today import tasks
 from refnet.store.database import Store
-from refnet.store.schema import Deal, Introduction, NamedProspect, PutOff
-
-
-def postpone(store: Store, duty: Duty, subject: UUID, until: date | None, today: date) -> None:
-    """Put something off until a day, or for good."""
-    if until is not None and until <= today:
-        raise InvalidInput("until", _("Please choose a day to come."))
-    with store.step(_("Put off")) as session:
-        row = _put_off(session, duty, subject)
-        if row is None:
-            session.add(PutOff(duty=duty, subject_id=subject, until=until, put_off_on=today))
-        else:
-            row.until, row.put_off_on = until, today
-
-
-def put_back(store: Store, duty: Duty, subject: UUID) -> None:
-    """Let something that was put off be due again."""
-    with store.step(_("Put back")) as session:
-        row = _put_off(session, duty, subject)
-        if row is not None:
-            session.delete(row)
+from refnet.store.schema import Deal, Introduction, NamedProspect
 
 
 def note_told(store: Store, introduction_id: UUID, on: date, channel: Channel = Channel.EMAIL) -> None:
@@ -80,11 +59,6 @@ def _take_step(session: Session, deal: Deal, on: date) -> None:
     if is_contact:
         deal.stage = Stage.CONTACTED
         pursuits.enter(session, deal, deal.stage, on)
-
-
-def _put_off(session: Session, duty: Duty, subject: UUID) -> PutOff | None:
-    mine = select(PutOff).where(PutOff.duty == duty, PutOff.subject_id == subject)
-    return session.scalars(mine).first()
 
 
 def _named(session: Session, key: UUID) -> NamedProspect:

@@ -13,7 +13,7 @@ from refnet.domain.today.rows import Limits, Rows
 from refnet.domain.today.rules import Item, Look, parted
 from refnet.services import limits as kept
 from refnet.services import preferences
-from refnet.services.today import ideas, reading
+from refnet.services.today import ideas, putting_off, reading
 from refnet.store.database import Store
 from refnet.store.schema import Rep
 
@@ -52,7 +52,7 @@ def agenda(
             promises=reading.promises(session, rep),
             asked=reading.asked(session, rep),
             chores=reading.chores(session, rep, today, currency, _only(session, mine)),
-            put_off=reading.put_off(session),
+            put_off=putting_off.read(session, rep, mine),
             asked_today=reading.asked_on(session, rep, today),
         )
         usual = reading.usual_stake(session, currency)

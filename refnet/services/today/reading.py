@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from refnet.domain.kinds import Answer, Direction, Duty, IntroductionKind, Outcome, Stage
+from refnet.domain.kinds import Answer, Direction, IntroductionKind, Outcome, Stage
 from refnet.domain.meetings import BEFOREHAND
 from refnet.domain.today.rows import Asked, Chore, Limits, Promise, Story, Talk, Waiting
 from refnet.domain.today.rules import UNDATED_STEP
@@ -26,7 +26,6 @@ from refnet.store.schema import (
     NamedProspect,
     Organization,
     Person,
-    PutOff,
     StageEntry,
     Task,
     Told,
@@ -219,12 +218,6 @@ def _record(person: UUID | None, deal: UUID | None) -> tuple[str, UUID] | None:
     if deal is not None:
         return "deal", deal
     return ("person", person) if person is not None else None
-
-
-def put_off(session: Session) -> dict[tuple[Duty, UUID], date | None]:
-    """Return what was put off, and until when."""
-    rows = session.execute(select(PutOff.duty, PutOff.subject_id, PutOff.until))
-    return {(duty, subject): until for duty, subject, until in rows}
 
 
 def asked_on(session: Session, rep: UUID | None, today: date) -> int:

@@ -104,7 +104,9 @@ def rows() -> Any:  # noqa: ANN401 - a query of SQLAlchemy
     )  # fmt: skip
     query = select(*columns).join(Rep, Rep.id == Task.rep_id)
     query = query.outerjoin(Person, Person.id == Task.person_id).outerjoin(Deal, Deal.id == Task.deal_id)
-    return query.outerjoin(PutOff, and_(PutOff.duty == Duty.TASK, PutOff.subject_id == Task.id))
+    return query.outerjoin(
+        PutOff, and_(PutOff.duty == Duty.TASK, PutOff.subject_id == Task.id, PutOff.rep_id == Task.rep_id)
+    )
 
 
 def _checked(text: str) -> str:

@@ -29,7 +29,7 @@ GROUPS: dict[str, tuple[frozenset[str], ...]] = {
     "meetings": (frozenset({"next_step", "next_step_on", "next_step_at"}), frozenset({"planned_on", "planned_time"})),
     "questions_asked": (frozenset({"question_id", "meeting_id"}),),
     "own_benchmarks": (frozenset({"rate", "denominator", "side"}),),
-    "put_off": (frozenset({"duty", "subject_id", "until", "put_off_on"}),),
+    "put_off": (frozenset({"duty", "subject_id", "rep_id", "until", "put_off_on"}),),
     "contact_points": (frozenset({"kind", "value", "normal"}),),
     "wordings": (frozenset({"purpose", "name"}),),
     "saved_views": (frozenset({"page", "name"}),),

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from refnet.services.everything.matching import OR_NOBODY
 from refnet.services.everything.reading import Read
 from refnet.services.everything.tables import DERIVED, Kind
 from refnet.store.bulk import chunks
@@ -59,9 +60,10 @@ def clashing(session: Session, kind: Kind, row: Read, names: Iterable[str]) -> l
 
 
 def what(columns: tuple[str, ...], values: Mapping[Any, Any]) -> tuple[Any, ...] | None:
-    """Return by what a row is the same as another; nothing and empty text are never the same as nothing."""
+    """Return by what a row is the same as another; nothing and empty text are never the same as nothing, but nobody is."""
     found = tuple(values[one] for one in columns)
-    return None if None in found or "" in found else found
+    is_told = all(values[one] not in (None, "") for one in columns if one not in OR_NOBODY)
+    return found if is_told else None
 
 
 def _here(

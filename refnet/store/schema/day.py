@@ -52,14 +52,15 @@ class Task(Row):
 class PutOff(Row):
     """That something on Today was put off until a day, or for good when `until` is empty.
 
-    `subject_id` is the ask, introduction, meeting, deal or person that the duty is about.
+    `subject_id` is the ask, introduction, meeting, deal or person that the duty is about; without a rep it rests for all.
     """
 
     __tablename__ = "put_off"
-    __table_args__ = table_args(UniqueConstraint("duty", "subject_id"))
+    __table_args__ = table_args(UniqueConstraint("duty", "subject_id", "rep_id"))
 
     duty: Mapped[Duty] = choice(Duty, "duty")
     subject_id: Mapped[UUID]
+    rep_id: Mapped[UUID | None] = to("rep")
     until: Mapped[date | None]
     put_off_on: Mapped[date]
 

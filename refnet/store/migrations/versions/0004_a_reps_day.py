@@ -91,12 +91,15 @@ def _create_tasks() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("duty", _choice(_DUTIES, "duty"), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("rep_id", sa.Uuid(), nullable=True),
         sa.Column("until", sa.Date(), nullable=True),
         sa.Column("put_off_on", sa.Date(), nullable=False),
-        sa.UniqueConstraint("duty", "subject_id", name=op.f("uq_put_off_duty_subject_id")),
+        _to("put_off", "rep_id", "rep"),
+        sa.UniqueConstraint("duty", "subject_id", "rep_id", name=op.f("uq_put_off_duty_subject_id_rep_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_put_off")),
         sqlite_strict=True,
     )
+    op.create_index(op.f("ix_put_off_rep_id"), "put_off", ["rep_id"])
 
 
 def _create_told() -> None:

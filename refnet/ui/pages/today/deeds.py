@@ -40,13 +40,13 @@ def talk(store: Store, meeting_id: UUID) -> tuple[MeetingRow, DealRow]:
 
 
 class TodayDeeds(QObject):
-    """Does what the lines of Today ask for."""
+    """Does what the lines of Today ask for; `rep` tells whose day it is, None where it is one's own or everybody's."""
 
     finished = Signal(object)  # the item that is settled, so that its line can go at once
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget, rep: Callable[[], UUID | None]) -> None:
         super().__init__(parent)
-        self._context, self._window = context, parent
+        self._context, self._window, self._rep = context, parent, rep
         self._deals = DealDeeds(context, parent)
 
     def do(self, item: Item) -> None:
@@ -70,7 +70,7 @@ class TodayDeeds(QObject):
         elif item.subject is Subject.MEETING:
             self.note_meeting(item)
         elif item.duty is Duty.QUIET:
-            self.put_off(item, day + timedelta(days=REST_AFTER_CALL))
+            self._rest(item, day + timedelta(days=REST_AFTER_CALL), for_all=True)
         else:
             self._about_ally(item)
 
@@ -101,13 +101,16 @@ class TodayDeeds(QObject):
 
     def put_off(self, item: Item, until: date | None) -> None:
         """Put an item off until a day, or for good."""
+        self._rest(item, until, for_all=False)
+
+    def _rest(self, item: Item, until: date | None, *, for_all: bool) -> None:
         store, day = self._context.store, self._context.today()
-        work = partial(today.postpone, store, item.duty, item.subject_id, until, day)
+        work = partial(today.postpone, store, item.duty, item.subject_id, until, day, rep=self._rep(), for_all=for_all)
         self._write(work, item, f"{{what}} – {words.until(until, day)}.")
 
     def put_back(self, item: Item) -> None:
         """Let an item that was put off be due again."""
-        work = partial(today.put_back, self._context.store, item.duty, item.subject_id)
+        work = partial(today.put_back, self._context.store, item.duty, item.subject_id, rep=self._rep())
         said = _("{what} – back on the list.").format(what=item.what)
         self._context.jobs.write(work, lambda _nothing: self._context.say(said))
 

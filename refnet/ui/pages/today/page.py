@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -51,7 +52,7 @@ class TodayPage(Page):
         self._gone: list[Item] = []  # settled since what is shown began to be read
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._read_whole)
-        self.deeds_of = TodayDeeds(context, self)
+        self.deeds_of = TodayDeeds(context, self, self._other_rep)
         self.whose = ChoiceBox([("", _("My day")), (ALL, _("Everybody’s day"))], _("Whose day"))
         self.whose.chosen.connect(self.refresh)
         self.week = WeekCard(self._open_plan, self)
@@ -114,6 +115,10 @@ class TodayPage(Page):
 
     def _work(self, *, with_ideas: bool) -> Callable[[], TodayShown]:
         return partial(read, self.store, self.whose.value(), self.context.today(), with_ideas=with_ideas)
+
+    def _other_rep(self) -> UUID | None:
+        """Return whose day a manager looks at."""
+        return UUID(self.whose.value()) if self.whose.value() not in ("", ALL) else None
 
     def _read_whole(self) -> None:
         if not self.context.is_open:  # the file was closed meanwhile
