@@ -1,4 +1,4 @@
-"""Whose allies and deals are: a rep's own, another's, or nobody's; each list that is narrowed to a rep asks here."""
+"""Whose allies, deals and tasks are: a rep's own, another's, or nobody's; each list that is narrowed to a rep asks here."""
 
 from typing import Any
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select, union_all
 from sqlalchemy.orm import Session
 
-from refnet.domain.kinds import Direction
+from refnet.domain.kinds import Direction, Role
 from refnet.domain.names import fold
 from refnet.i18n import _
 from refnet.store.database import Store
@@ -37,6 +37,15 @@ def of_others(store: Store, rep: UUID | None) -> frozenset[UUID]:
     with store.reading() as session:
         last, away = dict(session.execute(query).all()), _others(session, rep)
     return frozenset(person for person, whose in last.items() if whose in away)
+
+
+def tasks_seen(session: Session, me: UUID | None) -> UUID | None:
+    """Return the rep whose tasks alone may be seen, None where all may: by a manager, or while nobody said who they are.
+
+    What somebody noted for themselves is theirs.
+    """
+    who = session.get(Rep, me) if me is not None else None
+    return who.id if who is not None and who.role is not Role.MANAGER else None
 
 
 def _others(session: Session, rep: UUID | None) -> frozenset[UUID]:

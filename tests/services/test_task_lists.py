@@ -3,8 +3,9 @@ from datetime import date, timedelta
 import pytest
 
 from refnet.domain.drafts import DealDraft, IntroductionDraft, PersonDraft
-from refnet.domain.kinds import Duty
+from refnet.domain.kinds import Duty, Role
 from refnet.services import deals, introductions, people, reps, today
+from refnet.store.schema import Rep
 
 DAY = date(2026, 11, 25)
 NEXT = DAY + timedelta(days=1)
@@ -17,6 +18,32 @@ def rep(store):
 
 def texts(rows):
     return [row.text for row in rows]
+
+
+def promote(store, rep):
+    with store.step("promote") as session:
+        session.get_one(Rep, rep).role = Role.MANAGER
+
+
+def test_others_tasks_are_seen_by_a_manager_alone_wherever_tasks_stand(store, rep):
+    other = reps.add(store, "Kim")
+    key = introductions.log(store, IntroductionDraft(PersonDraft("Ann"), PersonDraft("Bob"), DAY, rep))
+    row = introductions.record(store, key)
+    for text, whose in (("Mine", rep), ("Look for another job", other)):
+        today.add_task(store, text, whose, DAY, person_id=row.prospect_id, deal_id=row.deal_id)
+        today.finish(store, today.add_task(store, f"{text}, done", whose, DAY), DAY)
+
+    def seen():
+        lists = (
+            today.tasks_about(store, person_id=row.prospect_id), today.tasks_about(store, deal_id=row.deal_id),
+            today.tasks_of_introduction(store, key), today.open_tasks(store, None), today.done_tasks(store, None),
+        )  # fmt: skip
+        return {text.removesuffix(", done") for rows in lists for text in texts(rows)}
+
+    assert seen() == {"Mine"}
+    assert today.open_tasks(store, other) == today.done_tasks(store, other) == []
+    promote(store, rep)
+    assert seen() == {"Mine", "Look for another job"}
 
 
 def test_tasks_of_a_person_hold_those_about_their_deals_and_the_other_way_round(store, rep):
@@ -48,6 +75,7 @@ def test_the_list_of_one_of_us_is_searched_by_words_of_task_and_person(store, re
     today.add_task(store, "Send the deck", rep, None, person_id=zoe)
     today.add_task(store, "Book a room", rep, DAY)
     today.add_task(store, "Kim's own", other, NEXT)
+    promote(store, rep)
     assert texts(today.open_tasks(store, rep)) == ["Book a room", "Send the deck"]
     assert texts(today.open_tasks(store, None)) == ["Book a room", "Kim's own", "Send the deck"]
     assert texts(today.open_tasks(store, None, "zoe DECK")) == ["Send the deck"]

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy.orm import Session
-
-from refnet.domain.kinds import Duty, Role
+from refnet.domain.kinds import Duty
 from refnet.domain.today.order import Day, arrange
 from refnet.domain.today.rows import Limits, Rows
 from refnet.domain.today.rules import Item, Look, parted
 from refnet.services import limits as kept
 from refnet.services import preferences
 from refnet.services.today import ideas, putting_off, reading
+from refnet.services.today import ideas, putting_off, reading
+from refnet.services.whose import tasks_seen
 from refnet.store.database import Store
-from refnet.store.schema import Rep
 
 TABLES = (
     "introduction", "deal", "meeting", "stage_entry", "told", "named_prospect", "ask", "task", "put_off", "person",
@@ -51,7 +50,7 @@ def agenda(
             stories=reading.stories(session, rep, today, limits, currency),
             promises=reading.promises(session, rep),
             asked=reading.asked(session, rep),
-            chores=reading.chores(session, rep, today, currency, _only(session, mine)),
+            chores=reading.chores(session, rep, today, currency, tasks_seen(session, mine)),
             put_off=putting_off.read(session, rep, mine),
             asked_today=reading.asked_on(session, rep, today),
         )
@@ -60,12 +59,6 @@ def agenda(
         rows = _with(rows, store, rep, today)
     items, resting = parted(Look(rows, today, limits))
     return Agenda(arrange(items, limits, usual), tuple(items), tuple(resting), rows.put_off)
-
-
-def _only(session: Session, mine: UUID | None) -> UUID | None:
-    """Return who alone may see their tasks, None where all may be seen."""
-    me = session.get(Rep, mine) if mine is not None else None
-    return me.id if me is not None and me.role is not Role.MANAGER else None
 
 
 def _with(rows: Rows, store: Store, rep: UUID | None, today: date) -> Rows:

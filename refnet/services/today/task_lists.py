@@ -1,4 +1,4 @@
-"""Lists of tasks: those of a rep, and those that belong to a person, a deal or an introduction."""
+"""Lists of tasks: those of a rep, and those that belong to a person, a deal or an introduction; others’ for managers alone."""
 
 from typing import Any
 from uuid import UUID
@@ -6,7 +6,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, false, or_, select
 
 from refnet.domain.names import fold
+from refnet.services import preferences
 from refnet.services.today.tasks import TaskRow, rows
+from refnet.services.whose import tasks_seen
 from refnet.store.database import Store
 from refnet.store.schema import Deal, Introduction, Task
 
@@ -51,7 +53,9 @@ def _open() -> Any:  # noqa: ANN401 - a query of SQLAlchemy
 
 def _read(store: Store, query: Select[Any]) -> list[TaskRow]:
     with store.reading() as session:
-        return [TaskRow(*row) for row in session.execute(query)]
+        only = tasks_seen(session, preferences.read(session, store.author).me)
+        seen = query if only is None else query.where(Task.rep_id == only)
+        return [TaskRow(*row) for row in session.execute(seen)]
 
 
 def _has(row: TaskRow, words: list[str]) -> bool:

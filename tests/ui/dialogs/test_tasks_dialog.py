@@ -8,8 +8,10 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from refnet.domain.drafts import PersonDraft
+from refnet.domain.kinds import Role
 from refnet.domain.today.rules import working_days_after
 from refnet.services import people, reps, today
+from refnet.store.schema import Rep
 from refnet.ui.actions import Action
 from refnet.ui.dialogs.task import TaskDialog
 from refnet.ui.dialogs.task_list import dialog as tasks
@@ -148,9 +150,12 @@ def test_a_task_is_found_by_words(dialog, qtbot):
     assert dialog.told.text() == "No open task has these words."
 
 
-def test_tasks_of_everybody_are_one_choice_away(context, dialog, qtbot):
+def test_tasks_of_everybody_are_one_choice_away_for_a_manager_alone(context, rep, dialog, qtbot):
     kim = reps.add(context.store, "Kim")
     today.add_task(context.store, "Kim's own", kim, None)
+    assert not dialog.whose.isVisible()
+    with context.store.step("promote") as session:
+        session.get_one(Rep, rep).role = Role.MANAGER
     assert dialog.whose.isVisible()
     assert len(dialog.lines.lines) == 3
     dialog.whose.choose(True)

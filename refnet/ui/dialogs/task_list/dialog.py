@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from refnet.domain.kinds import Role
 from refnet.i18n import _, counted
 from refnet.services import reps, today
+from refnet.services.reps import RepRow
 from refnet.services.today import TaskRow
 from refnet.store.database import Store
 from refnet.ui.context import Context
@@ -30,7 +32,7 @@ SHOWN = 100  # lines; who has more searches
 class _Found:
     rows: list[TaskRow]
     all: int
-    has_team: bool
+    has_others: bool  # whether those of others can be seen
 
 
 def read(store: Store, search: str, *, everybody: bool, done: bool) -> _Found:
@@ -38,7 +40,11 @@ def read(store: Store, search: str, *, everybody: bool, done: bool) -> _Found:
     me = reps.me(store)
     rep: UUID | None = None if everybody or me is None else me.id
     rows = today.done_tasks(store, rep) if done else today.open_tasks(store, rep, search)
-    return _Found(rows[:SHOWN], len(rows), len(reps.all(store)) > 1)
+    return _Found(rows[:SHOWN], len(rows), _has_others(store, me))
+
+
+def _has_others(store: Store, me: RepRow | None) -> bool:
+    return len(reps.all(store)) > 1 and (me is None or me.role is Role.MANAGER)
 
 
 class TasksDialog(QDialog):
@@ -86,8 +92,8 @@ class TasksDialog(QDialog):
         self.context.run("undo")
 
     def _show(self, found: _Found) -> None:
-        self.whose.setVisible(found.has_team)
-        self.lines.shows_rep = found.has_team and self.whose.value()
+        self.whose.setVisible(found.has_others)
+        self.lines.shows_rep = found.has_others and self.whose.value()
         self.lines.show_tasks(found.rows)
         said = self._say(found)
         self.told.setText(said)
