@@ -55,7 +55,7 @@ def team(store: Store, today: date) -> list[Coached]:
 
 def told(rows: Sequence[Coached]) -> str:
     """Say in a sentence what the team did, and what is owed."""
-    asked = counted("{count} person was asked", "{count} people were asked", sum(one.asks.lately for one in rows))
+    asked = counted("{count} ask was made", "{count} asks were made", sum(one.asks.lately for one in rows))
     came = counted(
         "{count} introduction came", "{count} introductions came", sum(one.introductions.lately for one in rows)
     )

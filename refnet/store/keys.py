@@ -11,6 +11,7 @@ from uuid import UUID, SafeUUID
 _LOCK = threading.Lock()
 _DRAWN = 512  # random numbers fetched at once, for each call of the system takes as long as the rest of a key
 _VERSION = 7
+_LAST = 253_402_128_000_000  # milliseconds: two days before the year 10000, which no date can tell in any time zone
 _random = array("Q")
 _last = 0
 _blank, _set_int, _set_safe = UUID.__new__, vars(UUID)["int"].__set__, vars(UUID)["is_safe"].__set__
@@ -40,8 +41,12 @@ def supply() -> Iterator[UUID]:
 
 
 def moment(key: UUID) -> datetime | None:
-    """Return when a key was made, to the millisecond; None for a key that was made in another way than ours."""
-    return datetime.fromtimestamp((key.int >> 80) / 1000, UTC) if key.version == _VERSION else None
+    """Return when a key was made, to the millisecond; None for a key that was made in another way than ours.
+
+    So was one that says it was made in the year 10000 or later, as a key out of another's file may.
+    """
+    stamp = key.int >> 80
+    return datetime.fromtimestamp(stamp / 1000, UTC) if key.version == _VERSION and stamp <= _LAST else None
 
 
 def _claim(count: int) -> int:

@@ -37,7 +37,7 @@ def test_a_rep_without_anything_has_nothing(store, rep):
     assert (row.id, row.name, row.asks, row.closing, row.contact, row.owed) == (
         rep, "Rae Rep", Times(0, 0), Share(0, 0, 0, 0), Wait((), ()), 0,
     )  # fmt: skip
-    assert coaching.told([row]).startswith("In the last eight weeks 0 people were asked, and 0 introductions came.")
+    assert coaching.told([row]).startswith("In the last eight weeks 0 asks were made, and 0 introductions came.")
 
 
 def test_each_thing_a_rep_does_is_counted_once(store, rep):

@@ -1,5 +1,5 @@
 from datetime import UTC, date, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -43,6 +43,11 @@ def test_hours_come_from_the_moments_of_records_made_on_their_own_day(store):
     assert exact.low < 1
     assert by_day.high - by_day.low == pytest.approx(24)
     assert thanking.thanks(store, today).speed.by_day == 1
+
+
+@pytest.mark.parametrize("stamp", [2**48 - 1, 253_402_300_800_000, 253_402_300_799_999])
+def test_a_key_of_a_year_that_no_date_has_tells_no_moment(stamp):
+    assert keys.moment(UUID(int=stamp << 80 | 0x7 << 76 | 0x2 << 62)) is None
 
 
 def test_a_key_that_is_not_ours_tells_no_moment():

@@ -288,6 +288,18 @@ def test_steps_within_a_step_are_one_step_with_its_name(store):
     assert names(store) == ["Bob", "Zoë"]
 
 
+def test_a_reader_within_a_step_sees_what_was_kept_before_and_a_step_within_it_sees_its_rows(store):
+    with store.step("Outer") as session:
+        session.add(Person(name="Ann"))
+        session.flush()
+        with store.reading() as reader:
+            assert reader.scalars(select(Person.name)).all() == []
+        with store.step("Inner") as inner:
+            assert inner.scalars(select(Person.name)).all() == ["Ann"]
+    with store.reading() as reader:
+        assert reader.scalars(select(Person.name)).all() == ["Ann"]
+
+
 def test_a_step_that_fails_within_another_leaves_nothing_of_either(store):
     def both():
         add_person(store)

@@ -25,7 +25,7 @@ class Say:
 def activity(one: Activity) -> str:
     """Return what an activity is called."""
     return {
-        Activity.ASKS: _("People asked"),
+        Activity.ASKS: _("Asks"),
         Activity.INTRODUCTIONS: _("Introductions received"),
         Activity.MEETINGS: _("First meetings held"),
         Activity.PROPOSALS: _("Proposals made"),

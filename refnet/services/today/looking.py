@@ -12,7 +12,6 @@ from refnet.domain.today.rules import Item, Look, parted
 from refnet.services import limits as kept
 from refnet.services import preferences
 from refnet.services.today import ideas, putting_off, reading
-from refnet.services.today import ideas, putting_off, reading
 from refnet.services.whose import tasks_seen
 from refnet.store.database import Store
 

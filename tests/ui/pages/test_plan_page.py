@@ -55,7 +55,7 @@ def win(context, rep):
 def test_without_a_goal_the_page_asks_for_one_and_shows_what_is_assumed(page):
     assert page.sentence.text() == "What do you want to reach, and by when?"
     assert page.main_control() is page
-    assert page.takes.texts()[0] == ["People asked", "–", "0"]
+    assert page.takes.texts()[0] == ["Asks", "–", "0"]
     assert page.steps.texts()[0] == ["An ask brings an introduction", "50% (20–104%)", "assumed: no case so far"]
     assert not page.leads.isVisible()
 

@@ -38,7 +38,7 @@ class WeekCard(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(12)
         self._names = (
-            (_("People asked"), Activity.ASKS), (_("Introductions received"), Activity.INTRODUCTIONS),
+            (_("Asks"), Activity.ASKS), (_("Introductions received"), Activity.INTRODUCTIONS),
             (_("First meetings scheduled"), Activity.MEETINGS), (_("First meetings held"), Activity.MEETINGS), (_("New clients"), Activity.CLIENTS),
         )  # fmt: skip
         self._bars = [_Bar(self) for _name in self._names]
