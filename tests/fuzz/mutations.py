@@ -7,9 +7,10 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
-from tests.fuzz.seeds import seeds, zipped
+from tests.fuzz.seeds import packed, pages, seeds, zipped
 
-MOST_CHANGES = 6
+MOST_CHANGES, MOSTLY = 6, 0.8
+_OF_ENDING = {".zip": packed, ".html": pages}
 LARGEST = 200_000  # bytes of a broken file
 TOKENS = (
     b"", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"\r", b"\n", b"\r\n", b'"', b'""', b"'", b",", b";", b"\t", b"|",
@@ -29,9 +30,10 @@ _VALUE = re.compile(rb'"[^"<>]{0,200}"|>[^<>]{1,200}<')
 _CELL = re.compile(rb"[^,;\t|\r\n]+")
 
 
-def broken(dice: random.Random) -> bytes:
-    """Return a file made of one of the seeds by a few changes."""
-    content = dice.choice(seeds())
+def broken(dice: random.Random, ending: str = "") -> bytes:
+    """Return a file made of one of the seeds by a few changes; mostly of one to which its ending belongs, if there is one."""
+    own = _OF_ENDING.get(ending)
+    content = dice.choice(own() if own is not None and dice.random() < MOSTLY else seeds())
     for _change in range(dice.randint(1, MOST_CHANGES)):
         content = _changed(dice, content)[:LARGEST]
     return content
@@ -59,7 +61,9 @@ def _inside(dice: random.Random, content: bytes) -> bytes:
     if not members:
         return content
     telling = [
-        name for name in members if "sheet" in name or "content" in name or "Strings" in name or "workbook" in name
+        name
+        for name in members
+        if any(one in name for one in ("sheet", "content", "Strings", "workbook", "Connections"))
     ]
     name = dice.choice(telling if telling and dice.random() < 0.7 else list(members))
     happening = dice.random()
@@ -70,7 +74,8 @@ def _inside(dice: random.Random, content: bytes) -> bytes:
     elif happening < 0.12:
         members[name + dice.choice(("x", "/", "\\..\\x", ""))] = members[name]
     else:
-        members[name] = dice.choice(XML if dice.random() < 0.8 else ANY)(dice, members[name])
+        is_list = name.endswith((".csv", ".tsv"))
+        members[name] = dice.choice(XML if dice.random() < 0.8 and not is_list else ANY)(dice, members[name])
     return zipped(members)
 
 

@@ -93,15 +93,59 @@ ODS = {
 @cache
 def seeds() -> tuple[bytes, ...]:
     """Return the contents of all files to start from, always in the same order."""
-    return (*_texts(), *_workbooks(), *_cards(), *_graphs(), *_json(), *_catalogue())
+    return (*_texts(), *_workbooks(), *_cards(), *_graphs(), *_json(), *_catalogue(), *packed(), *pages())
+
+
+@cache
+def packed() -> tuple[bytes, ...]:
+    """Return folders of lists as programs hand them over packed: LinkedIn's, one within a folder, and one without a list."""
+    notes = 'Notes:\n"When exporting your connection data, some e-mail addresses are missing."\n\n'
+    connections, invitations = (_text(TABLES[place], ",") for place in (0, 3))
+    export = {
+        "Connections.csv": notes + connections,
+        "Invitations.csv": invitations,
+        "Jobs/Saved Jobs.csv": _text(TABLES[1], ","),
+        "Profile.csv": "First Name,Last Name\nEva,M\u00fcller\n",
+        "articles/note.html": "<p>x</p>",
+    }
+    within = {
+        "Basic_LinkedInDataExport/Connections.csv": (notes + connections).encode("utf-16"),
+        "__MACOSX/._C.csv": b"\0",
+    }
+    return (zipped(export), zipped(within), zipped({"a.tsv": _text(TABLES[2], "\t")}), zipped({"note.md": "x"}))
+
+
+@cache
+def pages() -> tuple[bytes, ...]:
+    """Return tables of web pages, of mails, and of what some programs call .xls."""
+    plain = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in TABLES[0])
+    spans = (
+        '<table border=1><thead><tr><th colspan="2">Name<th rowspan=2>E-mail</tr></thead><tbody>'
+        "<tr><td>Eva<br>M&uuml;ller<td>Zinc &amp; Co<td>eva@example.org</table>"
+    )
+    office = (
+        '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="windows-1252"><style>td {}</style>'
+        f"</head><body><script>var a = '<table>';</script><table>{plain}</table></body></html>"
+    )
+    nested = f"<!DOCTYPE html><table><tr><td><table>{plain}</table></td></tr></table><p>after</p>{spans}"
+    return (
+        f"<table>{plain}</table>".encode(),
+        spans.encode(),
+        office.encode("cp1252", "replace"),
+        nested.encode("utf-16"),
+    )
+
+
+def _text(table, delimiter, end="\n"):
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator=end).writerows(table)
+    return text.getvalue()
 
 
 def _texts():
     for table in TABLES:
         for delimiter, encoding, end in ((",", "utf-8", "\r\n"), (";", "cp1252", "\n"), ("\t", "utf-16", "\r\n")):
-            text = io.StringIO()
-            csv.writer(text, delimiter=delimiter, lineterminator=end).writerows(table)
-            yield text.getvalue().encode(encoding, "replace")
+            yield _text(table, delimiter, end).encode(encoding, "replace")
     yield b'sep=;\r\n"Name";"Amount"\r\n"Eva";"1,5"\r\n'
     yield EDGES.encode()
     dice = random.Random(1)

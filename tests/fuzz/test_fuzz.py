@@ -2,8 +2,10 @@
 
 import random
 
+import pytest
+
 from tests.fuzz.mutations import ANY, LINES, XML
-from tests.fuzz.seeds import seeds
+from tests.fuzz.seeds import packed, pages, seeds
 from tests.fuzz.trying import NAMES, content_of, try_one
 
 FILES = 400
@@ -21,6 +23,18 @@ def test_no_broken_file_does_more_than_be_refused(tmp_path):
         "read, some rows refused",
         "read whole",
     }
+
+
+@pytest.mark.parametrize(("name", "seeds"), [("list.zip", packed()), ("list.html", pages())])
+def test_packed_folders_and_pages_are_read_as_they_are(tmp_path, name, seeds):
+    outcomes = set()
+    for number, content in enumerate(seeds):
+        path = tmp_path / f"{number}-{name}"
+        path.write_bytes(content)
+        trial = try_one(path, number)
+        assert not trial.failure
+        outcomes.add(trial.outcome)
+    assert "read whole" in outcomes
 
 
 def test_a_broken_file_can_be_made_again():

@@ -14,7 +14,10 @@ from refnet.exchange.tables import open_table, sheet_names
 from tests.fuzz.mutations import broken
 
 MOST_SECONDS = 5.0
-NAMES = ("list.csv", "list.xlsx", "list.vcf", "list.graphml", "list.json", "list", "list.edgelist", "list.txt")
+NAMES = (
+    "list.csv", "list.xlsx", "list.vcf", "list.graphml", "list.json", "list", "list.edgelist", "list.txt", "list.zip",
+    "list.html",
+)  # fmt: skip
 
 
 class TooSlow(BaseException):
@@ -32,7 +35,7 @@ class Trial:
 
 
 def content_of(seed: int, number: int) -> bytes:
-    return broken(random.Random(f"{seed} {number}"))
+    return broken(random.Random(f"{seed} {number}"), Path(NAMES[number % len(NAMES)]).suffix)
 
 
 def try_one(path: Path, number: int) -> Trial:
