@@ -18,7 +18,9 @@ WORLDS = (
     World("2.5 years, lag 45", lag=45.0),
     World("1 year", weeks=52),
     World("1 year, lag 45", weeks=52, lag=45.0),
-    World("40 weeks, .5 ask a week", weeks=40, asks_a_week=0.5),
+    World("40 weeks, .5 ask a week", weeks=40, asks_a_week=0.5, truth=rates(0.45, 0.72, 0.72, 0.72)),
+    # an assumption that lies further off than such ones are allowed to: the window says that it cannot hold then
+    World("the same, won 20 points lower", weeks=40, asks_a_week=0.5, truth=rates(0.5, 0.8, 0.75, 0.6), least=50),
     World("16 weeks, as assumed", weeks=16, truth=ASSUMED),
     World("16 weeks, 5 points lower", weeks=16, truth=rates(0.45, 0.75, 0.75, 0.75)),
     World("16 weeks, 10 points lower", weeks=16, truth=LOWER),

@@ -33,7 +33,7 @@ class PlanRatesDialog(FormDialog):
         past: Past,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(context, _("Set plan rates"), verb=_("Set rates"), width=560, parent=parent)
+        super().__init__(context, _("Set plan rates"), verb=_("Set rates"), width=680, parent=parent)
         self._rep, self._assumed = rep, assumed
         told = _(
             "Where ten or more cases are known, the plan goes by those. Elsewhere what you set here counts as five cases, "
@@ -110,5 +110,5 @@ def _said(share: float) -> str:
 def _now(found: Times) -> str:
     """Say what the plan reckons with now."""
     if found.is_own:
-        return _("days, now {days} as counted").format(days=round(found.mean))
-    return _("days, now {days} as assumed").format(days=round(found.mean))
+        return _("days, {days} counted").format(days=round(found.mean))
+    return _("days, assumed")

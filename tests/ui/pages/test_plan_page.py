@@ -107,9 +107,11 @@ def test_a_goal_that_is_reached_is_said_to_be(page, context, rep):
 
 def test_without_any_pace_the_page_says_so(page, context, rep):
     planning.save(context.store, rep, goal(context))
-    assert "there is no pace to go by yet" in page.parts.text()
+    assert page.parts.text().endswith("there is no pace to go by yet: 0 clients from 0 open deals.")
+    asks.log(context.store, AskDraft(PersonDraft("Ann"), rep, context.today() - timedelta(days=100)))
+    assert "Such a silence still allows 0 to " in page.parts.text()
     asks.log(context.store, AskDraft(PersonDraft("Ann"), rep, context.today() - timedelta(days=20)))
-    assert "the pace is that of the last 3 weeks, since which there are records" in page.parts.text()
+    assert "the pace is that of the last eight weeks" in page.parts.text()
 
 
 def test_the_goal_is_set_through_its_form_by_keys(page, context, rep, qtbot):
@@ -174,6 +176,12 @@ def test_rates_are_set_through_their_form(page, context, rep):
     assert page.steps.texts()[-1] == ["A proposal wins a client", "30% (8–58%)", "set by you"]
 
 
+def test_the_pace_of_a_young_file_says_how_young_it_is(page, context, rep):
+    planning.save(context.store, rep, goal(context))
+    asks.log(context.store, AskDraft(PersonDraft("Ann"), rep, context.today() - timedelta(days=20)))
+    assert "the pace is that of the last 3 weeks, since which there are records" in page.parts.text()
+
+
 def test_days_and_what_an_ally_brings_are_set_through_the_same_form(page, context, rep):
     planning.save(context.store, rep, goal(context))
     assert "it takes 14 days from an ask to its introduction (assumed) and 65 days" in page.takes.told.text()
@@ -195,8 +203,8 @@ def test_days_that_are_counted_are_told_beside_what_is_assumed(page, context, re
         deals.close(context.store, deal, ClosingDraft(Outcome.WON, day + timedelta(days=30), 100, "EUR"))
     page.set_rates()
     dialog = page.findChild(PlanRatesDialog)
-    assert dialog.fields["to_client"]._hint.text() == "days, now 30 as counted"
-    assert dialog.fields["to_introduction"]._hint.text() == "days, now 14 as assumed"
+    assert dialog.fields["to_client"]._hint.text() == "days, 30 counted"
+    assert dialog.fields["to_introduction"]._hint.text() == "days, assumed"
     dialog.close()
 
 

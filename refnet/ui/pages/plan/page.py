@@ -20,7 +20,7 @@ from refnet.services.planning import Plan
 from refnet.ui.context import Context
 from refnet.ui.jobs import Latest
 from refnet.ui.look import fonts, formats
-from refnet.ui.pages.plan import cards, give, kinds
+from refnet.ui.pages.plan import cards, give, kinds, leading
 from refnet.ui.pages.plan.answering import LedgerAnswers
 from refnet.ui.pages.plan.asking import AskDeeds, AskingTab
 from refnet.ui.pages.plan.band import ForecastBand
@@ -185,34 +185,9 @@ class PlanPage(Page):
         )
         is_changed = changed is not plain
         self.forecast.setText(words.where_it_leads(changed.forecast, goal, say, is_changed=is_changed))
-        self.parts.setText(self._parts(changed, say))
+        self.parts.setText(leading.parts(changed, changed.forecast, say))
         told = words.difference(plain.forecast, changed.forecast, say) if is_changed else ""
         self.what_if.sentence.setText(told)
-
-    def _parts(self, plan: Plan, say: Say) -> str:
-        if plan.forecast is None:
-            return ""
-        open_, new = plan.forecast.from_open, plan.forecast.from_new
-        what = words.what_is_open(plan.open_deals, plan.open_asks)
-        if not plan.has_pace:
-            return _(
-                "Nobody was asked and nobody introduced you in {weeks}, so there is no pace to go by yet: "
-                "{open} from {what}, and {new} is what such a silence still allows."
-            ).format(
-                weeks=words.of_late(plan.pace_weeks),
-                open=say.one(open_.middle),
-                what=what,
-                new=say.span(new.low, new.high),
-            )
-        one = words.tidy if say is words.IN_CLIENTS else say.one
-        return _(
-            "On average, {open} of that come from {what} and {new} from new asks and introductions; the pace is that of {weeks}."
-        ).format(
-            open=one(plan.forecast.open_mean),
-            what=what,
-            new=one(plan.forecast.new_mean),
-            weeks=words.of_late(plan.pace_weeks),
-        )
 
     def _show_team(self, rows: Sequence[TeamRow]) -> None:
         self.team.setVisible(len(rows) > 1)
