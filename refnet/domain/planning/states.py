@@ -7,6 +7,7 @@ with W of the next state (a semi-Markov model of three states). Beyond the days 
 `ASSUMED_WEIGHT` cases beside those that were seen, the plan's rates and times speak.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -35,11 +36,15 @@ class Standing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What became of deals that came to a state: `moved` follows them to the next one, `won` to the end."""
+    """What became of deals that came to a state: `moved` follows them to the next one, `won` to the end.
+
+    So many `left` it, moved on or lost, each after the days that it `stays`, in order.
+    """
 
     moved: Curves
     won: Curves
-    left: int  # that moved on or were lost
+    left: int
+    stays: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +90,24 @@ def chances(known: tuple[State, State, State], open_: Sequence[Standing], days: 
     return [kept[one] for one in open_]
 
 
-def worth(known: tuple[State, State, State], open_: Sequence[Standing]) -> float:
-    """Return how many cases the chances of open deals rest on, on average: those followed as long, and what is assumed."""
-    followed = [_at_risk(known[one.state].moved, one.since) for one in open_]
-    return ASSUMED_WEIGHT + (float(np.mean(followed)) if followed else 0.0)
+def worth(known: tuple[State, State, State], open_: Sequence[Standing], rates: Rates) -> float:
+    """Return how many cases the chances of open deals rest on, on average, what is assumed included.
+
+    The chance of a deal is a product of shares p, each known from n cases that were seen to their end, of its own state
+    those that stayed as long: its relative variance is the sum of (1 − p) / (p n), and so is that of so many cases.
+    """
+    found = [_worth(known, one, rates.chances) for one in open_]
+    return float(np.mean(found)) if found else ASSUMED_WEIGHT
 
 
-def _at_risk(moved: Curves, since: int) -> int:
-    return int(moved.at_risk[since]) if since < len(moved.at_risk) else 0
+def _worth(known: tuple[State, State, State], one: Standing, chances: tuple[float, float, float]) -> float:
+    shares = [chance / after for chance, after in zip(chances, (*chances[1:], 1.0), strict=True)]
+    stays = known[one.state].stays
+    stayed = len(stays) - bisect_right(stays, one.since)
+    cases = [stayed, *(state.left for state in known[one.state + 1 :])]
+    spread = sum((1 - p) / p / (n + ASSUMED_WEIGHT) for p, n in zip(shares[one.state :], cases, strict=True))
+    chance = chances[one.state]
+    return (1 - chance) / chance / spread if spread > _CERTAIN else ASSUMED_WEIGHT
 
 
 def _chance(state: State, one: Standing, after: Draws, days: int, likely: tuple[float, Times]) -> float:
@@ -146,9 +161,10 @@ def _state(facts: DealFacts, came: Days, next_: Days | None, today: int) -> Stat
     has_moved = (next_ != NO_DAY) if next_ is not None else facts.outcome == WON
     until = np.where(has_moved, next_, last) if next_ is not None else last
     ends = np.where(has_moved, End.WON, np.where(facts.outcome == OPEN, End.OPEN, End.LOST)).astype(np.int64)
-    moved = curve(np.maximum(until - came, 0)[mine].astype(np.int64), ends[mine])
+    days = np.maximum(until - came, 0)[mine].astype(np.int64)
     won = curve(np.maximum(last - came, 0)[mine].astype(np.int64), facts.outcome[mine].astype(np.int64))
-    return State(moved, won, int((ends[mine] != End.OPEN).sum()))
+    stays = np.sort(days[ends[mine] != End.OPEN]).tolist()
+    return State(curve(days, ends[mine]), won, len(stays), tuple(stays))
 
 
 def _came(facts: DealFacts, place: int, mask: Mask) -> Days:

@@ -176,7 +176,7 @@ def _open_now(own: _Cases, ours: _Cases, chain: Chain, past: Past, days: int) ->
     rates = Rates((introduced, met, proposed), past.to_client)
     each = chances(ours.deals.states, own.deals.open_now, days, rates)
     introductions = coming(own.asks, known, chain.rates[0])
-    return OpenNow(each, worth(ours.deals.states, own.deals.open_now), len(own.asks.waited), introductions)
+    return OpenNow(each, worth(ours.deals.states, own.deals.open_now, rates), len(own.asks.waited), introductions)
 
 
 def _cold_in_time(own: _Cases, ours: _Cases, days: int) -> float:

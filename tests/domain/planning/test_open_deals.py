@@ -90,8 +90,22 @@ def test_an_assumption_counts_as_five_cases_beside_those_that_were_seen():
     assert found == pytest.approx(0.6 / 2)
 
 
-def test_chances_rest_on_those_that_were_followed_as_long():
-    state = followed([10, 20, 30, 40], [End.WON, End.LOST, End.WON, End.LOST])
-    assert worth((state,) * 3, [Standing(2, 0, 0), Standing(2, 25, 25)]) == ASSUMED_WEIGHT + 3
-    assert worth((state,) * 3, [Standing(2, 50, 50)]) == ASSUMED_WEIGHT
-    assert worth(UNKNOWN, []) == ASSUMED_WEIGHT
+def test_chances_rest_on_the_cases_that_were_seen_to_their_end():
+    state = State(NONE, NONE, 4, (10, 20, 30, 40))
+    known = (state, state, state)
+    assert worth(known, [Standing(2, 0, 0), Standing(2, 25, 25)], RATES) == pytest.approx(ASSUMED_WEIGHT + 3)
+    assert worth(known, [Standing(2, 50, 50)], RATES) == pytest.approx(ASSUMED_WEIGHT)
+    assert worth(UNKNOWN, [], RATES) == ASSUMED_WEIGHT
+    assert worth(known, [Standing(2, 0, 0)], Rates((1.0, 1.0, 1.0), TO_CLIENT)) == ASSUMED_WEIGHT
+
+
+def test_a_chance_of_several_steps_spreads_as_the_product_of_their_shares_does():
+    cases, random = (60, 45, 30), np.random.default_rng(7)
+    rates = Rates((0.3, 0.4, 0.6), TO_CLIENT)
+    known = tuple(State(NONE, NONE, count, (100,) * count) for count in cases)
+    found = worth(known, [Standing(0, 0, 0)], rates)
+    shares = [0.3 / 0.4, 0.4 / 0.6, 0.6]
+    drawn = [random.binomial(n + 5, p, 200_000) / (n + 5) for n, p in zip(cases, shares, strict=True)]
+    product = np.prod(drawn, axis=0)
+    as_so_many = (0.3 * 0.7 / found) ** 0.5
+    assert product.std() == pytest.approx(as_so_many, rel=0.03)
