@@ -96,7 +96,8 @@ def worth(known: tuple[State, State, State], open_: Sequence[Standing], rates: R
     The chance of a deal is a product of shares p, each known from n cases that were seen to their end, of its own state
     those that stayed as long: its relative variance is the sum of (1 − p) / (p n), and so is that of so many cases.
     """
-    found = [_worth(known, one, rates.chances) for one in open_]
+    first, second, third = (max(chance, _CERTAIN) for chance in rates.chances)
+    found = [_worth(known, one, (first, second, third)) for one in open_]
     return float(np.mean(found)) if found else ASSUMED_WEIGHT
 
 

@@ -97,6 +97,7 @@ def test_chances_rest_on_the_cases_that_were_seen_to_their_end():
     assert worth(known, [Standing(2, 50, 50)], RATES) == pytest.approx(ASSUMED_WEIGHT)
     assert worth(UNKNOWN, [], RATES) == ASSUMED_WEIGHT
     assert worth(known, [Standing(2, 0, 0)], Rates((1.0, 1.0, 1.0), TO_CLIENT)) == ASSUMED_WEIGHT
+    assert worth(known, [Standing(0, 0, 0)], Rates((0.0, 0.0, 0.0), TO_CLIENT)) == pytest.approx(ASSUMED_WEIGHT + 4)
 
 
 def test_a_chance_of_several_steps_spreads_as_the_product_of_their_shares_does():
