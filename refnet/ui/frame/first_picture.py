@@ -17,18 +17,24 @@ class FirstPicture(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(WIDTH, HEIGHT)
+        self._fit()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("An ally leads to a client, and that client to the next one"))
-        theme.watch.changed.connect(self.update)
+        theme.watch.changed.connect(self._fit)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, HEIGHT)
+        return QSize(fonts.px(WIDTH), fonts.px(HEIGHT))
+
+    def _fit(self) -> None:
+        """Grow with the words."""
+        self.setFixedSize(self.sizeHint())
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.width() / WIDTH, self.height() / HEIGHT)
         self._paint_far(painter)
         for start, end, color in ((ALLY, CLIENT, tokens.won.main), (CLIENT, NEXT, tokens.won.main)):
             painter.setPen(QPen(QColor(color), 2))
@@ -60,7 +66,9 @@ class FirstPicture(QWidget):
             painter.drawEllipse(place, 8, 8)
 
     def _paint_words(self, painter: QPainter) -> None:
-        painter.setFont(fonts.font(12, 500))
+        font = fonts.font(12, 500)
+        font.setPixelSize(12)  # the painter enlarges it
+        painter.setFont(font)
         painter.setPen(QColor(theme.current().text2))
         middle = int(Qt.AlignmentFlag.AlignHCenter)
         words = (

@@ -30,6 +30,7 @@ class RestoreDialog(FormDialog):
         self.list = QListWidget()
         self.list.setProperty("plain", "true")
         self.list.setMinimumHeight(fonts.px(240))
+        self.list.setSpacing(2)
         for backup in self._backups:
             QListWidgetItem(_words(backup), self.list)
         self.list.setCurrentRow(0)

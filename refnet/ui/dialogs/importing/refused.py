@@ -44,6 +44,7 @@ class RefusedView(QWidget):
         self.hint.setVisible(can_mend)
         foot = QHBoxLayout()
         foot.addWidget(self.hint, 1)
+        foot.addStretch(0 if can_mend else 1)
         foot.addWidget(self.save)
         foot.addWidget(self.retry)
         column = QVBoxLayout(self)
