@@ -42,6 +42,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"), parser_class=Parser)
 
     def add(name: str, place: str, summary: str) -> argparse.ArgumentParser:
+        """Add a command, which the module `place` does in its function of that name."""
         command = commands.add_parser(name, help=summary, description=summary, parents=[everywhere], allow_abbrev=False)
         command.set_defaults(run=_later(f"refnet.cli.{place}", name))
         return command

@@ -37,6 +37,7 @@ def fill(text: str, values: Mapping[str, str]) -> Filled:
     missing: dict[str, None] = {}
 
     def put(found: re.Match[str]) -> str:
+        """Return what stands in a place: its value, or the place itself, which is then noted."""
         place = " ".join(found[1].casefold().split())
         value = values.get(place)
         if value:

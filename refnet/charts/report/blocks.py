@@ -43,6 +43,7 @@ def _heading(part: Heading, width: float, _charts: float) -> Iterator[Block]:
     height = HEADING + (0.0 if part.starts_page else BEFORE_HEADING)
 
     def draw(paper: Paper, left: float, top: float) -> None:
+        """Write the heading at the foot of its block, whose corner is given in points."""
         paper.write(left, top + height - HEADING / 2 - 2, words, size=14, weight=600)
 
     yield Block(height, draw, keeps_next=True, starts_page=part.starts_page)
@@ -57,6 +58,7 @@ def _text(part: Text, width: float, _charts: float) -> Iterator[Block]:
 
 def _lines(lines: Sequence[str], size: float, weight: int, line: float, *, after: float, is_quiet: bool) -> Block:
     def draw(paper: Paper, left: float, top: float) -> None:
+        """Write the lines below each other from a corner given in points."""
         for number, words in enumerate(lines):
             color = paper.look.text2 if is_quiet else paper.look.text
             paper.write(left, top + line * (number + 0.5), words, size=size, weight=weight, color=color)

@@ -96,6 +96,8 @@ def _in_band(facts: DealFacts, found: Cohort, clock: Clock, band: int) -> Mask:
 
 
 def _flawed(name: str) -> Callable[[DealFacts, Cohort], Mask]:
+    """Return what tells the deals of a cohort that a column of flags marks as flawed."""
+
     def mask(facts: DealFacts, found: Cohort) -> Mask:
         column: Mask = getattr(facts, name)
         return column[found.rows]
