@@ -35,6 +35,7 @@ class TodayCard(Card):
         self.fields: dict[str, Field] = {}
         for names in _ROWS:
             self.add_row(*(self._field(name) for name in names))
+        self._inside.addWidget(label(_("These numbers hold for everybody who works with these data."), "caption"))
         self.reminders = Reminders(context)
         self.texts = button(_("Edit texts …"), "pencil")
         self.texts.clicked.connect(partial(context.run, "edit-texts"))
