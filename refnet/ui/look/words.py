@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from refnet.domain.asking_words import answer_told
 from refnet.domain.kinds import (
     AllyKind,
     Answer,
@@ -139,6 +138,12 @@ def any_word(value: object) -> str:
     return say(value) if say is not None else str(value)
 
 
+def _answer(one: Answer) -> str:
+    from refnet.domain.asking_words import answer_told  # noqa: PLC0415 - it brings numpy, after the first paint
+
+    return answer_told(one)
+
+
 _SAY: dict[type, Callable[..., str]] = {
     Source: source,
     Stage: stage,
@@ -146,7 +151,7 @@ _SAY: dict[type, Callable[..., str]] = {
     Channel: channel,
     IntroductionKind: introduction_kind,
     AllyKind: ally_kind,
-    Answer: answer_told,
+    Answer: _answer,
     Intent: intent,
     Noted: noted,
 }
