@@ -1,7 +1,6 @@
 """The one window: menu bar, rail, head, pages and status bar, with toast and palette over them."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,15 @@ from refnet.domain.errors import RefNetError
 from refnet.i18n import _
 from refnet.services.listing import Only
 from refnet.ui import window_state
-from refnet.ui.context import Context, Link, Target
+from refnet.ui.context import Context, Target
+from refnet.ui.frame import drops
 from refnet.ui.frame.areas import next_area, stands_in
 from refnet.ui.frame.banner_place import BannerPlace
 from refnet.ui.frame.head import PageHead
 from refnet.ui.frame.menus import Menus
 from refnet.ui.frame.pages import Pages
 from refnet.ui.frame.rail import Rail
+from refnet.ui.frame.saying import Saying
 from refnet.ui.frame.status import StatusBar
 from refnet.ui.look import fonts, icons
 from refnet.ui.page_list import PageEntry
@@ -57,7 +58,6 @@ class MainWindow(QMainWindow):
         self.menus: Menus | None = None
         self.is_painted = False
         self.stays_behind: Callable[[], bool] = _never  # whether closing leaves the program running, as in the tray
-        self._unspoken: Step | None = None  # the newest step, until a toast speaks of it
         self.rail = Rail(entries, self)
         self.head = PageHead(self)
         self.pages = Pages(context, entries, self)
@@ -65,13 +65,14 @@ class MainWindow(QMainWindow):
         self.banners = BannerPlace()
         self._lay_out()
         self.toast = Toast(self.content)
+        self.saying = Saying(self.toast, self.status, self)
         self._connect()
         window_state.restore(self, context.settings)
         self.show_reading()
 
     def make_menus(self) -> None:
         """Make the menu bar from the actions; to be called once they are all there."""
-        self.menus = Menus(self, self.context.actions)
+        self.menus = self.saying.menus = Menus(self, self.context.actions)
 
     def show_reading(self) -> None:
         """Show the frame of the first page while the file is being opened."""
@@ -94,8 +95,7 @@ class MainWindow(QMainWindow):
 
     def let_go(self) -> None:
         """Forget everything that was said of the file, which is being closed."""
-        self._unspoken = None
-        self.toast.hide()
+        self.saying.forget()
         self.pages.forget()
         self.status.set_open(False)
         self.rail.show_me("", "")
@@ -142,16 +142,6 @@ class MainWindow(QMainWindow):
         if number <= len(self._entries):
             self.open_page(self._entries[number - 1].key)
 
-    def say(self, sentence: str, undo: bool = True) -> None:
-        """Show the toast; its Undo is for the step that was just done, and for no other."""
-        self.toast.say(sentence, undo=undo and self._unspoken is not None)
-        self._unspoken = None
-
-    def offer(self, sentence: str, links: Sequence[Link], undo: bool) -> None:
-        """Show the toast with what may come next."""
-        self.toast.say(sentence, undo=undo and self._unspoken is not None, links=links)
-        self._unspoken = None
-
     def warn(self, sentence: str) -> None:
         """Show a banner over the page, which stays until it is closed."""
         self.banners.warn(sentence)
@@ -159,29 +149,6 @@ class MainWindow(QMainWindow):
     def warn_of(self, error: RefNetError) -> None:
         """Show what an error says."""
         self.warn(str(error))
-
-    def hear(self, step: "Step") -> None:
-        """Say that a step is on the disk, and let the toast before it keep its hands off it."""
-        self.toast.forget_undo()
-        if not self.context.is_open:
-            return
-        self._unspoken = step if step.kind == "do" else None
-        self.status.show_saved(datetime.now(UTC).astimezone())
-        if step.kind == "do":
-            self.show_undo(step.label)
-
-    def show_undo(self, label_of_step: str | None) -> None:
-        """Name the step that Undo would take back, in menu and status bar."""
-        self.status.show_undo(label_of_step)
-        if self.menus is not None:
-            text = _("&Undo {step}").format(step=label_of_step.replace("&", "&&")) if label_of_step else _("&Undo")
-            self.menus.set_text("undo", text)
-
-    def show_redo(self, label_of_step: str | None) -> None:
-        """Name the step that Redo would do again."""
-        if self.menus is not None:
-            text = _("&Redo {step}").format(step=label_of_step.replace("&", "&&")) if label_of_step else _("&Redo")
-            self.menus.set_text("redo", text)
 
     def find_here(self) -> None:
         """Go to the filter box of the page."""
@@ -243,11 +210,11 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) or (self.context.is_open and _dropped_rows(event)):
+        if drops.files(event) or (self.context.is_open and drops.rows(event)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files, rows = _dropped(event), _dropped_rows(event)
+        files, rows = drops.files(event), drops.rows(event)
         if not files and not (self.context.is_open and rows):
             return
         event.acceptProposedAction()
@@ -302,15 +269,18 @@ class MainWindow(QMainWindow):
         self.pages.subtitle_changed.connect(self.head.subtitle.setText)
         self.status.undo_wanted.connect(self.undo_wanted)
         self.toast.undo_wanted.connect(self.own_undo_wanted)
-        context.said.connect(self.say)
-        context.offered.connect(self.offer)
+        context.said.connect(self.saying.say)
+        context.offered.connect(self.saying.offer)
         context.warned.connect(self.warn)
         context.wanted.connect(self.open_page)
         context.rows_wanted.connect(self.open_rows)
         context.ids_wanted.connect(self.open_ids)
         context.jobs.refused.connect(self.warn_of)
         context.jobs.ticked.connect(self.status.work.take)
-        context.notices.changed.connect(self.hear)
+        context.notices.changed.connect(self._hear)
+
+    def _hear(self, step: "Step") -> None:
+        self.saying.hear(step, is_open=self.context.is_open)
 
     def _log(self) -> None:
         self.context.run("log-introduction")
@@ -330,14 +300,3 @@ def _session_ends() -> bool:
 
 def _never() -> bool:
     return False
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    """Return the files that were dropped; what is in them is found out when they are read, whatever they are called."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-
-
-def _dropped_rows(event: QDropEvent) -> str:
-    """Return the cells that were dragged out of a spreadsheet, empty for any other text."""
-    text = event.mimeData().text() if event.mimeData().hasText() else ""
-    return text if "\t" in text.strip() else ""

@@ -95,8 +95,8 @@ class Truths(QObject):
 
     def _show_labels(self, labels: Labels) -> None:
         self.undo_label, self.redo_label = labels.undo, labels.redo
-        self._window.show_undo(labels.undo)
-        self._window.show_redo(labels.redo)
+        self._window.saying.show_undo(labels.undo)
+        self._window.saying.show_redo(labels.redo)
 
     def _read_me(self) -> None:
         self._me.read(partial(_me_of, self._context.store), self._show_me)

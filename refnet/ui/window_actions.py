@@ -72,82 +72,36 @@ class Desk:
 
     def _file(self) -> tuple[Action, ...]:
         files, is_open = self._files, self._is_open
-        bring = partial(open_import, self._context, self._window)
+        bring, look = (partial(each, self._context, self._window) for each in (open_import, open_last_import))
         return (
             Action("new-file", _("&New file …"), self.new_file, "", "database", "file", "open", _("create database")),
             Action("open-file", _("&Open …"), self.choose_file, "Ctrl+O", "folder-open", "file", "open"),
             Action("open-own", _("&My own file"), files.open_usual, "", "hard-drive", "file", "open"),
             Action("open-sample", _("&Sample network"), files.open_sample, "", "flask-conical", "file", "open", "demo"),
-            Action(
-                "import",
-                _("&Import …"),
-                bring,
-                "Ctrl+Shift+B",
-                "file-down",
-                "file",
-                "move",
-                _("csv excel vcard linkedin google outlook contacts bring in"),
-                is_open,
-            ),
-            Action(
-                "last-import",
-                _("&Last import …"),
-                partial(open_last_import, self._context, self._window),
-                "",
-                "file-text",
-                "file",
-                "imported",
-                _("report refused changed"),
-                self._has_imported,
-            ),
+            Action("import", _("&Import …"), bring, "Ctrl+Shift+B", "file-down", "file", "move",
+                   _("csv excel vcard linkedin google outlook contacts bring in"), is_open),
+            Action("last-import", _("&Last import …"), look, "", "file-text", "file", "imported",
+                   _("report refused changed"), self._has_imported),
             Action("back-up", _("&Back up now"), self._back_up, "", "archive", "file", "safe", "", is_open),
             Action("restore", _("&Restore …"), self.restore, "", "archive-restore", "file", "safe", "", self._is_file),
             Action("quit", _("&Quit"), self._window.leave, "Ctrl+Q", "log-out", "file", "quit", "exit close"),
-        )
+        )  # fmt: skip
 
     def _edit(self) -> tuple[Action, ...]:
-        truths = self._files.truths
+        truths, window = self._files.truths, self._window
+        paste = partial(paste_rows, self._context, window)
         return (
-            Action(
-                "undo", _("&Undo"), truths.undo, "Ctrl+Z", "undo-2", "edit", "undo", "", self._can_undo, repeats=True
-            ),
-            Action(
-                "redo",
-                _("&Redo"),
-                truths.redo,
-                "Ctrl+Shift+Z",
-                "redo-2",
-                "edit",
-                "undo",
-                "",
-                self._can_redo,
-                repeats=True,
-            ),
-            Action(
-                "take-offer",
-                _("&Do what is offered"),
-                self._window.toast.take_offer,
-                "Ctrl+Return",
-                "chevron-right",
-                "edit",
-                "undo",
-                _("toast next tell answers introduction"),
-                self._has_offer,
-            ),
-            Action(
-                "paste-rows",
-                _("&Paste rows …"),
-                partial(paste_rows, self._context, self._window),
-                "Ctrl+V",
-                "clipboard-list",
-                "edit",
-                "paste",
-                _("import spreadsheet clipboard table"),
-                self._is_open,
-            ),
+            Action("undo", _("&Undo"), truths.undo, "Ctrl+Z", "undo-2", "edit", "undo", "", self._can_undo,
+                   repeats=True),
+            Action("redo", _("&Redo"), truths.redo, "Ctrl+Shift+Z", "redo-2", "edit", "undo", "", self._can_redo,
+                   repeats=True),
+            Action("take-offer", _("&Do what is offered"), window.toast.take_offer, "Ctrl+Return", "chevron-right",
+                   "edit", "undo", _("toast next tell answers introduction"), self._has_offer),
+            Action("paste-rows", _("&Paste rows …"), paste, "Ctrl+V", "clipboard-list", "edit", "paste",
+                   _("import spreadsheet clipboard table"), self._is_open),
             Action("find-anything", _("&Find anything …"), self.open_palette, "Ctrl+K", "search", "edit", "find"),
-            Action("filter", _("F&ilter this page"), self._window.find_here, "Ctrl+F", "list-filter", "edit", "find"),
-        )
+            Action("filter", _("F&ilter this page"), window.find_here, "Ctrl+F", "list-filter", "edit", "find"),
+        )  # fmt: skip
 
     def _pages(self) -> tuple[Action, ...]:
         return tuple(
@@ -172,32 +126,14 @@ class Desk:
         window = self._window
         return (
             *looks,
-            Action(
-                "larger-text",
-                _("La&rger text"),
-                partial(self._scale, 0.1),
-                "Ctrl++",
-                "",
-                "view",
-                "text",
-                "zoom",
-                repeats=True,
-            ),
-            Action(
-                "smaller-text",
-                _("S&maller text"),
-                partial(self._scale, -0.1),
-                "Ctrl+-",
-                "",
-                "view",
-                "text",
-                "zoom",
-                repeats=True,
-            ),
+            Action("larger-text", _("La&rger text"), partial(self._scale, 0.1), "Ctrl++", "", "view", "text", "zoom",
+                   repeats=True),
+            Action("smaller-text", _("S&maller text"), partial(self._scale, -0.1), "Ctrl+-", "", "view", "text", "zoom",
+                   repeats=True),
             Action("usual-text", _("&Usual text"), partial(self._scale, 0), "Ctrl+0", "", "view", "text", "zoom"),
             Action("next-area", _("&Next area"), window.go_to_next_area, "F6", "", "view", "areas", repeats=True),
             Action("last-area", _("Last &area"), window.go_to_last_area, "Shift+F6", "", "view", "areas", repeats=True),
-        )
+        )  # fmt: skip
 
     def _help(self) -> tuple[Action, ...]:
         return (

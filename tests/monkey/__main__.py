@@ -5,6 +5,7 @@ without. `--deeds N` ends it after so many; then a window that does not answer f
 """
 
 import argparse
+import faulthandler
 import os
 import sys
 import tempfile
@@ -65,6 +66,5 @@ def _fill(file: Path, *, is_large: bool) -> None:
 
 
 if __name__ == "__main__":
-    code = main()
-    sys.stdout.flush()
-    os._exit(code)  # how Qt takes down what a wild run has left is not what is looked at
+    faulthandler.enable()  # a crash at the end is told, too
+    sys.exit(main())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, QUrl, Slot
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
@@ -91,7 +91,7 @@ def run(app: QApplication, file: Path, seed: int, *, seconds: float = 1e9, most:
     for left in app.topLevelWidgets():
         left.hide()
         left.deleteLater()
-    app.processEvents()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     faults.leave()
     _check(file, faults)
     return Run(play.deeds, steps, dict(faults.found), dict(faults.stalls), faults.longest)

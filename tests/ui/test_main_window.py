@@ -135,7 +135,7 @@ def test_a_narrow_window_shows_icons_alone(window: MainWindow, qtbot: QtBot) -> 
     window.resize(1300, 800)
     QApplication.processEvents()
     assert (window.rail.width(), _page(window).margin) == (200, 24)
-    window.say("Done.")
+    window.saying.say("Done.")
     window.resize(1024, 700)
     QApplication.processEvents()
     assert (window.rail.width(), _page(window).margin) == (56, 16)
