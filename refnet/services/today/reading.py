@@ -160,12 +160,11 @@ def asked(session: Session, rep: UUID | None) -> list[Asked]:
     One that brought somebody waits for nothing, and so does one that was answered "later" and brought an introduction
     after all. Which of the others count as silent, the rules tell.
     """
-    newer = aliased(Ask)
-    was_asked_again = exists().where(
-        newer.ally_id == Ask.ally_id,
-        newer.rep_id == Ask.rep_id,
-        or_(newer.asked_on > Ask.asked_on, and_(newer.asked_on == Ask.asked_on, newer.id > Ask.id)),
-    )
+    newest_first = func.row_number().over(
+        partition_by=(Ask.ally_id, Ask.rep_id), order_by=(Ask.asked_on.desc(), Ask.id.desc())
+    )  # SQLite would look through all asks of a rep for each of them
+    placed = select(Ask.id, newest_first.label("place")).subquery()
+    is_last = Ask.id.in_(select(placed.c.id).where(placed.c.place == 1))
     query = select(
         Ask.id, Ask.ally_id, Person.name, case((Ask.target != "", Ask.target), else_=Ask.ideal_client), Ask.asked_on,
         Ask.answer, Ask.answered_on,
@@ -174,7 +173,7 @@ def asked(session: Session, rep: UUID | None) -> list[Asked]:
     has_come = exists().where(Introduction.ask_id == Ask.id)
     is_pending = and_(Ask.answer == Answer.PENDING, ~has_brought())
     is_waited_for = or_(is_pending, and_(Ask.answer == Answer.LATER, ~has_come))
-    query = query.where(is_waited_for, ~was_asked_again, ~Person.do_not_contact, *_mine(Ask.rep_id, rep))
+    query = query.where(is_waited_for, is_last, ~Person.do_not_contact, *_mine(Ask.rep_id, rep))
     return [Asked(*row) for row in session.execute(query.order_by(Ask.asked_on, Ask.id))]
 
 
