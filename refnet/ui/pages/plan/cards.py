@@ -111,7 +111,7 @@ def needs_told(plan: Plan) -> str:
 def _ranges_told(plan: Plan) -> str:
     """Say how far the ranges reach: they allow for an assumption to be off, but not for any."""
     own = [found.rate.is_own for found in plan.steps]
-    if all(own):
+    if all(own) and plan.past.lag.is_own and plan.past.to_client.is_own:
         return _("Ranges hold in eight of ten cases.")
     if not any(own):
         return _(
@@ -119,7 +119,7 @@ def _ranges_told(plan: Plan) -> str:
             "what stands here, and only cases of your own can tell."
         )
     return _(
-        "Ranges hold in eight of ten cases unless an assumed rate is far off: it counts as five cases, and your own soon "
+        "Ranges hold in eight of ten cases unless what is assumed is far off: it counts as five cases, and your own soon "
         "outweigh it."
     )
 
