@@ -123,7 +123,7 @@ class Deals(Asks):
         deals.remove(self.store, [key])
         del after.deals[key]
         after.warmings = {ask: deal for ask, deal in after.warmings.items() if deal != key}
-        let_go(after, ("task",), [key])
+        let_go(after, ("task", "next_step"), [key])
         self.take(after)
 
     @precondition(lambda self: self.open_deals())

@@ -23,7 +23,7 @@ def room(records: Records, rep: UUID, today: date) -> int:
 
 def _all(records: Records, rep: UUID, today: date) -> list[Due]:
     return [
-        *_contacts(records, rep), *_talks(records, rep, today), *_thanks(records, rep, today),
+        *_contacts(records, rep), *_talks(records, rep, today), *_thanks(records, rep, today), *_stuck(records, rep, today),
         *_promised(records, rep, today), *_later(records, rep, today), *_chores(records, rep, today),
     ]  # fmt: skip
 
@@ -104,6 +104,17 @@ def _talks(records: Records, rep: UUID, today: date) -> list[Due]:
         elif _is_last(records, one) and _wants_step(records, one, today):
             found.append(("next_step", key))
     return found
+
+
+def _stuck(records: Records, rep: UUID, today: date) -> list[Due]:
+    """Deals that came somewhere and have no meeting, held or to come, and no day for a next step."""
+    met = {one.deal for one in records.meetings.values()}
+    return [
+        ("next_step", key)
+        for key, one in records.deals.items()
+        if one.rep == rep and one.outcome == "open" and one.stage != "lead" and one.next_on is None and key not in met
+        and (since := one.entered(one.stage)) is not None and since + timedelta(WEEK) <= today <= since + timedelta(WEEK) + NEWS
+    ]  # fmt: skip
 
 
 def _is_to_meet(records: Records, deal: UUID) -> bool:

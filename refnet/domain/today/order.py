@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from refnet.domain.kinds import Duty
 from refnet.domain.today.rows import Limits
-from refnet.domain.today.rules import Item
+from refnet.domain.today.rules import Item, Subject
 
 # days after which being late counts as much again; what cools fastest is the most pressing
 PATIENCE = {
@@ -19,6 +19,7 @@ PATIENCE = {
     Duty.ASK: 14,
     Duty.QUIET: 60,
 }
+STANDSTILL = 7  # the same of a deal in which nobody expects anything of us on a day
 _MOST, _LEAST = 2.0, 0.5  # how much a large or a small stake counts beside the usual one
 _LATEST = 3.0  # patiences beyond which being late counts no more
 _ASKING = 4  # of so many places of a day one is kept for asks: nobody waits for them, and everything begins with them
@@ -56,5 +57,10 @@ def pressure(item: Item, usual_stake: int) -> float:
     Lateness is counted in the patience of its duty; what nobody put a sum to counts as usual.
     """
     stake = item.stake / usual_stake if item.stake > 0 and usual_stake > 0 else 1.0
-    lateness = min(item.late / PATIENCE[item.duty], _LATEST)
-    return min(max(stake, _LEAST), _MOST) / math.sqrt(PATIENCE[item.duty]) * (1 + lateness)
+    patience = _patience(item)
+    return min(max(stake, _LEAST), _MOST) / math.sqrt(patience) * (1 + min(item.late / patience, _LATEST))
+
+
+def _patience(item: Item) -> int:
+    is_still = (item.duty, item.subject) == (Duty.NEXT_STEP, Subject.DEAL)
+    return STANDSTILL if is_still else PATIENCE[item.duty]

@@ -64,6 +64,18 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class Standstill:
+    """A deal that runs, came to `stage` on `since`, and has neither a meeting nor a day for its next step."""
+
+    deal_id: UUID
+    prospect: str
+    organization: str
+    stage: Stage
+    since: date
+    stake: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A received introduction as its introducer knows it: what became of it, what they were told, if they were thanked.
 
@@ -162,3 +174,4 @@ class Rows:
     chores: Sequence[Chore] = ()
     put_off: Mapping[tuple[Duty, UUID], date | None] = field(default_factory=dict)
     asked_today: int = 0
+    still: Sequence[Standstill] = ()

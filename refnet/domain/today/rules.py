@@ -16,7 +16,7 @@ from refnet.domain.today import words
 from refnet.domain.today.rows import Asked, Limits, Rows, Story, Talk
 
 _TELLING = (*OPEN_STAGES, Stage.WON)
-UNDATED_STEP = timedelta(days=7)  # how long a next step may have no day
+UNDATED_STEP = timedelta(days=7)  # how long a deal, or its next step, may have no day
 _NOTHING = 1  # minor unit: less than any usual stake, where 0 would mean that nobody knows
 
 
@@ -181,6 +181,19 @@ def _unsettled(one: Talk, today: date) -> date | None:
     return day if day <= today else None
 
 
+def _standstills(look: Look) -> Iterator[Item]:
+    for one in look.rows.still:
+        day = one.since + UNDATED_STEP
+        if look.is_news(day):
+            yield look.item(
+                (Duty.NEXT_STEP, Subject.DEAL, one.deal_id, ("deal", one.deal_id)),
+                words.whom(one.prospect, one.organization),
+                words.standstill(one, look.today),
+                day,
+                stake=one.stake,
+            )
+
+
 def _thanks(look: Look) -> Iterator[Item]:
     for one in look.rows.stories:
         day = owed_since(one)
@@ -302,5 +315,5 @@ def working_days_after(day: date, count: int) -> date:
 
 
 RULES: tuple[Callable[[Look], Iterator[Item]], ...] = (
-    _first_contacts, _preparations, _next_steps, _thanks, _promises, _asks, _quiet, _tasks,
+    _first_contacts, _preparations, _next_steps, _standstills, _thanks, _promises, _asks, _quiet, _tasks,
 )  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from refnet.domain.kinds import Channel, Duty, Stage
 from refnet.domain.meetings import Preparation
-from refnet.domain.today.rows import Asked, Chore, Promise, Quiet, Story, Talk, Waiting
+from refnet.domain.today.rows import Asked, Chore, Promise, Quiet, Standstill, Story, Talk, Waiting
 from refnet.i18n import _, counted
 
 
@@ -85,6 +85,14 @@ def unsettled(one: Talk, today: date) -> str:
     if one.has_next:
         return _("You met {when}, and no day was agreed for the next step").format(when=ago(one.held_on, today))
     return _("You met {when}, and no next step is agreed").format(when=ago(one.held_on, today))
+
+
+def standstill(one: Standstill, today: date) -> str:
+    """Say how far a deal came and when, and that nothing has a day since."""
+    came = sentence(became(one.stage) or _("you were in touch"))
+    return _("{came} {when}, and neither a meeting nor a next step has a day").format(
+        came=came, when=ago(one.since, today)
+    )
 
 
 def story(one: Story) -> str:

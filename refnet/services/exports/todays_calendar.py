@@ -78,6 +78,8 @@ def _key(item: Item) -> str:
 
 def _summary(item: Item) -> str:
     """Return what is to be done in words that say so without their place on a list."""
+    if (item.duty, item.subject) == (Duty.NEXT_STEP, Subject.DEAL):
+        return _("Agree a next step – {what}").format(what=item.what)
     said = {
         Duty.FIRST_CONTACT: _("First contact – {what}"),
         Duty.PREPARATION: _("Prepare – {what}"),

@@ -1,7 +1,7 @@
 """What is due for a rep, or for all, put in order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -52,6 +52,7 @@ def agenda(
             chores=reading.chores(session, rep, today, currency, tasks_seen(session, mine)),
             put_off=putting_off.read(session, rep, mine),
             asked_today=reading.asked_on(session, rep, today),
+            still=reading.still(session, rep, today, limits, currency),
         )
         usual = reading.usual_stake(session, currency)
     if with_ideas:
@@ -61,7 +62,4 @@ def agenda(
 
 
 def _with(rows: Rows, store: Store, rep: UUID | None, today: date) -> Rows:
-    return Rows(
-        rows.waiting, rows.talks, rows.stories, rows.promises, rows.asked, ideas.ideas(store, rep, today),
-        ideas.quiet(store, rep, today), rows.chores, rows.put_off, rows.asked_today,
-    )  # fmt: skip
+    return replace(rows, ideas=ideas.ideas(store, rep, today), quiet=ideas.quiet(store, rep, today))

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 
 from refnet.domain.kinds import Answer, Direction, IntroductionKind, Outcome, Stage
 from refnet.domain.meetings import BEFOREHAND
-from refnet.domain.today.rows import Asked, Chore, Limits, Promise, Story, Talk, Waiting
+from refnet.domain.today.rows import Asked, Chore, Limits, Promise, Standstill, Story, Talk, Waiting
 from refnet.domain.today.rules import UNDATED_STEP
 from refnet.domain.today.words import is_taken_up, whom
 from refnet.services.aliases import another
@@ -99,6 +99,33 @@ def _talk(row: Any) -> Talk:  # noqa: ANN401 - a row of SQLAlchemy
         has_next=bool(step), is_latest=bool(latest), stake=stake, has_day=bool(dated),
         step_on=step_on, agreed_on=agreed,
     )  # fmt: skip
+
+
+def still(session: Session, rep: UUID | None, today: date, limits: Limits, currency: str) -> list[Standstill]:
+    """Return open deals beyond their beginning that have no meeting, held or to come, and no day for a next step.
+
+    Those that came where they are too lately, or so long ago that it is no news, are left out.
+    """
+    entered = select(func.max(StageEntry.entered_on)).where(
+        StageEntry.deal_id == Deal.id, StageEntry.stage == Deal.stage
+    )
+    since: Any = func.coalesce(entered.scalar_subquery(), Deal.first_touch_on)
+    is_met = exists().where(
+        Meeting.deal_id == Deal.id, or_(Meeting.held_on.is_not(None), Meeting.planned_on.is_not(None))
+    )
+    query: Any = select(
+        Deal.id, func.coalesce(Person.name, Deal.title), func.coalesce(Organization.name, ""), Deal.stage, since,
+        _stake(currency),
+    )  # fmt: skip
+    query = query.outerjoin(Person, Person.id == Deal.prospect_id)
+    query = query.outerjoin(Organization, Organization.id == Deal.organization_id)
+    last = today - UNDATED_STEP
+    query = query.where(
+        Deal.outcome == Outcome.OPEN, Deal.stage != Stage.LEAD, Deal.next_step_on.is_(None), ~is_met,
+        Person.do_not_contact.is_not(True), since <= last, since >= last - timedelta(days=limits.news),
+        *_mine(Deal.rep_id, rep),
+    )  # fmt: skip
+    return [Standstill(*row) for row in session.execute(query.order_by(Deal.id))]
 
 
 def stories(session: Session, rep: UUID | None, today: date, limits: Limits, currency: str) -> list[Story]:

@@ -8,7 +8,20 @@ from hypothesis import strategies as st
 
 from refnet.domain.kinds import Answer, Channel, Duty, Stage
 from refnet.domain.meetings import BEFOREHAND, Preparation
-from refnet.domain.today.rows import Asked, AskIdea, Chore, Limits, Promise, Quiet, Rows, Story, Talk, Waiting
+from refnet.domain.today.order import pressure
+from refnet.domain.today.rows import (
+    Asked,
+    AskIdea,
+    Chore,
+    Limits,
+    Promise,
+    Quiet,
+    Rows,
+    Standstill,
+    Story,
+    Talk,
+    Waiting,
+)
 from refnet.domain.today.rules import Look, due, owed_since, put_off, working_days_after
 
 TODAY = date(2026, 11, 25)  # a Wednesday
@@ -314,3 +327,26 @@ def test_who_was_not_thanked_yet_is_thanked_before_being_asked_again():
     assert Duty.ASK in {item.duty for item in shown(ideas=[idea], stories=[STORY])}
     late = replace(STORY, is_thanked=False, made_on=date(2026, 6, 1))
     assert [item.duty for item in shown(ideas=[idea], stories=[late])] == [Duty.ASK]
+
+
+STILL = Standstill(UUID(int=14), "Bob Ray", "Acme", Stage.CONTACTED, TODAY - timedelta(days=9))
+
+
+def test_a_deal_without_a_meeting_or_a_next_step_is_asked_about_after_a_week_and_while_it_is_news():
+    (item,) = shown(still=[STILL])
+    assert (item.duty, item.subject_id, item.opens, item.what, item.late) == (
+        Duty.NEXT_STEP, STILL.deal_id, ("deal", STILL.deal_id), "Bob Ray, Acme", 2,
+    )  # fmt: skip
+    assert item.reason == "You were in touch 9 days ago, and neither a meeting nor a next step has a day"
+    (far,) = shown(still=[replace(STILL, stage=Stage.PROPOSED)])
+    assert far.reason.startswith("You made a proposal 9 days ago, and neither")
+    days = (6, 7, 7 + 90, 7 + 91)
+    found = [shown(still=[replace(STILL, since=TODAY - timedelta(days=one))]) for one in days]
+    assert list(map(len, found)) == [0, 1, 1, 0]
+
+
+def test_a_deal_that_stands_still_gives_way_to_a_meeting_that_wants_its_step():
+    (still,) = shown(still=[STILL])
+    (met,) = shown(talks=[replace(TALK, planned_on=TODAY - timedelta(days=2))])
+    assert met.late == still.late == 2
+    assert pressure(met, 0) > pressure(still, 0)

@@ -15,6 +15,7 @@ from refnet.services import asking, asks, deals, introductions, meetings, people
 from refnet.services.planning import GoalKept
 from refnet.store.schema import Deal, NamedProspect, Rep
 from refnet.ui.dialogs.ask_card import AskCardDialog
+from refnet.ui.dialogs.edit_deal import EditDealDialog
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
 from refnet.ui.dialogs.log_meeting import MeetingDialog
@@ -227,6 +228,19 @@ def test_the_keys_of_meetings_mean_the_meeting_of_the_line(page, context, rep, q
     logged.close()
     page.deeds()["prepare-meeting"]()
     assert page.findChild(PrepareMeetingDialog) is not None
+
+
+def test_a_deal_that_stands_still_is_given_its_next_step_and_leaves_the_list(page, context, rep, qtbot):
+    deal = deals.open_deal(context.store, DealDraft(PersonDraft("Mei"), rep, context.today() - timedelta(days=20)))
+    deals.move(context.store, deal, Stage.CONTACTED, context.today() - timedelta(days=8))
+    assert lines(page) == [(Duty.NEXT_STEP, "Mei")]
+    assert page.rows()[0].deed.text() == "Next step"
+    press(qtbot, page, Qt.Key.Key_D)
+    dialog = page.findChild(EditDealDialog)
+    dialog.next_step.setText("Call")
+    dialog.next_step_on.set_value(context.today() + timedelta(days=3))
+    dialog.verb.click()
+    assert lines(page) == []
 
 
 def test_a_deal_is_moved_on_from_its_line(page, context, rep, qtbot):

@@ -89,7 +89,7 @@ def _names() -> dict[str, tuple[str, str]]:
         "first_contact": (_("First contact within"), _("working days")),
         "prepare_ahead": (_("Prepare meetings"), _("days ahead")),
         "promise": (_("Names and answers may take"), _("days")),
-        "silence": (_("Silence is an answer after"), _("days; more than names and answers may take")),
+        "silence": (_("An ask is silent after"), _("days")),
         "later": (_("“Later” comes back after"), _("days")),
         "news": (_("News is told for"), _("days")),
         "asks_a_day": (_("Asks a day"), ""),

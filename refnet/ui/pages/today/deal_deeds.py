@@ -14,7 +14,7 @@ from refnet.ui.context import Context
 
 DEEDS = (
     "edit-record", "move-on", "next-stage", "stage-before", "close-won", "close-lost", "log-meeting", "prepare-meeting",
-    "add-note", "add-task",
+    "add-note", "add-task", "next-step",
 )  # fmt: skip
 
 

@@ -69,6 +69,8 @@ class TodayDeeds(QObject):
             self.prepare(item)
         elif item.subject is Subject.MEETING:
             self.note_meeting(item)
+        elif item.duty is Duty.NEXT_STEP:
+            self.of(item)["next-step"]()
         elif item.duty is Duty.QUIET:
             self._rest(item, day + timedelta(days=REST_AFTER_CALL), for_all=True)
         else:

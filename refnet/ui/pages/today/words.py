@@ -78,6 +78,8 @@ def verb(item: Item) -> str:
         return _("Answer")
     if item.is_news:
         return _("Told")
+    if (item.duty, item.subject) == (Duty.NEXT_STEP, Subject.DEAL):
+        return _("Next step")
     return {
         Duty.FIRST_CONTACT: _("Contacted"),
         Duty.PREPARATION: _("Prepare"),
