@@ -113,7 +113,7 @@ def _stuck(records: Records, rep: UUID, today: date) -> list[Due]:
         ("next_step", key)
         for key, one in records.deals.items()
         if one.rep == rep and one.outcome == "open" and one.stage != "lead" and one.next_on is None and key not in met
-        and (since := one.entered(one.stage)) is not None and since + timedelta(WEEK) <= today <= since + timedelta(WEEK) + NEWS
+        and (since := one.entered(one.stage, is_last=True)) is not None and since + timedelta(WEEK) <= today <= since + timedelta(WEEK) + NEWS
     ]  # fmt: skip
 
 

@@ -42,10 +42,14 @@ class Day:
 
 
 def arrange(items: Sequence[Item], limits: Limits, usual_stake: int = 0) -> Day:
-    """Return the day: room for asks, then the most pressing of all as far as it holds them, in groups in the order of `Duty`."""
+    """Return the day in groups in the order of `Duty`: room for asks, meetings to prepare, then the most pressing of all.
+
+    A meeting has its day, whatever else is late: what is to be prepared for it does not give way.
+    """
     ranked = sorted(items, key=lambda item: (-pressure(item, usual_stake), item.due_on, str(item.subject_id)))
     asks = [item for item in ranked if item.duty is Duty.ASK][: limits.a_day // _ASKING]
-    first = frozenset((asks + [item for item in ranked if item not in asks])[: limits.a_day])
+    kept = asks + [item for item in ranked if item.duty is Duty.PREPARATION]
+    first = frozenset((kept + [item for item in ranked if item not in kept])[: limits.a_day])
     chosen = [item for item in ranked if item in first]
     groups = (Group(duty, tuple(item for item in chosen if item.duty is duty)) for duty in Duty)
     return Day(tuple(group for group in groups if group.items), len(ranked) - len(chosen))

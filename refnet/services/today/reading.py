@@ -106,10 +106,7 @@ def still(session: Session, rep: UUID | None, today: date, limits: Limits, curre
 
     Those that came where they are too lately, or so long ago that it is no news, are left out.
     """
-    entered = select(func.max(StageEntry.entered_on)).where(
-        StageEntry.deal_id == Deal.id, StageEntry.stage == Deal.stage
-    )
-    since: Any = func.coalesce(entered.scalar_subquery(), Deal.first_touch_on)
+    since: Any = func.coalesce(_entered(func.max), Deal.first_touch_on)
     is_met = exists().where(
         Meeting.deal_id == Deal.id, or_(Meeting.held_on.is_not(None), Meeting.planned_on.is_not(None))
     )

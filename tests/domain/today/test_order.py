@@ -49,6 +49,14 @@ def test_a_quarter_of_a_day_is_kept_for_asks_however_late_the_rest_is():
     assert (ideas.duty, len(ideas.items)) == (Duty.ASK, 3)
 
 
+def test_a_small_meeting_to_prepare_does_not_give_way_to_answers_long_waited_for():
+    waited = [item(Duty.PROMISE, late=22, stake=20, number=number) for number in range(1, 20)]
+    meeting = item(Duty.PREPARATION, stake=1, number=99)
+    day = arrange([*waited, meeting], Limits(a_day=5), 10)
+    assert [group.duty for group in day.groups] == [Duty.PREPARATION, Duty.PROMISE]
+    assert (len(day.groups[1].items), day.more) == (4, 15)
+
+
 def test_groups_stand_in_the_order_of_a_day():
     day = arrange([item(Duty.QUIET, number=1), item(Duty.FIRST_CONTACT, number=2)], Limits())
     assert [group.duty for group in day.groups] == [Duty.FIRST_CONTACT, Duty.QUIET]
@@ -66,7 +74,9 @@ def test_nothing_is_lost_and_nothing_stands_twice(found, a_day):
     assert len(set(shown)) == len(shown) <= a_day
     asks = [one for one in shown if one.duty is Duty.ASK]
     assert len(asks) >= min(a_day // 4, sum(one.duty is Duty.ASK for one in items))
-    pressing = [one for one in shown if one not in asks]
+    meetings = [one for one in items if one.duty is Duty.PREPARATION]
+    assert sum(one in meetings for one in shown) >= min(a_day - a_day // 4, len(meetings))
+    pressing = [one for one in shown if one not in asks and one not in meetings]
     if day.more and pressing:
         rest = [one for one in items if one not in shown]
         assert min(pressure(one, 1000) for one in pressing) >= max(pressure(one, 1000) for one in rest) - 1e-9

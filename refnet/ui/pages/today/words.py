@@ -95,8 +95,8 @@ def verb(item: Item) -> str:
 def order_explained() -> str:
     """Say how the list is ordered and why it ends."""
     return _(
-        "The list holds what fits a day, and a quarter of it is kept for asks: what has most at stake and is latest "
-        "comes first, a first contact cools fastest, "
+        "The list holds what fits a day; a quarter of it is kept for asks, and meetings to prepare come before the rest: "
+        "what has most at stake and is latest comes first, a first contact cools fastest, "
         "an ally who has gone quiet slowest. An ask that nobody answers leaves the list once it counts as silent (Settings "
         "say when) and stands on Plan under Asks so far. Rest the pointer on a line to see what decides for it."
     )
