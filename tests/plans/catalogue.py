@@ -25,7 +25,9 @@ WORLDS = (
     World("16 weeks, 10 points higher", weeks=16, truth=HIGHER),
     World("5 weeks, as assumed", weeks=5, truth=ASSUMED, asks_a_week=3.0),
     World("2.5 years, in bursts", in_bursts=True),
-    World("1 year, half come unasked", weeks=52, asks_a_week=1.0, unasked_a_week=0.5, truth=rates(0.5, 0.8, 0.75, 0.72)),
+    World(
+        "1 year, half come unasked", weeks=52, asks_a_week=1.0, unasked_a_week=0.5, truth=rates(0.5, 0.8, 0.75, 0.72)
+    ),
     World("2.5 years, 8 weeks ahead", ahead=8, asks_a_week=4.0),
     World("1 year, set by hand, 10 too high", weeks=52, truth=LOWER, by_hand=ASSUMED),
     # with an assumption this far off, and too few cases of one's own, no range can hold; the window says so
