@@ -577,3 +577,14 @@ def test_making_two_people_one_is_no_being_in_touch(store, rep):
     with store.reading() as session:
         assert session.query(Note).count() == 1
     assert set(told_of(store, Duty.QUIET)) == {"Ann: nothing for 86 weeks"}
+
+
+def test_a_note_on_the_day_two_people_were_made_one_is_being_in_touch(store, rep):
+    ann, double = (people.add(store, PersonDraft(name)) for name in ("Ann", "Ann L."))
+    for month in (1, 2, 3, 4):
+        on = date(2025, month, 1)
+        introductions.log(store, IntroductionDraft(PersonDraft(id=ann), PersonDraft(f"P{month}"), on, rep))
+    merge(store, ann, double, on=DAY)
+    assert set(told_of(store, Duty.QUIET)) == {"Ann: nothing for 86 weeks"}
+    people.add_note(store, ann, DAY, "Met at the fair")
+    assert not told_of(store, Duty.QUIET)

@@ -14,6 +14,7 @@ from refnet.services import allies, asking, asks, introductions, people, today
 from tests.weeks.machine import PLACE, Days
 from tests.weeks.records import Ally, Ask, Name, Records
 
+COMPANIES = st.sampled_from(["", "Acme", "Borg"])
 UNANSWERED = ("pending", "silence")
 WORDINGS = st.sampled_from(["", "Who builds?", "who builds?"])
 
@@ -41,13 +42,14 @@ class Asks(Days):
         self.take(after)
 
     @precondition(lambda self: self.now.asks)
-    @rule(place=PLACE, many=st.integers(1, 2))
-    def name(self, place: int, many: int) -> None:
+    @rule(place=PLACE, many=st.integers(1, 2), company=COMPANIES)
+    def name(self, place: int, many: int, company: str) -> None:
         key, after = self.pick(self.now.asks, place), self.later()
-        asking.name_prospects(self.store, key, [self.new_name("Named") for _each in range(many)], self.day)
+        words = [f"{self.new_name('Named')}, {company}".removesuffix(", ") for _each in range(many)]
+        asking.name_prospects(self.store, key, words, self.day)
         new = {one: name for one, name, *_rest in asking.names_of(self.store, key) if one not in self.now.names}
         assert len(new) == many
-        after.names |= {one: Name(key, name, self.day) for one, name in new.items()}
+        after.names |= {one: Name(key, name, self.day, company) for one, name in new.items()}
         if after.asks[key].answer != "named":
             answered(after, key, self.day)
         self.take(after)
@@ -125,9 +127,7 @@ class Asks(Days):
     def give(self, place: int) -> None:
         who, after = self.person(place), self.later()
         draft = GivenDraft(PersonDraft(id=who), PersonDraft(self.new_name("Gift")), self.day, self.rep)
-        introductions.log_given(self.store, draft)
-        after.given[who] += 1
-        after.given_on[who] = self.day
+        after.gifts[introductions.log_given(self.store, draft)] = (who, self.day)
         self.take(after)
 
     def cold(self) -> list[UUID]:

@@ -12,12 +12,12 @@ from tests.weeks import duties
 from tests.weeks.asks import let_go
 from tests.weeks.machine import PLACE
 from tests.weeks.records import Task
-from tests.weeks.together import Together
+from tests.weeks.upkeep import Upkeep
 
-LIMITS = ("promise", "later", "asks_a_day", "quiet_a_day", "a_day")
+LIMITS = ("first_contact", "prepare_ahead", "promise", "later", "asks_a_day", "quiet_a_day", "a_day")
 
 
-class RepsWeeks(Together):
+class RepsWeeks(Upkeep):
     """A rep who asks, is introduced, meets, wins and loses, puts things off, and takes steps back."""
 
     @rule(due=st.none() | st.integers(-3, 9), place=PLACE)

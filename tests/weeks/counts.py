@@ -8,6 +8,7 @@ from refnet.domain.kinds import Answer
 from refnet.services.asking import AskQuery
 from tests.weeks.records import WAY, Ask, Deal, Records
 
+WEEKS = 2
 Chosen = Callable[[Ask], bool]
 
 
@@ -57,6 +58,32 @@ def ledger(
         for key, ask in records.asks.items()
         if is_chosen(ask)
     }
+
+
+def weeks(records: Records, rep: UUID, today: date) -> Iterator[tuple[int, int, int, int]]:
+    """Yield of a rep's last weeks, this one last, how many asks, introductions, first meetings and won referral deals."""
+    asked = [one.on for one in records.asks.values() if one.rep == rep]
+    brought = [one.on for one in records.introductions.values() if one.rep == rep and not one.is_name_only]
+    ours = _referred(records, rep)
+    met = {key: [one.held for one in records.meetings.values() if one.deal == key and one.held] for key in ours}
+    held = [min(days) for days in met.values() if days]
+    won = [one.closed for key, one in records.deals.items() if key in ours and one.outcome == "won"]
+    monday = today - timedelta(today.weekday())
+    for back in reversed(range(WEEKS)):
+        days = {monday + timedelta(day - 7 * back) for day in range(7)}
+        asks, introductions, meetings, clients = (
+            sum(day in days for day in some) for some in (asked, brought, held, won)
+        )
+        yield asks, introductions, meetings, clients
+
+
+def scheduled(records: Records, rep: UUID) -> int:
+    """Return in how many referral deals of a rep a meeting was agreed, however many, and however often it was moved."""
+    return len({one.deal for one in records.meetings.values() if one.scheduled} & _referred(records, rep))
+
+
+def _referred(records: Records, rep: UUID) -> set[UUID]:
+    return {key for key, one in records.deals.items() if one.rep == rep and not (one.is_cold or one.is_name_only)}
 
 
 def warmed(records: Records) -> tuple[int, int, int, int]:

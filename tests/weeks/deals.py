@@ -11,7 +11,7 @@ from refnet.domain.drafts import ClosingDraft, DealDraft, IntroductionDraft, Per
 from refnet.domain.kinds import IntroductionKind, Outcome, Stage
 from refnet.domain.today.words import first_contact
 from refnet.services import deals, introductions, today
-from tests.weeks.asks import UNANSWERED, Asks, answered, let_go
+from tests.weeks.asks import COMPANIES, UNANSWERED, Asks, answered, let_go
 from tests.weeks.machine import PLACE
 from tests.weeks.records import WAY, Deal, Introduction, Records
 
@@ -43,13 +43,15 @@ class Deals(Asks):
         self.take(after)
 
     @precondition(lambda self: self.now.names)
-    @rule(place=PLACE)
-    def introduce_who_was_named(self, place: int) -> None:
-        """A name that is waited for is made good by whoever bears it, without anybody saying so."""
+    @rule(place=PLACE, company=COMPANIES)
+    def introduce_who_was_named(self, place: int, company: str) -> None:
+        """A name that is waited for is made good by whoever bears it, unless they are of another company than was said."""
         after, chosen = self.later(), self.pick(self.now.names, place)
         name = after.names[chosen]
         by, waits = after.asks[name.ask].ally, name.introduction is None and not name.given_up
-        key = introductions.log(self.store, self._draft(PersonDraft(id=by), PersonDraft(name.name), None, None))
+        waits &= not company or name.company in {"", company}
+        who = PersonDraft(name.name, organization=company)
+        key = introductions.log(self.store, self._draft(PersonDraft(id=by), who, None, None))
         deal = introductions.record(self.store, key).deal_id
         begins = deal not in after.deals or self.now.begins(deal, self.day)
         if deal in after.deals and begins:

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from tests.weeks.records import ENDS, NEWS, WAY, Due, Introduction, Meeting, Records
 
-AHEAD = timedelta(3)
 WEEK = 7  # days that a next step may have no day
 
 
@@ -42,7 +41,7 @@ def _thanks(records: Records, rep: UUID, today: date) -> list[Due]:
         ("thanks", key)
         for key, one in records.introductions.items()
         if one.rep == rep and one.by not in records.silent
-        and (day := _owed_since(records, one)) is not None and day <= today <= day + NEWS
+        and (day := owed_since(records, one)) is not None and day <= today <= day + NEWS
     ]  # fmt: skip
 
 
@@ -99,7 +98,7 @@ def _talks(records: Records, rep: UUID, today: date) -> list[Due]:
         if one.held is None and one.planned is not None:
             if one.planned < today or (one.planned == today and one.is_prepared):
                 found.append(("next_step", key))
-            elif one.planned <= today + AHEAD and not one.is_prepared:
+            elif one.planned <= today + timedelta(records.limits.prepare_ahead) and not one.is_prepared:
                 found.append(("preparation", key))
         elif _is_last(records, one) and _wants_step(records, one, today):
             found.append(("next_step", key))
@@ -135,7 +134,8 @@ def _is_last(records: Records, one: Meeting) -> bool:
     )
 
 
-def _owed_since(records: Records, one: Introduction) -> date | None:
+def owed_since(records: Records, one: Introduction) -> date | None:
+    """Return since when an introducer is owed thanks or news."""
     deal = records.deals[one.deal]
     if one.thanked is None:
         return one.on

@@ -75,7 +75,7 @@ def _touches(records: Records, key: UUID) -> Iterator[date]:
         for one in records.asks.values()
         if one.ally == key
     )
-    yield from [records.given_on[key]] if key in records.given_on else []
+    yield from (on for who, on in [*records.gifts.values(), *records.notes] if who == key)
     for one in _made(records, key):
         yield from (one.on, *([one.thanked] if one.thanked else []), *(on for on, _stage in one.told))
 

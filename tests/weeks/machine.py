@@ -4,28 +4,33 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from copy import deepcopy
 from dataclasses import astuple
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import ClassVar
 from uuid import UUID
 
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from refnet.domain.drafts import PersonDraft
 from refnet.domain.today.rules import Item
 from refnet.services import asking, people, reps, today
+from refnet.services.planning import goals
+from refnet.services.planning.weeks import weeks
 from refnet.store.database import Store
-from refnet.store.schema import PutOff
+from refnet.store.schema import Ally, PutOff
 from tests.taking_back import TakingBack
-from tests.weeks import counts, duties, ideas
+from tests.weeks import counts, duties, ideas, lateness, turning
 from tests.weeks.records import Deal, Due, Records
 from tests.weeks.tables import tables
 
 FIRST = date(2026, 6, 1)
 PEOPLE = ("Ann", "Hal", "Ida", "Jon")
 PLACE = st.integers(0, 999)
+LOOKS = 3
+FAR = 100  # days that are looked ahead for what falls due
 ROUNDING = 0.03  # between the program's grid of rates and ours
 
 
@@ -45,6 +50,7 @@ class Days(TakingBack[Records]):
         self.first_labels = [store.undo_label() for store in stores]
         self.day, self.count = FIRST, 0
         self.seen: tuple[object, ...] = ()
+        self.looks = Counter[int]()
 
     @property
     def rep(self) -> UUID:
@@ -79,7 +85,7 @@ class Days(TakingBack[Records]):
 
     def check_invariants(self, *arguments: object, **options: object) -> None:
         """Look where something may look otherwise than the last time: other rows, another day, or another connection."""
-        seen = (id(self.now.tables), self.day, self.turn % len(self.stores))
+        seen = (id(self.now.tables), self.day, self.turn)
         if seen != self.seen:
             super().check_invariants(*arguments, **options)
         self.seen = seen
@@ -99,14 +105,12 @@ class Days(TakingBack[Records]):
         self.count += 1
         return f"{kind} {self.count}"
 
-    def offered(self) -> list[Due]:
-        """Return all that Today shows, ideas included."""
-        asks = [("ask", key) for key in ideas.worth_asking(self.now, self.rep, self.day)]
-        return (
-            duties.due(self.now, self.rep, self.day)
-            + asks
-            + [("quiet", key) for key in ideas.quiet(self.now, self.rep, self.day)]
-        )
+    def offered(self, day: date | None = None) -> list[Due]:
+        """Return all that Today shows, or will show on another day, ideas included."""
+        on = day or self.day
+        asks = [("ask", key) for key in ideas.worth_asking(self.now, self.rep, on)]
+        quiet = [("quiet", key) for key in ideas.quiet(self.now, self.rep, on)]
+        return duties.due(self.now, self.rep, on) + asks + quiet
 
     @rule(days=st.integers(1, 9))
     def days_go_by(self, days: int) -> None:
@@ -116,6 +120,20 @@ class Days(TakingBack[Records]):
     def months_go_by(self) -> None:
         self.day += timedelta(days=61)
 
+    @rule()
+    def wait_for_what_falls_due_next(self) -> None:
+        self.day = self.next_change()
+
+    @rule()
+    def come_the_day_before_something_falls_due(self) -> None:
+        self.day = max(self.day, self.next_change() - timedelta(days=1))
+
+    def next_change(self) -> date:
+        """Return the first day on which Today says something else by itself."""
+        shown = set(self.offered())
+        days = (self.day + timedelta(days=ahead) for ahead in range(1, FAR))
+        return next((day for day in days if set(self.offered(day)) != shown), self.day)
+
     @rule(before=st.integers(0, 1))
     def stay_away_over_the_end_of_a_month(self, before: int) -> None:
         """Come back on the last day of this month or on the first of the next."""
@@ -124,14 +142,27 @@ class Days(TakingBack[Records]):
 
     @invariant()
     def today_shows_what_its_rules_say_and_nothing_twice(self) -> None:
-        me = self.me
-        for rep in self.reps:
-            found = today.agenda(self.store, rep, self.day)
-            due = [one for one in duties.due(self.now, rep, self.day) if rep == me or one[1] not in self.now.tasks]
-            assert Counter(map(_told, filter(_is_no_idea, found.due))) == Counter(due)
-            assert set(Counter(map(_told, found.due)).values()) <= {1}
-            self._fits_a_day(found)
-            self._ideas_are_the_best(found.due, rep)
+        self._says_what_the_rules_say(self.rep, self.day)
+
+    @invariant()
+    def today_will_say_what_its_rules_say_when_something_turns(self) -> None:
+        """Look at some such days, of what was looked at least so far; at one of them with ideas."""
+        chance, kinds = Random(self.looks.total()), turning.points(self.now, self.day)
+        for place, kind in enumerate(sorted(kinds, key=self.looks.__getitem__)[:LOOKS]):
+            self.looks[kind] += 1
+            day, rep = chance.choice(kinds[kind])
+            self._says_what_the_rules_say(rep or chance.choice(self.reps), day, with_ideas=place == 0)
+
+    def _says_what_the_rules_say(self, rep: UUID, day: date, *, with_ideas: bool = True) -> None:
+        found = today.agenda(self.store, rep, day, with_ideas=with_ideas)
+        others = () if rep == self.me else self.now.tasks
+        due = [one for one in duties.due(self.now, rep, day) if one[1] not in others]
+        assert Counter(map(_told, filter(_is_no_idea, found.due))) == Counter(due)
+        assert set(Counter(map(_told, found.due)).values()) <= {1}
+        self._fits_a_day(found)
+        self._is_as_late_as_it_is(found.due, day)
+        if with_ideas:
+            self._ideas_are_the_best(found.due, rep, day)
 
     def _fits_a_day(self, found: today.Agenda) -> None:
         shown = [item for group in found.day.groups for item in group.items]
@@ -139,16 +170,24 @@ class Days(TakingBack[Records]):
         assert len(set(shown)) == len(shown) == min(len(found.due), self.now.limits.a_day)
         assert found.day.more == len(found.due) - len(shown)
 
-    def _ideas_are_the_best(self, found: Sequence[Item], rep: UUID) -> None:
+    def _ideas_are_the_best(self, found: Sequence[Item], rep: UUID, day: date) -> None:
         """Hold the ideas against ours, as many as a day holds."""
         asked = [item.subject_id for item in found if item.duty == "ask" and item.subject == "person"]
-        scores, due = ideas.worth_asking(self.now, rep, self.day), duties.due(self.now, rep, self.day)
-        room = duties.room(self.now, rep, self.day) - sum(duty == "ask" for duty, _key in due)
+        scores, due = ideas.worth_asking(self.now, rep, day), duties.due(self.now, rep, day)
+        room = duties.room(self.now, rep, day) - sum(duty == "ask" for duty, _key in due)
         best = sorted(scores.values(), reverse=True)[:room]
         assert len(set(asked)) == len(asked) == len(best)
         assert all(scores[key] >= score * (1 - ROUNDING) for key, score in zip(asked, best, strict=True))
         called = [item.subject_id for item in found if item.duty == "quiet"]
-        assert called == [key for key in ideas.quiet(self.now, rep, self.day) if key not in asked]
+        assert called == [key for key in ideas.quiet(self.now, rep, day) if key not in asked]
+
+    @invariant()
+    def the_week_counts_each_activity_once(self) -> None:
+        mine = weeks(self.store, self.rep, self.day, counts.WEEKS)
+        told = [(one.asks, one.introductions, one.held, one.clients) for one in mine]
+        assert told == list(counts.weeks(self.now, self.rep, self.day))
+        agreed = weeks(self.store, self.rep, by_the_clock(), counts.WEEKS)
+        assert sum(one.scheduled for one in agreed) == counts.scheduled(self.now, self.rep)
 
     @invariant()
     def the_funnel_adds_up_to_the_records(self) -> None:
@@ -164,10 +203,27 @@ class Days(TakingBack[Records]):
         warm = asking.warmings(self.store, self.day)
         assert (warm.cold, warm.asked, warm.introduced, warm.won) == counts.warmed(self.now)
 
+    def _is_as_late_as_it_is(self, found: Sequence[Item], day: date) -> None:
+        """Hold since when each line is due, and what hangs on it, against ours; ideas are due whenever they come."""
+        for item in filter(_is_no_idea, found):
+            since = lateness.since(self.now, _told(item), day)
+            assert (item.due_on, item.late) == (since, max((day - since).days, 0))
+            assert item.stake == lateness.stake(self.now, _told(item))
+
+    @invariant()
+    def what_is_kept_of_allies_and_put_off_is_what_was_said(self) -> None:
+        with self.store.reading() as session:
+            rows = session.execute(select(PutOff.duty, PutOff.subject_id, PutOff.rep_id, PutOff.until))
+            assert {((str(duty), key), rep): until for duty, key, rep, until in rows} == self.now.put_off
+            known = session.execute(select(Ally.person_id, Ally.trust, Ally.paused_until))
+            assert {key: (trust, until) for key, trust, until in known} == {
+                key: (one.trust, one.paused_until) for key, one in self.now.allies.items()
+            }
+        for rep, goal in self.now.goals.items():
+            assert goals.load(self.store, rep)[0] == goal
+
     @invariant()
     def nothing_is_left_of_what_was_removed(self) -> None:
-        with self.store.reading() as session:
-            assert session.scalar(select(func.count()).select_from(PutOff)) == len(self.now.put_off)
         for ask in self.now.asks:
             known = {key for key, *_rest in asking.names_of(self.store, ask)}
             assert known == {key for key, one in self.now.names.items() if one.ask == ask}
@@ -186,6 +242,11 @@ def opened(place: str | Path) -> tuple[Store, ...]:
     if isinstance(place, Path):
         return (Store.open(place),)
     return Store.open(place, author="rae"), Store.open(place, author="roy")
+
+
+def by_the_clock() -> date:
+    """Return this day as the program takes it for the day on which a meeting was agreed."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def _told(item: Item) -> Due:

@@ -10,7 +10,7 @@ from refnet.domain.meetings import BEFOREHAND, MeetingDraft, PreparationDraft
 from refnet.services import meetings
 from tests.weeks.asks import let_go
 from tests.weeks.deals import STEP, Deals
-from tests.weeks.machine import PLACE
+from tests.weeks.machine import PLACE, by_the_clock
 from tests.weeks.records import WAY, Deal, Meeting
 
 
@@ -23,7 +23,9 @@ class Meetings(Deals):
         deal, after = self.pick(self.open_deals(), place), self.later()
         parts = frozenset(BEFOREHAND if is_prepared else ())
         key = meetings.add(self.store, deal, MeetingDraft(planned_on=self.after(ahead), prepared=parts))
-        after.meetings[key] = Meeting(deal, after.deals[deal].rep, self.after(ahead), is_prepared=is_prepared)
+        after.meetings[key] = Meeting(
+            deal, after.deals[deal].rep, self.after(ahead), is_prepared=is_prepared, scheduled=by_the_clock()
+        )
         self.take(after)
 
     @precondition(lambda self: self.waited_for())
@@ -38,7 +40,7 @@ class Meetings(Deals):
             next_step="Send it" if on else "", next_step_on=on,
         )  # fmt: skip
         meetings.change(self.store, key, version, draft)
-        one.held, one.has_next, one.has_day = self.day, has_next, on is not None
+        one.held, one.has_next, one.has_day, one.next_on = self.day, has_next, on is not None, on
         self._met(after.deals[one.deal], on)
         self.take(after)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import itemgetter
 from uuid import UUID
 
 from tests.weeks.tables import NOTHING, Tables
@@ -28,6 +29,7 @@ class Name:
     ask: UUID
     name: str
     on: date
+    company: str = ""
     introduction: UUID | None = None
     given_up: bool = False
 
@@ -86,6 +88,8 @@ class Meeting:
     is_prepared: bool = False
     has_next: bool = False
     has_day: bool = False
+    next_on: date | None = None
+    scheduled: date | None = None  # by the clock of the machine, as the program notes it
 
 
 @dataclass
@@ -103,6 +107,8 @@ class Ally:
 
 @dataclass
 class Limits:
+    first_contact: int = 2  # working days
+    prepare_ahead: int = 3
     promise: int = 7
     silence: int = 30
     later: int = 60
@@ -117,8 +123,10 @@ class Records:
     people: list[UUID] = field(default_factory=list)
     allies: dict[UUID, Ally] = field(default_factory=dict)
     silent: set[UUID] = field(default_factory=set)
-    given: Counter[UUID] = field(default_factory=Counter)
-    given_on: dict[UUID, date] = field(default_factory=dict)  # the last of them
+    gifts: dict[UUID, tuple[UUID, date]] = field(default_factory=dict)  # to whom, and when
+    notes: list[tuple[UUID, date]] = field(default_factory=list)
+    companies: dict[UUID, str] = field(default_factory=dict)
+    goals: dict[UUID, object] = field(default_factory=dict)
     asks: dict[UUID, Ask] = field(default_factory=dict)
     names: dict[UUID, Name] = field(default_factory=dict)
     warmings: dict[UUID, UUID] = field(default_factory=dict)
@@ -130,6 +138,16 @@ class Records:
     limits: Limits = field(default_factory=Limits)
     are_limits_set: bool = False
     tables: Tables = field(default=NOTHING, compare=False)  # all rows that the program keeps of this
+
+    @property
+    def given(self) -> Counter[UUID]:
+        """Return how many introductions we gave to whom."""
+        return Counter(who for who, _on in self.gifts.values())
+
+    @property
+    def given_on(self) -> dict[UUID, date]:
+        """Return when we gave the last one to whom."""
+        return dict(sorted(self.gifts.values(), key=itemgetter(1)))
 
     def runs(self, deal: UUID) -> bool:
         return self.deals[deal].outcome == "open"

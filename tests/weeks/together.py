@@ -103,11 +103,11 @@ def made_one(records: Records, kept: UUID, other: UUID) -> None:
         ask.ally = kept if ask.ally == other else ask.ally
     for one in records.introductions.values():
         one.by = kept if one.by == other else one.by
-    records.given[kept] += records.given.pop(other, 0)
-    records.given = +records.given
-    if other in records.given_on:
-        theirs_on = records.given_on.pop(other)
-        records.given_on[kept] = max(theirs_on, records.given_on.get(kept, theirs_on))
+    records.gifts = {key: (kept if who == other else who, on) for key, (who, on) in records.gifts.items()}
+    records.notes = [(kept if who == other else who, on) for who, on in records.notes]
+    company = records.companies.pop(other, "")
+    if company:
+        records.companies.setdefault(kept, company)
     if other in records.silent:
         records.silent = records.silent - {other} | {kept}
     theirs = records.allies.pop(other, None)

@@ -68,6 +68,11 @@ def left_out(other: str, fields: Collection[MergeField]) -> str:
     return "\n".join([_("Merged with {name}.").format(name=other), *lines]) if lines else ""
 
 
+def left_out_begins() -> str:
+    """Return the words that such a note begins with, as far as the name."""
+    return _("Merged with {name}.").partition("{")[0]
+
+
 def _is_worth_noting(field: str, lost: str, kept: str) -> bool:
     return field in _NOTED and (field != "name" or fold(lost) != fold(kept) or lost.casefold() != kept.casefold())
 

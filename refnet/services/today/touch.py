@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, exists, func, select, union_all
+from sqlalchemy import ColumnElement, and_, case, exists, func, select, union_all
 
 from refnet.domain.kinds import Answer, Direction
+from refnet.services.merging.fields import left_out_begins
 from refnet.store.database import Store
 from refnet.store.schema import Ally, Ask, Deal, Introduction, Meeting, MergedPerson, Note, Told
 
@@ -38,7 +39,8 @@ def last_days(store: Store, today: date) -> dict[UUID, date]:
 
 def _tells_of_merging() -> ColumnElement[bool]:
     """Tell that a note was made when two people were made one: it keeps values, and nobody was heard of."""
-    return exists().where(MergedPerson.person_id == Note.person_id, MergedPerson.merged_on == Note.noted_on)
+    is_of_that_day = exists().where(MergedPerson.person_id == Note.person_id, MergedPerson.merged_on == Note.noted_on)
+    return and_(is_of_that_day, Note.text.startswith(left_out_begins(), autoescape=True))
 
 
 def cadences(store: Store) -> dict[UUID, int]:
