@@ -11,7 +11,7 @@ from refnet.i18n import _
 from refnet.store.schema import Base
 from refnet.store.sqlite import APPLICATION_ID, connect
 
-SCHEMA_NUMBER = 2
+SCHEMA_NUMBER = 3
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100  # bytes
 

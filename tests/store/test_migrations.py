@@ -1,19 +1,21 @@
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import NullPool, create_engine, text
 
 from refnet.domain.errors import RefNetError
-from refnet.domain.kinds import Intent, Noted
-from refnet.store import opening, postgresql
+from refnet.domain.kinds import Duty, Intent, Noted
+from refnet.store import opening, postgresql, sqlite
 from refnet.store.database import Store
 from refnet.store.migrations import runner
-from refnet.store.schema import Base, Meeting, Question
+from refnet.store.schema import Base, Meeting, PutOff, Question
 
 
 def test_the_migrations_make_exactly_the_mapped_tables(store):
@@ -84,6 +86,72 @@ def test_what_was_done_before_the_migration_can_be_undone_and_done_again(first_f
         store.redo()
     assert content(first_file) == before
     store.close(backup=False)
+
+
+@pytest.fixture
+def yesterdays_file(tmp_path):
+    """A file as revision 0004 left it, in which somebody put something off for all of us."""
+    path = tmp_path / "yesterday.db"
+    engine = create_engine("sqlite://", creator=lambda: sqlite.connect(path, foreign_keys=False), poolclass=NullPool)
+    with engine.begin() as connection:
+        at_revision(connection, "0004")
+        put_off(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
+        connection.exec_driver_sql("PRAGMA user_version = 2")
+    return path
+
+
+def at_revision(connection, revision):
+    config = runner._config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def put_off(connection):
+    kept = {"id": uuid5(NAMESPACE_URL, "kept").hex, "subject": uuid5(NAMESPACE_URL, "subject").hex}
+    columns = "id, version, duty, subject_id, until, put_off_on"
+    values = ":id, 1, 'quiet', :subject, NULL, '2026-11-25'"
+    connection.execute(text(f"INSERT INTO put_off ({columns}) VALUES ({values})"), kept)
+
+
+def rests_for_all(store):
+    with store.reading() as session:
+        [kept] = session.query(PutOff)
+        return (kept.duty, kept.rep_id, kept.until, kept.put_off_on) == (Duty.QUIET, None, None, date(2026, 11, 25))
+
+
+def test_what_was_put_off_for_all_rests_for_all_after_the_migration(yesterdays_file, new_file):
+    store = Store.open(yesterdays_file)
+    assert rests_for_all(store)
+    assert [backup.reason for backup in store.backups.all()] == ["migration"]
+    store.close(backup=False)
+    assert shape(yesterdays_file) == shape(new_file())
+
+
+def test_a_file_that_knew_the_first_contact_before_is_migrated_alike(yesterdays_file):
+    with closing(sqlite3.connect(yesterdays_file)) as connection:
+        connection.execute("ALTER TABLE deal ADD COLUMN is_contact_next INTEGER DEFAULT 0 NOT NULL")
+    store = Store.open(yesterdays_file)
+    assert rests_for_all(store)
+    store.close(backup=False)
+
+
+@pytest.mark.postgresql
+def test_a_servers_put_offs_rest_for_all_after_the_migration(new_server_database):
+    address = new_server_database()
+    engine = postgresql.engine(address)
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+        at_revision(connection, "0004")
+        put_off(connection)
+    engine.dispose()
+    store = Store.open(address)
+    assert rests_for_all(store)
+    with store.reading() as session:
+        context = MigrationContext.configure(session.connection(), opts={"compare_type": False})
+        assert compare_metadata(context, Base.metadata) == []
+    store.close()
 
 
 def test_every_new_database_holds_the_shipped_questions(store):

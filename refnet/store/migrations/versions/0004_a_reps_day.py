@@ -19,8 +19,7 @@ def upgrade() -> None:
         _add("meeting", f"{column} TEXT DEFAULT '' NOT NULL")
     _add("meeting", "scheduled_on TEXT" if _is_sqlite() else "scheduled_on DATE")
     _add("ally", "looking_for TEXT DEFAULT '' NOT NULL")
-    _add("question", _flag("question", "is_retired"))
-    _add("deal", _flag("deal", "is_contact_next"))
+    _add("question", _flag("is_retired"))
     _create_names()
     _create_tasks()
     _create_told()
@@ -91,15 +90,12 @@ def _create_tasks() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("duty", _choice(_DUTIES, "duty"), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=False),
-        sa.Column("rep_id", sa.Uuid(), nullable=True),
         sa.Column("until", sa.Date(), nullable=True),
         sa.Column("put_off_on", sa.Date(), nullable=False),
-        _to("put_off", "rep_id", "rep"),
-        sa.UniqueConstraint("duty", "subject_id", "rep_id", name=op.f("uq_put_off_duty_subject_id_rep_id")),
+        sa.UniqueConstraint("duty", "subject_id", name=op.f("uq_put_off_duty_subject_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_put_off")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_put_off_rep_id"), "put_off", ["rep_id"])
 
 
 def _create_told() -> None:
@@ -159,9 +155,9 @@ def _to(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=name, deferrable=True, initially="DEFERRED")
 
 
-def _flag(table: str, name: str) -> str:
+def _flag(name: str) -> str:
     if _is_sqlite():
-        return f"{name} INTEGER DEFAULT 0 NOT NULL CONSTRAINT ck_{table}_{name} CHECK ({name} IN (0, 1))"
+        return f"{name} INTEGER DEFAULT 0 NOT NULL CONSTRAINT ck_question_{name} CHECK ({name} IN (0, 1))"
     return f"{name} BOOLEAN DEFAULT false NOT NULL"
 
 
