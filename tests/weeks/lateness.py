@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from tests.weeks.duties import WEEK, owed_since
-from tests.weeks.records import Due, Meeting, Records
+from tests.weeks.records import Deal, Due, Meeting, Records
 
 
 def since(records: Records, one: Due, today: date) -> date:
@@ -14,7 +14,10 @@ def since(records: Records, one: Due, today: date) -> date:
     if duty == "thanks":
         return owed_since(records, records.introductions[key]) or today
     if duty in {"preparation", "next_step"}:
-        return _talk_since(records, records.meetings[key], today)
+        is_stuck = key in records.deals
+        return (
+            _stuck_since(records.deals[key], today) if is_stuck else _talk_since(records, records.meetings[key], today)
+        )
     if duty == "promise":
         made = records.names[key].on if key in records.names else records.asks[key].on
         return made + timedelta(records.limits.promise)
@@ -30,9 +33,13 @@ def stake(records: Records, one: Due) -> int:
     if duty in {"first_contact", "thanks"}:
         deal = records.deals[records.introductions[key].deal]
         return 1 if duty == "thanks" and deal.outcome == "lost" else deal.amount
-    if duty in {"preparation", "next_step"}:
+    if key in records.meetings:
         return records.deals[records.meetings[key].deal].amount
     return records.deals[key].amount if key in records.deals else 0
+
+
+def _stuck_since(one: Deal, today: date) -> date:
+    return (one.entered(one.stage, is_last=True) or today) + timedelta(WEEK)
 
 
 def _talk_since(records: Records, one: Meeting, today: date) -> date:

@@ -47,6 +47,8 @@ def _of_deals(records: Records) -> Iterator[Iterable[Point]]:
     yield [(one.on + NEWS + DAY, one.rep) for one in made if one.thanked is None]
     yield [(records.deals[one.deal].entries[-1][1] + NEWS + DAY, one.rep) for one in made if one.thanked is not None]
     yield [(one.planned - ahead, one.rep) for one in planned if one.planned is not None and not one.is_prepared]
+    stuck = [one for one in records.deals.values() if one.stage != "lead" and one.next_on is None]
+    yield [(one.entries[-1][1] + timedelta(WEEK), one.rep) for one in stuck]
     yield [(one.planned, one.rep) for one in planned if one.planned is not None]
     held = [one for one in records.meetings.values() if one.held is not None and one.has_next and not one.has_day]
     yield [(one.held + timedelta(WEEK), one.rep) for one in held if one.held is not None]
