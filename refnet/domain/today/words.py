@@ -79,7 +79,7 @@ def unsettled(one: Talk, today: date) -> str:
     if one.held_on is None:
         return _("You planned to meet {when}; how did it go?").format(when=ago(one.planned_on or today, today))
     if one.step_on is not None:
-        return _("You met {when}; the step agreed then is done, and no other is agreed").format(
+        return _("You met {when}; the step agreed then is no longer open, and no other is agreed").format(
             when=ago(one.held_on, today)
         )
     if one.has_next:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from refnet.domain.kinds import OPEN_STAGES, Stage
+from refnet.domain.money import digits
 from refnet.domain.names import fold
 from refnet.domain.question_use import ENOUGH, Use, amount_words, times_words, won_words
 from refnet.i18n import _, counted
@@ -266,4 +267,6 @@ def _on_key(widget: QWidget, key: str, run: object) -> None:
 
 
 def _money(currency: str, minor: int) -> str:
-    return formats.money_short(minor, currency)
+    """Return a usual amount or an end of its range in whole units, for beside rounded thousands cents say nothing."""
+    unit: int = 10 ** digits(currency)
+    return formats.money_short(round(minor / unit) * unit, currency)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from refnet.domain.errors import InvalidInput
 from refnet.domain.planning import words
 from refnet.domain.planning.backwards import Past
-from refnet.domain.planning.chain import STEPS, Activity
+from refnet.domain.planning.chain import ENOUGH_OWN, STEPS, Activity
 from refnet.domain.planning.times import LONGEST, Times
 from refnet.domain.planning.words import tidy
 from refnet.i18n import _
@@ -37,7 +37,7 @@ class PlanRatesDialog(FormDialog):
         self._rep, self._assumed = rep, assumed
         told = _(
             "Where ten or more cases are known, the plan goes by those. Elsewhere what you set here counts as five cases, "
-            "beside the few there are."
+            "beside the few there are, or alone where you tick it."
         )
         self.add_widget(label(told, "muted", wrap=True))
         self.shares = {step: line(words.step(step), _said(assumed.rates[step])) for step in STEPS}
@@ -55,6 +55,8 @@ class PlanRatesDialog(FormDialog):
                 ),
                 Field(f"{step}-by-hand", _("Always"), self.ticks[step]),
             )
+            if found.rate.of >= ENOUGH_OWN:
+                self.shares[step].textEdited.connect(partial(self._go_by, step))
         self._add_times(assumed, past)
         self.settle()
         self.shares[STEPS[0]].setFocus()
@@ -74,6 +76,11 @@ class PlanRatesDialog(FormDialog):
     def submit(self) -> None:
         work = partial(planning.save_assumptions, self.context.store, self._rep, self.assumptions())
         self.send(work, _("The rates were set."))
+
+    def _go_by(self, step: Activity, typed: str) -> None:
+        """Tick a step whose rate is typed where its cases would count instead; typed back, it is as it was."""
+        is_other = typed.strip() != _said(self._assumed.rates[step])
+        self.ticks[step].setChecked(is_other or step in self._assumed.by_hand)
 
     def _add_times(self, assumed: Assumptions, past: Past) -> None:
         """Lay out the days that are assumed, and what an ally brings."""
@@ -110,5 +117,5 @@ def _said(share: float) -> str:
 def _now(found: Times) -> str:
     """Say what the plan reckons with now."""
     if found.is_own:
-        return _("days, {days} counted").format(days=round(found.mean))
+        return _("days; {days} counted are used instead").format(days=round(found.mean))
     return _("days, assumed")

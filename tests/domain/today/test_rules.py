@@ -120,7 +120,7 @@ def test_a_step_that_was_taken_asks_for_the_one_after_it(step_on, since):
     held = replace(TALK, held_on=date(2026, 11, 20), has_next=True, step_on=date(2026, 11, step_on))
     (item,) = shown(talks=[held])
     assert (item.due_on, item.reason) == (
-        date(2026, 11, since), "You met 5 days ago; the step agreed then is done, and no other is agreed",
+        date(2026, 11, since), "You met 5 days ago; the step agreed then is no longer open, and no other is agreed",
     )  # fmt: skip
     assert shown(talks=[replace(held, has_day=True)]) == []
 

@@ -112,16 +112,28 @@ def test_a_question_that_stands_there_already_is_pointed_out(
     assert wrong(form) == {"text": "The bank has this question already."}
 
 
+def test_usual_amounts_and_their_range_stand_in_whole_units(context: Context, qtbot: QtBot) -> None:
+    _won_with_questions(context, 33_37)
+    bank = _opened(context, qtbot)
+    told = bank.list.item(0).text()
+    assert "usual deal €234 (6 won), else €200 (6 won): no difference can be told yet (−€155 to €222)" in told
+
+
 def test_the_bank_says_how_a_question_was_used(context: Context, qtbot: QtBot) -> None:
+    _won_with_questions(context, 1_000_00)
+    bank = _opened(context, qtbot)
+    told = bank.list.item(0).text()
+    assert "asked 6 times · 6 of 6 won where it was asked, 6 of 6 where not: no difference can be told" in told
+    assert "usual deal €7k (6 won), else €6k (6 won): no difference can be told yet" in told
+    assert "Compared are finished deals" in bank.told.text()
+
+
+def _won_with_questions(context: Context, step: int) -> None:
+    """Win twelve deals, each larger by a step; another question is asked in every second."""
     rep, today = reps.become(context.store, "Rae Rep"), context.today()
     first, second = [row.id for row in questions.bank(context.store)[:2]]
     for number in range(12):
         deal = deals.open_deal(context.store, DealDraft(PersonDraft("Bob"), rep, today - timedelta(days=9)))
         asked = (first,) if number % 2 else (second,)
         meetings.add(context.store, deal, MeetingDraft(held_on=today - timedelta(days=5), asked=asked))
-        deals.close(context.store, deal, ClosingDraft(Outcome.WON, today, (number + 1) * 1_000_00, "EUR"))
-    bank = _opened(context, qtbot)
-    told = bank.list.item(0).text()
-    assert "asked 6 times · 6 of 6 won where it was asked, 6 of 6 where not: no difference can be told" in told
-    assert "usual deal €7k (6 won), else €6k (6 won): no difference can be told yet" in told
-    assert "Compared are finished deals" in bank.told.text()
+        deals.close(context.store, deal, ClosingDraft(Outcome.WON, today, (number + 1) * step, "EUR"))

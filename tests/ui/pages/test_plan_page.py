@@ -195,15 +195,47 @@ def test_days_and_what_an_ally_brings_are_set_through_the_same_form(page, contex
     assert page.what_if.of_ally.text() == "An ally is assumed to bring 1.5 introductions a year."
 
 
-def test_days_that_are_counted_are_told_beside_what_is_assumed(page, context, rep):
+def win_many(context, rep, ago):
     for number in range(12):
-        day = context.today() - timedelta(days=100)
+        day = context.today() - timedelta(days=ago)
         draft = IntroductionDraft(PersonDraft("Ann"), PersonDraft(f"Bob {number}"), day, rep)
         deal = introductions.record(context.store, introductions.log(context.store, draft)).deal_id
         deals.close(context.store, deal, ClosingDraft(Outcome.WON, day + timedelta(days=30), 100, "EUR"))
+
+
+def test_a_rate_that_is_typed_beside_enough_cases_counts(page, context, rep, qtbot):
+    win_many(context, rep, 200)
     page.set_rates()
     dialog = page.findChild(PlanRatesDialog)
-    assert dialog.fields["to_client"]._hint.text() == "days, 30 counted"
+    share, tick = dialog.shares[Activity.MEETINGS], dialog.ticks[Activity.MEETINGS]
+    usual = share.text()
+    share.selectAll()
+    qtbot.keyClicks(share, "35")
+    assert tick.isChecked()
+    share.selectAll()
+    qtbot.keyClicks(share, usual)
+    assert not tick.isChecked()
+    share.selectAll()
+    qtbot.keyClicks(share, "35")
+    dialog.accept()
+    assert page.steps.texts()[1][1:] == ["35% (11–61%)", "set by you"]
+
+
+def test_a_rate_that_is_typed_beside_few_cases_stands_beside_them(page, qtbot):
+    page.set_rates()
+    dialog = page.findChild(PlanRatesDialog)
+    share = dialog.shares[Activity.MEETINGS]
+    share.selectAll()
+    qtbot.keyClicks(share, "35")
+    assert not dialog.ticks[Activity.MEETINGS].isChecked()
+    dialog.close()
+
+
+def test_days_that_are_counted_are_told_beside_what_is_assumed(page, context, rep):
+    win_many(context, rep, 100)
+    page.set_rates()
+    dialog = page.findChild(PlanRatesDialog)
+    assert dialog.fields["to_client"]._hint.text() == "days; 30 counted are used instead"
     assert dialog.fields["to_introduction"]._hint.text() == "days, assumed"
     dialog.close()
 
