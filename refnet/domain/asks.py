@@ -1,7 +1,8 @@
 """How an ask stands: what was answered to it, or that its silence has lasted so long that it counts as an answer."""
 
-from datetime import date, timedelta
+from datetime import date
 
+from refnet.domain.days import after
 from refnet.domain.kinds import Answer
 
 SILENCE = 30  # days without an answer after which an ask counts as silent, unless a setting says otherwise
@@ -10,7 +11,7 @@ OPEN = (Answer.PENDING, Answer.SILENCE)  # nobody said anything yet
 
 def silent_from(asked_on: date, silence: int) -> date:
     """Return the first day on which an ask without an answer counts as silent, `silence` days after it."""
-    return asked_on + timedelta(days=silence)
+    return after(asked_on, silence)
 
 
 def standing(answer: Answer, asked_on: date, on: date, silence: int, *, has_brought: bool = False) -> Answer:

@@ -18,6 +18,12 @@ def test_an_ask_that_nobody_answers_waits_and_then_counts_as_silent():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("asked_on", [date.max, date.max - timedelta(days=29)])
+def test_an_ask_of_a_day_that_nobody_knew_waits_to_the_end_of_all_days(asked_on):
+    assert silent_from(asked_on, 30) == date.max
+    assert standing(Answer.PENDING, asked_on, SILENT, 30) is Answer.PENDING
+
+
 def test_another_limit_changes_it_at_once():
     assert standing(Answer.PENDING, ASKED, SILENT, 31) is Answer.PENDING
     assert standing(Answer.PENDING, ASKED, LAST, 29) is Answer.SILENCE

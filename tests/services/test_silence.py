@@ -202,3 +202,11 @@ def test_a_calendar_of_follow_ups_leaves_out_who_is_silent(store, rep, ann, tmp_
         for name in ("f.ics", "later.ics")
     ]
     assert events == [1, 0]
+
+
+def test_a_file_that_has_the_last_of_all_days_for_none_stops_neither_today_nor_a_list(store, rep, ann):
+    waits = ask(store, rep, ann, date.max)
+    asks.log(store, AskDraft(PersonDraft("Bea"), rep, DAY, answer=Answer.LATER, answered_on=date.max))
+    assert today.agenda(store, rep, DAY).due == ()
+    assert [row.standing(DAY) for row in asking.ledger(store, DAY)] == [Answer.PENDING, Answer.LATER]
+    assert asked.rows(store, [waits])[0].silent_from == date.max

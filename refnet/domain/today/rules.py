@@ -11,6 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from refnet.domain.asks import silent_from, standing
+from refnet.domain.days import after
 from refnet.domain.kinds import OPEN_STAGES, Answer, Duty, Stage
 from refnet.domain.today import words
 from refnet.domain.today.rows import Asked, Limits, Rows, Story, Talk
@@ -224,26 +225,27 @@ def is_news(stage: Stage, told: Stage | None) -> bool:
 
 
 def _promises(look: Look) -> Iterator[Item]:
-    patience = timedelta(days=look.limits.promise)
     for one in look.rows.promises:
-        if one.named_on + patience <= look.today:
+        day = after(one.named_on, look.limits.promise)
+        if day <= look.today:
             what, why = words.promised(one), words.promised_why(one, look.today)
             yield look.item(
                 (Duty.PROMISE, Subject.NAME, one.id, ("person", one.ally_id)),
                 what,
                 why,
-                one.named_on + patience,
+                day,
                 stake=one.stake,
             )
     for ask in look.rows.asked:
-        if look.standing(ask) is Answer.PENDING and ask.asked_on + patience <= look.today:
+        day = after(ask.asked_on, look.limits.promise)
+        if look.standing(ask) is Answer.PENDING and day <= look.today:
             silent_on = silent_from(ask.asked_on, look.limits.silence)
             what, why = words.unanswered(ask), words.unanswered_why(ask, look.today, silent_on)
             yield look.item(
                 (Duty.PROMISE, Subject.ASK, ask.id, ("person", ask.ally_id)),
                 what,
                 why,
-                ask.asked_on + patience,
+                day,
                 stake=ask.stake,
             )
 
@@ -276,13 +278,13 @@ def _asks(look: Look) -> Iterator[Item]:
 
 def _later_on(ask: Asked, limits: Limits) -> date:
     """Return when somebody who said "later" may be asked again."""
-    return (ask.answered_on or ask.asked_on) + timedelta(days=limits.later)
+    return after(ask.answered_on or ask.asked_on, limits.later)
 
 
 def _is_unsettled(ask: Asked, look: Look) -> bool:
     """Tell whether an ask lets its ally rest: it waits for an answer, or for a "later" that nobody took up for long."""
     if ask.answer is Answer.LATER:
-        return look.today <= _later_on(ask, look.limits) + timedelta(days=look.limits.news)
+        return look.today <= after(_later_on(ask, look.limits), look.limits.news)
     return look.standing(ask) is Answer.PENDING
 
 
