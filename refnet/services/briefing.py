@@ -116,7 +116,7 @@ def _introduced(session: Session, prospect: UUID) -> tuple[Link | None, UUID | N
     mine = select(Introduction).where(
         Introduction.prospect_id == prospect, Introduction.direction == Direction.RECEIVED
     )
-    found = session.scalars(mine.order_by(Introduction.made_on, Introduction.id).limit(1)).first()
+    found = session.scalars(mine.order_by(Introduction.made_on.nulls_last(), Introduction.id).limit(1)).first()
     if found is None:
         return None, None
     both = select(Person.id, Person.name).where(Person.id.in_([found.introducer_id, prospect]))

@@ -107,7 +107,7 @@ def introduction_of(store: Store, deal_id: UUID) -> UUID | None:
     query = select(Introduction.id).where(Introduction.deal_id == deal_id, Introduction.introducer_id.is_not(None))
     query = query.where(Introduction.direction == Direction.RECEIVED)
     with store.reading() as session:
-        return session.scalars(query.order_by(Introduction.made_on.desc(), Introduction.id)).first()
+        return session.scalars(query.order_by(Introduction.made_on.desc().nulls_last(), Introduction.id)).first()
 
 
 def first_name(name: str, given: str) -> str:

@@ -76,7 +76,7 @@ def promote(session: Session, deal_id: UUID) -> None:
     """Let the earliest introduction left before the first meeting be the one that began an introduced deal."""
     deal = session.get_one(Deal, deal_id)
     left = select(Introduction).where(Introduction.deal_id == deal_id)
-    for one in session.scalars(left.order_by(Introduction.made_on, Introduction.id)):
+    for one in session.scalars(left.order_by(Introduction.made_on.nulls_last(), Introduction.id)):
         if _is_first(session, deal, None, one.made_on):
             one.is_originating = True
             return

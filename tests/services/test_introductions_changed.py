@@ -122,3 +122,23 @@ def test_an_introduction_without_a_deal_and_one_that_we_gave_are_put_right_too(s
     for key in (alone, given):
         change(store, key, made_on=NEXT, reason="because")
         assert (introductions.record(store, key).made_on, introductions.record(store, key).reason) == (NEXT, "because")
+
+
+def test_the_deal_is_of_the_kind_and_the_day_of_whichever_introduction_begins_it_now(store, rep):
+    ann = log(store, rep)
+    log(store, rep, "Cid", on=NEXT, kind=IntroductionKind.NAME_ONLY)
+    change(store, ann, made_on=LATER)
+    assert (deal_of(store, ann).source, deal_of(store, ann).first_touch_on) == (Source.NAME_ONLY, NEXT)
+    with store.reading() as session:
+        assert [entry.entered_on for entry in session.query(StageEntry)] == [NEXT]
+    store.undo()
+    assert (deal_of(store, ann).source, deal_of(store, ann).first_touch_on) == (Source.REFERRAL, FIRST)
+
+
+def test_an_introduction_without_a_day_begins_no_deal_that_another_began(store, rep):
+    ann = log(store, rep)
+    cid = log(store, rep, "Cid", on=NEXT)
+    change(store, cid, made_on=None)
+    change(store, ann, made_on=BEFORE)
+    assert deal_of(store, ann).introducer == "Ann"
+    assert [one.introducer for one in deals.record(store, deal_of(store, ann).id).introductions] == ["Ann", "Cid"]

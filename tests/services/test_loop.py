@@ -3,10 +3,18 @@ from uuid import uuid4
 
 import pytest
 
-from refnet.domain.drafts import AskDraft, ClosingDraft, DealDraft, GivenDraft, IntroductionDraft, PersonDraft
+from refnet.domain.drafts import (
+    AskDraft,
+    ClosingDraft,
+    DealDraft,
+    GivenDraft,
+    IntroductionChange,
+    IntroductionDraft,
+    PersonDraft,
+)
 from refnet.domain.errors import RefNetError
 from refnet.domain.kinds import Channel, Duty, Outcome, Stage
-from refnet.services import asking, asks, deals, introductions, loop, reps, today
+from refnet.services import asking, asks, deals, introductions, loop, people, reps, today
 from refnet.store.schema import NamedProspect, PutOff, Told
 
 DAY, LATER = date(2026, 11, 20), date(2026, 11, 25)
@@ -20,6 +28,10 @@ def rep(store):
 def introduce(store, rep, **more):
     ann = PersonDraft("Ann Lee", organization="Acme", email="ann@example.org")
     return introductions.log(store, IntroductionDraft(ann, PersonDraft("Bob Ray"), DAY, rep, **more))
+
+
+def known(store, name):
+    return PersonDraft(id=people.find(store, name)[0].id)
 
 
 def win(store, key, amount=900_000, currency="USD"):
@@ -109,3 +121,12 @@ def test_a_deal_leads_to_the_introduction_it_came_of(store, rep):
     assert loop.introduction_of(store, deal) == key
     cold = deals.open_deal(store, DealDraft(PersonDraft("Cid Coe"), rep, DAY))
     assert loop.introduction_of(store, cold) is None
+
+
+def test_of_several_introductions_one_without_a_day_is_not_the_latest(store, rep):
+    key = introduce(store, rep)
+    dee = PersonDraft("Dee Dew")
+    other = introductions.log(store, IntroductionDraft(dee, known(store, "Bob Ray"), LATER, rep))
+    row = introductions.record(store, other)
+    introductions.change(store, other, row.version, IntroductionChange(None, rep, row.channel))
+    assert loop.introduction_of(store, row.deal_id) == key

@@ -55,7 +55,9 @@ def record(store: Store, key: UUID) -> DealRecord:
 
 def _stages(session: Session, key: UUID) -> tuple[StageRow, ...]:
     query = select(StageEntry.stage, StageEntry.entered_on).where(StageEntry.deal_id == key)
-    return tuple(StageRow(*row) for row in session.execute(query.order_by(StageEntry.entered_on, StageEntry.id)))
+    return tuple(
+        StageRow(*row) for row in session.execute(query.order_by(StageEntry.entered_on.nulls_first(), StageEntry.id))
+    )
 
 
 def _notes(session: Session, key: UUID) -> tuple[NoteRow, ...]:

@@ -50,24 +50,29 @@ def _let_follow(session: Session, deal: Deal, one: Introduction, before: date | 
     if not one.is_originating:
         pursuits.join(session, deal, one)
         return
-    deal.source = pursuits.source_of(one.kind)
-    if one.made_on == before:
-        return
-    _move_beginning(session, deal, one, before)
-    one.is_originating = False
-    session.flush()  # one a deal: the old one steps back before the new one comes
-    pursuits.promote(session, deal.id)
+    if one.made_on != before:
+        _check_day(session, deal, one)
+        one.is_originating = False
+        session.flush()  # one a deal: the old one steps back before the new one comes
+        pursuits.promote(session, deal.id)
+    began = pursuits.originating(session, deal.id) or one
+    deal.source = pursuits.source_of(began.kind)
+    _move_beginning(session, deal, before, began.made_on)
 
 
-def _move_beginning(session: Session, deal: Deal, one: Introduction, before: date | None) -> None:
-    """Move the first touch along with its introduction; raise InvalidInput where the deal moved on before that day."""
-    began = select(StageEntry).where(StageEntry.deal_id == deal.id, StageEntry.stage == Stage.LEAD)
+def _check_day(session: Session, deal: Deal, one: Introduction) -> None:
+    """Raise InvalidInput where a deal moved on before the day of the introduction that began it."""
     later = select(func.min(StageEntry.entered_on)).where(StageEntry.deal_id == deal.id, StageEntry.stage != Stage.LEAD)
     moved_on = session.scalar(later)
     if one.made_on is not None and moved_on is not None and one.made_on > moved_on:
         raise InvalidInput("made_on", _("The deal had moved on by then. Please choose a day before that."))
+
+
+def _move_beginning(session: Session, deal: Deal, before: date | None, on: date | None) -> None:
+    """Move the first touch along with the introduction that began the deal, while both were on the same day."""
     if deal.first_touch_on != before:
         return
-    deal.first_touch_on = one.made_on
+    deal.first_touch_on = on
+    began = select(StageEntry).where(StageEntry.deal_id == deal.id, StageEntry.stage == Stage.LEAD)
     for entry in session.scalars(began.where(StageEntry.entered_on == before)):
-        entry.entered_on = one.made_on
+        entry.entered_on = on

@@ -164,5 +164,5 @@ def record(store: Store, key: UUID) -> IntroductionRow:
 def introductions_of(session: Session, deal_id: UUID) -> tuple[IntroductionRow, ...]:
     """Return the introductions of one deal, the oldest first."""
     mine = select(Introduction.id).where(Introduction.deal_id == deal_id)
-    keys = session.scalars(mine.order_by(Introduction.made_on, Introduction.id)).all()
+    keys = session.scalars(mine.order_by(Introduction.made_on.nulls_last(), Introduction.id)).all()
     return tuple(querying.rows(session, SHEET, keys))
