@@ -48,8 +48,8 @@ def arrange(items: Sequence[Item], limits: Limits, usual_stake: int = 0) -> Day:
     """
     ranked = sorted(items, key=lambda item: (-pressure(item, usual_stake), item.due_on, str(item.subject_id)))
     asks = [item for item in ranked if item.duty is Duty.ASK][: limits.a_day // _ASKING]
-    kept = asks + [item for item in ranked if item.duty is Duty.PREPARATION]
-    first = frozenset((kept + [item for item in ranked if item not in kept])[: limits.a_day])
+    kept = dict.fromkeys(asks + [item for item in ranked if item.duty is Duty.PREPARATION])
+    first = frozenset(list(kept | dict.fromkeys(ranked))[: limits.a_day])
     chosen = [item for item in ranked if item in first]
     groups = (Group(duty, tuple(item for item in chosen if item.duty is duty)) for duty in Duty)
     return Day(tuple(group for group in groups if group.items), len(ranked) - len(chosen))
