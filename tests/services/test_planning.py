@@ -183,6 +183,7 @@ def test_asks_that_are_waited_for_count_as_open_and_those_refused_or_given_up_do
     planning.save(store, rep, GOAL)
     found = planning.plan(store, rep, TODAY)
     assert (found.open_asks, found.open_deals) == (3, 0)
+    assert planning.plan(store, rep, TODAY + timedelta(days=60)).open_asks == 0
     assert found.needs.of_open.middle > 0
     assert found.forecast.open_mean == pytest.approx(3 * 0.5 * 0.8**3, rel=0.35)
 

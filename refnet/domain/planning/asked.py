@@ -12,6 +12,7 @@ from refnet.domain.rates.competing import Curves, End, curve
 
 ASK_DAYS = 30  # that an ask is given at least to bring an introduction
 MOST_COME = 0.9  # of the introductions within the days that asks are given
+_CERTAIN = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,15 @@ def coming(mine: AskCounts, known: AskCounts, rate: StepRate) -> tuple[float, ..
     for age, count in zip(ages.tolist(), counts.tolist(), strict=True):
         if age < longest:
             later = gained[age + 1 :]
-            found[1 : len(later) + 1] += count * later / max(float(still_open[age]), 1e-9)
+            found[1 : len(later) + 1] += count * later / max(float(still_open[age]), _CERTAIN)
     return tuple((found * known.each).tolist())
+
+
+def may_come(mine: AskCounts, known: AskCounts, rate: StepRate) -> int:
+    """Return how many of the asks waited for may still bring anybody: none does that is older than any that ever did."""
+    gained, _still_open = _first(known, rate)
+    oldest = int(np.flatnonzero(gained > _CERTAIN).max(initial=0))
+    return sum(age < oldest for age in mine.waited)
 
 
 def _first(known: AskCounts, rate: StepRate) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

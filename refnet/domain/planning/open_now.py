@@ -16,12 +16,11 @@ class OpenNow:
     """The chance of each open deal to be won by the goal's day, and what may come of asks that are waited for.
 
     `worth` is how many ended deals the chances rest on (0: they are certain). `coming` are the introductions to be
-    expected of the `asks` waited for, by the number of days until they come.
+    expected of asks that are waited for, by the number of days until they come.
     """
 
     chances: Sequence[float] = ()
     worth: float = 0.0
-    asks: int = 0
     coming: Sequence[float] = ()
 
 

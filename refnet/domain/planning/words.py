@@ -163,11 +163,11 @@ def of_open(found: Needs, deals: int, asks: int) -> str:
 
 
 def what_is_open(deals: int, asks: int) -> str:
-    """Name open deals, and asks that are waited for."""
+    """Name open deals, and asks that may still bring somebody."""
     named = counted("{count} open deal", "{count} open deals", deals)
     if not asks:
         return named
-    waited = counted("{count} ask waited for", "{count} asks waited for", asks)
+    waited = counted("{count} ask that may still bring somebody", "{count} asks that may still bring somebody", asks)
     return _("{deals} and {asks}").format(deals=named, asks=waited) if deals else waited
 
 

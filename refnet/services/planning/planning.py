@@ -92,8 +92,9 @@ def plan(store: Store, rep: UUID | None, today: date, change: Change = NO_CHANGE
     past = _past(own, ours, goal)
     recent = lately(store, rep, today)
     plain = Plan(
-        goal, assumed, today, steps, past.reached, past, _done(recent), len(own.deals.open_now), len(own.asks.waited),
-        recent.weeks, cold=rate(own.deals.cold_won, own.deals.cold), allies=_allies(store, assumed, today),
+        goal, assumed, today, steps, past.reached, past, _done(recent), len(own.deals.open_now),
+        _open_asks(own, ours, chain), recent.weeks, cold=rate(own.deals.cold_won, own.deals.cold),
+        allies=_allies(store, assumed, today),
     )  # fmt: skip
     if goal is None:
         return plain
@@ -171,12 +172,22 @@ def _open_now(own: _Cases, ours: _Cases, chain: Chain, past: Past, days: int) ->
     from refnet.domain.planning.asked import coming  # noqa: PLC0415 - numpy is heavy
     from refnet.domain.planning.states import Rates, chances, worth  # noqa: PLC0415 - numpy is heavy
 
-    known = own.asks if own.asks.lag.is_own or not ours.asks.lag.is_own else ours.asks
     introduced, met, proposed = (chain.value(one) for one in tuple(Activity)[1:4])
     rates = Rates((introduced, met, proposed), past.to_client)
     each = chances(ours.deals.states, own.deals.open_now, days, rates)
-    introductions = coming(own.asks, known, chain.rates[0])
-    return OpenNow(each, worth(ours.deals.states, own.deals.open_now, rates), len(own.asks.waited), introductions)
+    introductions = coming(own.asks, _known_asks(own, ours), chain.rates[0])
+    return OpenNow(each, worth(ours.deals.states, own.deals.open_now, rates), introductions)
+
+
+def _open_asks(own: _Cases, ours: _Cases, chain: Chain) -> int:
+    from refnet.domain.planning.asked import may_come  # noqa: PLC0415 - numpy is heavy
+
+    return may_come(own.asks, _known_asks(own, ours), chain.rates[0])
+
+
+def _known_asks(own: _Cases, ours: _Cases) -> "AskCounts":
+    """Return the asks that tell when introductions come: the team's where one's own are few."""
+    return own.asks if own.asks.lag.is_own or not ours.asks.lag.is_own else ours.asks
 
 
 def _cold_in_time(own: _Cases, ours: _Cases, days: int) -> float:

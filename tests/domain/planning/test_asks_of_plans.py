@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from refnet.domain.facts import NO_DAY, NOBODY
-from refnet.domain.planning.asked import ASK_DAYS, AskFacts, ask_counts, coming, enough_days
+from refnet.domain.planning.asked import ASK_DAYS, AskFacts, ask_counts, coming, enough_days, may_come
 from refnet.domain.planning.chain import Activity, StepRate
 from refnet.domain.planning.times import Times
 
@@ -68,6 +68,16 @@ def test_what_is_to_come_of_asks_is_what_came_of_others_that_were_as_old():
         alike = (~brings | (lags > age)) & (~refuses | (noes > age))
         expected += count * (alike & brings & (lags <= age + 20)).sum() / alike.sum()
     assert found[:21].sum() == pytest.approx(expected, rel=0.05)
+
+
+def test_an_ask_that_is_older_than_any_that_ever_brought_somebody_brings_nobody_any_more():
+    mine = counted(facts((3, None, None, 0), (28, None, None, 0), (29, None, None, 0), (400, None, None, 0)))
+    assert may_come(mine, counted(facts()), ASSUMED) == 2
+    assert type(may_come(mine, counted(facts()), ASSUMED)) is int
+    known = counted(facts(*[(900, 100, None, 0)] * 20))
+    assert may_come(mine, known, OWN) == 3
+    assert may_come(mine, counted(facts(*[(900, 0, None, 0)] * 20)), OWN) == 0
+    assert sum(coming(counted(facts((29, None, None, 0))), counted(facts()), ASSUMED)) == 0
 
 
 def test_two_introductions_of_an_ask_are_both_to_come():

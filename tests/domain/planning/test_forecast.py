@@ -149,7 +149,7 @@ def test_the_means_of_the_parts_add_up_to_that_of_the_total():
 
 
 def test_asks_that_are_waited_for_bring_what_their_introductions_do_as_far_as_they_come_in_time():
-    now = OpenNow(asks=40, coming=(0.0,) + (1.0,) * 40)
+    now = OpenNow(coming=(0.0,) + (1.0,) * 40)
     found = forecast(GOAL, KNOWN, AT_ONCE, Pace(0, 8, now=now, asks_at_all=False, comes_unasked=False), today=0)
     assert found.open_mean == pytest.approx(40 * 0.2, rel=0.05)
     late = Past(0, Times((162,), (1e6,), 50), NO_TIME)

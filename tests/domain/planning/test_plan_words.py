@@ -146,8 +146,8 @@ def test_an_assumption_without_a_case_says_so():
             5, 0, 7.0,
             "About 3 of the 10 clients still missing are to be expected from 5 open deals; what is wanted a week is for the rest.",
         ),
-        (1, 4, 7.0, "from 1 open deal and 4 asks waited for;"),
-        (0, 1, 7.0, "from 1 ask waited for;"),
+        (1, 4, 7.0, "from 1 open deal and 4 asks that may still bring somebody;"),
+        (0, 1, 7.0, "from 1 ask that may still bring somebody;"),
         (2, 0, 0.0, "What is open (2 open deals) may be expected to bring all that is missing."),
     ],
 )  # fmt: skip
