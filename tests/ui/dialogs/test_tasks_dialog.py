@@ -67,6 +67,18 @@ def test_tasks_stand_in_the_order_of_their_days_with_the_keyboard_on_the_first(d
     assert not dialog.whose.isVisible()
 
 
+def test_keys_are_told_only_once_there_was_a_line_for_them(context, rep, qtbot):
+    dialog = TasksDialog(context)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: bool(dialog.told.text()))
+    assert dialog.keys.text() == ""
+    task = today.add_task(context.store, "Send the deck", rep, None)
+    qtbot.waitUntil(lambda: dialog.keys.text().startswith("D: done."))
+    today.finish(context.store, task, context.today())
+    qtbot.waitUntil(lambda: not dialog.lines.lines)
+    assert dialog.keys.text().startswith("D: done.")
+
+
 def test_tasks_are_done_one_after_the_other_by_one_key_and_taken_up_again(context, dialog, qtbot):
     said = Said(context)
     for _time in range(3):

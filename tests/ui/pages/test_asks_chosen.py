@@ -141,6 +141,21 @@ def test_what_is_being_typed_stays_when_an_ask_is_logged_meanwhile(tab, context,
     assert tab.bar.ally.currentText() == "xy"
 
 
+def test_long_names_stand_whole_in_both_lists_of_those_who_were_asked(tab, context, qtbot):
+    ally, name = tab.bar.ally, "Maximiliana Oberhauser-Freudenthal of the North Sea Shipping Yards"
+    asks.log(context.store, AskDraft(PersonDraft(name), reps.me(context.store).id, context.today()))
+    qtbot.waitUntil(lambda: name in [ally.itemText(place) for place in range(ally.count())])
+    wide = ally.fontMetrics().horizontalAdvance(name)
+    assert ally.width() < wide
+    ally.showPopup()
+    assert ally.view().viewport().width() > wide
+    ally.hidePopup()
+    ally.setFocus()
+    qtbot.keyClicks(ally.lineEdit(), "ober")
+    assert ally.completer().popup().isVisible()
+    assert ally.completer().popup().viewport().width() > wide
+
+
 def test_a_choice_that_leaves_nothing_says_so_and_shows_all_asks_again(tab, qtbot):
     down(qtbot, tab.bar.rep)
     down(qtbot, tab.bar.period)

@@ -62,6 +62,7 @@ class TasksDialog(QDialog):
         self.search = SearchField(_("Find a task"), "search", "Ctrl+F")
         self.lines = TaskLines(context, self)
         self.told = label("", "muted", wrap=True)
+        self.keys = label("", "caption", wrap=True)
         self.add = button(_("Add task"), "plus", "primary", hint="Ctrl+Shift+D")
         self._lay_out()
         self.which.chosen.connect(self.refresh)
@@ -95,6 +96,8 @@ class TasksDialog(QDialog):
         self.whose.setVisible(found.has_others)
         self.lines.shows_rep = found.has_others and self.whose.value()
         self.lines.show_tasks(found.rows)
+        if found.rows:  # they stay when all is done, for the last can be taken back
+            self.keys.setText(_keys())
         said = self._say(found)
         self.told.setText(said)
         self.told.setVisible(bool(said))
@@ -121,8 +124,7 @@ class TasksDialog(QDialog):
         bar.addWidget(self.search, 1)
         close = button(_("Close"))
         close.clicked.connect(self.accept)
-        keys = _("D: done. L: later. N: not this one. Enter: change. Del: remove. Ctrl+Z: undo.")
-        foot.addWidget(label(keys, "caption", wrap=True), 1)
+        foot.addWidget(self.keys, 1)
         foot.addWidget(self.add)
         foot.addWidget(close)
         column = QVBoxLayout(self)
@@ -148,3 +150,8 @@ class TasksDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.viewport().setAutoFillBackground(False)
         return area
+
+
+def _keys() -> str:
+    """Return what the keys do on a line."""
+    return _("D: done. L: later. N: not this one. Enter: change. Del: remove. Ctrl+Z: undo.")
