@@ -134,6 +134,27 @@ def test_typing_narrows_the_bank_and_counts_what_is_ticked(context: Context, qtb
     assert dialog.fields["also_asked"]._hint.text() == "1 ticked"
 
 
+def test_words_that_found_a_question_are_no_question_of_their_own(
+    context: Context, qtbot: QtBot, deal: DealRow
+) -> None:
+    dialog = _show(context, qtbot, deal)
+    known = len(questions.bank(context.store))
+    qtbot.keyClicks(dialog.asked.line, "budget")
+    shown = next(item for item in dialog.asked._items() if not item.isHidden())
+    shown.setCheckState(Qt.CheckState.Checked)
+    qtbot.keyClick(dialog.asked.line, Qt.Key.Key_Return, CONTROL)
+    assert _texts(context, _logged(context, deal).asked) == [shown.text()]
+    assert len(questions.bank(context.store)) == known
+
+
+def test_a_question_of_the_bank_that_is_typed_whole_is_asked(context: Context, qtbot: QtBot, deal: DealRow) -> None:
+    dialog = _show(context, qtbot, deal)
+    text = questions.bank(context.store)[3].text
+    qtbot.keyClicks(dialog.asked.line, text)
+    qtbot.keyClick(dialog.asked.line, Qt.Key.Key_Return, CONTROL)
+    assert _texts(context, _logged(context, deal).asked) == [text]
+
+
 def test_a_question_that_the_bank_has_is_not_added_again(context: Context, qtbot: QtBot, deal: DealRow) -> None:
     dialog = _show(context, qtbot, deal)
     before, text = dialog.asked.list.count(), questions.bank(context.store)[3].text

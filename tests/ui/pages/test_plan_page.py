@@ -192,6 +192,7 @@ def test_days_and_what_an_ally_brings_are_set_through_the_same_form(page, contex
     dialog.a_year.setText("1,5")
     dialog.accept()
     assert "it takes 40 days from an ask to its introduction (assumed) and 90 days" in page.takes.told.text()
+    assert "All rates are assumed." in page.takes.told.text()
     assert page.what_if.of_ally.text() == "An ally is assumed to bring 1.5 introductions a year."
 
 

@@ -88,9 +88,15 @@ class QuestionPicker(QWidget):
         return tuple(key for item in self._ticked() if isinstance(key := item.data(KEY_ROLE), UUID))
 
     def also_asked(self) -> tuple[str, ...]:
-        """Return the ticked questions that the bank lacks so far; what stands in the line is one of them."""
-        own = [item.text() for item in self._ticked() if item.data(KEY_ROLE) is None]
-        return (*own, *filter(None, [self.line.text().strip()]))
+        """Return the ticked questions that the bank lacks so far; words in the line that found none are one of them."""
+        own = (item.text() for item in self._ticked() if item.data(KEY_ROLE) is None)
+        text = self.line.text().strip()
+        return (*own, text) if text and not self._is_search(text) else tuple(own)
+
+    def _is_search(self, text: str) -> bool:
+        """Tell that words find questions, none of which they are."""
+        found = [fold(item.text()) for item in self._items() if not item.isHidden()]
+        return bool(found) and fold(text) not in found
 
     def _misses(self, text: str) -> bool:
         return INTRODUCER in text and not self._introducer

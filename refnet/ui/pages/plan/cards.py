@@ -115,7 +115,7 @@ def _ranges_told(plan: Plan) -> str:
         return _("Ranges hold in eight of ten cases.")
     if not any(own):
         return _(
-            "No rate is counted yet. The ranges allow for assumptions that are somewhat off; where one is far off, so is "
+            "All rates are assumed. The ranges allow for assumptions that are somewhat off; where one is far off, so is "
             "what stands here, and only cases of your own can tell."
         )
     return _(
