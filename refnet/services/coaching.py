@@ -50,7 +50,8 @@ def team(store: Store, today: date) -> list[Coached]:
     selling = [row for row in reps.all(store) if row.role is Role.REP]
     with store.reading() as session:
         read = _read(session, today)
-    return [_coached(store, row.id, row.name, read, today) for row in selling]
+    clients = asking.asked_clients(store)
+    return [_coached(row.id, row.name, read, clients.get(row.id, (0, 0)), today) for row in selling]
 
 
 def told(rows: Sequence[Coached]) -> str:
@@ -68,15 +69,14 @@ def told(rows: Sequence[Coached]) -> str:
     return f"{said} {waits}" if owed else said
 
 
-def _coached(store: Store, rep: UUID, name: str, read: _Read, today: date) -> Coached:
-    never = asking.never_asked(store, rep, with_nobodys=False)
+def _coached(rep: UUID, name: str, read: _Read, clients: tuple[int, int], today: date) -> Coached:
     asked, received, scheduled, held = (
         times(one.get(rep, ()), today) for one in (read.asks, read.introductions, read.scheduled, read.held)
     )
     return Coached(
         rep, name, asked, received, scheduled, held, _share(read.closed, rep, today), _wait(read.contacted, rep, today),
         _share(read.first_meetings, rep, today), thanks(read.thanks.get(rep, ()), today),
-        _wait(read.thanked, rep, today), read.owed.get(rep, 0), never.asked, never.clients,
+        _wait(read.thanked, rep, today), read.owed.get(rep, 0), *clients,
     )  # fmt: skip
 
 

@@ -6,12 +6,12 @@ from refnet.services.asking.compared import WordingRate, compared
 from refnet.services.asking.grouped import AskGroup, AskGrouping, grouped
 from refnet.services.asking.ledger import AskFunnel, LedgerRow, ask, funnel, ledger, name_prospects, names_of
 from refnet.services.asking.named import NamedRow, named
-from refnet.services.asking.never import NeverAsked, never_asked
+from refnet.services.asking.never import NeverAsked, asked_clients, never_asked
 from refnet.services.asking.suggesting import Suggestion, suggestions
 from refnet.services.asking.warming import WarmingRow, Warmings, mark_warming, warmings
 
 __all__ = [
     "AskChoices", "AskFunnel", "AskGroup", "AskGrouping", "AskQuery", "Card", "LedgerRow", "NamedRow", "NeverAsked", "Suggestion", "WarmingRow",
-    "Warmings", "WordingRate", "ask", "ask_choices", "card", "compared", "funnel", "grouped", "last_ideal_client", "ledger", "mark_warming",
+    "Warmings", "WordingRate", "ask", "ask_choices", "asked_clients", "card", "compared", "funnel", "grouped", "last_ideal_client", "ledger", "mark_warming",
     "name_prospects", "named", "names_of", "never_asked", "suggestions", "warmings",
 ]  # fmt: skip

@@ -31,9 +31,9 @@ class NeverAsked:
         return self.asked / self.clients if self.clients else 1.0
 
 
-def never_asked(store: Store, rep: UUID | None = None, *, with_nobodys: bool = True) -> NeverAsked:
+def never_asked(store: Store, rep: UUID | None = None) -> NeverAsked:
     """Return the clients of a rep, or of all, whom nobody ever asked; those of deals without a rep are everybody's."""
-    rows, won = ground(store), _clients(store, rep, with_nobodys=with_nobodys)
+    rows, won = ground(store), _clients(store, rep)
     clients = {key: amount for key, amount in won.items() if not rows.people[key].do_not_contact}
     never = [(key, amount) for key, amount in clients.items() if key not in rows.asked_on]
     away = of_others(store, rep)
@@ -43,12 +43,20 @@ def never_asked(store: Store, rep: UUID | None = None, *, with_nobodys: bool = T
     return NeverAsked(people, len(clients), len(never) - len(mine))
 
 
-def _clients(store: Store, rep: UUID | None, *, with_nobodys: bool) -> dict[UUID, int]:
+def asked_clients(store: Store) -> dict[UUID | None, tuple[int, int]]:
+    """Return for each rep how many clients of their own deals were ever asked, by whomever of us, and of how many."""
+    rows, found = ground(store), dict[UUID | None, set[UUID]]()
+    for deal in rows.pursuits.values():
+        if deal.outcome is Outcome.WON and deal.prospect is not None and not rows.people[deal.prospect].do_not_contact:
+            found.setdefault(deal.rep, set()).add(deal.prospect)
+    return {rep: (len(clients & rows.asked_on.keys()), len(clients)) for rep, clients in found.items()}
+
+
+def _clients(store: Store, rep: UUID | None) -> dict[UUID, int]:
     """Return what the deals with each client brought, in minor units of the main currency."""
     won: dict[UUID, int] = {}
     away = others(store, rep)
     for deal in ground(store).pursuits.values():
-        is_ours = deal.rep not in away if with_nobodys else deal.rep == rep
-        if deal.outcome is Outcome.WON and deal.prospect is not None and is_ours:
+        if deal.outcome is Outcome.WON and deal.prospect is not None and deal.rep not in away:
             won[deal.prospect] = won.get(deal.prospect, 0) + (deal.amount or 0)
     return won
