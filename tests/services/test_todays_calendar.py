@@ -42,6 +42,8 @@ def test_what_is_on_the_list_stands_on_the_day_with_its_reason(store, rep, tmp_p
     assert starts(found) == dict.fromkeys(
         ("First contact – Bob", "Cid: Send offer", "Call the bank", "Thank or tell Ann: Bob"), DAY
     )
+    kinds = {one.summary: one.kind for one in exports.todays_calendar(store, None, DAY)}
+    assert (kinds["Cid: Send offer"], kinds["Call the bank"]) == ("Next step", "Task")
     assert "thanked yet" in str(found["Thank or tell Ann: Bob"]["DESCRIPTION"])
     assert "(as of 2026-02-02)" in str(found["Thank or tell Ann: Bob"]["DESCRIPTION"])
     assert not [alarm for one in found.values() for alarm in one.walk("VALARM")]

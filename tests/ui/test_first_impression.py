@@ -1,16 +1,21 @@
 """What a newcomer meets first: the window on the screen, the menus, the file named on the command line, the sample."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from refnet import app
 from refnet.services import reps
 from refnet.ui import window_state
 from refnet.ui.frame.first_start import FirstStart
+from refnet.ui.frame.problem import Problem
+from refnet.ui.look import theme
+from refnet.ui.widgets.parts.picture import Picture
 
 
 @pytest.mark.parametrize(
@@ -68,3 +73,27 @@ def test_nobody_begins_without_a_name(qtbot: QtBot) -> None:
     assert first.who.wrong.text() == ""
     qtbot.keyClick(first.name, Qt.Key.Key_Return)
     assert len(begun) == 1
+
+
+def pictures(widget: QWidget) -> list[QImage]:
+    return [one.grab().toImage() for one in widget.findChildren(Picture)]
+
+
+@pytest.mark.parametrize(
+    ("make", "count"), [(lambda: FirstStart("Rae"), 5), (lambda: Problem("The file is damaged."), 1)]
+)
+def test_what_is_shown_before_a_file_is_open_follows_the_theme(
+    qapp: QApplication, qtbot: QtBot, make: Callable[[], QWidget], count: int
+) -> None:
+    theme.apply(qapp, theme.Choice.LIGHT)
+    shown = make()
+    qtbot.addWidget(shown)
+    light = pictures(shown)
+    theme.apply(qapp, theme.Choice.DARK)
+    fresh = make()
+    qtbot.addWidget(fresh)
+    dark, expected = pictures(shown), pictures(fresh)
+    theme.apply(qapp, theme.Choice.LIGHT)
+    assert len(light) == count
+    assert dark != light
+    assert dark == expected

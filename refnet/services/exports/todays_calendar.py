@@ -63,7 +63,7 @@ def _meetings(store: Store, rep: UUID | None, today: date) -> Iterator[FollowUp]
 
 def _entry(item: Item, day: date, today: date) -> FollowUp:
     reason = _("{reason} (as of {day})").format(reason=item.reason, day=today.isoformat())
-    return FollowUp(_key(item), _kind(item.duty), day, _summary(item), reason)
+    return FollowUp(_key(item), _kind(item), day, _summary(item), reason)
 
 
 def _key(item: Item) -> str:
@@ -91,7 +91,9 @@ def _summary(item: Item) -> str:
     return said.format(what=item.what)
 
 
-def _kind(duty: Duty) -> str:
+def _kind(item: Item) -> str:
+    """Return the kind of a thing; a step of a deal has the same as among follow-ups."""
+    duty = Duty.NEXT_STEP if item.subject is Subject.DEAL else item.duty
     return {
         Duty.FIRST_CONTACT: _("First contact"),
         Duty.PREPARATION: _("Preparation"),

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from refnet.i18n import _
 from refnet.ui.frame.first_picture import FirstPicture
-from refnet.ui.look import fonts, icons, theme
+from refnet.ui.look import fonts
 from refnet.ui.look.icon_names import IconName
 from refnet.ui.widgets.forms.choice_box import ChoiceBox
 from refnet.ui.widgets.forms.form_dialog import Field
@@ -16,6 +16,7 @@ from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.cards import card
 from refnet.ui.widgets.parts.labels import label
 from refnet.ui.widgets.parts.page_area import PageArea
+from refnet.ui.widgets.parts.picture import Picture
 
 WIDTH, MARGIN, SPACING, CARD_ICON = 920, 24, 8, 18
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD", "INR", "JPY", "BRL", "ZAR")
@@ -147,9 +148,8 @@ class FirstStart(PageArea):
 
 def _way(icon: IconName, title: str, sentence: str) -> tuple[QFrame, QVBoxLayout]:
     frame, inside = card()
-    picture = QLabel()
-    picture.setPixmap(icons.pixmap(icon, fonts.px(CARD_ICON), theme.current().accent))
-    inside.addWidget(picture)
+    picture = Picture(icon, CARD_ICON, "accent")
+    inside.addWidget(picture, 0, Qt.AlignmentFlag.AlignLeft)
     inside.addSpacing(4)
     inside.addWidget(label(title, "card"))
     inside.addWidget(label(sentence, "muted", wrap=True))
@@ -168,9 +168,7 @@ def _drop_place() -> QFrame:
     row = QHBoxLayout(frame)
     row.setContentsMargins(16, 14, 16, 14)
     row.addStretch(1)
-    picture = QLabel()
-    picture.setPixmap(icons.pixmap("mouse-pointer-2", fonts.px(16), theme.current().text2))
-    row.addWidget(picture)
+    row.addWidget(Picture("mouse-pointer-2", 16, "text2"))
     row.addWidget(label(_("Or drop files anywhere on this window: tables, address cards, or a .refnet file"), "muted"))
     row.addStretch(1)
     return frame
@@ -181,9 +179,7 @@ def _where() -> QWidget:
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.addStretch(1)
-    picture = QLabel()
-    picture.setPixmap(icons.pixmap("lock", fonts.px(14), theme.current().text3))
-    row.addWidget(picture)
+    row.addWidget(Picture("lock", 14, "text3"))
     row.addWidget(label(_("Everything stays in one file on this computer. Nothing is sent anywhere."), "caption"))
     row.addStretch(1)
     return line

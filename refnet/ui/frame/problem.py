@@ -1,12 +1,13 @@
 """What is shown when a file cannot be opened: the sentence, and ways on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from refnet.i18n import _
-from refnet.ui.look import fonts, icons, theme
+from refnet.ui.look import fonts
 from refnet.ui.widgets.parts.buttons import button
 from refnet.ui.widgets.parts.labels import centred, label
+from refnet.ui.widgets.parts.picture import Picture
 
 WIDTH = 560
 
@@ -27,8 +28,7 @@ class Problem(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(2)
-        picture = QLabel()
-        picture.setPixmap(icons.pixmap("circle-alert", fonts.px(28), theme.current().danger))
+        picture = Picture("circle-alert", 28, "danger")
         title = label(_("This file could not be opened"), "title")
         words = label(sentence, "body", wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
