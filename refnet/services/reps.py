@@ -50,9 +50,9 @@ def me(store: Store) -> RepRow | None:
 
 
 def become(store: Store, name: str) -> UUID:
-    """Remember who is at the keyboard; a rep not known yet is added."""
+    """Remember who is at the keyboard: a rep not known yet is added, and a manager stays one."""
     with store.step(_("Say who you are")) as session:
-        rep = _found_or_added(session, name)
+        rep = _named(session, name, "name") or _new(session, name, Role.REP, "name")
         preferences.remember_me(session, store.author, rep.id)
         return rep.id
 

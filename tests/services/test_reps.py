@@ -29,6 +29,12 @@ def test_a_manager_is_no_rep_until_named_as_one(store):
     assert reps.all(store)[2].role is Role.REP
 
 
+def test_a_manager_who_says_who_they_are_stays_a_manager(store):
+    reps.add(store, "Bo", manager="Max")
+    assert reps.become(store, "max") == reps.me(store).id
+    assert reps.me(store).role is Role.MANAGER
+
+
 def test_nobody_is_their_own_manager(store):
     with pytest.raises(InvalidInput) as refused:
         reps.add(store, "Bo", manager="bo")
