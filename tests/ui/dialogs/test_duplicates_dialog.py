@@ -195,3 +195,6 @@ def test_find_duplicates_is_an_action_of_the_window(context: Context, qtbot: QtB
 def test_very_long_words_can_break() -> None:
     assert breakable("short words stay") == "short words stay"
     assert "\u200b" in breakable("Dampfschifffahrtsgesellschaft")
+    assert breakable("Quarry\njana.raman@quarry-packaging.example.com").split("\u200b") == [
+        "Quarry\njana.", "raman@", "quarry-", "packaging.", "example.", "com",
+    ]  # fmt: skip

@@ -10,12 +10,18 @@ from refnet.ui.look import fonts
 from refnet.ui.widgets.parts.labels import label
 
 DOWN = 4  # the words of a choice stand beside the middle of its mark
-_LONG = re.compile(r"[^\s\u200b]{20}(?=[^\s]{4})")  # more letters of a word may not fit
+_WORD = re.compile(r"\S{24,}")  # fewer letters fit
+_JOINT = re.compile(r"[@./_-](?=\w)")  # where an address breaks without a loss to its reader
+_LONG = re.compile(r"[^\s\u200b]{20}(?=[^\s\u200b]{4})")  # where a word has no joint
 
 
 def breakable(text: str) -> str:
     """Return the text with places to break very long words at."""
-    return _LONG.sub(lambda found: f"{found[0]}\u200b", text)
+    return _WORD.sub(lambda found: _LONG.sub(_parted, _JOINT.sub(_parted, found[0])), text)
+
+
+def _parted(found: re.Match[str]) -> str:
+    return f"{found[0]}\u200b"
 
 
 class ValueChoice(QWidget):
