@@ -78,7 +78,8 @@ def as_plain(row: Coached) -> dict[str, object]:
 def _waited(value: Wait) -> str:
     if value.middle is None:
         return NOTHING
-    days = _("{days} days, of {count}").format(days=f"{value.middle:g}", count=f"{len(value.days):,}")
+    told = _("{days} day, of {count}") if value.middle == 1 else _("{days} days, of {count}")
+    days = told.format(days=f"{value.middle:g}", count=f"{len(value.days):,}")
     return f"{_ARROWS[value.trend]}{days}"
 
 

@@ -77,6 +77,10 @@ def test_cells_say_how_many_cases_they_rest_on_and_no_percentage_of_few():
     }  # fmt: skip
 
 
+def test_one_day_is_said_as_one():
+    assert words.cell("contact", coached(contact=Wait((1,), ()))) == "1 day, of 1"
+
+
 def test_thousands_are_parted_as_everywhere():
     row = coached(
         asks=Times(1640, 1600), owed=1521, preparation=Share(500, 1000, 500, 1000), asked_clients=0, clients=1983
