@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, union_all
+from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session
 
 from refnet.domain.kinds import Direction, Role
@@ -33,10 +33,11 @@ def of_others(store: Store, rep: UUID | None) -> frozenset[UUID]:
     received = Introduction.direction == Direction.RECEIVED
     introduced: Any = select(who, Introduction.rep_id, Introduction.made_on)
     touches = union_all(asked, introduced.where(received, Introduction.made_on.is_not(None))).subquery()
-    query = select(touches.c.person, touches.c.rep).order_by(touches.c.day, touches.c.rep)
+    last = func.row_number().over(partition_by=touches.c.person, order_by=(touches.c.day.desc(), touches.c.rep.desc()))
+    placed = select(touches.c.person, touches.c.rep, last.label("place")).subquery()
     with store.reading() as session:
-        last, away = dict(session.execute(query).all()), _others(session, rep)
-    return frozenset(person for person, whose in last.items() if whose in away)
+        theirs = placed.c.rep.in_(_others(session, rep))
+        return frozenset(session.scalars(select(placed.c.person).where(placed.c.place == 1, theirs)))
 
 
 def tasks_seen(session: Session, me: UUID | None) -> UUID | None:
