@@ -21,7 +21,7 @@ from refnet.ui.widgets.lists.columns import Interval
 from refnet.ui.widgets.lists.filter_chip import FilterChip
 from refnet.ui.widgets.lists.filters import FilterBar
 from refnet.ui.widgets.lists.meters import IntervalBar
-from refnet.ui.widgets.lists.tab_row import ViewTab
+from refnet.ui.widgets.lists.tab_row import TabRow, ViewTab
 from refnet.ui.widgets.lists.views_bar import ViewsBar
 from refnet.ui.widgets.parts import chips
 from refnet.ui.widgets.parts.avatar import Avatar
@@ -232,6 +232,30 @@ def test_an_active_filter_is_a_chip_that_can_be_taken_away(qtbot: QtBot) -> None
     assert told.args == ["rep"]
     bar.set_chips([])
     assert first.isHidden()
+
+
+@pytest.mark.parametrize("tight", [False, True])
+def test_a_tab_without_room_says_with_an_ellipsis_that_it_is_cut_and_keeps_its_count(qtbot: QtBot, tight: bool) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    row = TabRow("Views", page)
+    row.set_tabs([ViewTab("all", "All people & friends", 1432), ViewTab("named", "Clients of ours in Rotterdam")])
+    row.set_tight(tight)
+    page.show()
+    row.resize(row.sizeHint())
+    for key in ("all", "named"):
+        row.choose(key)
+        row.grab()
+        assert [one.toolTip() for one in row.findChildren(QPushButton)] == ["", ""]
+    row.resize(row.sizeHint().width() // 2, row.height())
+    row.grab()
+    cut = row.findChildren(QPushButton)
+    assert [one.toolTip() for one in cut] == ["All people & friends  1,432", "Clients of ours in Rotterdam"]
+    counted, named = (one.shown(90) for one in cut)
+    assert counted.startswith("All")
+    assert counted.endswith("…  1,432")
+    assert named.startswith("Clients")
+    assert named.endswith("…")
 
 
 def test_views_are_tabs_with_counts(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

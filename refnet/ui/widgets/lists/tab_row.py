@@ -4,10 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
-from refnet.ui.look import formats
+from refnet.ui.look import formats, tips
 from refnet.ui.widgets.parts.labels import restyle
+
+GAP = "  "  # between the words of a tab and its count
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ class TabRow(QWidget):
             self._buttons[key].setText(_words(self._tabs[key]))
 
     def _button(self, tab: ViewTab, place: int) -> QPushButton:
-        made = QPushButton(_words(tab), self)
+        made = _Tab(_words(tab), self)
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setProperty("kind", "tab")
@@ -101,6 +112,29 @@ class TabRow(QWidget):
             self.menu_wanted.emit(sender.objectName(), sender.mapToGlobal(where))
 
 
+class _Tab(QPushButton):
+    """Where there is no room for its words, says so with an ellipsis, keeps its count, and says all in its tip."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        option.text = self.shown(room.width())
+        self.setToolTip(tips.plain(self.text().replace("&&", "&")) if option.text != self.text() else "")
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
+
+    def shown(self, room: int) -> str:
+        """Return what of its words fits into `room` pixels."""
+        letters, flag = self.fontMetrics(), int(Qt.TextFlag.TextShowMnemonic)
+        if letters.size(flag, self.text()).width() <= room:
+            return self.text()
+        name, gap, count = self.text().rpartition(GAP)
+        end = gap + count if name else ""
+        left = room - letters.horizontalAdvance(end)
+        return letters.elidedText(name or count, Qt.TextElideMode.ElideRight, left, flag) + end
+
+
 def _words(tab: ViewTab) -> str:
     name = tab.name.replace("&", "&&")
-    return name if tab.count is None else f"{name}  {formats.number(tab.count)}"
+    return name if tab.count is None else f"{name}{GAP}{formats.number(tab.count)}"
