@@ -12,6 +12,7 @@ from sqlalchemy import NullPool, create_engine, text
 
 from refnet.domain.errors import RefNetError
 from refnet.domain.kinds import Duty, Intent, Noted
+from refnet.services import today
 from refnet.store import opening, postgresql, sqlite
 from refnet.store.database import Store
 from refnet.store.migrations import runner
@@ -108,21 +109,34 @@ def at_revision(connection, revision):
 
 
 def put_off(connection):
-    kept = {"id": uuid5(NAMESPACE_URL, "kept").hex, "subject": uuid5(NAMESPACE_URL, "subject").hex}
+    """Put off an ally for good, and a task of somebody."""
+    keys = {name: uuid5(NAMESPACE_URL, name).hex for name in ("kept", "ally", "other", "task", "rep")}
     columns = "id, version, duty, subject_id, until, put_off_on"
-    values = ":id, 1, 'quiet', :subject, NULL, '2026-11-25'"
-    connection.execute(text(f"INSERT INTO put_off ({columns}) VALUES ({values})"), kept)
+    made = (
+        f"INSERT INTO put_off ({columns}) VALUES (:kept, 1, 'quiet', :ally, NULL, '2026-11-25')",
+        f"INSERT INTO put_off ({columns}) VALUES (:other, 1, 'task', :task, '2026-12-24', '2026-11-25')",
+        "INSERT INTO rep (id, version, name, search_key, email, role) VALUES (:rep, 1, 'Rae', 'rae', '', 'rep')",
+        "INSERT INTO task (id, version, text, rep_id) VALUES (:task, 1, 'Call back', :rep)",
+    )
+    for sentence in made:
+        connection.execute(text(sentence), keys)
 
 
 def rests_for_all(store):
     with store.reading() as session:
-        [kept] = session.query(PutOff)
-        return (kept.duty, kept.rep_id, kept.until, kept.put_off_on) == (Duty.QUIET, None, None, date(2026, 11, 25))
+        [kept] = session.query(PutOff).where(PutOff.duty == Duty.QUIET)
+        return (kept.rep_id, kept.until, kept.put_off_on) == (None, None, date(2026, 11, 25))
+
+
+def rests_for_whose_task_it_is(store):
+    [kept] = today.open_tasks(store, None)
+    return (kept.text, kept.rep, kept.put_off_until) == ("Call back", "Rae", date(2026, 12, 24))
 
 
 def test_what_was_put_off_for_all_rests_for_all_after_the_migration(yesterdays_file, new_file):
     store = Store.open(yesterdays_file)
     assert rests_for_all(store)
+    assert rests_for_whose_task_it_is(store)
     assert [backup.reason for backup in store.backups.all()] == ["migration"]
     store.close(backup=False)
     assert shape(yesterdays_file) == shape(new_file())
@@ -133,6 +147,7 @@ def test_a_file_that_knew_the_first_contact_before_is_migrated_alike(yesterdays_
         connection.execute("ALTER TABLE deal ADD COLUMN is_contact_next INTEGER DEFAULT 0 NOT NULL")
     store = Store.open(yesterdays_file)
     assert rests_for_all(store)
+    assert rests_for_whose_task_it_is(store)
     store.close(backup=False)
 
 
@@ -148,6 +163,7 @@ def test_a_servers_put_offs_rest_for_all_after_the_migration(new_server_database
     engine.dispose()
     store = Store.open(address)
     assert rests_for_all(store)
+    assert rests_for_whose_task_it_is(store)
     with store.reading() as session:
         context = MigrationContext.configure(session.connection(), opts={"compare_type": False})
         assert compare_metadata(context, Base.metadata) == []

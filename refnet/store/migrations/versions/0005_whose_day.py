@@ -13,6 +13,9 @@ _COPY = """
     INSERT INTO put_off (id, version, duty, subject_id, until, put_off_on)
     SELECT id, version, duty, subject_id, until, put_off_on FROM put_off_before
 """
+_TASKS = """
+    UPDATE put_off SET rep_id = (SELECT task.rep_id FROM task WHERE task.id = put_off.subject_id) WHERE duty = 'task'
+"""
 
 
 def upgrade() -> None:
@@ -25,6 +28,7 @@ def upgrade() -> None:
     else:
         _widen_put_off()
     op.create_index(op.f("ix_put_off_rep_id"), "put_off", ["rep_id"])
+    op.execute(_TASKS)
 
 
 def _make_put_off_anew() -> None:

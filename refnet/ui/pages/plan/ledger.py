@@ -106,7 +106,7 @@ def funnel_told(found: AskFunnel, everything: int) -> str:
 
 def _silence(rows: Sequence[LedgerRow], found: AskFunnel) -> list[str]:
     """Say what silent means, where an ask is."""
-    if not found.silent:
+    if not (rows and found.silent):
         return []
     told = _("Silent: without an answer for {days} days (Settings). A late answer is noted like any other.")
     return [told.format(days=formats.number(rows[0].silence))]
