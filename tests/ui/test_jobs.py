@@ -128,10 +128,11 @@ def test_reads_in_turn_go_on_after_one_that_failed(jobs: Jobs, qtbot: QtBot) -> 
 
 
 def test_a_read_whose_turn_comes_after_the_lanes_were_closed_is_forgotten(qtbot: QtBot) -> None:
-    jobs, receiver, may_end = Jobs(), Receiver(), threading.Event()
+    jobs, receiver, has_begun, may_end = Jobs(), Receiver(), threading.Event(), threading.Event()
     in_turn = InTurn(jobs)
-    in_turn.read(lambda: may_end.wait(5) and "first", receiver.take)
+    in_turn.read(lambda: has_begun.set() or (may_end.wait(5) and "first"), receiver.take)
     in_turn.read(lambda: "second", receiver.take)
+    assert has_begun.wait(5), "what has not begun is forgotten, too"
     may_end.set()
     jobs.close()
     qtbot.waitUntil(lambda: receiver.got == ["first"])
