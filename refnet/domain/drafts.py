@@ -90,8 +90,7 @@ class IntroductionDraft:
         both_new = self.introducer.id is None and self.prospect.id is None
         if same_row or (both_new and self.introducer == self.prospect):
             raise InvalidInput("prospect", _("Nobody can introduce themselves. Please name two people."))
-        if len(self.reason) > LONGEST_TEXT:
-            raise InvalidInput("reason", _("This text is too long to keep. Please shorten it."))
+        _refuse_long(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +106,7 @@ class IntroductionChange:
 
     def check(self) -> None:
         """Raise InvalidInput at the first field that cannot be right."""
-        if len(self.reason) > LONGEST_TEXT:
-            raise InvalidInput("reason", _("This text is too long to keep. Please shorten it."))
+        _refuse_long(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +187,8 @@ class ClosingDraft:
             raise InvalidInput("outcome", _("Please say whether the deal was won or lost."))
         if self.amount is not None and self.amount < 0:
             raise InvalidInput("amount", _("An amount cannot be negative."))
+
+
+def _refuse_long(reason: str) -> None:
+    if len(reason) > LONGEST_TEXT:
+        raise InvalidInput("reason", _("This text is too long to keep. Please shorten it."))

@@ -10,15 +10,17 @@ from refnet.domain.drafts import (
     ClosingDraft,
     DealDraft,
     GivenDraft,
+    IntroductionChange,
     IntroductionDraft,
     PersonDraft,
 )
 from refnet.domain.errors import InvalidInput
-from refnet.domain.kinds import Outcome, Stage
+from refnet.domain.kinds import Channel, Outcome, Stage
 
 TODAY, REP = date(2026, 11, 23), uuid4()
 ANN, BOB = PersonDraft("Ann"), PersonDraft("Bob")
 INTRODUCTION = IntroductionDraft(ANN, BOB, TODAY, REP)
+CHANGE = IntroductionChange(TODAY, REP, Channel.CALL)
 DEAL = DealDraft(BOB, REP, TODAY)
 
 
@@ -32,6 +34,7 @@ DEAL = DealDraft(BOB, REP, TODAY)
         replace(
             INTRODUCTION, introducer=PersonDraft("Ann", organization="A"), prospect=PersonDraft("Ann", organization="B")
         ),
+        CHANGE,
         GivenDraft(ANN, BOB, TODAY, REP),
         AskDraft(ANN, REP, TODAY, answered_on=TODAY),
         DEAL,
@@ -57,6 +60,7 @@ def test_a_right_draft_passes(draft):
         (replace(INTRODUCTION, prospect=ANN), "prospect"),
         (replace(INTRODUCTION, introducer=PersonDraft(id=REP), prospect=PersonDraft(id=REP)), "prospect"),
         (replace(INTRODUCTION, reason="x" * 20_001), "reason"),
+        (replace(CHANGE, reason="x" * 20_001), "reason"),
         (GivenDraft(PersonDraft(), BOB, TODAY, REP), "recipient"),
         (GivenDraft(ANN, PersonDraft(), TODAY, REP), "prospect"),
         (AskDraft(PersonDraft(), REP, TODAY), "ally"),
