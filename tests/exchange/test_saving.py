@@ -182,7 +182,7 @@ def test_a_workbook_that_is_stopped_leaves_no_temporary_file(tmp_path, monkeypat
         assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="a small disk can be mounted by root only")
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="a small disk can be mounted by root only")
 @pytest.mark.parametrize("size", ["4k", "64k"])
 def test_a_workbook_that_finds_no_room_at_its_end_is_told(tmp_path, size):
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", tmp_path], check=True)

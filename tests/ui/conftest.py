@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from refnet import app
 from refnet.store.database import Store
 from refnet.ui.context import Context
 from refnet.ui.jobs import Jobs
@@ -49,3 +51,13 @@ def desk(tmp_path: Path, file_store: Store) -> Iterator[Context]:
     made.take_store(file_store)
     yield made
     made.jobs.close()
+
+
+@pytest.fixture
+def sample(qapp: QApplication, qtbot: QtBot) -> Iterator[app.Application]:
+    """Open the window on the sample network."""
+    application = app.Application(qapp, app.parser().parse_args(["--sample"]), inline=True)
+    application.open()
+    qtbot.waitUntil(lambda: application.context.is_open, timeout=120_000)
+    yield application
+    application.close()

@@ -1,6 +1,3 @@
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,7 +9,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from refnet import app
 from refnet.domain.kinds import Outcome
@@ -30,16 +26,6 @@ FORMS = (
     "add-benchmark", "ready-lists", "follow-ups", "today-calendar",
 )  # fmt: skip
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
-
-
-@pytest.fixture
-def sample(qapp: QApplication, qtbot: QtBot) -> Iterator[app.Application]:
-    """Open the window on the sample network."""
-    application = app.Application(qapp, app.parser().parse_args(["--sample"]), inline=True)
-    application.open()
-    qtbot.waitUntil(lambda: application.context.is_open, timeout=120_000)
-    yield application
-    application.close()
 
 
 def _nameless(window: QWidget) -> list[str]:

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
@@ -20,16 +18,6 @@ from refnet.ui.widgets.parts.page_area import PageArea
 
 SCROLLED = ("today", "conversion", "diagnosis")
 SMALL, USUAL = (1024, 700), (1440, 900)
-
-
-@pytest.fixture
-def sample(qapp: QApplication, qtbot: QtBot) -> Iterator[app.Application]:
-    """Open the window on the sample network."""
-    application = app.Application(qapp, app.parser().parse_args(["--sample"]), inline=True)
-    application.open()
-    qtbot.waitUntil(lambda: application.context.is_open, timeout=120_000)
-    yield application
-    application.close()
 
 
 def _right_of(widget: QWidget) -> int:
