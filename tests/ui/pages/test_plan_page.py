@@ -326,7 +326,9 @@ def test_the_sample_team_stands_side_by_side(context, file_store, qtbot):
     qtbot.waitUntil(lambda: made.team.texts() != [])
     rows = {row[0]: row for row in made.team.texts()}
     assert rows[me.name][1].startswith("12 clients, ")
-    assert any(row[1] == "no goal yet" for row in rows.values())
+    without = [row for row in rows.values() if row[1] == "no goal yet"]
+    assert without
+    assert all(float(row[-1]) > 0 for row in without), "a pace needs no goal"
     assert any(row[1].startswith("€1.0m, ") for row in rows.values())
     assert made.what_if.prepare.isEnabled()
     made.what_if.prepare.setChecked(True)

@@ -142,14 +142,15 @@ def team_rows(rows: Sequence[TeamRow], say: Callable[[Plan], Say]) -> list[tuple
 
 def _team_row(row: TeamRow, say: Callable[[Plan], Say]) -> tuple[str, ...]:
     plan = row.plan
+    pace = words.tidy(plan.done[Activity.ASKS]) if plan is not None else formats.DASH
     if plan is None or plan.goal is None or plan.forecast is None:
-        return row.name, _("no goal yet"), formats.DASH, formats.DASH, formats.DASH
+        return row.name, _("no goal yet"), formats.DASH, formats.DASH, pace
     tell = say(plan)
     wanted = plan.needs.a_week if plan.needs else None
     asks = words.a_week(wanted[Activity.ASKS]) if wanted else formats.DASH
     total = tell.span(plan.forecast.total.low, plan.forecast.total.high)
     goal = _("{goal}, {reached} so far").format(reached=tell.one(plan.reached), goal=tell.one(plan.goal.amount))
-    return row.name, goal, total, asks, words.tidy(plan.done[Activity.ASKS])
+    return row.name, goal, total, asks, pace
 
 
 def _side(column: int) -> Qt.AlignmentFlag:
