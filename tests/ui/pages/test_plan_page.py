@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from shiboken6 import delete
+from sqlalchemy import func, select
 
 from refnet.domain.drafts import AllyDraft, AskDraft, ClosingDraft, DealDraft, IntroductionDraft, PersonDraft
 from refnet.domain.kinds import Answer, Outcome
@@ -14,7 +15,7 @@ from refnet.domain.planning.chain import Activity
 from refnet.domain.planning.changing import Effort
 from refnet.services import allies, asking, asks, deals, introductions, people, planning, reps, sample
 from refnet.services.planning import GoalKept
-from refnet.store.schema import Tie
+from refnet.store.schema import Ask, Tie
 from refnet.ui.dialogs.ask_card import AskCardDialog
 from refnet.ui.dialogs.log_ask import LogAskDialog
 from refnet.ui.dialogs.log_introduction import LogIntroductionDialog
@@ -313,6 +314,14 @@ def test_preparation_is_offered_where_its_difference_is_known(page):
     assert "Too few" in page.what_if._told.text()
 
 
+def asks_a_week(store, rep, today):
+    """Count a rep's asks of the last eight weeks, a week, to a tenth."""
+    with store.reading() as session:
+        lately = Ask.asked_on > today - timedelta(weeks=8)
+        query = select(func.count()).where(Ask.rep_id == rep, lately, Ask.asked_on <= today)
+        return round(session.scalar(query) / 8, 1)
+
+
 def test_the_sample_team_stands_side_by_side(context, file_store, qtbot):
     sample.fill(file_store, seed=7, today=context.today(), with_me=True)
     me = reps.me(file_store)
@@ -327,8 +336,9 @@ def test_the_sample_team_stands_side_by_side(context, file_store, qtbot):
     rows = {row[0]: row for row in made.team.texts()}
     assert rows[me.name][1].startswith("12 clients, ")
     without = [row for row in rows.values() if row[1] == "no goal yet"]
-    assert without
-    assert all(float(row[-1]) > 0 for row in without), "a pace needs no goal"
+    asked = {row.name: asks_a_week(file_store, row.id, context.today()) for row in reps.all(file_store)}
+    assert [(row[0], float(row[-1])) for row in without] == [(row[0], asked[row[0]]) for row in without]
+    assert any(asked[row[0]] for row in without), "a pace needs no goal"
     assert any(row[1].startswith("€1.0m, ") for row in rows.values())
     assert made.what_if.prepare.isEnabled()
     made.what_if.prepare.setChecked(True)
